@@ -1,0 +1,7 @@
+/**
+ * The REST API, version 1, for machines.
+ */
+@ApplicationModule(displayName = "api", allowedDependencies = {"playbook", "tpp", "journal", "access", "vault", "certificate", "leg", "registration", "onboarding", "worklist"})
+package io.portolan.api;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/**
+ * Calls a bank's API: mutual TLS, signatures, client registration, tokens, probes; a Means.
+ */
+@ApplicationModule(displayName = "bankapi", allowedDependencies = {"leg", "playbook", "tpp", "certificate", "vault", "journal"})
+package io.portolan.bankapi;
+
+import org.springframework.modulith.ApplicationModule;

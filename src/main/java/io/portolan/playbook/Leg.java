@@ -1,0 +1,45 @@
+package io.portolan.playbook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One piece of a route: what is done, by which means, what shows that it is done, and what it brings back. */
+public record Leg(
+        @Doc(value = "The id of the leg, unique in its route: [a-z][a-z0-9-]*.", example = "id: create-application",
+                required = true) String id,
+        @Doc(value = "The stage by which banks compare.", example = "stage: create-application", required = true)
+                Stage stage,
+        @Doc(value = "The title that people read.", example = "title: Create the application", required = true)
+                String title,
+        @Doc(value = "What a person is told who has to do this leg by hand.",
+                example = "instruct: In the portal choose Applications, then New.") String instruct,
+        @Doc(value = "Whether it may be done again without looking first.", example = "repeat: never") Repeat repeat,
+        @Doc(value = "The services that this leg is for; without it, all.", example = "only-for: [PIS]")
+                Set<Service> onlyFor,
+        @Doc(value = "The signs by which the leg's state is read.", inline = true) Signs signs,
+        @Doc(value = "What the leg brings back, by name.", example = "captures: {api-key: {secret: true}}")
+                Map<String, Capture> captures,
+        @Doc(value = "How long it waits and how often it looks.", key = "wait", example = "wait: {look-every: 15 minutes}")
+                Wait waiting,
+        @Doc(value = "What a rejection leads back to.", example = "on-rejected: {back-to: create-application}")
+                OnRejected onRejected,
+        @Doc(value = "What a person keeps as proof when doing it by hand.", example = "evidence: confirmation number")
+                String evidence,
+        @Doc(value = "The means, and what it is to do.", inline = true, required = true) Work work) {
+
+    /** The means by which this leg is done. */
+    public MeansName by() {
+        return work.means();
+    }
+
+    /** Whether this leg is asked of an onboarding for the given services. */
+    public boolean isFor(Set<Service> services) {
+        return onlyFor.isEmpty() || onlyFor.stream().anyMatch(services::contains);
+    }
+
+    /** The names of the captures that are secret. */
+    public List<String> secretCaptures() {
+        return captures.entrySet().stream().filter(c -> c.getValue().secret()).map(Map.Entry::getKey).toList();
+    }
+}

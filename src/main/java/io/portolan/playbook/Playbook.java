@@ -1,0 +1,86 @@
+package io.portolan.playbook;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What one bank asks of a TPP that wants in, as data. */
+public record Playbook(
+        @Doc(value = "The id, which is the file's name: iso country, hyphen, bank.", example = "bank: cz-example",
+                required = true) String bank,
+        @Doc(value = "The name of the bank.", example = "name: Example Bank", required = true) String name,
+        @Doc(value = "Its BICs.", example = "bics: [EXAMCZPP]") List<String> bics,
+        @Doc(value = "The group it belongs to.", example = "group: erste") String group,
+        @Doc(value = "What the portal's terms say of automation.", example = "automation: permitted")
+                Automation automation,
+        @Doc(value = "The API standard.", example = "standard: {family: berlin-group-nextgenpsd2, version: 1.3.12}")
+                Standard standard,
+        @Doc(value = "How account holders authenticate.", example = "sca: {approaches: [redirect], oauth2: pre-step}")
+                Sca sca,
+        @Doc(value = "Whom to write to or call, by role.", example = "contacts: {support: {e-mail: psd2@bank.example}}")
+                Map<String, Contact> contacts,
+        @Doc(value = "What there is to read.", example = "documents: [{title: Specification, url: https://...}]")
+                List<Document> documents,
+        @Doc(value = "What is known of data to test with.", example = "test-data: Users are listed in the portal.")
+                String testData,
+        @Doc(value = "What must be there before anything is sent.", example = "needs: {tpp: [vat-number]}") Needs needs,
+        @Doc(value = "Facts that nobody has yet, by name, and who would know; {{ask.<name>}}.",
+                example = "ask: {register-url: told by the bank's support}") Map<String, String> ask,
+        @Doc(value = "Its branches, by key.", example = "branches: {at: {name: Wien, scope: registration}}")
+                Map<String, Branch> branches,
+        @Doc(value = "What may be used once ever at this bank.", example = "unique-by: certificate") UniqueBy uniqueBy,
+        @Doc(value = "Where the facts come from.", example = "sources: ['https://bank.example/psd2']", required = true)
+                List<String> sources,
+        @Doc(value = "When they were last checked.", example = "checked-on: 2026-11-01", required = true)
+                LocalDate checkedOn,
+        @Doc(value = "How sure they are.", example = "confidence: verified-from-source", required = true)
+                Confidence confidence,
+        @Doc(value = "What is odd at this bank, why, and when and where it was seen.",
+                example = "quirks: [{what: ..., why: ..., seen: ...}]") List<Quirk> quirks,
+        @Doc(value = "The environments, by name.", required = true) Map<String, Environment> environments,
+        @Doc(value = "What is known of the life after.", example = "procedures: {renew-certificate: {mode: mail}}")
+                Map<Procedure.Kind, Procedure> procedures) {
+
+    /** What a portal's terms say of automation. */
+    public enum Automation { PERMITTED, UNKNOWN, FORBIDDEN }
+
+    /** How sure the facts of a playbook are. */
+    public enum Confidence { VERIFIED_FROM_SOURCE, PARTIAL, BY_HAND_UNVERIFIED }
+
+    /** What a bank lets a TPP use for one registration only, ever. */
+    public enum UniqueBy { CERTIFICATE, DN, ORGANISATION_ID, PORTAL_ACCOUNT }
+
+    /** The API standard that the bank follows. */
+    public record Standard(@Doc(value = "Its family.", required = true) String family, @Doc("Its version.") String version) { }
+
+    /** How account holders authenticate (RTS (EU) 2018/389, Article 4). */
+    public record Sca(@Doc("The approaches.") List<Approach> approaches, @Doc("Where OAuth 2.0 comes in.") OAuth2 oauth2) {
+
+        /** The SCA approaches of NextGenPSD2. */
+        public enum Approach { REDIRECT, DECOUPLED, EMBEDDED, OAUTH2 }
+
+        /** Where a bank uses OAuth 2.0. */
+        public enum OAuth2 { NONE, PRE_STEP, SCA_APPROACH }
+    }
+
+    /** Somebody at the bank. */
+    public record Contact(@Doc("The name.") String name, @Doc("The e-mail address.") String eMail,
+            @Doc("The telephone number.") String phone, @Doc("A form on the web.") String url) { }
+
+    /** Something to read. */
+    public record Document(@Doc(value = "Its title.", required = true) String title,
+            @Doc(value = "Its address.", required = true) String url) { }
+
+    /** A part of the bank, by country or brand. */
+    public record Branch(@Doc(value = "Its name.", required = true) String name,
+            @Doc(value = "Whether it registers each or is only addressed.", required = true) Scope scope,
+            @Doc("When it closes.") LocalDate closesOn) {
+
+        /** Whether a branch has its own registration. */
+        public enum Scope { REGISTRATION, ACCESS }
+    }
+
+    /** Something odd that a reader would otherwise mend. */
+    public record Quirk(@Doc(value = "What is odd.", required = true) String what, @Doc("Why it is so.") String why,
+            @Doc(value = "When and where it was seen.", required = true) String seen) { }
+}

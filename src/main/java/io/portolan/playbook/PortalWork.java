@@ -1,0 +1,23 @@
+package io.portolan.playbook;
+
+import java.util.List;
+
+/** Work on a bank's portal: steps in a browser, read-only looks that bring the signs into view, and the way back from a lost secret. */
+@Doc(value = "A browser works the bank's portal.", example = "by: portal")
+public record PortalWork(
+        @Doc(value = "What is done on the pages, in order.", example = "steps: [{click: {text: New}}]") List<Step> steps,
+        @Doc(value = "Read-only steps that bring the signs into view: before the leg is done again, and while it waits.",
+                example = "look: [{open: '{{environment.base-url}}/applications'}]") List<Step> look,
+        @Doc(value = "Whether the leg is done signed in, by the environment's log-in; true unless said otherwise.",
+                example = "signed-in: false") Boolean signedIn,
+        @Doc(value = "What shows that a secret which is shown once was shown and is gone.",
+                example = "lost-when: [{text: was shown once}]") List<Sign> lostWhen,
+        @Doc(value = "Steps that bring a lost secret again; taken by themselves only while nothing usable exists.",
+                example = "if-lost: [{click: {role: button, name: Reset secret}}]") List<Step> ifLost)
+        implements Work {
+
+    @Override
+    public MeansName means() {
+        return MeansName.PORTAL;
+    }
+}

@@ -1,0 +1,20 @@
+package io.portolan.playbook;
+
+import java.util.List;
+import java.util.Map;
+
+/** A call that works only for a registered TPP, and so proves access. */
+public record Probe(
+        @Doc(value = "The HTTP method.", example = "method: GET", required = true) String method,
+        @Doc(value = "The address.", example = "url: '{{environment.base-url}}/v1/accounts'", required = true)
+                Template url,
+        @Doc(value = "The certificate for mutual TLS.", example = "tls: QWAC") CertificateKind tls,
+        @Doc(value = "Header fields; {{token}} is the access token.", example = "headers: {Authorization: 'Bearer {{token}}'}")
+                Map<String, Template> headers,
+        @Doc(value = "What a success proves.", example = "proves: data", required = true) ProofLevel proves,
+        @Doc(value = "What must answer differently for the proof to count.", example = "negative-control: [no-certificate]")
+                List<NegativeControl> negativeControl) {
+
+    /** What is left out or changed in a call that must then fail. */
+    public enum NegativeControl { NO_CERTIFICATE, NO_TOKEN, FOREIGN_CLIENT_ID }
+}

@@ -1,0 +1,16 @@
+package io.portolan.playbook;
+
+import java.util.Map;
+
+/** An HTTP request to a bank's API. */
+public record Request(
+        @Doc(value = "The HTTP method.", example = "method: POST", required = true) String method,
+        @Doc(value = "The address, on a host that the environment names.", example = "url: '{{environment.base-url}}/register'",
+                required = true) Template url,
+        @Doc(value = "The certificate for mutual TLS.", example = "tls: QWAC") CertificateKind tls,
+        @Doc(value = "Header fields.", example = "headers: {APIKEY: '{{captured.api-key}}'}")
+                Map<String, Template> headers,
+        @Doc(value = "Form fields, sent as application/x-www-form-urlencoded.", example = "form: {scope: aisp}")
+                Map<String, Template> form,
+        @Doc(value = "The JSON body.", example = "body: {client_name: '{{application.name}}'}") JsonBody body) {
+}

@@ -1,0 +1,34 @@
+package io.portolan.playbook;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The ordered legs of one way in. */
+public record Route(
+        @Doc(value = "The name of the route, unique in its environment.", example = "name: default", required = true)
+                String name,
+        @Doc(value = "When this route is the one; without it, always.", example = "when: {certificate: QWAC}") When when,
+        @Doc(value = "The id of a hand-drawn model that runs instead of the compiled one.", example = "model: two-gates")
+                String model,
+        @Doc(value = "The legs, in the bank's own order.", required = true) List<Leg> legs) {
+
+    /** What decides for a route; all that is given must fit. */
+    public record When(
+            @Doc(value = "The kind of certificate that we have.", example = "certificate: OBWAC")
+                    CertificateKind certificate,
+            @Doc(value = "What the issuer's name contains.", example = "issuer: D-Trust") String issuer,
+            @Doc(value = "The region, as a branch key.", example = "region: gb") String region,
+            @Doc(value = "A service that is asked for.", example = "service: PIS") Service service) {
+    }
+
+    /** The leg with this id. */
+    public Optional<Leg> leg(String id) {
+        return legs.stream().filter(leg -> leg.id().equals(id)).findFirst();
+    }
+
+    /** The legs that an onboarding for these services goes through. */
+    public List<Leg> legsFor(Set<Service> services) {
+        return legs.stream().filter(leg -> leg.isFor(services)).toList();
+    }
+}

@@ -1,0 +1,19 @@
+package io.portolan.playbook;
+
+import java.util.List;
+import java.util.Map;
+
+/** What shows how a leg stands; all the conditions that are given must hold. */
+public record Sign(
+        @Doc(value = "A text that a person sees on the page, or that stands in the mail or the answer.",
+                example = "text: Your application is active") Template text,
+        @Doc(value = "An element that is visible on the page.", example = "visible: {role: link, name: Log out}")
+                Target visible,
+        @Doc(value = "What the address of the page contains.", example = "url: /applications/") String url,
+        @Doc(value = "HTTP status codes, one of which the bank answers with.", example = "status: [200, 201]")
+                List<Integer> status,
+        @Doc(value = "Values in the JSON answer, by JSON pointer (RFC 6901); * stands for any value.",
+                example = "json: {/status: ACTIVE}") Map<String, String> json,
+        @Doc(value = "What the subject of the mail contains.", example = "subject: Your application was approved")
+                String subject) {
+}

@@ -1,0 +1,7 @@
+package io.portolan.playbook;
+
+/** The label of a leg by which banks compare; a route may hold a stage twice and in any order. */
+public enum Stage {
+    PREREQUISITES, SIGN_UP, CREATE_APPLICATION, REGISTER_CLIENT, SUBSCRIBE_APIS, CERTIFICATES, APPROVAL,
+    COLLECT_CREDENTIALS, VERIFY_ACCESS
+}

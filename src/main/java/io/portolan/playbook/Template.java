@@ -1,0 +1,37 @@
+package io.portolan.playbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A text with places such as {@code {{tpp.vat-number}}} that are filled when the leg is acted on. */
+public record Template(String written) {
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([a-z][a-z0-9.-]*)\\s*}}");
+
+    /** The names of the places, in the order in which they stand. */
+    public List<String> places() {
+        var names = new ArrayList<String>();
+        var match = PLACE.matcher(written);
+        while (match.find()) {
+            names.add(match.group(1));
+        }
+        return names;
+    }
+
+    /** Whether the text is the same for everybody. */
+    public boolean isPlain() {
+        return places().isEmpty();
+    }
+
+    /** The text with each place replaced by what the given source says for its name. */
+    public String filled(java.util.function.UnaryOperator<String> source) {
+        return PLACE.matcher(written).replaceAll(match ->
+                java.util.regex.Matcher.quoteReplacement(source.apply(match.group(1))));
+    }
+
+    @Override
+    public String toString() {
+        return written;
+    }
+}

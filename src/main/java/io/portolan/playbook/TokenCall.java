@@ -1,0 +1,25 @@
+package io.portolan.playbook;
+
+import java.util.Map;
+
+/** How an access token is got (RFC 6749). */
+public record TokenCall(
+        @Doc(value = "The grant.", example = "grant: client_credentials", required = true) Grant grant,
+        @Doc(value = "How the client authenticates.", example = "auth: tls_client_auth", required = true) ClientAuth auth,
+        @Doc(value = "The token endpoint.", example = "url: '{{environment.base-url}}/token'", required = true)
+                Template url,
+        @Doc(value = "The certificate for mutual TLS.", example = "tls: QWAC") CertificateKind tls,
+        @Doc(value = "The client id; the captured client-id unless said otherwise.",
+                example = "client-id: '{{certificate.qwac.organisation-id}}'") Template clientId,
+        @Doc(value = "The client secret, where the bank asks for one beside the certificate.",
+                example = "client-secret: '{{captured.client-secret}}'") Template clientSecret,
+        @Doc(value = "The scope.", example = "scope: aisp") Template scope,
+        @Doc(value = "Further header fields.", example = "headers: {X-API-KEY: '{{captured.api-key}}'}")
+                Map<String, Template> headers) {
+
+    /** OAuth 2.0 grants that need no account holder. */
+    public enum Grant { CLIENT_CREDENTIALS }
+
+    /** Client authentication methods (RFC 6749 section 2.3, RFC 8705 section 2). */
+    public enum ClientAuth { TLS_CLIENT_AUTH, CLIENT_SECRET_BASIC, CLIENT_SECRET_POST }
+}
