@@ -1,0 +1,36 @@
+package io.portolan.leg;
+
+import io.portolan.playbook.Environment;
+import io.portolan.playbook.Leg;
+import io.portolan.playbook.Playbook;
+import io.portolan.playbook.Route;
+import io.portolan.playbook.Service;
+import java.util.Set;
+
+/**
+ * A leg of an onboarding, with all that decides how it is done.
+ *
+ * @param onboarding the id of the onboarding
+ * @param application the label of the application, {@code main} unless the TPP registers several
+ * @param branch the key of the branch, or null
+ * @param services the services that are asked for
+ */
+public record LegOrder(String onboarding, String tpp, Playbook playbook, String environmentName, Route route, Leg leg,
+        String branch, String application, Set<Service> services) {
+
+    /** The environment of the bank that this onboarding is for. */
+    public Environment environment() {
+        return playbook.environments().get(environmentName);
+    }
+
+    /** {@code test} or {@code live}. */
+    public String environmentKind() {
+        return environment().kind() == Environment.Kind.LIVE ? "live" : "test";
+    }
+
+    /** The key of the portal account that this TPP has at this portal: at most one run at a time works with it. */
+    public String portalAccount() {
+        var portal = environment().portal();
+        return tpp + "/" + (portal == null ? playbook.bank() : portal.name()) + "/" + environmentName;
+    }
+}

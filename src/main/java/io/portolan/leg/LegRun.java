@@ -1,0 +1,97 @@
+package io.portolan.leg;
+
+import io.portolan.journal.Evidence;
+import io.portolan.playbook.Template;
+import io.portolan.vault.Secret;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One run of a leg under a lease: what a means may know, and where it puts what it finds. */
+public interface LegRun {
+
+    /** What is to be done. */
+    LegOrder order();
+
+    /** How far an earlier run got with what cannot be taken back. */
+    Progress progress();
+
+    /** Whether this leg was acted on before, so that it has to look first where it can. */
+    boolean isRepeated();
+
+    /** The value of a template; throws {@link MissingData} where a place has none. */
+    Filled fill(Template template);
+
+    /** What a single place stands for; throws {@link MissingData} where there is nothing. */
+    Value value(String place);
+
+    /**
+     * Writes down, committed, that something irreversible is about to be done, as a sentence.
+     *
+     * @throws LeaseLost where another worker has taken the leg over; nothing may be done then
+     */
+    void intend(String act);
+
+    /** Writes down that what was intended has happened: from now on the leg only looks. */
+    void happened();
+
+    /** Keeps a value that may be seen; an expiry may be null. */
+    void keep(String capture, String value, Instant expires);
+
+    /** Keeps a secret: it is in the vault when this returns. The caller closes it; an expiry may be null. */
+    void keepSecret(String capture, Secret value, Instant expires);
+
+    /** Whether this capture was brought back, in this run or before. */
+    boolean has(String capture);
+
+    /** The secrets that this run has had in its hands, for masking whatever is kept as evidence. */
+    Masks masks();
+
+    /** Keeps evidence, masked by {@link #masks()} if it is text; pictures are masked by the caller. It goes with the journal entry of this run. */
+    long evidence(Evidence.Kind kind, String mediaType, byte[] body);
+
+    /** Tells the journal of something done within this leg; never with a secret. */
+    void journal(String act, String detail);
+
+    /** What the bank has said since the last look, read into this run: a means that can look treats it as a reason to look. */
+    Optional<BankAnswer> answer();
+
+    /** How far an earlier run got. */
+    enum Progress {
+        /** Nothing irreversible was begun. */
+        NOTHING,
+        /** It was intended and cut off: it may or may not have happened. */
+        INTENDED,
+        /** It has happened. */
+        HAPPENED
+    }
+
+    /** Thrown where a place of a template has no value; the leg becomes a person's. */
+    final class MissingData extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String place;
+
+        /** The place is named without its braces. */
+        public MissingData(String place) {
+            super("there is no value for {{" + place + "}}");
+            this.place = place;
+        }
+
+        /** The name of the place. */
+        public String place() {
+            return place;
+        }
+    }
+
+    /** Thrown where the lease was lost: the leg belongs to another worker now, and this run must stop. */
+    final class LeaseLost extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** The leg is named for the log. */
+        public LeaseLost(String leg) {
+            super("the lease of leg " + leg + " was lost");
+        }
+    }
+}

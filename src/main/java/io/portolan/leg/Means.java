@@ -1,0 +1,21 @@
+package io.portolan.leg;
+
+import io.portolan.playbook.MeansName;
+
+/** One way of acting on legs; Spring injects every implementation, and the core knows none of them. */
+public interface Means {
+
+    /** The name by which playbooks ask for this means. */
+    MeansName name();
+
+    /**
+     * Acts on a leg, once, and says what came of it. It states its intent before anything irreversible, keeps captures and
+     * evidence as they appear, and looks before it repeats anything. An exception counts as an outside fault.
+     */
+    Outcome perform(LegRun run);
+
+    /** Whether this means can take on another leg now, for instance because a browser is free. */
+    default boolean hasRoom() {
+        return true;
+    }
+}

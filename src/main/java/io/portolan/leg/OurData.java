@@ -1,0 +1,10 @@
+package io.portolan.leg;
+
+import java.util.Optional;
+
+/** Our own data for the templates of a leg: what the TPP, its certificates, its application and the onboarding say. */
+public interface OurData {
+
+    /** What the place stands for, such as {@code tpp.vat-number}; empty where we do not have it. */
+    Optional<Value> value(String place, LegOrder order);
+}

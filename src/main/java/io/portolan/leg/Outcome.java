@@ -1,0 +1,39 @@
+package io.portolan.leg;
+
+import io.portolan.playbook.WaitingFor;
+import java.time.Instant;
+
+/** What came of acting on a leg. */
+public sealed interface Outcome {
+
+    /** The leg is done; the note says by what it was seen. */
+    record Done(String note) implements Outcome { }
+
+    /**
+     * It has to wait.
+     *
+     * @param why what shows it, for people
+     * @param lookAgainAt when to look again; null for the rhythm of the playbook
+     */
+    record NotYet(WaitingFor waitingFor, String why, Instant lookAgainAt) implements Outcome { }
+
+    /**
+     * A person is needed.
+     *
+     * @param question what is asked, as a sentence
+     * @param detail what was looked for and what was found, for people; never a secret
+     */
+    record NeedsPerson(Reason reason, String question, String detail) implements Outcome { }
+
+    /** The bank has rejected. */
+    record Rejected(String reason) implements Outcome { }
+
+    /** Something outside failed and nothing irreversible happened: it is tried again a few times, then a person is asked. */
+    record Fault(String what) implements Outcome { }
+
+    /** Why a person is needed. */
+    enum Reason {
+        BY_DESIGN, PAGE_CHANGED, CAPTCHA, ANSWER_LOST, SECRET_LOST, ASKED_BY_PLAYBOOK, OUTSIDE_FAULT, UNEXPECTED_ANSWER,
+        MISSING_DATA, NO_BROWSER, OVERDUE, REMINDER_DUE, BANK_ASKS, ACCESS_NOT_PROVEN
+    }
+}
