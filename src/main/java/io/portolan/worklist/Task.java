@@ -1,0 +1,36 @@
+package io.portolan.worklist;
+
+import io.portolan.onboarding.PersonAnswer;
+import io.portolan.playbook.ValueType;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Something that only a person can do.
+ *
+ * @param question what is asked, as a sentence
+ * @param instructions how to do it
+ * @param detail what was looked for and what was found; may be null
+ * @param data our data to copy, each with its label
+ * @param fields what to bring back
+ * @param evidence ids of the evidence that shows why
+ * @param outcomes what may be answered
+ * @param assignee who has claimed it, or null
+ */
+public record Task(String id, String onboarding, String leg, Kind kind, String bank, String title, String question,
+        String instructions, String detail, List<Datum> data, List<Field> fields, List<Long> evidence,
+        List<PersonAnswer> outcomes, State state, String assignee, Instant createdAt, Instant dueAt,
+        Instant completedAt, String completedBy, PersonAnswer outcome) {
+
+    /** What sort of task it is. */
+    public enum Kind { LEG, REJECTION, CLEAN_UP }
+
+    /** Whether it still waits for somebody; superseded ones were settled by the bank or a withdrawal. */
+    public enum State { OPEN, COMPLETED, SUPERSEDED }
+
+    /** Something of ours that the person needs; the label names it and the text is never secret. */
+    public record Datum(String label, String text) { }
+
+    /** Something to bring back. */
+    public record Field(String name, String label, ValueType type, boolean secret, boolean required) { }
+}
