@@ -49,6 +49,9 @@ public interface LegRun {
     /** Keeps evidence, masked by {@link #masks()} if it is text; pictures are masked by the caller. It goes with the journal entry of this run. */
     long evidence(Evidence.Kind kind, String mediaType, byte[] body);
 
+    /** Keeps what a call at the bank's API has proven; the onboarding hands it to the registration. */
+    void proves(ProofOfAccess proof);
+
     /** Tells the journal of something done within this leg; never with a secret. */
     void journal(String act, String detail);
 

@@ -1,7 +1,7 @@
 /**
  * Who we are: licence, roles, addresses, contacts, documents, agents. It knows no bank.
  */
-@ApplicationModule(displayName = "tpp", allowedDependencies = {})
+@ApplicationModule(displayName = "tpp", allowedDependencies = "journal")
 package io.portolan.tpp;
 
 import org.springframework.modulith.ApplicationModule;
