@@ -3,11 +3,11 @@ package io.portolan.playbook;
 /** The kinds of certificates by which a TPP identifies itself (RTS (EU) 2018/389, Article 34). */
 public enum CertificateKind {
     /** Qualified website authentication certificate, for TLS. */
-    QWAC,
+    @Doc(value = "Qualified website authentication certificate, for TLS.", key = "QWAC") QWAC,
     /** Qualified electronic seal certificate, for signatures. */
-    QSEALC,
+    @Doc(value = "Qualified electronic seal certificate, for signatures.", key = "QSealC") QSEALC,
     /** Open Banking (UK) website authentication certificate. */
-    OBWAC,
+    @Doc(value = "Open Banking (UK) website authentication certificate.", key = "OBWAC") OBWAC,
     /** Open Banking (UK) seal certificate. */
-    OBSEAL
+    @Doc(value = "Open Banking (UK) seal certificate.", key = "OBSEAL") OBSEAL
 }

@@ -13,7 +13,7 @@ public @interface Doc {
     /** What the key means and in which unit. */
     String value();
 
-    /** The key in YAML, where it is not the component's name in kebab-case. */
+    /** The key or word in YAML, where it is not the name in kebab-case; on a sealed type the key that tells its kinds apart. */
     String key() default "";
 
     /** A line of YAML that shows it in use. */
@@ -24,4 +24,7 @@ public @interface Doc {
 
     /** Whether the keys of this component stand among those of the record that holds it. */
     boolean inline() default false;
+
+    /** Whether a list with a single item may be written as that item. */
+    boolean single() default false;
 }

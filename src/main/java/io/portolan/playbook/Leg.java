@@ -28,6 +28,19 @@ public record Leg(
                 String evidence,
         @Doc(value = "The means, and what it is to do.", inline = true, required = true) Work work) {
 
+    /** Where the playbook is silent, a leg is repeated only as far as that can do no harm. */
+    public Leg {
+        repeat = repeat != null ? repeat : usually(work);
+    }
+
+    private static Repeat usually(Work work) {
+        if (work instanceof PortalWork portal && portal.pointOfNoReturn().isPresent()) {
+            return Repeat.LOOK_FIRST;
+        }
+        boolean posts = work instanceof ApiWork api && api.request() != null && "POST".equals(api.request().method());
+        return posts ? Repeat.NEVER : Repeat.SAFE;
+    }
+
     /** The means by which this leg is done. */
     public MeansName by() {
         return work.means();

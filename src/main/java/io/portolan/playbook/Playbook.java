@@ -41,6 +41,11 @@ public record Playbook(
         @Doc(value = "What is known of the life after.", example = "procedures: {renew-certificate: {mode: mail}}")
                 Map<Procedure.Kind, Procedure> procedures) {
 
+    /** A playbook that names no needs has none. */
+    public Playbook {
+        needs = needs != null ? needs : new Needs(List.of(), List.of(), List.of());
+    }
+
     /** What a portal's terms say of automation. */
     public enum Automation { PERMITTED, UNKNOWN, FORBIDDEN }
 

@@ -1,6 +1,7 @@
 package io.portolan.playbook;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Work on a bank's portal: steps in a browser, read-only looks that bring the signs into view, and the way back from a lost secret. */
 @Doc(value = "A browser works the bank's portal.", example = "by: portal")
@@ -11,10 +12,16 @@ public record PortalWork(
         @Doc(value = "Whether the leg is done signed in, by the environment's log-in; true unless said otherwise.",
                 example = "signed-in: false") Boolean signedIn,
         @Doc(value = "What shows that a secret which is shown once was shown and is gone.",
-                example = "lost-when: [{text: was shown once}]") List<Sign> lostWhen,
+                example = "lost-when: {text: was shown once}", single = true) List<Sign> lostWhen,
         @Doc(value = "Steps that bring a lost secret again; taken by themselves only while nothing usable exists.",
                 example = "if-lost: [{click: {role: button, name: Reset secret}}]") List<Step> ifLost)
         implements Work {
+
+    /** The click that cannot be taken back, if there is one. */
+    public Optional<Step.Click> pointOfNoReturn() {
+        return steps.stream().filter(Step.Click.class::isInstance).map(Step.Click.class::cast)
+                .filter(Step.Click::pointOfNoReturn).findFirst();
+    }
 
     @Override
     public MeansName means() {

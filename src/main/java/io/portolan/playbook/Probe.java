@@ -12,7 +12,7 @@ public record Probe(
         @Doc(value = "Header fields; {{token}} is the access token.", example = "headers: {Authorization: 'Bearer {{token}}'}")
                 Map<String, Template> headers,
         @Doc(value = "What a success proves.", example = "proves: data", required = true) ProofLevel proves,
-        @Doc(value = "What must answer differently for the proof to count.", example = "negative-control: [no-certificate]")
+        @Doc(value = "What must answer differently for the proof to count.", example = "negative-control: no-certificate", single = true)
                 List<NegativeControl> negativeControl) {
 
     /** What is left out or changed in a call that must then fail. */

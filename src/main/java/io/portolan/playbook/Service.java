@@ -3,9 +3,9 @@ package io.portolan.playbook;
 /** A payment service of PSD2 that a TPP may ask a bank for (Directive (EU) 2015/2366, Articles 65 to 67). */
 public enum Service {
     /** Account information. */
-    AIS,
+    @Doc(value = "Account information.", key = "AIS") AIS,
     /** Payment initiation. */
-    PIS,
+    @Doc(value = "Payment initiation.", key = "PIS") PIS,
     /** Confirmation of the availability of funds. */
-    CAF
+    @Doc(value = "Confirmation of the availability of funds.", key = "CAF") CAF
 }

@@ -10,7 +10,7 @@ public record Sign(
         @Doc(value = "An element that is visible on the page.", example = "visible: {role: link, name: Log out}")
                 Target visible,
         @Doc(value = "What the address of the page contains.", example = "url: /applications/") String url,
-        @Doc(value = "HTTP status codes, one of which the bank answers with.", example = "status: [200, 201]")
+        @Doc(value = "HTTP status codes, one of which the bank answers with.", example = "status: [200, 201]", single = true)
                 List<Integer> status,
         @Doc(value = "Values in the JSON answer, by JSON pointer (RFC 6901); * stands for any value.",
                 example = "json: {/status: ACTIVE}") Map<String, String> json,

@@ -90,7 +90,7 @@ public sealed interface Step {
     }
 
     /** Takes a value from the page. */
-    @Doc(value = "Takes a value from the page into one of the leg's captures.", example = "capture: {as: client-id, label: Client ID}")
+    @Doc(value = "Takes a value from the page into one of the leg's captures.", key = "capture", example = "capture: {as: client-id, label: Client ID}")
     record CaptureValue(@Doc(value = "The capture.", required = true) String as,
             @Doc(value = "The element whose text or value is taken.", inline = true, required = true) Target target)
             implements Step {

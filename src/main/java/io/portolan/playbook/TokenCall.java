@@ -18,8 +18,14 @@ public record TokenCall(
                 Map<String, Template> headers) {
 
     /** OAuth 2.0 grants that need no account holder. */
-    public enum Grant { CLIENT_CREDENTIALS }
+    public enum Grant {
+        @Doc(value = "The client acts for itself (RFC 6749 section 4.4).", key = "client_credentials") CLIENT_CREDENTIALS
+    }
 
     /** Client authentication methods (RFC 6749 section 2.3, RFC 8705 section 2). */
-    public enum ClientAuth { TLS_CLIENT_AUTH, CLIENT_SECRET_BASIC, CLIENT_SECRET_POST }
+    public enum ClientAuth {
+        @Doc(value = "By the certificate of the connection.", key = "tls_client_auth") TLS_CLIENT_AUTH,
+        @Doc(value = "By id and secret in the Authorization header.", key = "client_secret_basic") CLIENT_SECRET_BASIC,
+        @Doc(value = "By id and secret among the form fields.", key = "client_secret_post") CLIENT_SECRET_POST
+    }
 }

@@ -1,6 +1,7 @@
 package io.portolan.playbook;
 
 /** What a leg does, by the means that does it; the key {@code by} says which. */
+@Doc(value = "The means by which a leg is done.", key = "by")
 public sealed interface Work permits PortalWork, ApiWork, MailWork, OperatorWork, DeriveWork {
 
     /** The means that does it. */

@@ -1,0 +1,29 @@
+package io.portolan.playbook;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads playbooks strictly: what is not known, not consistent or not safe is a problem, and all are told at once. */
+@Component
+public class PlaybookReader {
+
+    private final Clock clock;
+
+    public PlaybookReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Reads a file of this name with this content. */
+    public Reading read(String file, String yaml) {
+        var findings = new Findings(file);
+        var document = YamlDocument.of(yaml, findings);
+        if (document == null) {
+            return new Reading(Optional.empty(), findings.inOrder());
+        }
+        var playbook = new Binder(findings).record(Playbook.class, document, "");
+        new PlaybookChecks(findings, clock).check(playbook);
+        var problems = findings.inOrder();
+        return new Reading(problems.isEmpty() ? Optional.of(playbook) : Optional.empty(), problems);
+    }
+}

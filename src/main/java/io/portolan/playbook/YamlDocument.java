@@ -1,0 +1,60 @@
+package io.portolan.playbook;
+
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/** Turns YAML into nodes without making anything of them: no tags are obeyed, and size, depth and aliases are limited. */
+final class YamlDocument {
+
+    static final int MOST_CHARACTERS = 256 * 1024;
+
+    private static final int DEEPEST = 40;
+    private static final int MOST_ALIASES = 10;
+    private static final Set<Tag> PLAIN = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP,
+            Tag.MAP, Tag.SEQ, Tag.MERGE);
+
+    private YamlDocument() { }
+
+    /** The document's mapping, or null with a finding where it is none. */
+    static MappingNode of(String text, Findings findings) {
+        if (text.length() > MOST_CHARACTERS) {
+            findings.add("", "the file has " + text.length() + " characters; at most " + MOST_CHARACTERS + " are read");
+            return null;
+        }
+        try {
+            var options = new LoaderOptions();
+            options.setCodePointLimit(MOST_CHARACTERS);
+            options.setNestingDepthLimit(DEEPEST);
+            options.setMaxAliasesForCollections(MOST_ALIASES);
+            var root = new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options)
+                    .getSingleNode();
+            if (root instanceof MappingNode mapping && isPlain(mapping)) {
+                return mapping;
+            }
+            findings.add("", "a playbook is a YAML mapping that begins with bank:");
+        } catch (MarkedYAMLException e) {
+            findings.add(e.getProblemMark(), "", "this is not YAML: " + said(e), null);
+        } catch (YAMLException e) {
+            findings.add("", "this is not YAML that is read here: " + e.getMessage());
+        }
+        return null;
+    }
+
+    /** Whether a node is ordinary data that ends somewhere. */
+    static boolean isPlain(Node node) {
+        return PLAIN.contains(node.getTag()) && !node.isTwoStepsConstruction();
+    }
+
+    private static String said(MarkedYAMLException e) {
+        return e.getContext() == null ? e.getProblem() : e.getProblem() + " " + e.getContext();
+    }
+}
