@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -122,7 +123,7 @@ final class Binder {
         var word = entries.keys().iterator().next();
         var at = entries.at(word);
         if (!kinds.containsKey(word)) {
-            findings.unknown(at, sealed.getSimpleName().toLowerCase(java.util.Locale.ROOT), word, kinds.keySet());
+            findings.unknown(at, sealed.getSimpleName().toLowerCase(Locale.ROOT), word, kinds.keySet());
             return null;
         }
         var kind = kinds.get(word);

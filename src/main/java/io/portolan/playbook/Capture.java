@@ -16,4 +16,9 @@ public record Capture(
                 example = "expires: /client_secret_expires_at") String expires,
         @Doc(value = "Whether each service brings its own value.", example = "per-service: true") boolean perService,
         @Doc(value = "Whether the leg is done without it.", example = "optional: true") boolean optional) {
+
+    /** Which credential a capture of this name is, by what the playbook says or else by the name. */
+    public CredentialKind credential(String name) {
+        return credential != null ? credential : CredentialKind.named(name);
+    }
 }

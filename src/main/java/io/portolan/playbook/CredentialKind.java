@@ -3,5 +3,10 @@ package io.portolan.playbook;
 /** What a bank hands out to let a registered TPP in. */
 public enum CredentialKind {
     CLIENT_ID, CLIENT_SECRET, API_KEY, SUBSCRIPTION_KEY, TPP_ID, REGISTRATION_ACCESS_TOKEN, REGISTRATION_CLIENT_URI,
-    SOFTWARE_STATEMENT, APPLICATION_TOKEN, ORGANISATION_CODE, OTHER, NONE
+    SOFTWARE_STATEMENT, APPLICATION_TOKEN, ORGANISATION_CODE, OTHER, NONE;
+
+    /** What a capture of this name is where the playbook does not say; {@link #NONE} where the name tells nothing. */
+    public static CredentialKind named(String capture) {
+        return (CredentialKind) Shape.words(CredentialKind.class).getOrDefault(capture, NONE);
+    }
 }

@@ -1,0 +1,108 @@
+package io.portolan.playbook;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The places that a template may hold beside what a playbook itself names by {@code ask.} and {@code captured.}. */
+public final class Places {
+
+    /** What stands before the name of a fact that the playbook asks for. */
+    public static final String ASK = "ask.";
+    /** What stands before the name of a value that a leg has brought back. */
+    public static final String CAPTURED = "captured.";
+    /** The access token, in the header fields of a probe only. */
+    public static final String TOKEN = "token";
+    /** The password of the portal account. */
+    public static final String PASSWORD = "account.password";
+
+    private static final Map<String, String> MEANINGS = Collections.unmodifiableMap(collected());
+
+    private Places() { }
+
+    /** Every place that is always there, with what it stands for. */
+    public static Map<String, String> meanings() {
+        return MEANINGS;
+    }
+
+    private static Map<String, String> collected() {
+        var places = new LinkedHashMap<String, String>();
+        tpp(places);
+        application(places);
+        certificates(places);
+        places.put("account.login", "what we sign in to the portal with");
+        places.put(PASSWORD, "the password of the portal account; secret");
+        places.put("environment.name", "the name of the environment");
+        places.put("environment.base-url", "its base-url");
+        places.put("environment.api-url", "its api-url, or its base-url where it has none");
+        places.put("onboarding.id", "the id of the onboarding");
+        places.put("services", "the services that are asked for, with a space between");
+        places.put("generated.uuid", "a new UUID, the same whenever the leg is done again");
+        places.put(TOKEN, "the access token, in the headers of a probe only; secret");
+        return places;
+    }
+
+    private static void tpp(Map<String, String> places) {
+        places.put("tpp.legal-name", "our legal name");
+        places.put("tpp.trading-name", "our trading name");
+        places.put("tpp.legal-form", "our legal form");
+        places.put("tpp.country", "our country, ISO 3166 alpha-2");
+        places.put("tpp.address", "our address in one line");
+        places.put("tpp.address.street", "street and number");
+        places.put("tpp.address.postal-code", "postal code");
+        places.put("tpp.address.city", "city");
+        places.put("tpp.address.country", "country of the address, ISO 3166 alpha-2");
+        places.put("tpp.website", "our website");
+        places.put("tpp.register-number", "our number in the company register");
+        places.put("tpp.vat-number", "our VAT number");
+        places.put("tpp.lei", "our legal entity identifier");
+        places.put("tpp.authority", "the authority that licensed us");
+        places.put("tpp.licence-number", "the number of our licence");
+        places.put("tpp.roles", "our PSD2 roles, such as PSP_AI PSP_PI, with a space between");
+        places.put("tpp.passported-to", "the countries of our passport, with a space between");
+        contact(places, "tpp.contact", "our contact for banks");
+        contact(places, "tpp.business-contact", "our business contact");
+        contact(places, "tpp.technical-contact", "our technical contact");
+        contact(places, "tpp.incident-contact", "our contact for incidents");
+    }
+
+    private static void contact(Map<String, String> places, String prefix, String who) {
+        places.put(prefix + ".first-name", "first name of " + who);
+        places.put(prefix + ".last-name", "last name of " + who);
+        places.put(prefix + ".e-mail", "e-mail address of " + who);
+        places.put(prefix + ".phone", "telephone number of " + who);
+    }
+
+    private static void application(Map<String, String> places) {
+        places.put("application.name", "the name of the application that is registered");
+        places.put("application.description", "its description");
+        places.put("application.platform", "its platform");
+        places.put("application.type", "its type");
+        places.put("application.language", "its programming language");
+        places.put("application.redirect-uri", "its first redirect URI for the kind of environment");
+        places.put("application.redirect-uris", "all of them, with a space between");
+        places.put("application.logo", "its logo, a file");
+    }
+
+    private static void certificates(Map<String, String> places) {
+        var forms = new LinkedHashMap<String, String>();
+        forms.put("pem", "in PEM");
+        forms.put("pem-body", "in PEM without its first and last line");
+        forms.put("der-base64", "in DER, base64 on one line");
+        forms.put("x5c", "with its chain as a JSON array of base64 (RFC 7517 section 4.7)");
+        forms.put("chain-pem", "with its chain in PEM");
+        forms.put("serial-hex", "its serial number in hexadecimal");
+        forms.put("serial-decimal", "its serial number in decimal");
+        forms.put("subject-dn", "its subject (RFC 2253), attributes by name");
+        forms.put("subject-dn-oid", "its subject (RFC 2253), unusual attributes by OID");
+        forms.put("issuer-dn", "its issuer (RFC 2253)");
+        forms.put("fingerprint-sha256", "its SHA-256 fingerprint in hexadecimal");
+        forms.put("organisation-id", "the organizationIdentifier of its subject");
+        for (var kind : CertificateKind.values()) {
+            forms.forEach((form, meaning) -> places.put(
+                    "certificate." + kind.name().toLowerCase(Locale.ROOT) + "." + form,
+                    "our " + Shape.word(kind) + " " + meaning));
+        }
+    }
+}
