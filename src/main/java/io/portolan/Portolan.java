@@ -8,7 +8,7 @@ import org.springframework.modulith.Modulithic;
 /** Starts Portolan: one process that takes TPPs to proven API access at banks. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Modulithic(systemName = "Portolan", sharedModules = "refusal")
+@Modulithic(systemName = "Portolan", sharedModules = {"refusal", "database"})
 public class Portolan {
 
     /** Starts the application; settings come from the usual Spring Boot places. */
