@@ -5,6 +5,7 @@ import io.portolan.playbook.Leg;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Route;
 import io.portolan.playbook.Service;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -14,9 +15,10 @@ import java.util.Set;
  * @param application the label of the application, {@code main} unless the TPP registers several
  * @param branch the key of the branch, or null
  * @param services the services that are asked for
+ * @param startedAt when the onboarding began; no answer of the bank to it can be older
  */
 public record LegOrder(String onboarding, String tpp, Playbook playbook, String environmentName, Route route, Leg leg,
-        String branch, String application, Set<Service> services) {
+        String branch, String application, Set<Service> services, Instant startedAt) {
 
     /** The environment of the bank that this onboarding is for. */
     public Environment environment() {
