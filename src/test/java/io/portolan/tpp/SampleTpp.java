@@ -1,0 +1,29 @@
+package io.portolan.tpp;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A TPP for tests; nobody of that name exists. */
+public final class SampleTpp {
+
+    private SampleTpp() {
+    }
+
+    /** One whose profile has nothing wrong. */
+    public static Tpp lantern() {
+        return new Tpp("lantern", profile("DE", "DE811907980", "529900T8BM49AURSDO55", "api@lantern-payments.example",
+                URI.create("https://lantern-payments.example/callback")));
+    }
+
+    static TppProfile profile(String country, String vatNumber, String lei, String eMail, URI redirect) {
+        return new TppProfile("Lantern Payments GmbH", "Lantern", "GmbH", country,
+                new TppProfile.Address("Deichstraße 1", "20459", "Hamburg", "DE"), "https://lantern-payments.example",
+                "HRB 100200", vatNumber, lei, "BaFin", "100200", Set.of(TppProfile.Role.PSP_AI, TppProfile.Role.PSP_PI),
+                Set.of("AT", "CZ"),
+                List.of(new TppProfile.Contact(TppProfile.Contact.Kind.BANKS, "Ada", "Lehmann", eMail, "+49 40 123456")),
+                Map.of(TppProfile.MAIN, new TppProfile.Application("Lantern", "Shows accounts", "web", "server", "Java",
+                        Map.of("live", List.of(redirect)), "logo")));
+    }
+}
