@@ -11,7 +11,8 @@ public interface Certificates {
     /**
      * Takes in a certificate with its chain and its private key, all PEM.
      *
-     * @throws io.portolan.refusal.Refused with code {@code unsuitable-certificate} where they cannot be read or do not belong together
+     * @throws io.portolan.refusal.Refused with code {@code unsuitable-certificate} where they cannot be read or do not belong
+     * together, {@code certificate-already-taken} or {@code unknown-tpp}
      */
     Certificate take(String tpp, Certificate.Kind kind, String environment, String label, String chainPem,
             io.portolan.vault.Secret keyPem, String actor);

@@ -1,0 +1,72 @@
+package io.portolan.certificate;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
+
+/** The forms in which banks want to be told of a certificate, by the name that templates use. */
+public final class CertificateForms {
+
+    /** The names of the forms. */
+    public static final List<String> NAMES = List.of("pem", "pem-body", "der-base64", "x5c", "chain-pem", "serial-hex",
+            "serial-decimal", "subject-dn", "subject-dn-oid", "issuer-dn", "fingerprint-sha256", "organisation-id");
+
+    // RFC 4514 lets other short names stand beside its own nine; these are what banks write
+    private static final Map<String, String> SHORT_NAMES = Map.of("2.5.4.97", "organizationIdentifier",
+            "2.5.4.5", "serialNumber", "2.5.4.15", "businessCategory", "2.5.4.17", "postalCode", "2.5.4.12", "title",
+            "2.5.4.42", "givenName", "2.5.4.4", "sn", "1.2.840.113549.1.9.1", "emailAddress",
+            "1.3.6.1.4.1.311.60.2.1.3", "jurisdictionCountryName");
+
+    private CertificateForms() {
+    }
+
+    /**
+     * The certificate in this form; empty where the form does not exist or the certificate has nothing for it.
+     *
+     * <p>{@code x5c} is a JSON array with the certificate alone (RFC 7515, section 4.1.6); {@code serial-hex} is in lower
+     * case without leading zeros; {@code subject-dn-oid} writes what RFC 4514 has no name for as an OID with a hexadecimal value.
+     */
+    public static Optional<String> form(Certificate certificate, String name) {
+        var leaf = certificate.leaf();
+        return Optional.ofNullable(switch (name) {
+            case "pem" -> pem(leaf);
+            case "pem-body" -> body(leaf);
+            case "der-base64" -> Base64.getEncoder().encodeToString(der(leaf));
+            case "x5c" -> "[\"" + Base64.getEncoder().encodeToString(der(leaf)) + "\"]";
+            case "chain-pem" -> certificate.chain().stream().map(CertificateForms::pem).collect(Collectors.joining());
+            case "serial-hex" -> certificate.serial().toString(16);
+            case "serial-decimal" -> certificate.serial().toString();
+            case "subject-dn" -> named(leaf.getSubjectX500Principal());
+            case "subject-dn-oid" -> leaf.getSubjectX500Principal().getName(X500Principal.RFC2253);
+            case "issuer-dn" -> named(leaf.getIssuerX500Principal());
+            case "fingerprint-sha256" -> certificate.sha256();
+            case "organisation-id" -> certificate.organisationId();
+            default -> null;
+        });
+    }
+
+    static String pem(X509Certificate certificate) {
+        return "-----BEGIN CERTIFICATE-----\n" + body(certificate) + "\n-----END CERTIFICATE-----\n";
+    }
+
+    private static String body(X509Certificate certificate) {
+        return Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der(certificate));
+    }
+
+    private static String named(X500Principal name) {
+        return name.getName(X500Principal.RFC2253, SHORT_NAMES);
+    }
+
+    private static byte[] der(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read can be written", e);
+        }
+    }
+}
