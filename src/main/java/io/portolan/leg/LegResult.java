@@ -7,8 +7,6 @@ import java.time.Instant;
  *
  * @param handle the place in the engine that waits for it
  * @param lookAgainAt when to look again, set where the outcome is to wait
- * @param hasNewAnswer whether the bank has said something that no run has read yet
  */
-public record LegResult(String onboarding, String leg, String handle, Outcome outcome, Instant lookAgainAt,
-        boolean hasNewAnswer) {
+public record LegResult(String onboarding, String leg, String handle, Outcome outcome, Instant lookAgainAt) {
 }

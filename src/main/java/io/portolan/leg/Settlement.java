@@ -1,8 +1,17 @@
 package io.portolan.leg;
 
-/** Moves an onboarding by what came of a leg; called again until it returns, since the result is already kept. */
+/** Moves an onboarding by what came of a leg. */
 public interface Settlement {
 
-    /** Locks the onboarding, changes its state and lets the engine go on, in the caller's transaction. */
-    void settle(LegResult result);
+    /** Locks the onboarding, before anything else of its tables is touched. */
+    void lock(String onboarding);
+
+    /**
+     * Changes the locked onboarding's state and lets the engine go on, in the caller's transaction; called again until it
+     * returns, since the result is already kept. Gives the state in which that leaves the leg.
+     */
+    LegState settle(LegResult result);
+
+    /** Hears of a result that nobody waits for any more, in the transaction that keeps its facts. */
+    void unwanted(LegOrder order, Outcome outcome);
 }

@@ -1,0 +1,55 @@
+package io.portolan.leg;
+
+import io.portolan.playbook.Leg;
+import io.portolan.playbook.MailWork;
+import io.portolan.playbook.MeansName;
+import io.portolan.playbook.Stage;
+import io.portolan.playbook.WaitingFor;
+import io.portolan.playbook.OperatorWork;
+import java.util.Optional;
+
+/** What an answer of the bank means for the leg that reads it. */
+final class AnswerRule {
+
+    private AnswerRule() { }
+
+    /** Whether this leg is one that the bank's answers are for: it waits for the bank, or its approval. */
+    static boolean isReadBy(Leg leg, BankAnswer answer) {
+        var waits = leg.waiting() != null || !leg.signs().waitWhen().isEmpty() || leg.stage() == Stage.APPROVAL
+                || leg.work() instanceof OperatorWork operator && operator.thenWait();
+        return waits || answer.kind() == BankAnswer.Kind.REJECTED || answer.kind() == BankAnswer.Kind.QUESTION;
+    }
+
+    /** What the answer decides by itself; empty where the means has to look. */
+    static Optional<Outcome> decide(Leg leg, BankAnswer answer) {
+        return switch (answer.kind()) {
+            case REJECTED -> Optional.of(new Outcome.Rejected(said(answer, "The bank has rejected.")));
+            case QUESTION -> Optional.of(new Outcome.NeedsPerson(Outcome.Reason.BANK_ASKS,
+                    said(answer, "The bank has asked a question."), reference(answer)));
+            case APPROVED -> canLook(leg) ? Optional.empty() : Optional.of(approved(leg, answer));
+            case ACKNOWLEDGED -> canLook(leg) ? Optional.empty() : Optional.of(new Outcome.NotYet(WaitingFor.BANK,
+                    said(answer, "The bank has acknowledged."), answer.expectedBy()));
+        };
+    }
+
+    private static Outcome approved(Leg leg, BankAnswer answer) {
+        var bringsBack = leg.captures().values().stream().anyMatch(capture -> !capture.optional());
+        return bringsBack
+                ? new Outcome.NeedsPerson(Outcome.Reason.BY_DESIGN, "The bank has approved. Please enter what it gave.", reference(answer))
+                : new Outcome.Done(said(answer, "The bank has approved."));
+    }
+
+    /** Whether the means of the leg sees for itself how things stand. */
+    private static boolean canLook(Leg leg) {
+        return leg.by() == MeansName.PORTAL || leg.by() == MeansName.API
+                || leg.work() instanceof MailWork mail && mail.expect() != null;
+    }
+
+    private static String said(BankAnswer answer, String otherwise) {
+        return answer.note() == null || answer.note().isBlank() ? otherwise : answer.note();
+    }
+
+    private static String reference(BankAnswer answer) {
+        return answer.reference() == null ? null : "The bank's reference: " + answer.reference();
+    }
+}

@@ -1,0 +1,25 @@
+package io.portolan.leg;
+
+import io.portolan.vault.Secret;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the legs of an onboarding have brought back; secrets are in the vault, and only their names are here. */
+public interface Captures {
+
+    /** Keeps a value that may be seen, in place of an earlier one of this round; an expiry may be null. */
+    void keep(String onboarding, String leg, String name, String value, Instant expires);
+
+    /** Keeps a secret of this TPP: it is in the vault, and its name is here, when this returns; an expiry may be null. */
+    void keepSecret(String onboarding, String tpp, String leg, String name, Secret value, Instant expires);
+
+    /** What this leg has brought back in its present round. */
+    Optional<Captured> find(String onboarding, String leg, String name);
+
+    /** What was last brought back under this name, by whichever leg. */
+    Optional<Captured> latest(String onboarding, String name);
+
+    /** All that an onboarding has brought back, oldest first; of several rounds the last. */
+    List<Captured> of(String onboarding);
+}

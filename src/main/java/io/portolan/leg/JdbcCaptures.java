@@ -1,0 +1,94 @@
+package io.portolan.leg;
+
+import io.portolan.vault.Secret;
+import io.portolan.vault.SecretName;
+import io.portolan.vault.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class JdbcCaptures implements Captures {
+
+    private static final String OF_THIS_ROUND = "(select round from legs where onboarding = :onboarding and leg = :leg)";
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    JdbcCaptures(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    @Override
+    public void keep(String onboarding, String leg, String name, String value, Instant expires) {
+        insert(onboarding, leg, name, value, null, expires);
+    }
+
+    @Override
+    public void keepSecret(String onboarding, String tpp, String leg, String name, Secret value, Instant expires) {
+        var secret = secretName(onboarding, leg, name);
+        vault.keep(secret, tpp, value);
+        insert(onboarding, leg, name, null, secret.value(), expires);
+    }
+
+    private void insert(String onboarding, String leg, String name, String value, String secret, Instant expires) {
+        jdbc.sql("insert into captures (onboarding, leg, round, name, value, secret_name, expires_at) values"
+                + " (:onboarding, :leg, " + OF_THIS_ROUND + ", :name, :value, :secret, :expires)"
+                + " on conflict (onboarding, leg, round, name, service) do update set value = excluded.value,"
+                + " secret_name = excluded.secret_name, expires_at = excluded.expires_at, captured_at = now()")
+                .param("onboarding", onboarding).param("leg", leg).param("name", name).param("value", value)
+                .param("secret", secret).param("expires", expires == null ? null : Timestamp.from(expires)).update();
+    }
+
+    @Override
+    public Optional<Captured> find(String onboarding, String leg, String name) {
+        var kept = jdbc.sql("select * from captures where onboarding = :onboarding and leg = :leg and name = :name and round = "
+                + OF_THIS_ROUND).param("onboarding", onboarding).param("leg", leg).param("name", name)
+                .query(JdbcCaptures::row).optional();
+        return kept.isPresent() ? kept : cutOffBetweenVaultAndTable(onboarding, leg, name);
+    }
+
+    /** The vault is written first: a secret that is there without its row was captured by a run that was then cut off. */
+    private Optional<Captured> cutOffBetweenVaultAndTable(String onboarding, String leg, String name) {
+        var secret = secretName(onboarding, leg, name);
+        if (!vault.holds(secret)) {
+            return Optional.empty();
+        }
+        insert(onboarding, leg, name, null, secret.value(), null);
+        return Optional.of(new Captured(leg, roundOf(onboarding, leg), name, null, secret, null));
+    }
+
+    @Override
+    public Optional<Captured> latest(String onboarding, String name) {
+        return jdbc.sql("select * from captures where onboarding = :onboarding and name = :name order by captured_at desc limit 1")
+                .param("onboarding", onboarding).param("name", name).query(JdbcCaptures::row).optional();
+    }
+
+    @Override
+    public List<Captured> of(String onboarding) {
+        return jdbc.sql("select c.* from captures c join legs l using (onboarding, leg, round) where c.onboarding = :onboarding"
+                + " order by l.ordinal, c.captured_at").param("onboarding", onboarding).query(JdbcCaptures::row).list();
+    }
+
+    private SecretName secretName(String onboarding, String leg, String name) {
+        return SecretName.of("onboarding", onboarding, leg, String.valueOf(roundOf(onboarding, leg)), name);
+    }
+
+    private int roundOf(String onboarding, String leg) {
+        return jdbc.sql("select round from legs where onboarding = :onboarding and leg = :leg")
+                .param("onboarding", onboarding).param("leg", leg).query(Integer.class).single();
+    }
+
+    private static Captured row(ResultSet row, int number) throws SQLException {
+        var secret = row.getString("secret_name");
+        var expires = row.getTimestamp("expires_at");
+        return new Captured(row.getString("leg"), row.getInt("round"), row.getString("name"), row.getString("value"),
+                secret == null ? null : new SecretName(secret), expires == null ? null : expires.toInstant());
+    }
+}

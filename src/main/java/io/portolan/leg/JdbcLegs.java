@@ -1,0 +1,219 @@
+package io.portolan.leg;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of legs; all times in it are the database's. */
+@Component
+class JdbcLegs {
+
+    private static final String NOBODY = "holder = null, until = null";
+
+    private final JdbcClient jdbc;
+
+    JdbcLegs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void plan(String onboarding, List<PlannedLeg> legs) {
+        jdbc.sql("""
+                insert into legs (onboarding, leg, ordinal, means, portal_account, state)
+                select :onboarding, leg, ordinal, means, nullif(account, ''), case when skipped then 'SKIPPED' else 'PENDING' end
+                from unnest(:legs::text[], :means::text[], :accounts::text[], :skipped::boolean[])
+                     with ordinality as planned(leg, means, account, skipped, ordinal)""")
+                .param("onboarding", onboarding)
+                .param("legs", legs.stream().map(PlannedLeg::id).toArray(String[]::new))
+                .param("means", legs.stream().map(leg -> leg.means().name()).toArray(String[]::new))
+                .param("accounts", legs.stream().map(leg -> leg.portalAccount() == null ? "" : leg.portalAccount())
+                        .toArray(String[]::new))
+                .param("skipped", legs.stream().map(PlannedLeg::skipped).toArray(Boolean[]::new))
+                .update();
+    }
+
+    /** Puts a leg into the queue; with a holder it is that one's at once. */
+    Optional<LegRecord> offer(LegKey key, String handle, String holder, Duration lease) {
+        return jdbc.sql("""
+                update legs set handle = :handle, due = now(), settled = true, holder = :holder::text,
+                    until = case when :holder::text is null then null else now() + make_interval(secs => :lease) end,
+                    state = case when :holder::text is null then 'READY' else 'RUNNING' end, since = now(),
+                    runs = runs + case when :holder::text is null then 0 else 1 end
+                where onboarding = :onboarding and leg = :leg returning *""")
+                .param("handle", handle).param("holder", holder).param("lease", lease.toSeconds())
+                .param("onboarding", key.onboarding()).param("leg", key.leg())
+                .query(JdbcLegs::row).optional();
+    }
+
+    /** Takes due legs of these means from the queue, at most one for each portal account. */
+    List<LegRecord> claim(String holder, Collection<String> means, int limit, Duration lease) {
+        return jdbc.sql("""
+                update legs set holder = :holder, until = now() + make_interval(secs => :lease), state = 'RUNNING',
+                    since = now(), runs = runs + 1
+                where (onboarding, leg) in (
+                    select onboarding, leg from legs due_leg
+                    where due <= now() and holder is null and means = any(:means) and (portal_account is null or not exists
+                        (select 1 from legs other where other.portal_account = due_leg.portal_account and other.holder is not null))
+                    order by due limit :limit for update skip locked)
+                returning *""")
+                .param("holder", holder).param("lease", lease.toSeconds()).param("means", means.toArray(String[]::new))
+                .param("limit", limit).query(JdbcLegs::row).list();
+    }
+
+    void renew(String holder, Duration lease) {
+        jdbc.sql("update legs set until = now() + make_interval(secs => :lease) where holder = :holder")
+                .param("holder", holder).param("lease", lease.toSeconds()).update();
+    }
+
+    /** Gives back what a dead holder held; what it had finished stays for {@link #unsettled}. */
+    int releaseExpired() {
+        return jdbc.sql("update legs set " + NOBODY + ", state = case when settled and due is not null then 'READY' else state end"
+                + " where holder is not null and until < now()").update();
+    }
+
+    /** Gives back everything that anybody holds: for a start where nobody else can be alive. */
+    void releaseAll() {
+        jdbc.sql("update legs set until = now() - interval '1 second' where holder is not null").update();
+        releaseExpired();
+    }
+
+    /** Results that no engine has heard of yet and that nobody is about to tell. */
+    List<LegRecord> unsettled() {
+        return jdbc.sql("select * from legs where not settled and holder is null").query(JdbcLegs::row).list();
+    }
+
+    Optional<LegRecord> lockUnsettled(LegKey key) {
+        return jdbc.sql("select * from legs where onboarding = :onboarding and leg = :leg and not settled and holder is null"
+                + " for update skip locked").param("onboarding", key.onboarding()).param("leg", key.leg())
+                .query(JdbcLegs::row).optional();
+    }
+
+    boolean intend(LegKey key, String holder, String act) {
+        return held("intent = :act, intended_at = now(), happened_at = null", key, holder, act);
+    }
+
+    boolean happened(LegKey key, String holder) {
+        return held("happened_at = now(), intent = coalesce(intent, :act)", key, holder, "");
+    }
+
+    private boolean held(String change, LegKey key, String holder, String act) {
+        return jdbc.sql("update legs set " + change
+                + " where onboarding = :onboarding and leg = :leg and holder = :holder and until > now()")
+                .param("act", act).param("holder", holder)
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).update() == 1;
+    }
+
+    /** Keeps a result, if the holder still holds the leg. */
+    boolean keepResult(LegKey key, String holder, KeptResult kept) {
+        return jdbc.sql("""
+                update legs set result = :result, result_reason = :reason, result_text = :text, result_detail = :detail,
+                    result_at = now(), settled = false, due = null, evidence = :evidence, waiting_for = :waitingFor,
+                    waiting_since = case when :result = 'NOT_YET' then coalesce(waiting_since, now()) else waiting_since end,
+                    look_again_at = :lookAgainAt, worked_ms = worked_ms + :worked,
+                    faults = 0
+                where onboarding = :onboarding and leg = :leg and holder = :holder""")
+                .param("result", kept.result()).param("reason", kept.reason()).param("text", kept.text())
+                .param("detail", kept.detail()).param("evidence", kept.evidence().toArray(Long[]::new))
+                .param("waitingFor", kept.waitingFor()).param("lookAgainAt", timestamp(kept.lookAgainAt()))
+                .param("worked", kept.worked().toMillis())
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).param("holder", holder).update() == 1;
+    }
+
+    /** Puts a leg back for another try, if the holder still holds it. */
+    boolean tryAgain(LegKey key, String holder, Duration pause, Duration worked) {
+        return jdbc.sql("""
+                update legs set due = now() + make_interval(secs => :pause), faults = faults + 1, holder = null, until = null,
+                    state = 'READY', since = now(), worked_ms = worked_ms + :worked
+                where onboarding = :onboarding and leg = :leg and holder = :holder""")
+                .param("pause", pause.toMillis() / 1000.0).param("worked", worked.toMillis())
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).param("holder", holder).update() == 1;
+    }
+
+    /** Gives back a leg that its holder cannot go on with; it is taken up again after the pause. */
+    void letGo(LegKey key, String holder, Duration pause) {
+        jdbc.sql("update legs set " + NOBODY + ", state = case when settled and due is not null then 'READY' else state end,"
+                + " due = case when due is null then null else now() + make_interval(secs => :pause) end"
+                + " where onboarding = :onboarding and leg = :leg and holder = :holder")
+                .param("pause", pause.toSeconds()).param("onboarding", key.onboarding()).param("leg", key.leg())
+                .param("holder", holder).update();
+    }
+
+    /** Says that the result was told, and in which state that leaves the leg; nobody holds it any more. */
+    void settle(LegKey key, LegState state) {
+        jdbc.sql("update legs set settled = true, state = :state, since = now(), " + NOBODY
+                + " where onboarding = :onboarding and leg = :leg")
+                .param("state", state.name()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
+    }
+
+    /** Sets the state of a settled leg, unless the engine has already put it back into the queue. */
+    void stateUnlessOffered(LegKey key, LegState state) {
+        jdbc.sql("update legs set state = :state, since = now() where onboarding = :onboarding and leg = :leg and due is null")
+                .param("state", state.name()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
+    }
+
+    void state(LegKey key, LegState state) {
+        jdbc.sql("update legs set state = :state, since = now() where onboarding = :onboarding and leg = :leg")
+                .param("state", state.name()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
+    }
+
+    /** The wait begins anew, for instance because a person has reminded the bank. */
+    void waitAnew(LegKey key, Instant lookAgainAt) {
+        jdbc.sql("""
+                update legs set state = 'WAITING', since = now(), waiting_since = coalesce(waiting_since, now()), reminded_at = now(),
+                    look_again_at = :look, waiting_for = coalesce(waiting_for, 'BANK'), happened_at = coalesce(happened_at, now())
+                where onboarding = :onboarding and leg = :leg""")
+                .param("look", timestamp(lookAgainAt)).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
+    }
+
+    /** Sets the legs from this ordinal on back to before they were reached, in a new round. */
+    void beginAnew(String onboarding, int fromOrdinal) {
+        jdbc.sql("update legs set state = 'PENDING', since = now(), round = round + 1, runs = 0, faults = 0, handle = null, due = null, "
+                + NOBODY + ", intent = null, intended_at = null, happened_at = null, settled = true, waiting_since = null,"
+                + " reminded_at = null, look_again_at = null where onboarding = :onboarding and ordinal >= :from and state <> 'SKIPPED'")
+                .param("onboarding", onboarding).param("from", fromOrdinal).update();
+    }
+
+    /** Takes all legs of an onboarding that is over from whoever holds them. */
+    void stop(String onboarding) {
+        jdbc.sql("update legs set due = null, " + NOBODY + ", settled = true, state = 'STOPPED', since = now()"
+                + " where onboarding = :onboarding and state not in ('DONE', 'SKIPPED')").param("onboarding", onboarding).update();
+    }
+
+    Optional<LegRecord> find(LegKey key) {
+        return jdbc.sql("select * from legs where onboarding = :onboarding and leg = :leg")
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).query(JdbcLegs::row).optional();
+    }
+
+    List<LegRecord> of(String onboarding) {
+        return jdbc.sql("select * from legs where onboarding = :onboarding order by ordinal")
+                .param("onboarding", onboarding).query(JdbcLegs::row).list();
+    }
+
+    private static Timestamp timestamp(Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static LegRecord row(ResultSet row, int number) throws SQLException {
+        var evidence = Arrays.asList((Long[]) row.getArray("evidence").getArray());
+        return new LegRecord(row.getString("onboarding"), row.getString("leg"), row.getInt("ordinal"),
+                row.getString("means"), row.getString("portal_account"), LegState.valueOf(row.getString("state")),
+                instant(row, "since"), row.getInt("round"), row.getInt("runs"), row.getInt("faults"),
+                row.getLong("worked_ms"), row.getString("handle"), row.getString("holder"), row.getString("intent"),
+                instant(row, "happened_at"), row.getString("result"), row.getString("result_reason"),
+                row.getString("result_text"), row.getString("result_detail"), row.getBoolean("settled"), evidence,
+                row.getString("waiting_for"), instant(row, "waiting_since"), instant(row, "reminded_at"),
+                instant(row, "look_again_at"));
+    }
+}

@@ -1,0 +1,92 @@
+package io.portolan.leg;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** The queue of legs, as the onboarding and the engine see it. */
+@Component
+public class LegQueue {
+
+    /** A holder that has just finished a leg and would go on with the next one of the same onboarding. */
+    private record Keen(String holder, String onboarding, java.util.function.Predicate<String> takes) { }
+
+    private final ThreadLocal<Keen> keen = new ThreadLocal<>();
+    private final ThreadLocal<LegRecord> taken = new ThreadLocal<>();
+    private final JdbcLegs legs;
+    private final LegSettings settings;
+    private final Doorbell doorbell;
+
+    LegQueue(JdbcLegs legs, LegSettings settings, Doorbell doorbell) {
+        this.legs = legs;
+        this.settings = settings;
+        this.doorbell = doorbell;
+    }
+
+    /** Writes down the legs that an onboarding will come to, in order. */
+    public void plan(String onboarding, List<PlannedLeg> planned) {
+        legs.plan(onboarding, planned);
+    }
+
+    /** Puts a leg into the queue, for the place in the engine that waits for it; part of the caller's transaction. */
+    public void offer(String onboarding, String leg, String handle) {
+        var eager = keen.get();
+        var key = new LegKey(onboarding, leg);
+        if (eager != null && taken.get() == null && eager.onboarding().equals(onboarding)) {
+            var means = legs.find(key).map(LegRecord::means).orElseThrow();
+            if (eager.takes().test(means)) {
+                legs.offer(key, handle, eager.holder(), settings.lease()).ifPresent(taken::set);
+                return;
+            }
+        }
+        legs.offer(key, handle, null, settings.lease());
+        doorbell.ringAfterCommit();
+    }
+
+    /** Settles with a holder standing by, and gives the next leg that it has taken over at once. */
+    Optional<LegRecord> standingBy(String holder, String onboarding, java.util.function.Predicate<String> takes,
+            Supplier<Boolean> settling) {
+        keen.set(new Keen(holder, onboarding, takes));
+        taken.remove();
+        try {
+            return settling.get() ? Optional.ofNullable(taken.get()) : Optional.empty();
+        } finally {
+            keen.remove();
+            taken.remove();
+        }
+    }
+
+    /** Sets a leg's state, where something other than a run has decided it. */
+    public void state(String onboarding, String leg, LegState state) {
+        legs.state(new LegKey(onboarding, leg), state);
+    }
+
+    /** Says that a person has handed a leg in and that it waits from now on, and when it is looked at again. */
+    public Instant waitAnew(LegOrder order, Instant now) {
+        var next = new WaitRhythm(order.leg().waiting(), now, now).next(now);
+        legs.waitAnew(new LegKey(order.onboarding(), order.leg().id()), next);
+        return next;
+    }
+
+    /** Sets this leg and those after it back to before they were reached. */
+    public void beginAnew(String onboarding, String leg) {
+        legs.beginAnew(onboarding, legs.find(new LegKey(onboarding, leg)).orElseThrow().ordinal());
+    }
+
+    /** Takes the legs of an onboarding that is over from whoever holds them; a run under way finds out before it does anything irreversible. */
+    public void stop(String onboarding) {
+        legs.stop(onboarding);
+    }
+
+    /** A leg as it stands. */
+    public Optional<LegRecord> find(String onboarding, String leg) {
+        return legs.find(new LegKey(onboarding, leg));
+    }
+
+    /** The legs of an onboarding, in order. */
+    public List<LegRecord> of(String onboarding) {
+        return legs.of(onboarding);
+    }
+}

@@ -1,0 +1,198 @@
+package io.portolan.leg;
+
+import io.portolan.journal.Act;
+import io.portolan.journal.Evidence;
+import io.portolan.playbook.Template;
+import io.portolan.vault.Secret;
+import io.portolan.vault.Vault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A run under way: what it keeps is committed at once, since the run may be cut off at any moment. */
+class OpenRun implements LegRun {
+
+    private final LegRecord row;
+    private final LegOrder order;
+    private final BankAnswer answer;
+    private final RunStores stores;
+    private final KnownSecrets masks = new KnownSecrets();
+    private final List<Long> evidence = new ArrayList<>();
+    private boolean masksComplete;
+
+    OpenRun(LegRecord row, LegOrder order, BankAnswer answer, RunStores stores) {
+        this.row = row;
+        this.order = order;
+        this.answer = answer;
+        this.stores = stores;
+    }
+
+    @Override
+    public LegOrder order() {
+        return order;
+    }
+
+    @Override
+    public Progress progress() {
+        return row.progress();
+    }
+
+    @Override
+    public boolean isRepeated() {
+        return row.runs() > 1 || row.round() > 1;
+    }
+
+    @Override
+    public Filled fill(Template template) {
+        var hidden = new boolean[1];
+        var text = template.filled(place -> {
+            var value = value(place);
+            if (value instanceof Value.Hidden secret) {
+                hidden[0] = true;
+                try (var open = secret.secret()) {
+                    return open.reveal(CharSequence::toString);
+                }
+            }
+            if (value instanceof Value.Plain plain) {
+                return plain.text();
+            }
+            throw new MissingData(place);
+        });
+        return new Filled(text, hidden[0]);
+    }
+
+    @Override
+    public Value value(String place) {
+        if (place.equals("services")) {
+            return new Value.Plain(order.services().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+        }
+        if (place.equals("generated.uuid")) {
+            return new Value.Plain(generated(place));
+        }
+        if (place.startsWith("captured.")) {
+            return captured(place);
+        }
+        return stores.ourData().value(place, order).orElseThrow(() -> new MissingData(place));
+    }
+
+    private Value captured(String place) {
+        var kept = stores.captures().latest(row.onboarding(), place.substring("captured.".length()))
+                .orElseThrow(() -> new MissingData(place));
+        if (kept.secret() == null) {
+            return new Value.Plain(kept.value());
+        }
+        var secret = stores.vault().reveal(kept.secret(), Vault.Purpose.leg(row.onboarding(), row.leg()))
+                .orElseThrow(() -> new MissingData(place));
+        secret.reveal(text -> {
+            masks.add(text);
+            return null;
+        });
+        return new Value.Hidden(secret);
+    }
+
+    /** What is generated stays the same when the leg is acted on again. */
+    private String generated(String name) {
+        return stores.captures().find(row.onboarding(), row.leg(), name).map(Captured::value).orElseGet(() -> {
+            var made = UUID.randomUUID().toString();
+            stores.captures().keep(row.onboarding(), row.leg(), name, made, null);
+            return made;
+        });
+    }
+
+    @Override
+    public void intend(String act) {
+        inOne(() -> {
+            if (!stores.legs().intend(LegKey.of(row), row.holder(), act)) {
+                throw new LeaseLost(row.leg());
+            }
+            write("intended", act);
+        });
+    }
+
+    @Override
+    public void happened() {
+        inOne(() -> {
+            if (!stores.legs().happened(LegKey.of(row), row.holder())) {
+                throw new LeaseLost(row.leg());
+            }
+            write("happened", null);
+        });
+    }
+
+    @Override
+    public void keep(String capture, String value, Instant expires) {
+        inOne(() -> {
+            stores.captures().keep(row.onboarding(), row.leg(), capture, value, expires);
+            write("captured", capture + ": " + masks().masked(value));
+        });
+    }
+
+    @Override
+    public void keepSecret(String capture, Secret value, Instant expires) {
+        value.reveal(text -> {
+            masks.add(text);
+            return null;
+        });
+        inOne(() -> {
+            stores.captures().keepSecret(row.onboarding(), order.tpp(), row.leg(), capture, value, expires);
+            write("captured", capture + ": in the vault");
+        });
+    }
+
+    @Override
+    public boolean has(String capture) {
+        return stores.captures().find(row.onboarding(), row.leg(), capture).isPresent();
+    }
+
+    @Override
+    public Masks masks() {
+        if (!masksComplete) {
+            masksComplete = true;
+            stores.captures().of(row.onboarding()).stream().filter(kept -> kept.secret() != null)
+                    .forEach(kept -> captured("captured." + kept.name()));
+        }
+        return masks;
+    }
+
+    @Override
+    public long evidence(Evidence.Kind kind, String mediaType, byte[] body) {
+        var id = stores.evidence().keep(row.onboarding(), kind, mediaType, body);
+        evidence.add(id);
+        return id;
+    }
+
+    @Override
+    public void proves(ProofOfAccess proof) {
+        stores.proofs().keep(row.onboarding(), row.leg(), proof);
+    }
+
+    @Override
+    public void journal(String act, String detail) {
+        inOne(() -> write(act, detail));
+    }
+
+    @Override
+    public Optional<BankAnswer> answer() {
+        return Optional.ofNullable(answer);
+    }
+
+    LegRecord row() {
+        return row;
+    }
+
+    List<Long> evidence() {
+        return List.copyOf(evidence);
+    }
+
+    private void write(String act, String detail) {
+        stores.journal().write(Act.ofPortolan(row.onboarding(), act, row.leg(), order.leg().by().name().toLowerCase(java.util.Locale.ROOT),
+                detail));
+    }
+
+    private void inOne(Runnable work) {
+        stores.transactions().executeWithoutResult(status -> work.run());
+    }
+}

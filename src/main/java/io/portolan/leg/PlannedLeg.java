@@ -1,0 +1,12 @@
+package io.portolan.leg;
+
+import io.portolan.playbook.MeansName;
+
+/**
+ * A leg that an onboarding will come to.
+ *
+ * @param portalAccount the key of the portal account that it works with, or null
+ * @param skipped whether it is not asked of this onboarding
+ */
+public record PlannedLeg(String id, MeansName means, String portalAccount, boolean skipped) {
+}

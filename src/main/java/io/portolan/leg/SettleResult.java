@@ -1,0 +1,75 @@
+package io.portolan.leg;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Tells the onboarding what came of a leg, until it has heard. */
+@Component
+class SettleResult {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettleResult.class);
+    private static final int TRIES = 5;
+
+    private final JdbcLegs legs;
+    private final LegQueue queue;
+    private final RunStores stores;
+    private final Settlement settlement;
+    private final MeansByName means;
+
+    SettleResult(JdbcLegs legs, LegQueue queue, RunStores stores, Settlement settlement, MeansByName means) {
+        this.legs = legs;
+        this.queue = queue;
+        this.stores = stores;
+        this.settlement = settlement;
+        this.means = means;
+    }
+
+    /** Settles what this holder has just kept, and gives the next leg of the onboarding where the holder may go on with it. */
+    Optional<LegRecord> now(LegResult result, String holder) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return queue.standingBy(holder, result.onboarding(), means::hasRoom, () -> settle(result));
+            } catch (RuntimeException trouble) {
+                if (tried == TRIES) {
+                    LOG.error("Onboarding {}, leg {}: its result is kept but could not be told; it is told again later",
+                            result.onboarding(), result.leg(), trouble);
+                    legs.letGo(new LegKey(result.onboarding(), result.leg()), holder, java.time.Duration.ZERO);
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+
+    /** Settles what an earlier holder has left. */
+    void again(LegKey key) {
+        try {
+            stores.transactions().executeWithoutResult(status -> {
+                settlement.lock(key.onboarding());
+                legs.lockUnsettled(key).ifPresent(row -> settleLocked(
+                        new LegResult(row.onboarding(), row.leg(), row.handle(), KeptResult.read(row), row.lookAgainAt())));
+            });
+        } catch (RuntimeException trouble) {
+            LOG.error("Onboarding {}, leg {}: its result still cannot be told", key.onboarding(), key.leg(), trouble);
+        }
+    }
+
+    private boolean settle(LegResult result) {
+        return Boolean.TRUE.equals(stores.transactions().execute(status -> {
+            settlement.lock(result.onboarding());
+            settleLocked(result);
+            return true;
+        }));
+    }
+
+    /** The leg is let go before the engine moves, so that the next leg of the same portal account can be taken over. */
+    private void settleLocked(LegResult result) {
+        var key = new LegKey(result.onboarding(), result.leg());
+        legs.settle(key, LegState.RUNNING);
+        var state = settlement.settle(result);
+        if (state != null) {
+            legs.stateUnlessOffered(key, state);
+        }
+    }
+}

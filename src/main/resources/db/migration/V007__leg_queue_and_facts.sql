@@ -1,0 +1,86 @@
+-- The queue of legs: each row is one leg of one onboarding, from before it is reached until after it is done.
+create table legs (
+    onboarding     text        not null,
+    leg            text        not null,
+    ordinal        int         not null,
+    means          text        not null,
+    portal_account text,
+    state          text        not null,
+    since          timestamptz not null default now(),
+    round          int         not null default 1,
+    runs           int         not null default 0,
+    faults         int         not null default 0,
+    worked_ms      bigint      not null default 0,
+    -- the place in the engine that waits for this leg
+    handle         text,
+    -- when it may be taken from the queue; null while it is not in it
+    due            timestamptz,
+    -- who acts on it, and until when that is believed
+    holder         text,
+    until          timestamptz,
+    -- what cannot be taken back: what was intended, and whether it has happened
+    intent         text,
+    intended_at    timestamptz,
+    happened_at    timestamptz,
+    -- what the last run brought; it is settled when the engine has gone on
+    result         text,
+    result_reason  text,
+    result_text    text,
+    result_detail  text,
+    result_at      timestamptz,
+    settled        boolean     not null default true,
+    evidence       bigint[]    not null default '{}',
+    waiting_for    text,
+    waiting_since  timestamptz,
+    reminded_at    timestamptz,
+    look_again_at  timestamptz,
+    primary key (onboarding, leg)
+);
+create index legs_in_queue on legs (due) where due is not null and holder is null;
+create index legs_held on legs (until) where holder is not null;
+create index legs_unsettled on legs (result_at) where not settled;
+-- One run at a time for each portal account, across all nodes.
+create unique index legs_one_run_per_portal_account on legs (portal_account)
+    where holder is not null and portal_account is not null;
+
+-- What legs have brought back; a secret is only named here.
+create table captures (
+    onboarding  text        not null,
+    leg         text        not null,
+    round       int         not null,
+    name        text        not null,
+    service     text        not null default '',
+    value       text,
+    secret_name text,
+    expires_at  timestamptz,
+    captured_at timestamptz not null default now(),
+    primary key (onboarding, leg, round, name, service),
+    check ((value is null) <> (secret_name is null))
+);
+
+create table proofs_by_leg (
+    onboarding text        not null,
+    leg        text        not null,
+    service    text        not null default '',
+    level      text        not null,
+    controlled boolean     not null,
+    proven_at  timestamptz not null default now(),
+    primary key (onboarding, leg, service)
+);
+
+-- What banks have said; an answer is kept first and read by the next look.
+create table bank_answers (
+    id             bigint generated always as identity primary key,
+    onboarding     text        not null,
+    kind           text        not null,
+    services       text[]      not null default '{}',
+    note           text,
+    reference      text,
+    expected_by    timestamptz,
+    effective_from timestamptz,
+    said_at        timestamptz not null default now(),
+    said_by        text        not null,
+    read_at        timestamptz,
+    read_by_leg    text
+);
+create index bank_answers_unread on bank_answers (onboarding) where read_at is null;
