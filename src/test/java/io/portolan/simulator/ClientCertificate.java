@@ -19,9 +19,10 @@ import org.bouncycastle.asn1.x509.qualified.QCStatement;
  *
  * @param organisationId the organizationIdentifier of the subject, such as {@code PSDDE-BAFIN-100200}, or null
  * @param roles the PSD2 roles, such as {@code PSP_AI}
+ * @param isForTls whether a client may show it in a handshake, which a seal is not for
  * @param thumbprint its SHA-256 in base64url, as a token is bound to it (RFC 8705, section 3.1)
  */
-record ClientCertificate(String organisationId, Set<String> roles, String thumbprint) {
+record ClientCertificate(String organisationId, Set<String> roles, boolean isForTls, String thumbprint) {
 
     private static final String STATEMENTS = "1.3.6.1.5.5.7.1.3";
 
@@ -32,10 +33,14 @@ record ClientCertificate(String organisationId, Set<String> roles, String thumbp
             var hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
             return new ClientCertificate(
                     ids.length == 0 ? null : IETFUtils.valueToString(ids[0].getFirst().getValue()),
-                    roles(certificate), Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+                    roles(certificate), isForTls(certificate), Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isForTls(X509Certificate certificate) throws GeneralSecurityException {
+        return certificate.getExtendedKeyUsage() != null && certificate.getExtendedKeyUsage().contains("1.3.6.1.5.5.7.3.2");
     }
 
     private static Set<String> roles(X509Certificate certificate) {

@@ -1,0 +1,144 @@
+package io.portolan.simulator;
+
+import io.portolan.simulator.Books.Application;
+import io.portolan.simulator.Books.Status;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Applications at the portal: their list, and the form that creates one each time that it is handed in. */
+final class ApplicationDesk {
+
+    private static final List<String> PLATFORMS = List.of("Web", "iOS", "Android", "Server");
+    private static final List<String> TYPES = List.of("Web application", "Native application", "Background service");
+    private static final List<String> LANGUAGES = List.of("Java", "Kotlin", "C#", "Go", "JavaScript", "PHP", "Python", "Other");
+    private static final int LARGEST_LOGO = 200_000;
+
+    private final BooksFile books;
+    private final Mischief mischief;
+    private final Clock clock;
+
+    ApplicationDesk(BooksFile books, Mischief mischief, Clock clock) {
+        this.books = books;
+        this.mischief = mischief;
+        this.clock = clock;
+    }
+
+    void list(Visit visit, Sessions.Session session) {
+        var name = visit.query("name");
+        var found = books.read(all -> all.applications.stream()
+                .filter(application -> application.owner.equals(session.owner) && application.status != Status.REPLACED
+                        && (name.isEmpty() || application.name.equalsIgnoreCase(name)))
+                .toList());
+        var rows = new StringBuilder();
+        for (var application : found) {
+            rows.append(Pages.filled("application-row.html", Map.of(
+                    "number", application.number, "name", application.name, "status", shown(application.status),
+                    "action", application.status == Status.REJECTED ? "Details" : "Open",
+                    "reason", application.reason == null ? "" : application.reason)));
+        }
+        visit.html(200, Pages.page("Applications", session, Pages.filled("applications.html", Map.of(
+                "name", name,
+                "rows", found.isEmpty() ? "<tr><td colspan=\"4\">There are no applications here.</td></tr>" : rows.toString(),
+                "create", mischief.hideCreateButton ? "" : "<a class=\"button\" href=\"/applications/new\">New application</a>"))));
+    }
+
+    void showForm(Visit visit, Sessions.Session session, List<String> faults) {
+        var values = new HashMap<>(visit.fields());
+        values.put("token", session.formToken);
+        values.put("faults", Pages.alert(faults));
+        values.put("platforms", Pages.options(PLATFORMS, visit.field("platform")));
+        values.put("types", Pages.options(TYPES, visit.field("type")));
+        values.put("languages", Pages.options(LANGUAGES, visit.field("language")));
+        values.put("redirect-label", mischief.renamedLabel ? "Callback address" : "Redirect URL");
+        values.put("button", mischief.hideCreateButton ? "" : "<button type=\"submit\">Create application</button>");
+        visit.html(faults.isEmpty() ? 200 : 422,
+                Pages.page("New application", session, Pages.filled("new-application.html", values)));
+    }
+
+    void create(Visit visit, Sessions.Session session) {
+        var faults = faults(visit);
+        if (!faults.isEmpty()) {
+            showForm(visit, session, faults);
+            return;
+        }
+        var created = books.change(all -> {
+            all.applications.stream().filter(earlier -> earlier.owner.equals(session.owner)
+                            && earlier.status == Status.REJECTED && earlier.name.equalsIgnoreCase(visit.field("name")))
+                    .forEach(earlier -> earlier.status = Status.REPLACED);
+            var application = new Application();
+            application.number = "HB-%06d".formatted(++all.lastNumber);
+            application.owner = session.owner;
+            application.name = visit.field("name");
+            application.description = visit.field("description");
+            application.platform = visit.field("platform");
+            application.type = visit.field("type");
+            application.language = visit.field("language");
+            application.redirectUrl = visit.field("redirect-url");
+            application.logo = visit.file("logo").orElseThrow().fileName();
+            all.applications.add(application);
+            return application;
+        });
+        visit.redirect("/applications/" + created.number + "?created=yes");
+    }
+
+    /** Takes the products that are ticked now and keeps those that were already subscribed to. */
+    void subscribe(Visit visit, Application application) {
+        books.note(all -> {
+            for (var product : Product.values()) {
+                if (visit.field(product.name()).equals("yes")) {
+                    application.products.add(product);
+                }
+            }
+            if (application.handedIn == null && !application.products.isEmpty()) {
+                application.handedIn = clock.instant();
+            }
+        });
+        visit.redirect("/applications/" + application.number + "?subscribed=yes");
+    }
+
+    static String shown(Status status) {
+        return status.name().charAt(0) + status.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static List<String> faults(Visit visit) {
+        var faults = new ArrayList<String>();
+        if (visit.field("name").isEmpty() || visit.field("name").length() > 80) {
+            faults.add("Please enter a name of at most 80 characters.");
+        }
+        if (visit.field("description").isEmpty()) {
+            faults.add("Please describe the application.");
+        }
+        check(PLATFORMS, visit.field("platform"), "a platform", faults);
+        check(TYPES, visit.field("type"), "a type", faults);
+        check(LANGUAGES, visit.field("language"), "a programming language", faults);
+        if (!isWebAddress(visit.field("redirect-url"))) {
+            faults.add("Please enter a redirect URL that begins with https.");
+        }
+        var logo = visit.file("logo");
+        if (logo.isEmpty() || logo.get().pictureType() == null) {
+            faults.add("Please upload a logo as PNG or JPEG.");
+        } else if (logo.get().content().length > LARGEST_LOGO) {
+            faults.add("The logo must not be larger than 200 kB.");
+        }
+        return faults;
+    }
+
+    private static void check(List<String> allowed, String chosen, String what, List<String> faults) {
+        if (!allowed.contains(chosen)) {
+            faults.add("Please choose " + what + ".");
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            var uri = URI.create(text);
+            return "https".equals(uri.getScheme()) && uri.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

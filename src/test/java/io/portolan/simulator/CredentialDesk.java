@@ -1,0 +1,87 @@
+package io.portolan.simulator;
+
+import io.portolan.simulator.Books.Application;
+import io.portolan.simulator.Books.Status;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The page of one application, with credentials of which the client secret is shown only once. */
+final class CredentialDesk {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final BooksFile books;
+    private final IssuedSecrets secrets;
+    private final Clock clock;
+
+    CredentialDesk(BooksFile books, IssuedSecrets secrets, Clock clock) {
+        this.books = books;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    void show(Visit visit, Sessions.Session session, Application application) {
+        var note = visit.query("created").equals("yes") ? "Your application was created."
+                : visit.query("subscribed").equals("yes") ? "Your subscriptions were saved." : "";
+        page(visit, session, application, note, null);
+    }
+
+    /** Shows the secret that goes with the application, which does not exist before; afterwards only that it was shown. */
+    void showSecret(Visit visit, Sessions.Session session, Application application) {
+        var secret = application.status != Status.ACTIVE ? null : books.change(all ->
+                application.secretHash == null ? newSecret(all, application) : null);
+        page(visit, session, application, "", secret);
+    }
+
+    /** Makes another secret in place of the one that was shown before, which is worth nothing from now on. */
+    void renewSecret(Visit visit, Sessions.Session session, Application application) {
+        var secret = application.status != Status.ACTIVE ? null : books.change(all -> newSecret(all, application));
+        page(visit, session, application, "", secret);
+    }
+
+    private String newSecret(Books all, Application application) {
+        var secret = Passwords.random(32);
+        secrets.add("client-secret", secret);
+        application.secretHash = Passwords.digest(secret);
+        application.secretShown = clock.instant();
+        all.secretsGenerated++;
+        return secret;
+    }
+
+    private void page(Visit visit, Sessions.Session session, Application application, String note, String secret) {
+        var values = new HashMap<String, String>();
+        values.put("token", session.formToken);
+        values.put("note", note.isEmpty() ? "" : "<p role=\"status\" class=\"note\">" + note + "</p>");
+        values.put("number", application.number);
+        values.put("name", application.name);
+        values.put("description", application.description);
+        values.put("status", ApplicationDesk.shown(application.status));
+        values.put("reason", application.reason == null ? "" : "Reason: " + application.reason);
+        values.put("products", products(application));
+        values.put("credentials", application.status == Status.ACTIVE ? credentials(session, application, secret)
+                : "<p>Client ID, API key and client secret appear here once our clerk has approved the application.</p>");
+        visit.html(200, Pages.page(application.name, session, Pages.filled("application.html", values)));
+    }
+
+    private static String products(Application application) {
+        var written = new StringBuilder();
+        for (var product : Product.values()) {
+            written.append(Pages.filled("product.html", Map.of("code", product.name(), "title", product.title(),
+                    "description", product.description(),
+                    "checked", application.products.contains(product) ? "checked" : "")));
+        }
+        return written.toString();
+    }
+
+    private static String credentials(Sessions.Session session, Application application, String secret) {
+        var file = secret != null ? "secret-now.html" : application.secretHash == null ? "secret-before.html" : "secret-after.html";
+        var values = Map.of("token", session.formToken, "number", application.number, "secret", secret == null ? "" : secret,
+                "date", application.secretShown == null ? "" : DATE.format(application.secretShown));
+        return Pages.filled("credentials.html", Map.of("client-id", application.clientId, "api-key", application.apiKey,
+                "secret-part", Pages.filled(file, values)));
+    }
+}
