@@ -1,0 +1,41 @@
+package io.portolan.chart;
+
+/** A rectangle of the drawing, in pixels from its upper left corner. */
+record Box(int x, int y, int width, int height) {
+
+    static Box around(int centreX, int centreY, int width, int height) {
+        return new Box(centreX - width / 2, centreY - height / 2, width, height);
+    }
+
+    int right() {
+        return x + width;
+    }
+
+    int bottom() {
+        return y + height;
+    }
+
+    int centreX() {
+        return x + width / 2;
+    }
+
+    int centreY() {
+        return y + height / 2;
+    }
+
+    Point leftMiddle() {
+        return new Point(x, centreY());
+    }
+
+    Point rightMiddle() {
+        return new Point(right(), centreY());
+    }
+
+    Point topMiddle() {
+        return new Point(centreX(), y);
+    }
+
+    /** A place in the drawing. */
+    record Point(int x, int y) {
+    }
+}
