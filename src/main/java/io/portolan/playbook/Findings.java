@@ -29,6 +29,17 @@ final class Findings {
         places.put(path, new Place(mark.getLine() + 1, mark.getColumn() + 1));
     }
 
+    /** Whether this very path is written in the file. */
+    boolean knows(String path) {
+        return places.containsKey(path);
+    }
+
+    /** Whether something at or below this path could not be read, so that what seems to be missing may be there. */
+    boolean isBroken(String path) {
+        return problems.stream().map(Problem::path).anyMatch(at -> at.equals(path)
+                || at.startsWith(path) && ".[".indexOf(at.charAt(path.length())) >= 0);
+    }
+
     void add(String path, String message) {
         add(path, message, null);
     }

@@ -2,6 +2,7 @@ package io.portolan.playbook;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Checks what the types alone cannot: that a playbook fits its file, the day, and itself. */
@@ -22,6 +23,18 @@ final class PlaybookChecks {
         if (playbook.checkedOn() != null && playbook.checkedOn().isAfter(LocalDate.now(clock))) {
             findings.add("checked-on", playbook.checkedOn() + " has not come yet; say when the facts were checked");
         }
+        checkNeeds(playbook.needs());
+        checkDocuments(playbook);
+        checkSecrets(playbook);
+        if (playbook.environments().isEmpty()) {
+            findings.add("environments", "a playbook has at least one environment");
+        }
+        playbook.environments().forEach((name, environment) -> {
+            if (!name.matches("[a-z][a-z0-9-]*")) {
+                findings.add("environments." + name, "\"" + name + "\" is not a name: [a-z][a-z0-9-]*");
+            }
+            new RouteChecks(findings, playbook).check(environment, "environments." + name);
+        });
     }
 
     private void checkBank(String bank) {
@@ -36,5 +49,39 @@ final class PlaybookChecks {
             findings.add("bank", "the file is named " + findings.file() + ", so the bank must be \"" + expected + "\"",
                     expected);
         }
+    }
+
+    private void checkNeeds(Needs needs) {
+        var known = Places.meanings().keySet().stream().filter(place -> place.startsWith("tpp."))
+                .map(place -> place.substring("tpp.".length())).toList();
+        for (int i = 0; i < needs.tpp().size(); i++) {
+            if (!known.contains(needs.tpp().get(i))) {
+                findings.unknown("needs.tpp[" + i + "]", "field of our profile", needs.tpp().get(i), known);
+            }
+        }
+    }
+
+    private void checkDocuments(Playbook playbook) {
+        var addresses = new AddressChecks(findings);
+        for (int i = 0; i < playbook.documents().size(); i++) {
+            addresses.checkReadable("documents[" + i + "].url", playbook.documents().get(i).url());
+        }
+        playbook.contacts().forEach((role, contact) ->
+                addresses.checkReadable("contacts." + role + ".url", contact.url()));
+    }
+
+    private void checkSecrets(Playbook playbook) {
+        Walk.through(playbook, "", (path, owner, key, value) -> {
+            if (List.of("sources", "documents").contains(path.replaceFirst("[.\\[].*", ""))) {
+                return;
+            }
+            var text = value instanceof Template template ? template.written() : value instanceof String s ? s : "";
+            var name = owner instanceof Step.Fill fill && fill.target().label() != null && key.equals("with")
+                    ? fill.target().label() : path.substring(path.lastIndexOf('.') + 1);
+            if (SecretLooks.isSecret(text)
+                    || value instanceof Template template && SecretLooks.isSecretUnder(name, template)) {
+                findings.add(path, "this looks like a secret; a playbook holds none: capture it, or ask for it");
+            }
+        });
     }
 }

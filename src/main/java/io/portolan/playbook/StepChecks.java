@@ -1,0 +1,122 @@
+package io.portolan.playbook;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks the steps of portal legs and log-ins. */
+final class StepChecks {
+
+    private final Findings findings;
+    private final SignChecks signs;
+    private final TargetChecks targets;
+
+    StepChecks(Findings findings) {
+        this.findings = findings;
+        this.signs = new SignChecks(findings);
+        this.targets = new TargetChecks(findings);
+    }
+
+    void checkPortal(Portal portal, String path) {
+        checkTargets(portal, path);
+        for (int i = 0; i < portal.logIn().size(); i++) {
+            var step = portal.logIn().get(i);
+            var at = path + ".log-in[" + i + "]";
+            if (isPointOfNoReturn(step)) {
+                findings.add(at, "signing in has no point of no return; it is done again at will");
+            }
+            if (step instanceof Step.CaptureValue || step instanceof Step.AskOperator) {
+                findings.add(at, "signing in captures nothing and asks nobody; that is for legs");
+            }
+        }
+    }
+
+    void check(PortalWork work, Leg leg, String path) {
+        if (work.steps().isEmpty() && work.look().isEmpty() && !findings.isBroken(path)) {
+            findings.add(path, "a leg by portal needs steps or look");
+        }
+        if (work.steps().isEmpty() && leg.signs().doneWhen().isEmpty() && !capturesIn(work.look())
+                && !findings.isBroken(path)) {
+            findings.add(path, "a leg that only looks needs done-when, or it never ends");
+        }
+        checkReadOnly(work.look(), path + ".look");
+        checkPointOfNoReturn(work, leg, path);
+        if (work.lostWhen().isEmpty() != work.ifLost().isEmpty()) {
+            findings.add(path, "lost-when and if-lost go together: how a loss shows, and what brings the secret again");
+        }
+        for (int i = 0; i < work.lostWhen().size(); i++) {
+            var at = path + ".lost-when";
+            signs.check(work.lostWhen().get(i), findings.knows(at + "[" + i + "]") ? at + "[" + i + "]" : at,
+                    MeansName.PORTAL);
+        }
+        checkCaptures(work, leg, path);
+        checkTargets(work, path);
+    }
+
+    private void checkReadOnly(List<Step> look, String path) {
+        for (int i = 0; i < look.size(); i++) {
+            boolean reads = look.get(i) instanceof Step.Open || look.get(i) instanceof Step.Expect
+                    || look.get(i) instanceof Step.WaitFor || look.get(i) instanceof Step.CaptureValue
+                    || look.get(i) instanceof Step.Click && !isPointOfNoReturn(look.get(i));
+            if (!reads) {
+                findings.add(path + "[" + i + "]", "looking changes nothing: open, click, expect, wait-for and capture");
+            }
+        }
+    }
+
+    private void checkPointOfNoReturn(PortalWork work, Leg leg, String path) {
+        var marked = new ArrayList<Integer>();
+        for (int i = 0; i < work.steps().size(); i++) {
+            if (isPointOfNoReturn(work.steps().get(i))) {
+                marked.add(i);
+            }
+        }
+        marked.stream().skip(1).forEach(i -> findings.add(path + ".steps[" + i + "]",
+                "a leg has at most one point of no return; make two legs of it"));
+        boolean looks = !work.look().isEmpty();
+        if (!marked.isEmpty() && !looks) {
+            findings.add(path, "a leg with a point of no return needs look, which shows whether it was passed");
+        }
+        if (!marked.isEmpty() && leg.repeat() == Repeat.SAFE) {
+            findings.add(path + ".repeat", "a leg with a point of no return is not safe to repeat", "look-first");
+        }
+    }
+
+    private void checkCaptures(PortalWork work, Leg leg, String path) {
+        var taken = new ArrayList<String>();
+        Walk.through(work, path, (at, owner, key, value) -> {
+            if (value instanceof Step.CaptureValue capture && capture.as() != null) {
+                taken.add(capture.as());
+                if (!leg.captures().containsKey(capture.as())) {
+                    findings.unknown(at + ".as", "capture", capture.as(), leg.captures().keySet());
+                }
+            }
+        });
+        leg.captures().keySet().stream().filter(name -> !taken.contains(name)).forEach(name -> findings.add(
+                path + ".captures." + name, "no capture step takes \"" + name + "\"", Nearest.to(name, taken)));
+    }
+
+    private void checkTargets(Record holder, String path) {
+        Walk.through(holder, path, (at, owner, key, value) -> {
+            if (value instanceof Target target && !(owner instanceof Sign)) {
+                targets.check(target, at);
+            } else if (value instanceof Step.Expect expect) {
+                signs.check(expect.sign(), at, MeansName.PORTAL);
+            } else if (value instanceof Step.WaitFor waiting) {
+                signs.check(waiting.sign(), at, MeansName.PORTAL);
+            } else if (value instanceof Step step) {
+                Walk.targetOf(step).ifPresent(target -> targets.check(target, at));
+            }
+        });
+        if (holder instanceof Portal portal && portal.signedIn() != null) {
+            signs.check(portal.signedIn(), path + ".signed-in", MeansName.PORTAL);
+        }
+    }
+
+    private static boolean capturesIn(List<Step> steps) {
+        return steps.stream().anyMatch(Step.CaptureValue.class::isInstance);
+    }
+
+    private static boolean isPointOfNoReturn(Step step) {
+        return step instanceof Step.Click click && click.pointOfNoReturn();
+    }
+}

@@ -1,0 +1,62 @@
+package io.portolan.playbook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+
+/** Playbooks for tests, and a reader whose today is 20 November 2026. */
+public final class SamplePlaybooks {
+
+    /** The example of the documentation. */
+    public static final Path EXAMPLE = Path.of("docs/xx-example.yaml");
+
+    /** Reads playbooks as of 20 November 2026. */
+    public static final PlaybookReader READER = new PlaybookReader(
+            Clock.fixed(Instant.parse("2026-11-20T00:00:00Z"), ZoneOffset.UTC));
+
+    private SamplePlaybooks() { }
+
+    /** The documentation's example, a bank with a portal, mail, an approval and a secret that is shown once. */
+    public static Playbook example() {
+        return READER.read("xx-example.yaml", exampleText()).orThrow();
+    }
+
+    static String exampleText() {
+        try {
+            return Files.readString(EXAMPLE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A playbook in a file {@code xx-small.yaml} whose only route, in the environment test, holds these legs. */
+    static String withLegs(String... legs) {
+        return """
+                bank: xx-small
+                name: Small Bank
+                sources: [a test]
+                checked-on: 2026-11-01
+                confidence: partial
+                ask: {register-url: told by support}
+                environments:
+                  test:
+                    kind: test
+                    base-url: https://bank.example
+                    hosts: [bank.example]
+                    routes:
+                      - name: default
+                        legs:
+                """ + String.join("", Arrays.stream(legs).map(leg -> leg.stripIndent().indent(8)).toList());
+    }
+
+    /** What is wrong with a playbook whose route holds these legs. */
+    static List<Problem> problemsOf(String... legs) {
+        return READER.read("xx-small.yaml", withLegs(legs)).problems();
+    }
+}
