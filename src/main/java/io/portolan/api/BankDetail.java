@@ -1,0 +1,116 @@
+package io.portolan.api;
+
+import io.portolan.playbook.Environment;
+import io.portolan.playbook.Leg;
+import io.portolan.playbook.Needs;
+import io.portolan.playbook.Playbook;
+import io.portolan.playbook.Playbooks;
+import io.portolan.playbook.Procedure;
+import io.portolan.playbook.Route;
+import io.portolan.playbook.Span;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What one bank asks, as data. */
+record BankDetail(String id, String name, String country, String playbookVersion, List<String> bics, String group,
+        String automation, String confidence, LocalDate checkedOn, Standard standard, Sca sca,
+        Map<String, Contact> contacts, List<Document> documents, String testData, NeedsView needs,
+        Map<String, String> ask, Map<String, BranchView> branches, String uniqueBy,
+        Map<String, EnvironmentView> environments, Map<String, ProcedureView> procedures, List<Quirk> quirks,
+        List<String> sources) {
+
+    record Standard(String family, String version) { }
+
+    record Sca(List<String> approaches, String oauth2) { }
+
+    record Contact(String name, String eMail, String phone, String url) { }
+
+    record Document(String title, String url) { }
+
+    record NeedsView(List<NeededCertificate> certificates, List<String> tpp, List<NeededRegistration> registrations) { }
+
+    record NeededCertificate(String kind, List<String> uses, Integer maxRsaBits, List<String> issuers) { }
+
+    record NeededRegistration(String unit, String environment) { }
+
+    record BranchView(String name, String scope, LocalDate closesOn) { }
+
+    record EnvironmentView(String kind, String baseUrl, String apiUrl, String portal, List<RouteView> routes) { }
+
+    record RouteView(String name, List<LegItem> legs) { }
+
+    record LegItem(String id, String stage, String title, String by, List<String> onlyFor, String instruct,
+            String waitsFor, List<CaptureView> captures) { }
+
+    record CaptureView(String name, String type, boolean secret, String credential) { }
+
+    record ProcedureView(String mode, String overlap, String downtime, String consentImpact, String leadTime,
+            String contact) { }
+
+    record Quirk(String what, String why, String seen) { }
+
+    static BankDetail of(Playbooks.Versioned version) {
+        var p = version.playbook();
+        return new BankDetail(p.bank(), p.name(), BankView.country(p), version.hash(), p.bics(), p.group(),
+                Words.of(p.automation()), Words.of(p.confidence()), p.checkedOn(),
+                p.standard() == null ? null : new Standard(p.standard().family(), p.standard().version()),
+                p.sca() == null ? null : new Sca(list(p.sca().approaches(), Words::of), Words.of(p.sca().oauth2())),
+                map(p.contacts(), c -> new Contact(c.name(), c.eMail(), c.phone(), c.url())),
+                list(p.documents(), d -> new Document(d.title(), d.url())), p.testData(), needs(p.needs()), p.ask(),
+                map(p.branches(), b -> new BranchView(b.name(), Words.of(b.scope()), b.closesOn())),
+                Words.of(p.uniqueBy()), map(p.environments(), BankDetail::environment), procedures(p),
+                list(p.quirks(), q -> new Quirk(q.what(), q.why(), q.seen())), p.sources());
+    }
+
+    private static NeedsView needs(Needs needs) {
+        return needs == null ? null : new NeedsView(
+                list(needs.certificates(), c -> new NeededCertificate(Words.of(c.kind()), list(c.uses(), Words::of),
+                        c.maxRsaBits(), c.issuers())),
+                needs.tpp(), list(needs.registrations(), r -> new NeededRegistration(r.unit(), r.environment())));
+    }
+
+    private static EnvironmentView environment(Environment environment) {
+        return new EnvironmentView(Words.of(environment.kind()), environment.baseUrl(), environment.apiUrl(),
+                environment.portal() == null ? null : environment.portal().name(),
+                list(environment.routes(), BankDetail::route));
+    }
+
+    private static RouteView route(Route route) {
+        return new RouteView(route.name(), list(route.legs(), BankDetail::leg));
+    }
+
+    private static LegItem leg(Leg leg) {
+        Span waits = leg.waiting() == null ? null : leg.waiting().forUpTo();
+        return new LegItem(leg.id(), Words.of(leg.stage()), leg.title(), Words.of(leg.by()), Words.of(leg.onlyFor()),
+                leg.instruct(), waits == null ? null : "up to " + waits,
+                leg.captures().entrySet().stream().map(c -> new CaptureView(c.getKey(), Words.of(c.getValue().type()),
+                        c.getValue().secret(), Words.of(c.getValue().credential()))).toList());
+    }
+
+    private static Map<String, ProcedureView> procedures(Playbook playbook) {
+        var views = new LinkedHashMap<String, ProcedureView>();
+        if (playbook.procedures() != null) {
+            playbook.procedures().forEach((kind, p) -> views.put(Words.of(kind), view(p)));
+        }
+        return views;
+    }
+
+    private static ProcedureView view(Procedure p) {
+        return new ProcedureView(p.mode(), p.overlap(), p.downtime(), p.consentImpact(), p.leadTime(), p.contact());
+    }
+
+    private static <S, T> List<T> list(List<S> items, Function<S, T> view) {
+        return items == null ? List.of() : items.stream().map(view).toList();
+    }
+
+    private static <S, T> Map<String, T> map(Map<String, S> items, Function<S, T> view) {
+        var views = new LinkedHashMap<String, T>();
+        if (items != null) {
+            items.forEach((key, item) -> views.put(key, view.apply(item)));
+        }
+        return views;
+    }
+}

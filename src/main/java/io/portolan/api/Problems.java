@@ -1,0 +1,110 @@
+package io.portolan.api;
+
+import io.portolan.refusal.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says what went wrong as RFC 9457 problems, each with a stable {@code code}; what nobody foresaw is said without internals. */
+@RestControllerAdvice(basePackageClasses = Problems.class)
+class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Set<String> RESERVED = Set.of("type", "title", "status", "detail", "instance", "code");
+    private static final Map<Integer, String> CODES = Map.of(400, "bad-request", 401, "unauthenticated",
+            403, "forbidden", 404, "unknown-address", 405, "method-not-allowed", 406, "not-acceptable",
+            413, "body-too-large", 415, "unsupported-media-type", 500, "internal-error", 503, "unavailable");
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refused refusal) {
+        var status = switch (refusal.kind()) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+        };
+        var problem = problem(status, refusal.code(), refusal.getMessage());
+        if (refusal.kind() == Refused.Kind.INVALID && !refusal.about().isEmpty()) {
+            problem.setProperty("fields", refusal.about());
+        } else {
+            refusal.about().forEach((name, value) -> {
+                if (!RESERVED.contains(name)) {
+                    problem.setProperty(name, value);
+                }
+            });
+        }
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable) {
+        return answer(UnreadableBody.problem(unreadable));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException missing) {
+        return answer(problem(HttpStatus.BAD_REQUEST, "missing-parameter",
+                "The parameter " + missing.getParameterName() + " is missing."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mismatch(MethodArgumentTypeMismatchException mismatch) {
+        var wanted = mismatch.getRequiredType() == null ? "" : ": it must be a "
+                + (Number.class.isAssignableFrom(mismatch.getRequiredType()) || mismatch.getRequiredType().isPrimitive()
+                        ? "number" : mismatch.getRequiredType().getSimpleName());
+        return answer(problem(HttpStatus.BAD_REQUEST, "invalid-parameter",
+                mismatch.getName() + " cannot be read" + wanted + "."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> denied(AccessDeniedException denied) {
+        return answer(problem(HttpStatus.FORBIDDEN, "forbidden", "Whoever calls may not do this."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> other(Exception broken, HttpServletRequest request) {
+        if (broken instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return answer(of(known.getStatusCode(), known.getBody().getDetail()));
+        }
+        return answer(internal(broken, request.getMethod() + " " + request.getRequestURI()));
+    }
+
+    /** A problem that says nothing but an id, under which the log tells what happened. */
+    static ProblemDetail internal(Throwable broken, String call) {
+        var id = UUID.randomUUID().toString();
+        LOG.error("{} failed, problem {}", call, id, broken);
+        var problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error",
+                "Something went wrong here. The log tells more under the id of this problem.");
+        problem.setProperty("id", id);
+        return problem;
+    }
+
+    /** The problem for a status that the framework decided on. */
+    static ProblemDetail of(HttpStatusCode status, String detail) {
+        return problem(status, CODES.getOrDefault(status.value(), "status-" + status.value()), detail);
+    }
+
+    static ProblemDetail problem(HttpStatusCode status, String code, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail == null ? "" : detail);
+        problem.setProperty("code", code);
+        return problem;
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+}
