@@ -1,0 +1,17 @@
+package io.portolan.registration;
+
+import io.portolan.playbook.Service;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What makes a registration active.
+ *
+ * @param granted the services that the bank has granted
+ * @param proofs what calls at the bank's API have proven; empty where nothing has
+ * @param method how it came about
+ * @param effectiveFrom from when it may be used, or null for at once
+ */
+public record Activation(Set<Service> granted, List<AccessProof> proofs, Registration.Method method, Instant effectiveFrom) {
+}

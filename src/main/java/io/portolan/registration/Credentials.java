@@ -1,0 +1,36 @@
+package io.portolan.registration;
+
+import io.portolan.playbook.CredentialKind;
+import io.portolan.vault.Secret;
+import io.portolan.vault.SecretName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What banks have handed out for our registrations; the values of secret ones are in the vault only. */
+public interface Credentials {
+
+    /** All credentials of a registration, current ones first, then by name. */
+    List<Credential> of(String registration);
+
+    /** The current credential of this name, or else the latest that there was. */
+    Optional<Credential> find(String registration, String name);
+
+    /** Lists a secret that is in the vault under this name as issued, in place of an earlier one; an expiry may be null. */
+    Credential keepSecret(String registration, String name, CredentialKind kind, SecretName inVault, Instant expires, String actor);
+
+    /** Lists a value that may be seen, such as a client id, as issued, in place of an earlier one; an expiry may be null. */
+    Credential keepValue(String registration, String name, CredentialKind kind, String value, Instant expires, String actor);
+
+    /** Puts a secret that somebody hands in into the vault and lists it as issued; an expiry may be null. */
+    Credential handIn(String registration, String name, CredentialKind kind, Secret secret, Instant expires, String actor);
+
+    /** Changes until when the current credential of this name counts; null for without end. */
+    Credential expires(String registration, String name, Instant expires, String actor);
+
+    /** Changes what has become of the current credential of this name. */
+    Credential mark(String registration, String name, Credential.State state, String actor);
+
+    /** Revokes the current credential of this name and forgets its value for good. */
+    void forget(String registration, String name, String actor);
+}

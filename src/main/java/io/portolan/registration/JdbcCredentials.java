@@ -1,0 +1,182 @@
+package io.portolan.registration;
+
+import io.portolan.journal.Act;
+import io.portolan.journal.Journal;
+import io.portolan.playbook.CredentialKind;
+import io.portolan.refusal.Refused;
+import io.portolan.vault.Secret;
+import io.portolan.vault.SecretName;
+import io.portolan.vault.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists credentials in our database, the values of secret ones by their name in the vault. */
+@Component
+class JdbcCredentials implements Credentials {
+
+    private static final String CURRENT = "registration = :registration and name = :name and state in ('ISSUED', 'USABLE')";
+    private static final String CURRENT_FIRST = "case when state in ('ISSUED', 'USABLE') then 0 else 1 end";
+
+    private final JdbcClient database;
+    private final Vault vault;
+    private final Journal journal;
+    private final Clock clock;
+
+    JdbcCredentials(JdbcClient database, Vault vault, Journal journal, Clock clock) {
+        this.database = database;
+        this.vault = vault;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Credential> of(String registration) {
+        return database.sql("select * from credentials where registration = :registration order by " + CURRENT_FIRST + ", name, id desc")
+                .param("registration", registration).query(JdbcCredentials::read).list();
+    }
+
+    @Override
+    public Optional<Credential> find(String registration, String name) {
+        return database.sql("select * from credentials where registration = :registration and name = :name order by "
+                + CURRENT_FIRST + ", id desc limit 1")
+                .param("registration", registration).param("name", name).query(JdbcCredentials::read).optional();
+    }
+
+    @Override
+    @Transactional
+    public Credential keepSecret(String registration, String name, CredentialKind kind, SecretName inVault, Instant expires,
+            String actor) {
+        return keep(registration, name, kind, inVault.value(), null, expires, actor);
+    }
+
+    @Override
+    @Transactional
+    public Credential keepValue(String registration, String name, CredentialKind kind, String value, Instant expires, String actor) {
+        return keep(registration, name, kind, null, value, expires, actor);
+    }
+
+    @Override
+    @Transactional
+    public Credential handIn(String registration, String name, CredentialKind kind, Secret secret, Instant expires, String actor) {
+        var inVault = SecretName.of("registration", registration, name);
+        var kept = keep(registration, name, kind, inVault.value(), null, expires, actor);
+        vault.keep(inVault, tpp(registration), secret);
+        return kept;
+    }
+
+    @Override
+    @Transactional
+    public Credential expires(String registration, String name, Instant expires, String actor) {
+        changed(database.sql("update credentials set expires_at = :expires, changed_at = :now where " + CURRENT)
+                .param("expires", at(expires)).param("now", at(clock.instant()))
+                .param("registration", registration).param("name", name).update(), name);
+        return written(registration, name, "credential-expiry-changed", name + ": " + expires, actor);
+    }
+
+    @Override
+    @Transactional
+    public Credential mark(String registration, String name, Credential.State state, String actor) {
+        changed(database.sql("update credentials set state = :state, changed_at = :now where " + CURRENT)
+                .param("state", state.name()).param("now", at(clock.instant()))
+                .param("registration", registration).param("name", name).update(), name);
+        return written(registration, name, "credential-state-changed", name + ": " + state, actor);
+    }
+
+    @Override
+    @Transactional
+    public void forget(String registration, String name, String actor) {
+        var value = current(registration, name);
+        mark(registration, name, Credential.State.REVOKED, actor);
+        database.sql("update credentials set value = null where registration = :registration and name = :name")
+                .param("registration", registration).param("name", name).update();
+        if (value.secretName() != null) {
+            vault.forget(new SecretName(value.secretName()));
+        }
+    }
+
+    /** The value of the current credential; a secret one comes from the vault, which tells the journal before. */
+    Secret reveal(String registration, String name, String reason, String actor) {
+        var value = current(registration, name);
+        if (value.secretName() != null) {
+            return vault.reveal(new SecretName(value.secretName()), new Vault.Purpose(actor, reason, true, registration))
+                    .orElseThrow(() -> notHeld(name));
+        }
+        if (value.plain() == null) {
+            throw notHeld(name);
+        }
+        journal.write(Act.by(actor, registration, "credential-shown", name + ": " + reason));
+        return Secret.of(value.plain());
+    }
+
+    private Credential keep(String registration, String name, CredentialKind kind, String secretName, String value,
+            Instant expires, String actor) {
+        tpp(registration);
+        var now = at(clock.instant());
+        database.sql("update credentials set state = 'SUPERSEDED', changed_at = :now where " + CURRENT)
+                .param("now", now).param("registration", registration).param("name", name).update();
+        database.sql("""
+                insert into credentials (registration, name, kind, secret_name, value, state, expires_at, issued_at, changed_at)
+                values (:registration, :name, :kind, :secretName, :value, 'ISSUED', :expires, :now, :now)
+                """)
+                .param("registration", registration).param("name", name).param("kind", kind.name())
+                .param("secretName", secretName).param("value", value).param("expires", at(expires)).param("now", now)
+                .update();
+        return written(registration, name, "credential-kept", name + " (" + kind + ")", actor);
+    }
+
+    private Credential written(String registration, String name, String act, String detail, String actor) {
+        journal.write(Act.by(actor, registration, act, detail));
+        return find(registration, name).orElseThrow();
+    }
+
+    private Kept current(String registration, String name) {
+        return database.sql("select secret_name, value from credentials where " + CURRENT)
+                .param("registration", registration).param("name", name)
+                .query((row, number) -> new Kept(row.getString(1), row.getString(2))).optional()
+                .orElseThrow(() -> unknown(name));
+    }
+
+    /** The TPP of a registration, whose row stays locked so that credentials of one registration change one after the other. */
+    private String tpp(String registration) {
+        return database.sql("select tpp from registrations where id = :id for update").param("id", registration)
+                .query(String.class).optional().orElseThrow(() ->
+                        Refused.notFound("unknown-registration", "There is no registration " + registration + "."));
+    }
+
+    private static void changed(int rows, String name) {
+        if (rows == 0) {
+            throw unknown(name);
+        }
+    }
+
+    private static Refused unknown(String name) {
+        return Refused.notFound("unknown-credential", "There is no current credential " + name + ".");
+    }
+
+    private static Refused notHeld(String name) {
+        return Refused.conflict("credential-not-held", "The value of " + name + " is not here.", Map.of("name", name));
+    }
+
+    private static Credential read(ResultSet row, int number) throws SQLException {
+        return new Credential(row.getString("registration"), row.getString("name"), CredentialKind.valueOf(row.getString("kind")),
+                row.getString("secret_name") != null, Credential.State.valueOf(row.getString("state")),
+                RegistrationRows.instant(row, "expires_at"), RegistrationRows.instant(row, "issued_at"),
+                RegistrationRows.instant(row, "changed_at"));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private record Kept(String secretName, String plain) { }
+}

@@ -1,0 +1,231 @@
+package io.portolan.registration;
+
+import io.portolan.journal.Act;
+import io.portolan.journal.Journal;
+import io.portolan.playbook.ProofLevel;
+import io.portolan.playbook.Service;
+import io.portolan.refusal.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps registrations in our database. */
+@Component
+class JdbcRegistrations implements Registrations {
+
+    private static final String SAME_KEY = """
+            where r.tpp = :tpp and r.bank = :bank and coalesce(r.branch, '') = coalesce(cast(:branch as text), '')
+                and r.environment = :environment and r.application = :application
+            """;
+
+    private final JdbcClient database;
+    private final Journal journal;
+    private final Clock clock;
+
+    JdbcRegistrations(JdbcClient database, Journal journal, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Registration open(Opening opening, String actor) {
+        refuseIfHeld(opening);
+        var existing = withSameKey(opening, "and r.standing in ('NOT_STARTED', 'IN_PROGRESS')");
+        if (existing.isPresent()) {
+            return takeUp(existing.get(), opening, actor);
+        }
+        var id = UUID.randomUUID().toString();
+        if (insert(id, opening)) {
+            return written(id, actor, "registration-opened", said(opening));
+        }
+        // somebody else was faster, or the bank has seen this certificate, name or account before
+        return withSameKey(opening, "and r.standing in ('NOT_STARTED', 'IN_PROGRESS')")
+                .map(other -> takeUp(other, opening, actor)).orElseThrow(() -> usedBefore(opening));
+    }
+
+    @Override
+    @Transactional
+    public Registration adopt(Opening opening, String actor) {
+        refuseIfHeld(opening);
+        var id = UUID.randomUUID().toString();
+        if (!insert(id, opening)) {
+            throw withSameKey(opening, "and r.standing in ('NOT_STARTED', 'IN_PROGRESS')")
+                    .map(open -> Refused.conflict("already-in-progress", "A registration for " + said(opening)
+                            + " is in progress.", Map.of("registration", open.id())))
+                    .orElseGet(() -> usedBefore(opening));
+        }
+        return written(id, actor, "registration-adopted", said(opening));
+    }
+
+    @Override
+    public Optional<Registration> find(String id) {
+        return database.sql(RegistrationRows.SELECT + "where r.id = :id").param("id", id).query(this::read).optional();
+    }
+
+    @Override
+    public Optional<Registration> ofOnboarding(String onboarding) {
+        return database.sql(RegistrationRows.SELECT + "where r.onboarding = :onboarding order by r.changed_at desc limit 1")
+                .param("onboarding", onboarding).query(this::read).optional();
+    }
+
+    @Override
+    public Optional<Registration> held(String tpp, String bank, String branch, String environment, String application) {
+        return database.sql(RegistrationRows.SELECT + SAME_KEY + "and r.standing in ('ACTIVE', 'SUSPENDED')")
+                .param("tpp", tpp).param("bank", bank).param("branch", branch).param("environment", environment)
+                .param("application", application).query(this::read).optional();
+    }
+
+    @Override
+    public Page page(Filter filter, String cursor, int limit) {
+        var standing = filter.standing();
+        var items = database.sql(RegistrationRows.SELECT + """
+                where (cast(:tpp as text) is null or r.tpp = :tpp) and (cast(:bank as text) is null or r.bank = :bank)
+                    and (cast(:standing as text) is null or r.standing = :standing)
+                    and (cast(:cursor as text) is null
+                        or (r.created_at, r.id) < (select created_at, id from registrations where id = :cursor))
+                order by r.created_at desc, r.id desc limit :limit
+                """)
+                .param("tpp", filter.tpp()).param("bank", filter.bank()).param("cursor", cursor)
+                .param("standing", standing == null ? null : standing.name()).param("limit", limit + 1)
+                .query(this::read).list();
+        return items.size() <= limit ? new Page(items, null)
+                : new Page(List.copyOf(items.subList(0, limit)), items.get(limit - 1).id());
+    }
+
+    @Override
+    @Transactional
+    public Registration activate(String id, Activation activation, String actor) {
+        var registration = locked(id);
+        if (!registration.standing().isOpen() && !registration.standing().isHeld()) {
+            throw Refused.conflict("registration-ended", "This registration was " + registration.standing().name().toLowerCase(
+                    Locale.ROOT) + "; a new one has to be opened.", Map.of("registration", id));
+        }
+        held(registration.tpp(), registration.bank(), registration.branch(), registration.environment(),
+                registration.application()).filter(other -> !other.id().equals(id)).ifPresent(JdbcRegistrations::refuse);
+        var isProven = !activation.proofs().isEmpty();
+        database.sql("""
+                update registrations set standing = 'ACTIVE', method = :method, health = :health, granted = :granted,
+                    effective_from = :effectiveFrom, changed_at = :now where id = :id
+                """)
+                .param("id", id).param("method", activation.method().name()).param("health", isProven ? "OK" : "UNKNOWN")
+                .param("granted", RegistrationRows.array(activation.granted())).param("effectiveFrom", at(activation.effectiveFrom()))
+                .param("now", at(clock.instant())).update();
+        activation.proofs().forEach(proof -> keep(id, proof));
+        if (isProven) {
+            database.sql("update credentials set state = 'USABLE', changed_at = :now where registration = :id and state = 'ISSUED'")
+                    .param("id", id).param("now", at(clock.instant())).update();
+        }
+        return written(id, actor, "registration-activated", isProven ? "services " + activation.granted() + ", proven"
+                : "services " + activation.granted() + ", not proven");
+    }
+
+    @Override
+    @Transactional
+    public Registration mark(String id, Registration.Standing standing, String reason, String actor) {
+        var before = locked(id).standing();
+        database.sql("update registrations set standing = :standing, changed_at = :now where id = :id")
+                .param("id", id).param("standing", standing.name()).param("now", at(clock.instant())).update();
+        return written(id, actor, "registration-standing-changed", before + " to " + standing + ": " + reason);
+    }
+
+    @Override
+    public List<AccessProof> proofs(String id) {
+        return database.sql("select * from access_proofs where registration = :id order by id desc").param("id", id)
+                .query((row, number) -> new AccessProof(Service.valueOf(row.getString("service")),
+                        ProofLevel.valueOf(row.getString("level")), row.getBoolean("controlled"),
+                        RegistrationRows.instant(row, "proven_at"))).list();
+    }
+
+    private void refuseIfHeld(Opening opening) {
+        held(opening.tpp(), opening.bank(), opening.branch(), opening.environment(), opening.application())
+                .ifPresent(JdbcRegistrations::refuse);
+    }
+
+    private static void refuse(Registration held) {
+        throw Refused.conflict("already-registered", "There is a registration already, " + held.id() + ".",
+                Map.of("registration", held.id()));
+    }
+
+    private Refused usedBefore(Opening opening) {
+        return Refused.conflict("used-before", "This bank takes the " + opening.uniqueBy()
+                + " of a registration only once, and it was used before.", Map.of("bank", opening.bank()));
+    }
+
+    private Optional<Registration> withSameKey(Opening opening, String condition) {
+        return database.sql(RegistrationRows.SELECT + SAME_KEY + condition + " for update of r")
+                .param("tpp", opening.tpp()).param("bank", opening.bank()).param("branch", opening.branch())
+                .param("environment", opening.environment()).param("application", opening.application())
+                .query(this::read).optional();
+    }
+
+    private Registration takeUp(Registration open, Opening opening, String actor) {
+        database.sql("""
+                update registrations set standing = 'IN_PROGRESS', asked = :asked, onboarding = :onboarding, changed_at = :now
+                where id = :id
+                """)
+                .param("id", open.id()).param("asked", RegistrationRows.array(opening.services()))
+                .param("onboarding", opening.onboarding()).param("now", at(clock.instant())).update();
+        return written(open.id(), actor, "registration-taken-up", said(opening));
+    }
+
+    private boolean insert(String id, Opening opening) {
+        return database.sql("""
+                insert into registrations (id, tpp, bank, branch, environment, application, standing, method, health, asked,
+                    granted, onboarding, unique_by, unique_value, created_at, changed_at)
+                values (:id, :tpp, :bank, :branch, :environment, :application, 'IN_PROGRESS', :method, 'UNKNOWN', :asked,
+                    '{}', :onboarding, :uniqueBy, :uniqueValue, :now, :now)
+                on conflict do nothing
+                """)
+                .param("id", id).param("tpp", opening.tpp()).param("bank", opening.bank()).param("branch", opening.branch())
+                .param("environment", opening.environment()).param("application", opening.application())
+                .param("method", opening.method().name()).param("asked", RegistrationRows.array(opening.services()))
+                .param("onboarding", opening.onboarding())
+                .param("uniqueBy", opening.uniqueBy() == null ? null : opening.uniqueBy().name())
+                .param("uniqueValue", opening.uniqueValue()).param("now", at(clock.instant())).update() == 1;
+    }
+
+    private void keep(String id, AccessProof proof) {
+        database.sql("""
+                insert into access_proofs (registration, service, level, controlled, proven_at)
+                values (:id, :service, :level, :controlled, :at)
+                """)
+                .param("id", id).param("service", proof.service().name()).param("level", proof.level().name())
+                .param("controlled", proof.controlled()).param("at", at(proof.at())).update();
+    }
+
+    private Registration locked(String id) {
+        return database.sql(RegistrationRows.SELECT + "where r.id = :id for update of r").param("id", id).query(this::read)
+                .optional().orElseThrow(() -> Refused.notFound("unknown-registration", "There is no registration " + id + "."));
+    }
+
+    private Registration written(String id, String actor, String act, String detail) {
+        journal.write(Act.by(actor, id, act, detail));
+        return find(id).orElseThrow();
+    }
+
+    private static String said(Opening opening) {
+        return opening.tpp() + " at " + opening.bank() + (opening.branch() == null ? "" : "/" + opening.branch()) + ", "
+                + opening.environment() + ", application " + opening.application();
+    }
+
+    private Registration read(ResultSet row, int number) throws SQLException {
+        return RegistrationRows.read(row, clock.instant());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,46 @@
+package io.portolan.registration;
+
+import io.portolan.playbook.Service;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * How a TPP stands with a bank, in one environment, for one application.
+ *
+ * @param bank the id of the bank, or of the unit that registers for many
+ * @param branch the key of the branch if it registers by itself, or null
+ * @param asked the services that were asked for
+ * @param granted the services that the bank has granted
+ * @param effective those of them that may be used now
+ * @param effectiveFrom from when what was granted may be used, or null
+ * @param due what has to be done next, or null
+ * @param onboarding the id of the onboarding that worked for it last, or null
+ */
+public record Registration(String id, String tpp, String bank, String branch, String environment, String application,
+        Standing standing, Method method, Health health, Set<Service> asked, Set<Service> granted, Set<Service> effective,
+        Instant effectiveFrom, Due due, String onboarding, Instant createdAt, Instant changedAt) {
+
+    /** How it stands. */
+    public enum Standing {
+        NOT_STARTED, IN_PROGRESS, ACTIVE, SUSPENDED, REJECTED, WITHDRAWN;
+
+        /** Whether the bank lets us in, now or once a suspension ends. */
+        public boolean isHeld() {
+            return this == ACTIVE || this == SUSPENDED;
+        }
+
+        /** Whether an onboarding may still make it active. */
+        public boolean isOpen() {
+            return this == NOT_STARTED || this == IN_PROGRESS;
+        }
+    }
+
+    /** How it came about. */
+    public enum Method { PORTAL, API, MAIL, BY_HAND, NOT_NEEDED, ADOPTED }
+
+    /** Whether it works. */
+    public enum Health { OK, DEGRADED, UNKNOWN }
+
+    /** What has to be done, and by when. */
+    public record Due(String what, Instant by) { }
+}

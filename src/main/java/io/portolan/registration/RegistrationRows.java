@@ -1,0 +1,56 @@
+package io.portolan.registration;
+
+import io.portolan.playbook.Service;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Turns rows into registrations. */
+final class RegistrationRows {
+
+    /** Reads a registration with the credential of it that ends first. */
+    static final String SELECT = """
+            select r.*, c.name as ending_name, c.expires_at as ending_at from registrations r
+            left join lateral (select name, expires_at from credentials
+                where registration = r.id and state in ('ISSUED', 'USABLE') and expires_at is not null
+                order by expires_at limit 1) c on true
+            """;
+
+    private RegistrationRows() {
+    }
+
+    static Registration read(ResultSet row, Instant now) throws SQLException {
+        var standing = Registration.Standing.valueOf(row.getString("standing"));
+        var granted = services(row, "granted");
+        var effectiveFrom = instant(row, "effective_from");
+        var isEffective = standing == Registration.Standing.ACTIVE && (effectiveFrom == null || !effectiveFrom.isAfter(now));
+        var ends = instant(row, "ending_at");
+        return new Registration(row.getString("id"), row.getString("tpp"), row.getString("bank"), row.getString("branch"),
+                row.getString("environment"), row.getString("application"), standing,
+                Registration.Method.valueOf(row.getString("method")), Registration.Health.valueOf(row.getString("health")),
+                services(row, "asked"), granted, isEffective ? granted : Set.of(), effectiveFrom,
+                ends == null ? null : new Registration.Due("renew " + row.getString("ending_name"), ends),
+                row.getString("onboarding"), instant(row, "created_at"), instant(row, "changed_at"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    /** Services as the array that the database keeps. */
+    static String[] array(Set<Service> services) {
+        return services.stream().sorted().map(Service::name).toArray(String[]::new);
+    }
+
+    private static Set<Service> services(ResultSet row, String column) throws SQLException {
+        return Collections.unmodifiableSet(Arrays.stream((String[]) row.getArray(column).getArray()).map(Service::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Service.class))));
+    }
+}

@@ -1,0 +1,60 @@
+package io.portolan.registration;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The registrations there are; every change is written to the journal, on the chain of the registration. */
+public interface Registrations {
+
+    /**
+     * Opens a registration for an onboarding, or takes up the one that is open for the same TPP, bank, branch, environment
+     * and application.
+     *
+     * @throws io.portolan.refusal.Refused with code {@code already-registered} where one is active, or
+     *         {@code used-before} where the bank takes what it is made with only once
+     */
+    Registration open(Opening opening, String actor);
+
+    /**
+     * Takes in one that exists at the bank; it is in progress until a call has proven it.
+     *
+     * @throws io.portolan.refusal.Refused as {@link #open}, and with code {@code already-in-progress} where one is open
+     */
+    Registration adopt(Opening opening, String actor);
+
+    /** The registration of this id. */
+    Optional<Registration> find(String id);
+
+    /** The registration that this onboarding works or worked for. */
+    Optional<Registration> ofOnboarding(String onboarding);
+
+    /** The one that is active or suspended for this TPP, bank, branch (or null), environment and application. */
+    Optional<Registration> held(String tpp, String bank, String branch, String environment, String application);
+
+    /** A page of them, newest first, from the cursor on; what is null in the filter fits all. */
+    Page page(Filter filter, String cursor, int limit);
+
+    /**
+     * Makes a registration active with what was proven; what was issued for it becomes usable where there is a proof.
+     *
+     * @throws io.portolan.refusal.Refused with code {@code unknown-registration}, {@code already-registered} or, for one
+     *         that was rejected or withdrawn, {@code registration-ended}
+     */
+    Registration activate(String id, Activation activation, String actor);
+
+    /**
+     * Changes how a registration stands, with a reason for people.
+     *
+     * @throws io.portolan.refusal.Refused with code {@code unknown-registration}
+     */
+    Registration mark(String id, Registration.Standing standing, String reason, String actor);
+
+    /** What calls at the bank's API have proven, newest first. */
+    List<AccessProof> proofs(String id);
+
+    /** What to look for. */
+    record Filter(String tpp, String bank, Registration.Standing standing) { }
+
+    /** A page and the cursor of the next one, or null. */
+    record Page(List<Registration> items, String next) { }
+}

@@ -1,0 +1,57 @@
+create table registrations (
+    id             text primary key,
+    tpp            text        not null references tpps (id),
+    bank           text        not null,
+    branch         text,
+    environment    text        not null,
+    application    text        not null,
+    standing       text        not null,
+    method         text        not null,
+    health         text        not null,
+    asked          text[]      not null,
+    granted        text[]      not null,
+    effective_from timestamptz,
+    onboarding     text,
+    unique_by      text,
+    unique_value   text,
+    created_at     timestamptz not null,
+    changed_at     timestamptz not null
+);
+
+-- without a branch that registers by itself, the bank as a whole is the one that does
+create unique index one_active_registration on registrations (tpp, bank, coalesce(branch, ''), environment, application)
+    where standing in ('ACTIVE', 'SUSPENDED');
+create unique index one_open_registration on registrations (tpp, bank, coalesce(branch, ''), environment, application)
+    where standing in ('NOT_STARTED', 'IN_PROGRESS');
+-- some banks take a certificate, a name or an account once ever, even after a withdrawal
+create unique index used_once_ever on registrations (bank, environment, unique_by, unique_value)
+    where unique_value is not null;
+create index registrations_by_age on registrations (created_at desc, id desc);
+create index registrations_by_onboarding on registrations (onboarding);
+
+create table credentials (
+    id           bigint generated always as identity primary key,
+    registration text        not null references registrations (id),
+    name         text        not null,
+    kind         text        not null,
+    secret_name  text,
+    value        text,
+    state        text        not null,
+    expires_at   timestamptz,
+    issued_at    timestamptz not null,
+    changed_at   timestamptz not null,
+    check (secret_name is null or value is null)
+);
+
+create unique index one_current_credential on credentials (registration, name) where state in ('ISSUED', 'USABLE');
+
+create table access_proofs (
+    id           bigint generated always as identity primary key,
+    registration text        not null references registrations (id),
+    service      text        not null,
+    level        text        not null,
+    controlled   boolean     not null,
+    proven_at    timestamptz not null
+);
+
+create index access_proofs_by_registration on access_proofs (registration, id desc);
