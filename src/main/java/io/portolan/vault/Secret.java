@@ -1,13 +1,14 @@
 package io.portolan.vault;
 
-import java.io.NotSerializableException;
-import java.io.ObjectOutputStream;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/** A value that nobody may see: it prints as dots, cannot be serialised, and is wiped when closed. */
+/** A value that nobody may see: it prints as dots, cannot be serialised, equals only itself, and is wiped when closed. */
+@JsonSerialize(using = NeverSerialised.class)
 public final class Secret implements AutoCloseable {
 
     private final char[] value;
@@ -28,18 +29,30 @@ public final class Secret implements AutoCloseable {
 
     /** A secret from UTF-8 bytes, which are left as they are. */
     public static Secret ofUtf8(byte[] bytes) {
-        var decoded = StandardCharsets.UTF_8.decode(java.nio.ByteBuffer.wrap(bytes));
+        var decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
         var copy = new char[decoded.remaining()];
         decoded.get(copy);
+        Arrays.fill(decoded.array(), '\0');
         return new Secret(copy);
     }
 
     /** Lets the given use see the characters; what it returns must not be written anywhere but to where the secret belongs. */
     public synchronized <T> T reveal(Function<CharSequence, T> use) {
-        if (wiped) {
-            throw new IllegalStateException("this secret was wiped");
-        }
+        checkNotWiped();
         return use.apply(CharBuffer.wrap(value).asReadOnlyBuffer());
+    }
+
+    /** Lets the given use see the characters as UTF-8 bytes, which are wiped when it returns. */
+    public synchronized <T> T revealUtf8(Function<byte[], T> use) {
+        checkNotWiped();
+        var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(value));
+        var bytes = Arrays.copyOf(encoded.array(), encoded.limit());
+        Arrays.fill(encoded.array(), (byte) 0);
+        try {
+            return use.apply(bytes);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
     }
 
     /** How many characters it has. */
@@ -59,7 +72,9 @@ public final class Secret implements AutoCloseable {
         return "•••";
     }
 
-    private void writeObject(ObjectOutputStream stream) throws NotSerializableException {
-        throw new NotSerializableException("a secret is never serialised");
+    private void checkNotWiped() {
+        if (wiped) {
+            throw new IllegalStateException("this secret was wiped");
+        }
     }
 }
