@@ -1,0 +1,31 @@
+package io.portolan.portal;
+
+import java.nio.file.Path;
+
+/** Something on a page that was found; it is sought again by itself where the page has redrawn it in between. */
+interface Element {
+
+    /** The address of the page that it is on. */
+    String topUrl();
+
+    /** The address of the frame that it is in, which is the page's own where there is none. */
+    String frameUrl();
+
+    /** Whether it is ticked or chosen. */
+    boolean isOn();
+
+    /** Its value or its text, as it was when it was found. */
+    String value();
+
+    /** Where it leads to, if it is a link; else null. */
+    String href();
+
+    /** Types into it, in place of what stands there. */
+    void type(CharSequence text);
+
+    /** Clicks it once. */
+    void click();
+
+    /** Hands a file to it. */
+    void upload(Path file);
+}

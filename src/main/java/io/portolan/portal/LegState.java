@@ -1,0 +1,139 @@
+package io.portolan.portal;
+
+import io.portolan.leg.LegRun;
+import io.portolan.leg.Outcome;
+import io.portolan.leg.Outcome.Reason;
+import io.portolan.playbook.Leg;
+import io.portolan.playbook.PortalWork;
+import io.portolan.playbook.Step;
+import io.portolan.playbook.WaitingFor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a leg stands, by what the page shows and by what is held already. */
+final class LegState {
+
+    /** For how long a page that has loaded is given to show a sign before we go elsewhere to look. */
+    private static final Duration SETTLING = Duration.ofMillis(300);
+
+    private final LegRun run;
+    private final Leg leg;
+    private final PortalWork work;
+    private final Browser browser;
+    private final SignReader signs;
+    private final Patience patience;
+    private final Finder finder;
+    private final Finder.Watch watch;
+
+    LegState(LegRun run, Browser browser, SignReader signs, Patience patience, Finder finder,
+            Finder.Watch watch) {
+        this.run = run;
+        this.leg = run.order().leg();
+        this.work = (PortalWork) leg.work();
+        this.browser = browser;
+        this.signs = signs;
+        this.patience = patience;
+        this.finder = finder;
+        this.watch = watch;
+    }
+
+    /** What the signs of the leg say, read in the order done, rejected, wait, ask. */
+    static Optional<Outcome> read(Leg leg, SignReader signs, Page page, boolean withDone) {
+        var of = leg.signs();
+        if (of == null) {
+            return Optional.empty();
+        }
+        var done = withDone ? signs.first(of.doneWhen(), page) : Optional.<io.portolan.playbook.Sign>empty();
+        if (done.isPresent()) {
+            return Optional.of(new Outcome.Done(signs.around(done.get(), page)));
+        }
+        var rejected = signs.first(of.rejectedWhen(), page);
+        if (rejected.isPresent()) {
+            return Optional.of(new Outcome.Rejected(signs.around(rejected.get(), page)));
+        }
+        var wait = signs.first(of.waitWhen(), page);
+        if (wait.isPresent()) {
+            var other = leg.waiting() == null ? null : leg.waiting().waitingFor();
+            return Optional.of(new Outcome.NotYet(other == null ? WaitingFor.BANK : other, signs.around(wait.get(), page), null));
+        }
+        return signs.first(of.askWhen(), page).map(sign -> new Outcome.NeedsPerson(Reason.ASKED_BY_PLAYBOOK,
+                "The portal shows what only a person can decide", signs.around(sign, page)));
+    }
+
+    boolean hasDoneSigns() {
+        return leg.signs() != null && leg.signs().doneWhen() != null && !leg.signs().doneWhen().isEmpty();
+    }
+
+    /** What shows once the page has settled. */
+    Optional<Outcome> settled() {
+        return shown(patience.atMost(SETTLING));
+    }
+
+    /** What shows, with all the patience there is. */
+    Optional<Outcome> awaited() {
+        return hasSigns() ? shown(patience) : shown(patience.atMost(SETTLING));
+    }
+
+    private Optional<Outcome> shown(Patience howLong) {
+        var shown = hasSigns() ? howLong.until(() -> read(leg, signs, sound(browser.page()), true))
+                : Optional.<Outcome>empty();
+        if (shown.isEmpty()) {
+            watch.check(browser.page(), false);
+        }
+        return shown;
+    }
+
+    /** A secret was shown, says the page, and we do not hold it. */
+    boolean isSecretLost() {
+        return leg.secretCaptures().stream().anyMatch(name -> !run.has(name)) && work.lostWhen() != null
+                && !work.lostWhen().isEmpty() && signs.first(work.lostWhen(), sound(browser.page())).isPresent();
+    }
+
+    boolean holdsASecret() {
+        return leg.secretCaptures().stream().anyMatch(run::has);
+    }
+
+    /** What the leg must bring back and has not. */
+    List<String> missing() {
+        return leg.captures().entrySet().stream().filter(each -> !each.getValue().optional())
+                .map(java.util.Map.Entry::getKey).filter(name -> !run.has(name)).toList();
+    }
+
+    /** Takes those missing captures whose values show on this very page. */
+    void takeWhatShows(StepRunner steps) {
+        captures(work).filter(capture -> !run.has(capture.as())).forEach(capture ->
+                finder.now(Look.forUse(capture.target(), Look.Use.VALUE))
+                        .ifPresent(element -> steps.capture(capture, element)));
+    }
+
+    /** All capture steps of a leg, wherever they stand. */
+    static Stream<Step.CaptureValue> captures(PortalWork work) {
+        return Stream.of(work.steps(), work.look(), work.ifLost()).filter(java.util.Objects::nonNull)
+                .flatMap(List::stream).filter(Step.CaptureValue.class::isInstance).map(Step.CaptureValue.class::cast);
+    }
+
+    /** None of the signs shows. */
+    Outcome unknown() {
+        var page = browser.pageInDetail();
+        if (page.captcha()) {
+            return new Outcome.NeedsPerson(Reason.CAPTCHA, "The portal asks for a captcha", null);
+        }
+        return new Outcome.NeedsPerson(Reason.PAGE_CHANGED, "Nothing on the portal shows how this leg stands",
+                "Looked for the signs of the leg.\nPage: \"" + run.masks().masked(page.title()) + "\"");
+    }
+
+    private boolean hasSigns() {
+        var of = leg.signs();
+        return of != null && Stream.of(of.doneWhen(), of.rejectedWhen(), of.waitWhen(), of.askWhen())
+                .anyMatch(list -> list != null && !list.isEmpty());
+    }
+
+    private static Page sound(Page page) {
+        if (page.isOutOfOrder()) {
+            throw new Stop(new Outcome.Fault("The bank's page answered with status " + page.status()));
+        }
+        return page;
+    }
+}

@@ -1,0 +1,58 @@
+package io.portolan.portal;
+
+import io.portolan.journal.Evidence;
+import io.portolan.leg.LegRun;
+import io.portolan.leg.LegRun.Progress;
+import io.portolan.playbook.PortalWork;
+import io.portolan.playbook.Step;
+import io.portolan.playbook.Target;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Keeps what the page showed at the end of a leg, as picture and text, without any secret; where one might be on the page that we cannot point at, only its outline. */
+final class PageEvidence {
+
+    private final LegRun run;
+    private final Browser browser;
+    private final RunPlaces places;
+    private final Acts acts;
+    private final List<Step.CaptureValue> secretSteps;
+
+    PageEvidence(LegRun run, Browser browser, RunPlaces places, Acts acts) {
+        this.run = run;
+        this.browser = browser;
+        this.places = places;
+        this.acts = acts;
+        var secret = run.order().leg().secretCaptures();
+        this.secretSteps = LegState.captures((PortalWork) run.order().leg().work())
+                .filter(step -> secret.contains(step.as())).toList();
+    }
+
+    /** Keeps it; {@code failed} is the step that could not be taken, or null. */
+    void keep(Step failed) {
+        var page = browser.pageInDetail();
+        boolean pointedAt = true;
+        for (var step : secretSteps) {
+            var element = browser.find(Look.forUse(step.target(), Look.Use.VALUE));
+            element.ifPresent(each -> places.hide(each.value()));
+            pointedAt &= element.isPresent() || run.has(step.as());
+        }
+        boolean mayShow = acts.progress() != Progress.NOTHING || failed != null && secretSteps.contains(failed);
+        if (mayShow && !pointedAt) {
+            text("At " + Hosts.named(page.url()) + ", without texts, since a secret may be among them:\n"
+                    + String.join("\n", page.skeleton()));
+            return;
+        }
+        browser.maskedPicture(places.values(), targets())
+                .ifPresent(picture -> run.evidence(Evidence.Kind.SCREENSHOT, "image/png", picture));
+        text(places.masked(page.title() + "\n\n" + page.text()));
+    }
+
+    private List<Target> targets() {
+        return secretSteps.stream().map(Step.CaptureValue::target).distinct().toList();
+    }
+
+    private void text(String text) {
+        run.evidence(Evidence.Kind.PAGE_TEXT, "text/plain", text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,93 @@
+package io.portolan.portal;
+
+import io.portolan.leg.LegRun;
+import io.portolan.leg.Means;
+import io.portolan.leg.Outcome;
+import io.portolan.leg.Outcome.Reason;
+import io.portolan.playbook.MeansName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Does legs by a browser on the bank's portal. */
+@Component
+class PortalMeans implements Means {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortalMeans.class);
+
+    private final Sessions sessions;
+    private final AccountKeeper keeper;
+    private final Patience patience;
+
+    PortalMeans(Sessions sessions, AccountKeeper keeper, PortalSettings settings) {
+        this.sessions = sessions;
+        this.keeper = keeper;
+        this.patience = new Patience(settings.patience());
+        if (!sessions.available()) {
+            LOG.warn("There is no browser on this machine: the portal legs of all banks become tasks for people");
+        }
+    }
+
+    @Override
+    public MeansName name() {
+        return MeansName.PORTAL;
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return !sessions.available() || sessions.hasRoom();
+    }
+
+    @Override
+    public Outcome perform(LegRun run) {
+        if (!sessions.available()) {
+            return new Outcome.NeedsPerson(Reason.NO_BROWSER, "There is no browser for this leg; it is to be done by hand", null);
+        }
+        Session session;
+        try {
+            session = sessions.claim(run.order().portalAccount());
+        } catch (BrowserTrouble trouble) {
+            return new Outcome.Fault(trouble.getMessage());
+        }
+        try {
+            return perform(run, session);
+        } catch (BrowserTrouble trouble) {
+            session.isBroken();
+            LOG.info("Leg {} of {}: {}", run.order().leg().id(), run.order().onboarding(), trouble.getMessage());
+            return new Outcome.Fault(trouble.getMessage());
+        } catch (RuntimeException e) {
+            session.isBroken();
+            throw e;
+        } finally {
+            sessions.release(session);
+        }
+    }
+
+    private Outcome perform(LegRun run, Session session) {
+        var browser = session.browser();
+        var hosts = new Hosts(run.order().environment().hosts());
+        try (var places = new RunPlaces(run, keeper)) {
+            var signs = new SignReader(browser, places);
+            var watch = new PortalWatch(run, browser, signs);
+            var finder = new Finder(browser, hosts, patience, signs, places, watch);
+            var acts = new Acts(run);
+            try (var steps = new StepRunner(run, browser, places, acts, finder)) {
+                var state = new LegState(run, browser, signs, patience, finder, watch);
+                var signIn = new SignIn(run, browser, session.isFresh(), hosts, patience, signs, places, keeper);
+                var outcome = new PortalRun(run, acts, steps, state, signIn).perform();
+                keepEvidence(new PageEvidence(run, browser, places, acts), steps, session);
+                return outcome;
+            }
+        }
+    }
+
+    /** What came of the leg counts, even where the browser fails at its picture. */
+    private static void keepEvidence(PageEvidence evidence, StepRunner steps, Session session) {
+        try {
+            evidence.keep(steps.current());
+        } catch (BrowserTrouble trouble) {
+            session.isBroken();
+            LOG.info("No evidence of the page could be taken: {}", trouble.getMessage());
+        }
+    }
+}

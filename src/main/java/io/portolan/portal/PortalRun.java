@@ -1,0 +1,156 @@
+package io.portolan.portal;
+
+import io.portolan.leg.LegRun;
+import io.portolan.leg.LegRun.Progress;
+import io.portolan.leg.Outcome;
+import io.portolan.leg.Outcome.Reason;
+import io.portolan.playbook.Leg;
+import io.portolan.playbook.PortalWork;
+import io.portolan.playbook.Repeat;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of a leg on a portal, signed in where it has to be: it looks before it repeats anything, acts, and reads what came of it. */
+final class PortalRun {
+
+    private final LegRun run;
+    private final Leg leg;
+    private final PortalWork work;
+    private final Acts acts;
+    private final StepRunner steps;
+    private final LegState state;
+    private final SignIn signIn;
+
+    PortalRun(LegRun run, Acts acts, StepRunner steps, LegState state, SignIn signIn) {
+        this.run = run;
+        this.leg = run.order().leg();
+        this.work = (PortalWork) leg.work();
+        this.acts = acts;
+        this.steps = steps;
+        this.state = state;
+        this.signIn = signIn;
+    }
+
+    /** Does the leg; a session that expires in between is opened again once. */
+    Outcome perform() {
+        try {
+            try {
+                return signedIn();
+            } catch (SignedOut expired) {
+                run.journal("signed-in-again", "The portal's session had expired");
+                return signedIn();
+            }
+        } catch (SignedOut again) {
+            return new Outcome.NeedsPerson(Reason.PAGE_CHANGED, "The portal asks to sign in again and again", null);
+        } catch (Stop stop) {
+            return stop.outcome();
+        }
+    }
+
+    private Outcome signedIn() {
+        if (!Boolean.FALSE.equals(work.signedIn())) {
+            signIn.ensure();
+        }
+        return act();
+    }
+
+    private Outcome act() {
+        var look = listed(work.look());
+        boolean onlyLooks = listed(work.steps()).isEmpty();
+        boolean acted = acts.progress() != Progress.NOTHING;
+        if (onlyLooks || !look.isEmpty() && (acted || run.isRepeated() || run.answer().isPresent())) {
+            steps.take(look);
+            var seen = afterLook(acted || onlyLooks);
+            if (seen.isPresent()) {
+                return seen.get();
+            }
+            if (onlyLooks) {
+                return withoutSign();
+            }
+        }
+        if (acts.progress() == Progress.HAPPENED) {
+            return withoutSign();
+        }
+        if (acts.progress() == Progress.INTENDED && (look.isEmpty() || leg.repeat() == Repeat.NEVER)) {
+            return new Outcome.NeedsPerson(Reason.ANSWER_LOST,
+                    "An earlier run was cut off at a click that cannot be taken back; did it take effect?", null);
+        }
+        steps.take(work.steps());
+        return afterSteps(look);
+    }
+
+    private Outcome afterSteps(List<io.portolan.playbook.Step> look) {
+        var shown = look.isEmpty() && state.hasDoneSigns() ? state.awaited() : state.settled();
+        if (shown.isEmpty() && !look.isEmpty()) {
+            steps.take(look);
+            shown = state.awaited();
+        }
+        if (shown.isEmpty()) {
+            return withoutSign();
+        }
+        return shown.get() instanceof Outcome.Done done ? finished(done) : shown.get();
+    }
+
+    /** What a look shows: an outcome, or nothing where the leg is still to be done. */
+    private Optional<Outcome> afterLook(boolean thorough) {
+        if (state.isSecretLost()) {
+            return Optional.of(recovered());
+        }
+        var shown = thorough ? state.awaited() : state.settled();
+        if (shown.isPresent() && !(shown.get() instanceof Outcome.Done)) {
+            return shown;
+        }
+        if (shown.isEmpty() && acts.progress() != Progress.HAPPENED) {
+            return Optional.empty();
+        }
+        state.takeWhatShows(steps);
+        boolean mayStillAct = !listed(work.steps()).isEmpty() && (acts.progress() == Progress.NOTHING
+                || acts.progress() == Progress.INTENDED && !listed(work.lostWhen()).isEmpty());
+        if (!state.missing().isEmpty() && mayStillAct) {
+            return Optional.empty();
+        }
+        return shown.map(done -> finished((Outcome.Done) done));
+    }
+
+    /** The way back from a lost secret: the playbook's own, where nothing usable exists yet; else a person. */
+    private Outcome recovered() {
+        if (listed(work.ifLost()).isEmpty() || state.holdsASecret()) {
+            return secretLost();
+        }
+        run.journal("secret-lost", "A secret that is shown once was not kept; the playbook's way back is taken");
+        steps.take(work.ifLost());
+        return state.missing().isEmpty() ? afterSteps(listed(work.look())) : secretLost();
+    }
+
+    private Outcome finished(Outcome.Done done) {
+        var missing = state.missing();
+        if (missing.isEmpty()) {
+            return done;
+        }
+        return missing.stream().anyMatch(leg.secretCaptures()::contains) ? secretLost()
+                : new Outcome.NeedsPerson(Reason.PAGE_CHANGED, "The leg is done, but this was not found: "
+                        + String.join(", ", missing), null);
+    }
+
+    /** No sign shows: what the leg brings back, or that all its steps went through, has to speak for it. */
+    private Outcome withoutSign() {
+        boolean done = state.missing().isEmpty()
+                && (!state.hasDoneSigns() || !leg.captures().isEmpty() && acts.progress() == Progress.HAPPENED);
+        boolean wasCutOff = acts.progress() == Progress.HAPPENED && leg.captures().isEmpty() && run.progress() == Progress.HAPPENED;
+        if (done && !wasCutOff) {
+            return new Outcome.Done(leg.captures().isEmpty() ? "All steps went through"
+                    : "All that the leg brings back is held");
+        }
+        return state.unknown();
+    }
+
+    private Outcome secretLost() {
+        return new Outcome.NeedsPerson(Reason.SECRET_LOST,
+                "A secret that the bank shows once was not kept: " + String.join(", ", state.missing()),
+                "It can usually be reset in the portal; the new one is entered here.");
+    }
+
+    private static <T> List<T> listed(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

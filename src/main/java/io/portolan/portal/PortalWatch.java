@@ -1,0 +1,44 @@
+package io.portolan.portal;
+
+import io.portolan.leg.LegRun;
+import io.portolan.leg.Outcome;
+import io.portolan.playbook.PortalWork;
+
+/** Knows the pages that interrupt a leg: errors of the server, the log-in, and answers of the bank in place of a form. */
+final class PortalWatch implements Finder.Watch {
+
+    private final LegRun run;
+    private final Browser browser;
+    private final SignReader signs;
+
+    PortalWatch(LegRun run, Browser browser, SignReader signs) {
+        this.run = run;
+        this.browser = browser;
+        this.signs = signs;
+    }
+
+    @Override
+    public void check(Page page, boolean patienceIsOver) {
+        if (page.isOutOfOrder()) {
+            throw new Stop(new Outcome.Fault("The bank's page answered with status " + page.status()));
+        }
+        if (page.url().startsWith("chrome-error:")) {
+            throw new Stop(new Outcome.Fault("The bank's page could not be loaded"));
+        }
+        var leg = run.order().leg();
+        if (leg.work() instanceof PortalWork work && !Boolean.FALSE.equals(work.signedIn()) && showsLogIn(page)) {
+            throw new SignedOut();
+        }
+        if (patienceIsOver) {
+            LegState.read(leg, signs, page, false).ifPresent(outcome -> {
+                throw new Stop(outcome);
+            });
+        }
+    }
+
+    private boolean showsLogIn(Page page) {
+        var portal = run.order().environment().portal();
+        return portal != null && SignIn.field(portal).isPresent() && !signs.shows(portal.signedIn(), page)
+                && browser.find(Look.forUse(SignIn.field(portal).get(), Look.Use.FIELD)).isPresent();
+    }
+}

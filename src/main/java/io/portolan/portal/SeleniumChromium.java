@@ -1,0 +1,105 @@
+package io.portolan.portal;
+
+import java.net.MalformedURLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.UnexpectedAlertBehaviour;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.os.ExecutableFinder;
+import org.openqa.selenium.remote.LocalFileDetector;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Chromium or Chrome of this machine, or one of a Selenium Grid. */
+@Component
+@Order(0)
+class SeleniumChromium implements SeleniumDrivers {
+
+    private static final String[] BROWSERS = {"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"};
+    private static final String[] USUAL_PLACES = {"/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/google/chrome",
+        "/usr/lib/chromium", "/usr/lib/chromium-browser", "/Applications/Google Chrome.app/Contents/MacOS", "/opt/homebrew/bin"};
+
+    private final PortalSettings settings;
+    private final Optional<Path> browser;
+    private final Optional<Path> driver;
+
+    SeleniumChromium(PortalSettings settings) {
+        this.settings = settings;
+        this.browser = found(settings.chromium(), BROWSERS).or(() -> found(null, "Google Chrome"));
+        this.driver = found(settings.chromedriver(), "chromedriver");
+    }
+
+    @Override
+    public boolean isAvailable() {
+        return settings.gridUrl() != null || settings.downloadBrowser() || browser.isPresent() && driver.isPresent();
+    }
+
+    @Override
+    public boolean isChromium() {
+        return true;
+    }
+
+    @Override
+    public WebDriver open() {
+        if (settings.gridUrl() != null) {
+            return remote();
+        }
+        var service = new ChromeDriverService.Builder().withSilent(true);
+        driver.ifPresent(path -> service.usingDriverExecutable(path.toFile()));
+        var options = options();
+        if (driver.isPresent()) {
+            browser.ifPresent(path -> options.setBinary(path.toFile()));
+        }
+        return new ChromeDriver(service.build(), options);
+    }
+
+    private WebDriver remote() {
+        try {
+            var driver = new RemoteWebDriver(settings.gridUrl().toURL(), options(), false);
+            driver.setFileDetector(new LocalFileDetector());
+            return driver;
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("portolan.portal.grid-url is not an address: " + settings.gridUrl(), e);
+        }
+    }
+
+    private ChromeOptions options() {
+        var options = new ChromeOptions();
+        options.addArguments("--disable-dev-shm-usage", "--disable-background-networking", "--disable-sync",
+                "--disable-default-apps", "--disable-extensions", "--disable-component-update", "--no-first-run",
+                "--no-default-browser-check", "--disable-translate", "--disable-features=Translate,AutofillServerCommunication,"
+                + "PasswordManagerOnboarding,OptimizationHints,MediaRouter", "--window-size=1280,1000", "--lang=en");
+        if (settings.headless()) {
+            options.addArguments("--headless=new");
+        }
+        if ("root".equals(System.getProperty("user.name"))) {
+            options.addArguments("--no-sandbox");
+        }
+        options.setExperimentalOption("prefs", Map.of("credentials_enable_service", false,
+                "profile.password_manager_enabled", false, "profile.password_manager_leak_detection", false,
+                "autofill.profile_enabled", false, "intl.accept_languages", "en"));
+        options.setPageLoadStrategy(PageLoadStrategy.NORMAL);
+        // A question that a page puts after a click of the playbook is answered as the click was meant.
+        options.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.ACCEPT);
+        return options;
+    }
+
+    private static Optional<Path> found(Path set, String... names) {
+        if (set != null) {
+            return Optional.of(set).filter(Files::isExecutable);
+        }
+        var finder = new ExecutableFinder();
+        return Stream.of(names).map(finder::find).filter(Objects::nonNull).map(Path::of).findFirst()
+                .or(() -> Stream.of(USUAL_PLACES).flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
+                        .filter(Files::isExecutable).findFirst());
+    }
+}

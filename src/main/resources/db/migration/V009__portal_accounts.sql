@@ -1,0 +1,17 @@
+create table portal_accounts (
+    tpp           text        not null,
+    portal        text        not null,
+    environment   text        not null,
+    login         text        not null,
+    password_name text        not null,
+    second_factor text,
+    owner         text        not null,
+    created_at    timestamptz not null,
+    last_log_in   timestamptz,
+    expires_at    timestamptz,
+    adopted       boolean     not null default false,
+    primary key (tpp, portal, environment)
+);
+comment on table portal_accounts is 'An account of a TPP at a portal, shared by the banks of a group';
+comment on column portal_accounts.password_name is 'The name under which the vault keeps the password';
+comment on column portal_accounts.second_factor is 'The name under which the vault keeps the seed of one-time codes';
