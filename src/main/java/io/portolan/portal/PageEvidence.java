@@ -24,7 +24,7 @@ final class PageEvidence {
         this.places = places;
         this.acts = acts;
         var secret = run.order().leg().secretCaptures();
-        this.secretSteps = LegState.captures((PortalWork) run.order().leg().work())
+        this.secretSteps = Standing.captures((PortalWork) run.order().leg().work())
                 .filter(step -> secret.contains(step.as())).toList();
     }
 
@@ -43,7 +43,7 @@ final class PageEvidence {
                     + String.join("\n", page.skeleton()));
             return;
         }
-        browser.maskedPicture(places.values(), targets())
+        browser.maskedPicture(places.secrets(), targets())
                 .ifPresent(picture -> run.evidence(Evidence.Kind.SCREENSHOT, "image/png", picture));
         text(places.masked(page.title() + "\n\n" + page.text()));
     }

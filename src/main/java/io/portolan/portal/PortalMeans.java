@@ -72,7 +72,7 @@ class PortalMeans implements Means {
             var finder = new Finder(browser, hosts, patience, signs, places, watch);
             var acts = new Acts(run);
             try (var steps = new StepRunner(run, browser, places, acts, finder)) {
-                var state = new LegState(run, browser, signs, patience, finder, watch);
+                var state = new Standing(run, browser, signs, patience, finder, watch);
                 var signIn = new SignIn(run, browser, session.isFresh(), hosts, patience, signs, places, keeper);
                 var outcome = new PortalRun(run, acts, steps, state, signIn).perform();
                 keepEvidence(new PageEvidence(run, browser, places, acts), steps, session);

@@ -18,10 +18,10 @@ final class PortalRun {
     private final PortalWork work;
     private final Acts acts;
     private final StepRunner steps;
-    private final LegState state;
+    private final Standing state;
     private final SignIn signIn;
 
-    PortalRun(LegRun run, Acts acts, StepRunner steps, LegState state, SignIn signIn) {
+    PortalRun(LegRun run, Acts acts, StepRunner steps, Standing state, SignIn signIn) {
         this.run = run;
         this.leg = run.order().leg();
         this.work = (PortalWork) leg.work();
@@ -60,7 +60,7 @@ final class PortalRun {
         boolean acted = acts.progress() != Progress.NOTHING;
         if (onlyLooks || !look.isEmpty() && (acted || run.isRepeated() || run.answer().isPresent())) {
             steps.take(look);
-            var seen = afterLook(acted || onlyLooks);
+            var seen = afterLook(onlyLooks || acted && !state.isComplete(acts.progress()));
             if (seen.isPresent()) {
                 return seen.get();
             }
@@ -114,7 +114,7 @@ final class PortalRun {
 
     /** The way back from a lost secret: the playbook's own, where nothing usable exists yet; else a person. */
     private Outcome recovered() {
-        if (listed(work.ifLost()).isEmpty() || state.holdsASecret()) {
+        if (listed(work.ifLost()).isEmpty() || state.holdsWhatIsShownOnce()) {
             return secretLost();
         }
         run.journal("secret-lost", "A secret that is shown once was not kept; the playbook's way back is taken");
@@ -134,8 +134,7 @@ final class PortalRun {
 
     /** No sign shows: what the leg brings back, or that all its steps went through, has to speak for it. */
     private Outcome withoutSign() {
-        boolean done = state.missing().isEmpty()
-                && (!state.hasDoneSigns() || !leg.captures().isEmpty() && acts.progress() == Progress.HAPPENED);
+        boolean done = state.isComplete(acts.progress()) || state.missing().isEmpty() && !state.hasDoneSigns();
         boolean wasCutOff = acts.progress() == Progress.HAPPENED && leg.captures().isEmpty() && run.progress() == Progress.HAPPENED;
         if (done && !wasCutOff) {
             return new Outcome.Done(leg.captures().isEmpty() ? "All steps went through"

@@ -30,7 +30,7 @@ final class PortalWatch implements Finder.Watch {
             throw new SignedOut();
         }
         if (patienceIsOver) {
-            LegState.read(leg, signs, page, false).ifPresent(outcome -> {
+            Standing.read(leg, signs, page, false).ifPresent(outcome -> {
                 throw new Stop(outcome);
             });
         }

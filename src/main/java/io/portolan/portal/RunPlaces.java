@@ -2,22 +2,19 @@ package io.portolan.portal;
 
 import io.portolan.leg.Filled;
 import io.portolan.leg.LegRun;
-import io.portolan.leg.Masks;
 import io.portolan.leg.Value;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /** What the places of a portal leg stand for: the portal account's own, and all that the run knows. */
-final class RunPlaces implements Masks, AutoCloseable {
+final class RunPlaces implements AutoCloseable {
+
+    /** A shorter text would turn up by chance wherever one looks. */
+    private static final int SHORTEST = 4;
 
     private final LegRun run;
     private final AccountKeeper keeper;
-    private final List<String> seen = new ArrayList<>();
     private PortalAccount account;
     private Secret password;
 
@@ -57,52 +54,36 @@ final class RunPlaces implements Masks, AutoCloseable {
         return account;
     }
 
-    /** Remembers a value that this run has seen on a page and that must not show in what is kept of it. */
+    /** Remembers a value that was seen on a page and must not show in what is kept of it. */
     void hide(String value) {
-        if (value.strip().length() > 3) {
-            seen.add(value.strip());
+        if (value.strip().length() >= SHORTEST) {
+            run.masks().add(value.strip());
         }
     }
 
-    @Override
-    public String masked(String text) {
-        var masked = run.masks().masked(text);
-        for (var own : own()) {
-            var plain = own.toString();
-            var bytes = plain.getBytes(StandardCharsets.UTF_8);
-            for (var form : List.of(plain, Base64.getEncoder().encodeToString(bytes),
-                    URLEncoder.encode(plain, StandardCharsets.UTF_8))) {
-                masked = masked.replace(form, "•••");
-            }
-        }
-        return masked;
+    /** The text without any secret. */
+    String masked(String text) {
+        return run.masks().masked(text);
     }
 
-    @Override
-    public List<CharSequence> values() {
-        var all = new ArrayList<>(run.masks().values());
-        all.addAll(own());
-        return all;
-    }
-
-    private List<CharSequence> own() {
-        var own = new ArrayList<CharSequence>(seen);
-        if (password != null) {
-            own.add(password.reveal(CharSequence::toString));
-        }
-        return own;
+    /** The secrets of this run, for finding where a page shows them. */
+    List<CharSequence> secrets() {
+        return run.masks().values();
     }
 
     private Secret password() {
         if (password == null) {
             password = keeper.password(account(), run);
+            password.reveal(text -> {
+                run.masks().add(text);
+                return null;
+            });
         }
         return password;
     }
 
     @Override
     public void close() {
-        seen.clear();
         if (password != null) {
             password.close();
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How a leg stands, by what the page shows and by what is held already. */
-final class LegState {
+final class Standing {
 
     /** For how long a page that has loaded is given to show a sign before we go elsewhere to look. */
     private static final Duration SETTLING = Duration.ofMillis(300);
@@ -27,7 +27,7 @@ final class LegState {
     private final Finder finder;
     private final Finder.Watch watch;
 
-    LegState(LegRun run, Browser browser, SignReader signs, Patience patience, Finder finder,
+    Standing(LegRun run, Browser browser, SignReader signs, Patience patience, Finder finder,
             Finder.Watch watch) {
         this.run = run;
         this.leg = run.order().leg();
@@ -91,8 +91,21 @@ final class LegState {
                 && !work.lostWhen().isEmpty() && signs.first(work.lostWhen(), sound(browser.page())).isPresent();
     }
 
-    boolean holdsASecret() {
-        return leg.secretCaptures().stream().anyMatch(run::has);
+    /** Whether we hold something that a reset would take from us: a secret that the portal shows only after its point of no return. */
+    boolean holdsWhatIsShownOnce() {
+        var steps = work.steps() == null ? List.<Step>of() : work.steps();
+        int click = 0;
+        while (click < steps.size() && !(steps.get(click) instanceof Step.Click each && each.pointOfNoReturn())) {
+            click++;
+        }
+        var shownOnce = click == steps.size() ? steps : steps.subList(click, steps.size());
+        return shownOnce.stream().anyMatch(step -> step instanceof Step.CaptureValue capture
+                && leg.secretCaptures().contains(capture.as()) && run.has(capture.as()));
+    }
+
+    /** Whether the act is known to have happened and all it brings is held, so that no sign is needed any more. */
+    boolean isComplete(LegRun.Progress progress) {
+        return progress == LegRun.Progress.HAPPENED && !leg.captures().isEmpty() && missing().isEmpty();
     }
 
     /** What the leg must bring back and has not. */
