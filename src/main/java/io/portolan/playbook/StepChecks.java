@@ -54,11 +54,11 @@ final class StepChecks {
 
     private void checkReadOnly(List<Step> look, String path) {
         for (int i = 0; i < look.size(); i++) {
-            boolean reads = look.get(i) instanceof Step.Open || look.get(i) instanceof Step.Expect
-                    || look.get(i) instanceof Step.WaitFor || look.get(i) instanceof Step.CaptureValue
-                    || look.get(i) instanceof Step.Click && !isPointOfNoReturn(look.get(i));
-            if (!reads) {
-                findings.add(path + "[" + i + "]", "looking changes nothing: open, click, expect, wait-for and capture");
+            var step = look.get(i);
+            boolean changes = isPointOfNoReturn(step) || step instanceof Step.Tick || step instanceof Step.Upload
+                    || step instanceof Step.AcceptTerms || step instanceof Step.AskOperator;
+            if (changes) {
+                findings.add(path + "[" + i + "]", "looking changes nothing: no tick, upload, accept-terms or ask-operator, no point of no return");
             }
         }
     }

@@ -174,7 +174,7 @@ class PlaybookChecksTest {
 
     @Test
     void rejectsFactsThatWereCheckedInTheFuture() {
-        var text = SamplePlaybooks.exampleText().replace("checked-on: 2026-11-01", "checked-on: 2026-11-21");
+        var text = SamplePlaybooks.exampleText().replace("checked-on: 2026-11-01", "checked-on: 2026-12-02");
 
         assertThat(READER.read("xx-example.yaml", text).problems()).extracting(Problem::path)
                 .containsExactly("checked-on");

@@ -10,15 +10,15 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 
-/** Playbooks for tests, and a reader whose today is 20 November 2026. */
+/** Playbooks for tests, and a reader whose today is 30 November 2026. */
 public final class SamplePlaybooks {
 
     /** The example of the documentation. */
     public static final Path EXAMPLE = Path.of("docs/xx-example.yaml");
 
-    /** Reads playbooks as of 20 November 2026. */
+    /** Reads playbooks as of 30 November 2026. */
     public static final PlaybookReader READER = new PlaybookReader(
-            Clock.fixed(Instant.parse("2026-11-20T00:00:00Z"), ZoneOffset.UTC));
+            Clock.fixed(Instant.parse("2026-11-30T00:00:00Z"), ZoneOffset.UTC));
 
     private SamplePlaybooks() { }
 

@@ -1,0 +1,122 @@
+package io.portolan.playbook;
+
+import io.portolan.playbook.PlaybookVersions.Kept;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Reads the files at start and when asked; a file that cannot be read leaves its bank with the last version that could. */
+@Component
+class PlaybookCatalogue implements Playbooks {
+
+    private record Snapshot(Map<String, Versioned> current, List<Problem> problems) { }
+
+    private record Found(Versioned versioned, Kept kept) { }
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlaybookCatalogue.class);
+
+    private final PlaybookFiles files;
+    private final PlaybookReader reader;
+    private final PlaybookVersions versions;
+    private final Map<String, Versioned> known = new ConcurrentHashMap<>();
+    private volatile Snapshot snapshot = new Snapshot(Map.of(), List.of());
+
+    PlaybookCatalogue(PlaybookFiles files, PlaybookReader reader, PlaybookVersions versions) {
+        this.files = files;
+        this.reader = reader;
+        this.versions = versions;
+        reload();
+    }
+
+    @Override
+    public Optional<Versioned> current(String bank) {
+        return Optional.ofNullable(snapshot.current().get(bank));
+    }
+
+    @Override
+    public Optional<Versioned> version(String bank, String hash) {
+        var kept = known.get(key(bank, hash));
+        return kept != null ? Optional.of(kept) : versions.find(bank, hash).flatMap(version -> again(bank, version));
+    }
+
+    @Override
+    public List<Versioned> all() {
+        return List.copyOf(snapshot.current().values());
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return snapshot.problems();
+    }
+
+    @Override
+    public synchronized void reload() {
+        var found = new TreeMap<String, Found>();
+        var problems = new ArrayList<Problem>();
+        files.packed().forEach(file -> take(file, found, problems));
+        files.outside().forEach(file -> take(file, found, problems));
+        var current = new TreeMap<String, Versioned>();
+        found.forEach((bank, one) -> {
+            keep(bank, one);
+            current.put(bank, one.versioned());
+        });
+        snapshot = new Snapshot(current, List.copyOf(problems));
+        LOG.info("{} playbooks are in use, {} problems were found", current.size(), problems.size());
+    }
+
+    private void take(PlaybookFiles.Content file, Map<String, Found> found, List<Problem> problems) {
+        var reading = reader.read(file.name(), file.text());
+        if (reading.playbook().isPresent()) {
+            var kept = new Kept(hash(file.text()), file.source(), file.text());
+            found.put(file.bank(), new Found(
+                    new Versioned(reading.playbook().get(), kept.hash(), kept.source()), kept));
+            return;
+        }
+        problems.addAll(reading.problems());
+        reading.problems().forEach(problem -> LOG.warn("{}", problem));
+        versions.last(file.bank()).flatMap(kept -> again(file.bank(), kept).map(one -> new Found(one, kept)))
+                .ifPresent(last -> found.put(file.bank(), last));
+        var last = found.get(file.bank());
+        LOG.warn("{} is not used{}", file.source(), last == null ? ""
+                : "; version " + last.versioned().shortHash() + " of " + last.versioned().source() + " stays in use");
+    }
+
+    private void keep(String bank, Found found) {
+        var before = snapshot.current().get(bank);
+        if (before == null || !before.hash().equals(found.kept().hash())) {
+            versions.use(bank, found.kept());
+        }
+        known.put(key(bank, found.kept().hash()), found.versioned());
+    }
+
+    private Optional<Versioned> again(String bank, Kept kept) {
+        return reader.readAgain(bank + ".yaml", kept.content()).map(playbook -> {
+            var versioned = new Versioned(playbook, kept.hash(), kept.source());
+            known.put(key(bank, kept.hash()), versioned);
+            return versioned;
+        });
+    }
+
+    private static String key(String bank, String hash) {
+        return bank + "/" + hash;
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.portolan.playbook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** The files that playbooks are in: the packed ones, then those of a folder outside, which take precedence. */
+@Component
+class PlaybookFiles {
+
+    /** A file as it is now. */
+    record Content(String name, String text, String source) {
+
+        /** The id of the bank that the file is for, by its name. */
+        String bank() {
+            return name.substring(0, name.length() - ".yaml".length());
+        }
+    }
+
+    private static final String PACKED = "bank-playbooks/";
+
+    private final Path folder;
+
+    PlaybookFiles(PlaybookSettings settings) {
+        this.folder = settings.folder();
+    }
+
+    /** What is packed with the application. */
+    List<Content> packed() {
+        try {
+            var contents = new ArrayList<Content>();
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + PACKED + "*.yaml")) {
+                contents.add(new Content(file.getFilename(), file.getContentAsString(StandardCharsets.UTF_8),
+                        "classpath:" + PACKED + file.getFilename()));
+            }
+            return contents;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is in the folder outside, if there is one. */
+    List<Content> outside() {
+        if (folder == null) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".yaml")).sorted()
+                    .map(PlaybookFiles::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("portolan.playbook.folder cannot be read: " + folder, e);
+        }
+    }
+
+    private static Content read(Path file) {
+        try {
+            return new Content(file.getFileName().toString(),
+                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8), file.toUri().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

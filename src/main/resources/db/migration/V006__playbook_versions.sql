@@ -1,0 +1,12 @@
+-- Every version of a playbook that was ever in use, since onboardings stay with the version they began with.
+create table playbook_versions (
+    bank          text        not null,
+    hash          text        not null check (hash ~ '^[0-9a-f]{64}$'),
+    source        text        not null,
+    content       text        not null,
+    first_used_at timestamptz not null default now(),
+    -- the version that is used when a file has become unreadable is the one with the latest time
+    last_used_at  timestamptz not null default now(),
+    primary key (bank, hash)
+);
+create index playbook_versions_by_last_use on playbook_versions (bank, last_used_at desc);

@@ -1,0 +1,40 @@
+package io.portolan.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each bank that is packed can be started: its playbook reads without a problem. */
+class BankPlaybooksTest {
+
+    static List<Path> files() throws IOException {
+        try (var files = Files.list(Path.of("bank-playbooks"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void reads(Path file) throws IOException {
+        assertThat(file.getFileName().toString()).endsWith(".yaml");
+        assertThat(SamplePlaybooks.READER.read(file.getFileName().toString(), Files.readString(file)).problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void isARealBankWithSources(Path file) throws IOException {
+        var playbook = SamplePlaybooks.READER.read(file.getFileName().toString(), Files.readString(file)).orThrow();
+
+        assertThat(playbook.bank()).as("xx is for made-up banks").doesNotStartWith("xx-");
+        assertThat(playbook.sources()).isNotEmpty();
+        assertThat(playbook.environments().values())
+                .allSatisfy(environment -> assertThat(environment.routes()).allSatisfy(route ->
+                        assertThat(route.legs().get(route.legs().size() - 1).stage()).isEqualTo(Stage.VERIFY_ACCESS)));
+    }
+}

@@ -1,0 +1,143 @@
+package io.portolan.playbook;
+
+import static io.portolan.playbook.SamplePlaybooks.READER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlaybookCatalogueTest {
+
+    private final InMemoryVersions versions = new InMemoryVersions();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void addsThePlaybooksOfTheFolderToThePackedOnes() throws IOException {
+        write("xx-example.yaml", SamplePlaybooks.exampleText());
+
+        var catalogue = catalogue();
+
+        assertThat(catalogue.problems()).isEmpty();
+        assertThat(catalogue.all()).extracting(one -> one.playbook().bank()).contains("xx-example").isSorted();
+        var example = catalogue.current("xx-example").orElseThrow();
+        assertThat(example.hash()).hasSize(64).startsWith(example.shortHash());
+        assertThat(example.shortHash()).hasSize(12);
+        assertThat(example.source()).startsWith("file:").endsWith("xx-example.yaml");
+        assertThat(catalogue.current("xx-unknown")).isEmpty();
+    }
+
+    @Test
+    void keepsEveryVersionThatWasEverInUse() throws IOException {
+        write("xx-example.yaml", SamplePlaybooks.exampleText());
+        var catalogue = catalogue();
+        var first = catalogue.current("xx-example").orElseThrow();
+
+        write("xx-example.yaml", SamplePlaybooks.exampleText().replace("name: Example Bank", "name: Renamed Bank"));
+        catalogue.reload();
+
+        assertThat(catalogue.current("xx-example")).get().extracting(one -> one.playbook().name())
+                .isEqualTo("Renamed Bank");
+        assertThat(catalogue().version("xx-example", first.hash())).contains(first);
+        assertThat(catalogue().version("xx-example", "0".repeat(64))).isEmpty();
+        assertThat(catalogue().version("xx-other", first.hash())).isEmpty();
+    }
+
+    @Test
+    void staysWithTheLastGoodVersionOfABrokenFile() throws IOException {
+        write("xx-example.yaml", SamplePlaybooks.exampleText());
+        var good = catalogue().current("xx-example").orElseThrow();
+
+        write("xx-example.yaml", SamplePlaybooks.exampleText().replace("kind: live", "kind: alive"));
+        var catalogue = catalogue();
+
+        assertThat(catalogue.current("xx-example")).contains(good);
+        assertThat(catalogue.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo("xx-example.yaml");
+            assertThat(problem.suggestion()).isEqualTo("live");
+        });
+    }
+
+    @Test
+    void startsWithoutABankWhoseFileWasNeverGood() throws IOException {
+        write("xx-broken.yaml", "bank: [");
+
+        var catalogue = catalogue();
+
+        assertThat(catalogue.current("xx-broken")).isEmpty();
+        assertThat(catalogue.problems()).isNotEmpty();
+    }
+
+    @Test
+    void replacesAPackedPlaybookUntilItsFileIsGone() throws IOException {
+        var packed = catalogue().all().get(0);
+        var bank = packed.playbook().bank();
+        write(bank + ".yaml", SamplePlaybooks.exampleText().replace("bank: xx-example", "bank: " + bank));
+        var catalogue = catalogue();
+        assertThat(catalogue.current(bank)).get().extracting(one -> one.playbook().name()).isEqualTo("Example Bank");
+
+        Files.delete(folder.resolve(bank + ".yaml"));
+        catalogue.reload();
+
+        assertThat(catalogue.current(bank)).contains(packed);
+    }
+
+    @Test
+    void readsAnOldVersionEvenWhereTheRulesHaveBecomeStricter() {
+        var old = SamplePlaybooks.exampleText().replace("bank: xx-example", "bank: xx-example\nno-longer-known: 1");
+        versions.use("xx-example", new PlaybookVersions.Kept("1".repeat(64), "an older release", old));
+
+        assertThat(catalogue().version("xx-example", "1".repeat(64))).get()
+                .extracting(one -> one.playbook().environments().get("production"))
+                .isEqualTo(SamplePlaybooks.example().environments().get("production"));
+    }
+
+    @Test
+    void doesNotStartOnAFolderThatIsNotThere() {
+        var files = new PlaybookFiles(new PlaybookSettings(folder.resolve("missing")));
+
+        assertThatThrownBy(() -> new PlaybookCatalogue(files, READER, versions))
+                .hasMessageContaining("portolan.playbook.folder cannot be read");
+    }
+
+    private PlaybookCatalogue catalogue() {
+        return new PlaybookCatalogue(new PlaybookFiles(new PlaybookSettings(folder)), READER, versions);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private static final class InMemoryVersions implements PlaybookVersions {
+
+        private final Map<String, List<Kept>> kept = new LinkedHashMap<>();
+
+        @Override
+        public void use(String bank, Kept version) {
+            var all = kept.computeIfAbsent(bank, one -> new ArrayList<>());
+            all.removeIf(one -> one.hash().equals(version.hash()));
+            all.add(version);
+        }
+
+        @Override
+        public Optional<Kept> find(String bank, String hash) {
+            return kept.getOrDefault(bank, List.of()).stream().filter(one -> one.hash().equals(hash)).findFirst();
+        }
+
+        @Override
+        public Optional<Kept> last(String bank) {
+            var all = kept.getOrDefault(bank, List.of());
+            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        }
+    }
+}
