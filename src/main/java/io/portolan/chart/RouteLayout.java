@@ -14,17 +14,18 @@ import java.util.Map;
 final class RouteLayout {
 
     private static final int ROW = 5;
-    private static final int ROW_HEIGHT = 220;
+    private static final int ROW_HEIGHT = 230;
     private static final int FIRST_ROW = 200;
     private static final int LEFT = 150;
     private static final int EVENT = 36;
     private static final int GATEWAY = 50;
-    private static final int ACTIVITY_WIDTH = 120;
-    private static final int ACTIVITY_HEIGHT = 80;
-    private static final int GAP = 60;
+    private static final int ACTIVITY_WIDTH = 130;
+    /** Room for four lines of title over the sign of a called process. */
+    private static final int ACTIVITY_HEIGHT = 100;
+    private static final int GAP = 55;
     private static final int MARGIN = 40;
     private static final int DETOUR = 80;
-    private static final int CHANNEL = 100;
+    private static final int CHANNEL = 105;
     private static final int FRAME_HEIGHT = 180;
 
     private final Map<String, Box> shapes = new LinkedHashMap<>();
