@@ -1,23 +1,78 @@
 package io.portolan.onboarding;
 
+import io.portolan.journal.Act;
+import io.portolan.journal.Journal;
+import io.portolan.leg.AnswerReading;
 import io.portolan.leg.BankAnswer;
+import io.portolan.leg.BankAnswers;
+import io.portolan.leg.LegQueue;
+import io.portolan.leg.LegState;
 import io.portolan.playbook.Service;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tells a waiting onboarding what the bank said. */
+@Component
 public class AnswerForBank {
+
+    private final JdbcOnboardings onboardings;
+    private final OnboardingOrders orders;
+    private final LegQueue legs;
+    private final AnswerReading reading;
+    private final BankAnswers answers;
+    private final Engine engine;
+    private final Journal journal;
+    private final Clock clock;
+
+    AnswerForBank(JdbcOnboardings onboardings, OnboardingOrders orders, LegQueue legs, AnswerReading reading,
+            BankAnswers answers, Engine engine, Journal journal, Clock clock) {
+        this.onboardings = onboardings;
+        this.orders = orders;
+        this.legs = legs;
+        this.reading = reading;
+        this.answers = answers;
+        this.engine = engine;
+        this.journal = journal;
+        this.clock = clock;
+    }
 
     /** What the bank said, by whichever way it reached us; what is not known is null. */
     public record Said(BankAnswer.Kind answer, Set<Service> services, String note, String reference, Instant expectedBy,
             Instant effectiveFrom) { }
 
     /**
-     * Keeps the answer and wakes the onboarding where it waits.
+     * Keeps the answer and wakes the onboarding where it waits; an answer that comes while a leg runs is read by its next look.
      *
      * @throws io.portolan.refusal.Refused with codes {@code unknown-onboarding}, {@code onboarding-finished}
      */
-    public Onboarding with(String onboarding, Said said, String actor) {
-        throw new UnsupportedOperationException();
+    @Transactional
+    public Onboarding with(String id, Said said, String actor) {
+        var onboarding = onboardings.lockRunning(id);
+        answers.keep(new BankAnswer(0, id, said.answer(), said.services() == null ? Set.of() : said.services(), said.note(),
+                said.reference(), said.expectedBy(), said.effectiveFrom(), clock.instant(), actor));
+        journal.write(Act.by(actor, id, "bank-answered", sentence(said)));
+        if (isAwaited(onboarding) && engine.wake(id)) {
+            onboardings.status(id, Onboarding.Status.RUNNING, null, null);
+        }
+        return onboardings.find(onboarding.id()).orElseThrow();
+    }
+
+    /** Whether a leg waits that reads such an answer; otherwise it stays unread for the leg that will. */
+    private boolean isAwaited(Onboarding onboarding) {
+        return legs.of(onboarding.id()).stream()
+                .filter(row -> row.state() == LegState.WAITING || row.state() == LegState.WITH_PERSON)
+                .anyMatch(row -> reading.isUnreadFor(orders.order(onboarding, row.leg())));
+    }
+
+    private static String sentence(Said said) {
+        var sentence = new StringBuilder("The bank said: ").append(said.answer().name().toLowerCase(Locale.ROOT)).append('.');
+        if (said.reference() != null) {
+            sentence.append(" Reference ").append(said.reference()).append('.');
+        }
+        return said.note() == null ? sentence.toString() : sentence.append(' ').append(said.note()).toString();
     }
 }

@@ -1,9 +1,36 @@
 package io.portolan.onboarding;
 
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.Certificates;
+import io.portolan.playbook.CertificateKind;
+import io.portolan.playbook.Needs;
+import io.portolan.playbook.Service;
+import io.portolan.tpp.Tpp;
+import io.portolan.tpp.TppProfile.Role;
+import io.portolan.tpp.Tpps;
+import java.security.interfaces.RSAKey;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
 
 /** Everything that is missing or wrong before an onboarding may start. */
+@Component
 public class Preflight {
+
+    private final ReadRequest readRequest;
+    private final Tpps tpps;
+    private final Certificates certificates;
+    private final Clock clock;
+
+    Preflight(ReadRequest readRequest, Tpps tpps, Certificates certificates, Clock clock) {
+        this.readRequest = readRequest;
+        this.tpps = tpps;
+        this.certificates = certificates;
+        this.clock = clock;
+    }
 
     /**
      * Something that was found.
@@ -14,8 +41,80 @@ public class Preflight {
      */
     public record Finding(String code, String about, String sentence) { }
 
-    /** What is found for this TPP at this bank and environment, by the route that would be taken; empty where nothing stands in the way. */
+    /**
+     * What is found for this TPP at this bank and environment, by the route that would be taken for account information and
+     * payment initiation as far as the TPP's roles reach; empty where nothing stands in the way.
+     */
     public List<Finding> of(String tpp, String bank, String environment) {
-        throw new UnsupportedOperationException();
+        var roles = tpps.find(tpp).map(found -> found.profile().roles()).orElse(Set.of());
+        var services = new ArrayList<String>();
+        if (roles.contains(Role.PSP_AI)) {
+            services.add("AIS");
+        }
+        if (roles.contains(Role.PSP_PI)) {
+            services.add("PIS");
+        }
+        return of(readRequest.read(new StartRequest(tpp, bank, null, environment, null,
+                services.isEmpty() ? List.of("AIS") : services, null)));
+    }
+
+    List<Finding> of(Wish wish) {
+        var tpp = tpps.find(wish.tpp()).orElseThrow();
+        var findings = new ArrayList<Finding>();
+        wish.services().forEach(service -> role(service, tpp).ifPresent(findings::add));
+        var needs = wish.playbook().playbook().needs();
+        if (needs != null) {
+            needs.certificates().forEach(needed -> findings.addAll(certificate(needed, wish)));
+            needs.tpp().forEach(field -> field(field, tpp).ifPresent(findings::add));
+        }
+        if (wish.environmentKind().equals("live") && findings.isEmpty() && hasNoCertificate(wish)) {
+            findings.add(new Finding("certificate-missing", "certificates",
+                    "A live onboarding needs at least one QWAC or QSealC of ours that is valid now."));
+        }
+        return List.copyOf(findings);
+    }
+
+    private static Optional<Finding> role(Service service, Tpp tpp) {
+        var role = switch (service) {
+            case AIS -> Role.PSP_AI;
+            case PIS -> Role.PSP_PI;
+            case CAF -> Role.PSP_IC;
+        };
+        return tpp.profile().roles().contains(role) ? Optional.empty() : Optional.of(new Finding("role-missing", "roles",
+                "For " + service + " the TPP needs the role " + role + ", which its licence does not have."));
+    }
+
+    private List<Finding> certificate(Needs.NeededCertificate needed, Wish wish) {
+        var found = inUse(needed.kind(), wish);
+        var name = needed.kind() == CertificateKind.QSEALC ? "QSealC" : needed.kind().name();
+        if (found.isEmpty()) {
+            return List.of(new Finding("certificate-missing", name, "This bank asks for a " + name + " for "
+                    + wish.environmentKind() + " environments, and there is none that is valid now."));
+        }
+        var findings = new ArrayList<Finding>();
+        var leaf = found.get().leaf();
+        if (needed.maxRsaBits() != null && leaf.getPublicKey() instanceof RSAKey rsa && rsa.getModulus().bitLength() > needed.maxRsaBits()) {
+            findings.add(new Finding("key-too-long", name, "This bank takes RSA keys of at most " + needed.maxRsaBits()
+                    + " bits; that of the " + name + " has " + rsa.getModulus().bitLength() + "."));
+        }
+        if (!needed.issuers().isEmpty() && needed.issuers().stream().noneMatch(leaf.getIssuerX500Principal().getName()::contains)) {
+            findings.add(new Finding("issuer-not-trusted", name, "This bank trusts only " + String.join(", ", needed.issuers())
+                    + "; the " + name + " was issued by " + leaf.getIssuerX500Principal().getName() + "."));
+        }
+        return findings;
+    }
+
+    private Optional<Certificate> inUse(CertificateKind kind, Wish wish) {
+        return certificates.inUse(wish.tpp(), Certificate.Kind.valueOf(kind.name()), wish.environmentKind())
+                .filter(certificate -> certificate.notAfter().isAfter(clock.instant()));
+    }
+
+    private boolean hasNoCertificate(Wish wish) {
+        return inUse(CertificateKind.QWAC, wish).isEmpty() && inUse(CertificateKind.QSEALC, wish).isEmpty();
+    }
+
+    private static Optional<Finding> field(String field, Tpp tpp) {
+        return TppPlaces.text(tpp.profile(), field).filter(text -> !text.isBlank()).isPresent() ? Optional.empty()
+                : Optional.of(new Finding("tpp-field-missing", field, "This bank asks for " + field + ", which the TPP's profile does not have."));
     }
 }

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** Finds the valid name that somebody most likely meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() { }
 
     /** The candidate with the smallest edit distance, or null where none is near. */
-    static String to(String word, Collection<String> candidates) {
+    public static String to(String word, Collection<String> candidates) {
         var plain = plain(word);
         return candidates.stream()
                 .filter(candidate -> distance(plain, plain(candidate)) <= allowance(word, candidate))

@@ -1,0 +1,126 @@
+package io.portolan.onboarding;
+
+import io.portolan.journal.Act;
+import io.portolan.journal.Journal;
+import io.portolan.leg.AnswerReading;
+import io.portolan.leg.LegOrder;
+import io.portolan.leg.LegQueue;
+import io.portolan.leg.LegState;
+import io.portolan.playbook.WaitingFor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Carries an onboarding on by what a person says of a leg; called in the transaction that completes the person's task. */
+@Component
+public class AnswerOfPerson {
+
+    private final JdbcOnboardings onboardings;
+    private final OnboardingOrders orders;
+    private final OnboardingRegistration registration;
+    private final FinishOnboarding finish;
+    private final LegQueue legs;
+    private final AnswerReading answers;
+    private final Engine engine;
+    private final Journal journal;
+    private final Clock clock;
+
+    AnswerOfPerson(JdbcOnboardings onboardings, OnboardingOrders orders, OnboardingRegistration registration,
+            FinishOnboarding finish, LegQueue legs, AnswerReading answers, Engine engine, Journal journal, Clock clock) {
+        this.onboardings = onboardings;
+        this.orders = orders;
+        this.registration = registration;
+        this.finish = finish;
+        this.legs = legs;
+        this.answers = answers;
+        this.engine = engine;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * What a person says.
+     *
+     * @param taskHandle the place in the engine that waits for it
+     * @param afterRejection whether the question was what to do about a rejection
+     * @param note what the person adds, or null
+     */
+    public record Said(String onboarding, String leg, String taskHandle, boolean afterRejection, PersonAnswer answer,
+            String note, String actor) { }
+
+    /** Locks the onboarding that a person is about to carry on; {@code onboarding-finished} where it is over. */
+    public LegOrder lock(String onboarding, String leg) {
+        return orders.order(onboardings.lockRunning(onboarding), leg);
+    }
+
+    /** Carries the locked onboarding on; what the leg brings back is kept already. */
+    public void with(Said said) {
+        var onboarding = onboardings.find(said.onboarding()).orElseThrow();
+        var order = orders.order(onboarding, said.leg());
+        journal.write(new Act(said.onboarding(), said.actor(), "person-answered", said.leg(), "operator",
+                said.answer().name().toLowerCase(Locale.ROOT).replace('_', '-') + (said.note() == null ? "" : ": " + said.note()),
+                java.util.List.of()));
+        if (said.afterRejection()) {
+            afterRejection(said, onboarding, order);
+        } else {
+            ofLeg(said, onboarding, order);
+        }
+    }
+
+    private void ofLeg(Said said, Onboarding onboarding, LegOrder order) {
+        switch (said.answer()) {
+            case DONE -> {
+                registration.keepCredentials(onboarding, order);
+                goOn(said, LegState.DONE, "done", null);
+            }
+            case NOT_NEEDED -> goOn(said, LegState.SKIPPED, "not-needed", null);
+            case AGAIN -> goOn(said, LegState.READY, "again", null);
+            case HANDED_IN -> handedIn(said, order);
+            case REJECTED -> {
+                onboardings.status(onboarding.id(), Onboarding.Status.WAITING_FOR_US, WaitingFor.US, said.note());
+                legs.state(onboarding.id(), said.leg(), LegState.REJECTED);
+                engine.answered(said.taskHandle(), "rejected", null);
+            }
+            case GIVE_UP -> {
+                finish.stopped(onboarding, Onboarding.Status.FAILED, said.note(), said.actor());
+                engine.answered(said.taskHandle(), "give-up", null);
+            }
+        }
+    }
+
+    /** An answer of the bank that came before the person's is read at once. */
+    private void handedIn(Said said, LegOrder order) {
+        var lookAgainAt = legs.waitAnew(order, clock.instant());
+        if (answers.isUnreadFor(order)) {
+            goOn(said, LegState.READY, "again", null);
+            return;
+        }
+        var waitingFor = order.leg().waiting() == null || order.leg().waiting().waitingFor() == null
+                ? WaitingFor.BANK : order.leg().waiting().waitingFor();
+        onboardings.status(said.onboarding(), SettleLeg.waiting(waitingFor), waitingFor, null);
+        engine.answered(said.taskHandle(), "handed-in", lookAgainAt);
+    }
+
+    private void afterRejection(Said said, Onboarding onboarding, LegOrder order) {
+        if (said.answer() != PersonAnswer.AGAIN) {
+            finish.stopped(onboarding, Onboarding.Status.REJECTED, said.note(), said.actor());
+            engine.answered(said.taskHandle(), "stop", null);
+            return;
+        }
+        var back = order.leg().onRejected() == null ? said.leg() : order.leg().onRejected().backTo();
+        legs.beginAnew(onboarding.id(), back);
+        if (back.equals(said.leg())) {
+            goOn(said, LegState.READY, "again", null);
+        } else {
+            onboardings.status(onboarding.id(), Onboarding.Status.RUNNING, null, null);
+            engine.goBack(onboarding.id(), said.leg(), back);
+        }
+    }
+
+    private void goOn(Said said, LegState state, String answer, Instant lookAgainAt) {
+        onboardings.status(said.onboarding(), Onboarding.Status.RUNNING, null, null);
+        legs.state(said.onboarding(), said.leg(), state);
+        engine.answered(said.taskHandle(), answer, lookAgainAt);
+    }
+}

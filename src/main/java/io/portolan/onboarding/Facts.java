@@ -1,0 +1,13 @@
+package io.portolan.onboarding;
+
+import java.util.Optional;
+
+/** Facts that playbooks ask for, supplied once by a person for a bank and environment. */
+public interface Facts {
+
+    /** The fact of this name, where somebody has supplied it. */
+    Optional<String> find(String bank, String environment, String name);
+
+    /** Keeps a fact with its source. */
+    void supply(String bank, String environment, String name, String value, String source, String actor);
+}

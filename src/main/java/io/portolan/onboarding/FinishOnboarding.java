@@ -1,0 +1,49 @@
+package io.portolan.onboarding;
+
+import io.portolan.journal.Act;
+import io.portolan.journal.Journal;
+import io.portolan.leg.LegQueue;
+import org.springframework.stereotype.Component;
+
+/** Brings an onboarding to its end: live, rejected, or failed. */
+@Component
+public class FinishOnboarding {
+
+    private final JdbcOnboardings onboardings;
+    private final OnboardingRegistration registration;
+    private final LegQueue legs;
+    private final Journal journal;
+
+    FinishOnboarding(JdbcOnboardings onboardings, OnboardingRegistration registration, LegQueue legs, Journal journal) {
+        this.onboardings = onboardings;
+        this.registration = registration;
+        this.legs = legs;
+        this.journal = journal;
+    }
+
+    /** The route was walked to its end: the registration is active with what was proven. */
+    public void live(String id) {
+        var onboarding = onboardings.lock(id);
+        onboardings.status(id, Onboarding.Status.DONE, null, null);
+        registration.activate(onboarding);
+        journal.write(Act.ofPortolan(id, "onboarding-done", null, null,
+                "All legs are done; registration " + onboarding.registration() + " is active."));
+    }
+
+    /** The process has stopped by its own drawing; an onboarding that nobody has ended before is ended now. */
+    public void processStopped(String id) {
+        var onboarding = onboardings.lock(id);
+        if (!onboarding.status().isFinal()) {
+            stopped(onboarding, Onboarding.Status.FAILED, "The process stopped.", "portolan");
+        }
+    }
+
+    /** A person has stopped it: after a rejection by the bank, or because it was given up. */
+    void stopped(Onboarding onboarding, Onboarding.Status status, String note, String actor) {
+        legs.stop(onboarding.id());
+        onboardings.status(onboarding.id(), status, null, note);
+        registration.ended(onboarding, status);
+        journal.write(Act.by(actor, onboarding.id(), status == Onboarding.Status.REJECTED ? "onboarding-rejected"
+                : status == Onboarding.Status.WITHDRAWN ? "onboarding-withdrawn" : "onboarding-given-up", note));
+    }
+}

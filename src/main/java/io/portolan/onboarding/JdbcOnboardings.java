@@ -1,0 +1,145 @@
+package io.portolan.onboarding;
+
+import io.portolan.leg.LegQueue;
+import io.portolan.playbook.Playbooks;
+import io.portolan.playbook.Service;
+import io.portolan.playbook.WaitingFor;
+import io.portolan.refusal.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class JdbcOnboardings implements Onboardings {
+
+    private final JdbcClient jdbc;
+    private final LegQueue legs;
+    private final Playbooks playbooks;
+
+    JdbcOnboardings(JdbcClient jdbc, LegQueue legs, Playbooks playbooks) {
+        this.jdbc = jdbc;
+        this.legs = legs;
+        this.playbooks = playbooks;
+    }
+
+    void insert(Onboarding onboarding, String unit, String branchKey, String environmentKind, String actor) {
+        jdbc.sql("""
+                insert into onboardings (id, tpp, bank, unit, branch, branch_key, environment, environment_kind, application,
+                    services, route, playbook_version, status, registration, started_by, started_at, updated_at)
+                values (:id, :tpp, :bank, :unit, :branch, :branchKey, :environment, :kind, :application, :services, :route,
+                    :version, :status, :registration, :actor, :at, :at)""")
+                .param("id", onboarding.id()).param("tpp", onboarding.tpp()).param("bank", onboarding.bank())
+                .param("unit", unit).param("branch", onboarding.branch()).param("branchKey", branchKey)
+                .param("environment", onboarding.environment()).param("kind", environmentKind)
+                .param("application", onboarding.application())
+                .param("services", onboarding.services().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param("route", onboarding.route()).param("version", onboarding.playbookVersion())
+                .param("status", onboarding.status().name()).param("registration", onboarding.registration())
+                .param("actor", actor).param("at", Timestamp.from(onboarding.startedAt())).update();
+    }
+
+    /** Locks the row of an onboarding until the transaction ends; every transaction that moves it does so first. */
+    Onboarding lock(String id) {
+        return jdbc.sql("select * from onboardings where id = :id for update").param("id", id)
+                .query(JdbcOnboardings::row).optional()
+                .orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
+    }
+
+    /** Locks an onboarding that is not over; {@code onboarding-finished} where it is. */
+    Onboarding lockRunning(String id) {
+        var onboarding = lock(id);
+        if (onboarding.status().isFinal()) {
+            throw Refused.conflict("onboarding-finished", "This onboarding is already over.",
+                    Map.of("onboarding", id, "status", onboarding.status().name()));
+        }
+        return onboarding;
+    }
+
+    void status(String id, Onboarding.Status status, WaitingFor waitingFor, String note) {
+        jdbc.sql("update onboardings set status = :status, waiting_for = :waitingFor, note = :note, updated_at = now(),"
+                + " finished_at = case when :final then now() else null end where id = :id")
+                .param("status", status.name()).param("waitingFor", waitingFor == null ? null : waitingFor.name())
+                .param("note", note).param("final", status.isFinal()).param("id", id).update();
+    }
+
+    Optional<String> running(String tpp, String unit, String branchKey, String environment, String application) {
+        return jdbc.sql("select id from onboardings where tpp = :tpp and unit = :unit and branch_key = :branchKey"
+                + " and environment = :environment and application = :application and finished_at is null")
+                .param("tpp", tpp).param("unit", unit).param("branchKey", branchKey).param("environment", environment)
+                .param("application", application).query(String.class).optional();
+    }
+
+    @Override
+    public Optional<Onboarding> find(String id) {
+        return jdbc.sql("select * from onboardings where id = :id").param("id", id).query(JdbcOnboardings::row).optional();
+    }
+
+    @Override
+    public Page page(Filter filter, String cursor, int limit) {
+        var from = Cursor.read(cursor);
+        var found = jdbc.sql("""
+                select * from onboardings where (:tpp::text is null or tpp = :tpp) and (:bank::text is null or bank = :bank)
+                    and (:environment::text is null or environment = :environment) and (:status::text is null or status = :status)
+                    and (:at::timestamptz is null or (started_at, id) < (:at, :id))
+                order by started_at desc, id desc limit :limit""")
+                .param("tpp", filter.tpp()).param("bank", filter.bank()).param("environment", filter.environment())
+                .param("status", filter.status() == null ? null : filter.status().name())
+                .param("at", from == null ? null : Timestamp.from(from.at())).param("id", from == null ? null : from.id())
+                .param("limit", limit + 1).query(JdbcOnboardings::row).list();
+        var last = found.size() > limit ? found.get(limit - 1) : null;
+        return new Page(last == null ? found : found.subList(0, limit),
+                last == null ? null : new Cursor(last.startedAt(), last.id()).written());
+    }
+
+    @Override
+    public List<LegView> legs(String id) {
+        var onboarding = find(id).orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
+        var route = routeOf(onboarding);
+        return legs.of(id).stream().map(row -> {
+            var leg = route.leg(row.leg()).orElseThrow();
+            return new LegView(row.leg(), leg.stage(), leg.title(), leg.by(), row.state(), row.since(), row.text(),
+                    row.lookAgainAt(), Duration.ofMillis(row.workedMillis()));
+        }).toList();
+    }
+
+    private io.portolan.playbook.Route routeOf(Onboarding onboarding) {
+        return playbooks.version(onboarding.bank(), onboarding.playbookVersion()).orElseThrow().playbook()
+                .environments().get(onboarding.environment()).route(onboarding.route()).orElseThrow();
+    }
+
+    @Override
+    public Map<Onboarding.Status, Long> counts() {
+        var counts = new EnumMap<Onboarding.Status, Long>(Onboarding.Status.class);
+        jdbc.sql("select status, count(*) as number from onboardings group by status").query(row -> {
+            counts.put(Onboarding.Status.valueOf(row.getString("status")), row.getLong("number"));
+        });
+        return counts;
+    }
+
+    private static Onboarding row(ResultSet row, int number) throws SQLException {
+        var services = EnumSet.noneOf(Service.class);
+        Stream.of((String[]) row.getArray("services").getArray()).map(Service::valueOf).forEach(services::add);
+        var waitingFor = row.getString("waiting_for");
+        return new Onboarding(row.getString("id"), row.getString("tpp"), row.getString("bank"), row.getString("branch"),
+                row.getString("environment"), row.getString("application"), Set.copyOf(services),
+                Onboarding.Status.valueOf(row.getString("status")), waitingFor == null ? null : WaitingFor.valueOf(waitingFor),
+                row.getString("playbook_version"), row.getString("route"), row.getString("registration"), row.getString("note"),
+                instant(row, "started_at"), instant(row, "updated_at"), instant(row, "finished_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,94 @@
+package io.portolan.onboarding;
+
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.CertificateForms;
+import io.portolan.certificate.Certificates;
+import io.portolan.leg.LegOrder;
+import io.portolan.leg.OurData;
+import io.portolan.leg.Value;
+import io.portolan.playbook.Places;
+import io.portolan.tpp.TppProfile;
+import io.portolan.tpp.Tpps;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Fills the places of templates from our TPPs, their certificates, the onboarding and the facts that people have supplied. */
+@Component
+class LegValues implements OurData {
+
+    private final Tpps tpps;
+    private final Certificates certificates;
+    private final Facts facts;
+
+    LegValues(Tpps tpps, Certificates certificates, Facts facts) {
+        this.tpps = tpps;
+        this.certificates = certificates;
+        this.facts = facts;
+    }
+
+    @Override
+    public Optional<Value> value(String place, LegOrder order) {
+        if (place.equals("application.logo")) {
+            return logo(order);
+        }
+        return text(place, order).filter(text -> !text.isBlank()).map(Value.Plain::new);
+    }
+
+    private Optional<String> text(String place, LegOrder order) {
+        var dot = place.indexOf('.');
+        var rest = place.substring(dot + 1);
+        return switch (place.substring(0, Math.max(dot, 0))) {
+            case "tpp" -> tpps.find(order.tpp()).flatMap(tpp -> TppPlaces.text(tpp.profile(), rest));
+            case "application" -> application(order).flatMap(app -> application(app, rest, order));
+            case "certificate" -> certificate(rest, order);
+            case "environment" -> Optional.ofNullable(environment(rest, order));
+            case "onboarding" -> Optional.of(order.onboarding());
+            case "ask" -> facts.find(order.playbook().bank(), order.environmentName(), place.substring(Places.ASK.length()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<TppProfile.Application> application(LegOrder order) {
+        return tpps.find(order.tpp()).map(tpp -> tpp.profile().applications().get(order.application()));
+    }
+
+    private static Optional<String> application(TppProfile.Application application, String field, LegOrder order) {
+        var redirects = application.redirectUris().getOrDefault(order.environmentKind(), List.<URI>of());
+        return Optional.ofNullable(switch (field) {
+            case "name" -> application.name();
+            case "description" -> application.description();
+            case "platform" -> application.platform();
+            case "type" -> application.type();
+            case "language" -> application.language();
+            case "redirect-uri" -> redirects.isEmpty() ? null : redirects.get(0).toString();
+            case "redirect-uris" -> redirects.stream().map(URI::toString).collect(Collectors.joining(" "));
+            default -> null;
+        });
+    }
+
+    private Optional<Value> logo(LegOrder order) {
+        return application(order).map(TppProfile.Application::logo).flatMap(name -> tpps.document(order.tpp(), name))
+                .map(file -> new Value.File(file.fileName(), file.mediaType(), file.content()));
+    }
+
+    private Optional<String> certificate(String rest, LegOrder order) {
+        var dot = rest.indexOf('.');
+        var kind = Certificate.Kind.valueOf(rest.substring(0, dot).toUpperCase(Locale.ROOT));
+        return certificates.inUse(order.tpp(), kind, order.environmentKind())
+                .flatMap(certificate -> CertificateForms.form(certificate, rest.substring(dot + 1)));
+    }
+
+    private static String environment(String field, LegOrder order) {
+        var environment = order.environment();
+        return switch (field) {
+            case "name" -> order.environmentName();
+            case "base-url" -> environment.baseUrl();
+            case "api-url" -> environment.apiUrl() == null ? environment.baseUrl() : environment.apiUrl();
+            default -> null;
+        };
+    }
+}

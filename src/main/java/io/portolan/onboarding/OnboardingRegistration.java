@@ -1,0 +1,117 @@
+package io.portolan.onboarding;
+
+import io.portolan.leg.Captured;
+import io.portolan.leg.Captures;
+import io.portolan.leg.LegOrder;
+import io.portolan.leg.Proofs;
+import io.portolan.playbook.Capture;
+import io.portolan.playbook.CredentialKind;
+import io.portolan.playbook.Leg;
+import io.portolan.playbook.Stage;
+import io.portolan.registration.AccessProof;
+import io.portolan.registration.Activation;
+import io.portolan.registration.Credentials;
+import io.portolan.registration.Opening;
+import io.portolan.registration.Registration;
+import io.portolan.registration.Registrations;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Keeps the registration that an onboarding works for in step with it. */
+@Component
+class OnboardingRegistration {
+
+    private static final String ACTOR = "portolan";
+    private static final Set<Stage> REGISTERING = EnumSet.of(Stage.SIGN_UP, Stage.CREATE_APPLICATION, Stage.REGISTER_CLIENT);
+
+    private final Registrations registrations;
+    private final Credentials credentials;
+    private final Captures captures;
+    private final Proofs proofs;
+    private final OnboardingOrders orders;
+    private final Clock clock;
+
+    OnboardingRegistration(Registrations registrations, Credentials credentials, Captures captures, Proofs proofs,
+            OnboardingOrders orders, Clock clock) {
+        this.registrations = registrations;
+        this.credentials = credentials;
+        this.captures = captures;
+        this.proofs = proofs;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** The id of the active registration that stands in the way of this wish. */
+    Optional<String> activeFor(Wish wish) {
+        return registrations.held(wish.tpp(), wish.unit(), branch(wish), wish.environmentName(), wish.application())
+                .map(Registration::id);
+    }
+
+    /** Opens the registration that an onboarding will work for, and gives its id. */
+    String open(Wish wish, String onboarding) {
+        return registrations.open(new Opening(wish.tpp(), wish.unit(), branch(wish), wish.environmentName(), wish.application(),
+                wish.services(), method(wish.route().legs()), onboarding), ACTOR).id();
+    }
+
+    private static String branch(Wish wish) {
+        return wish.branchKey().isEmpty() ? null : wish.branchKey();
+    }
+
+    private static Registration.Method method(List<Leg> legs) {
+        return legs.stream().filter(leg -> REGISTERING.contains(leg.stage())).reduce((first, last) -> last)
+                .map(leg -> switch (leg.by()) {
+                    case PORTAL -> Registration.Method.PORTAL;
+                    case API -> Registration.Method.API;
+                    case MAIL -> Registration.Method.MAIL;
+                    case OPERATOR, DERIVE -> Registration.Method.BY_HAND;
+                }).orElse(Registration.Method.NOT_NEEDED);
+    }
+
+    /** Lists the credentials that a leg has brought back. */
+    void keepCredentials(Onboarding onboarding, LegOrder order) {
+        order.leg().captures().forEach((name, capture) -> kind(name, capture).ifPresent(kind ->
+                captures.find(onboarding.id(), order.leg().id(), name).ifPresent(kept -> keep(onboarding, kind, kept))));
+    }
+
+    private void keep(Onboarding onboarding, CredentialKind kind, Captured kept) {
+        if (kept.secret() == null) {
+            credentials.keepValue(onboarding.registration(), kept.name(), kind, kept.value(), kept.expiresAt(), ACTOR);
+        } else {
+            credentials.keepSecret(onboarding.registration(), kept.name(), kind, kept.secret(), kept.expiresAt(), ACTOR);
+        }
+    }
+
+    /** Which credential a capture is: what the playbook says, or what its name says. */
+    static Optional<CredentialKind> kind(String name, Capture capture) {
+        if (capture.credential() != null) {
+            return capture.credential() == CredentialKind.NONE ? Optional.empty() : Optional.of(capture.credential());
+        }
+        var word = name.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Stream.of(CredentialKind.values()).filter(kind -> kind.name().equals(word)).findFirst();
+    }
+
+    /** The onboarding has come to its end: what was proven makes the registration active. */
+    void activate(Onboarding onboarding) {
+        var proven = proofs.of(onboarding.id()).stream()
+                .map(proof -> new AccessProof(proof.service(), proof.level(), proof.controlled(), clock.instant())).toList();
+        registrations.activate(onboarding.registration(), new Activation(onboarding.services(), proven,
+                method(orders.route(onboarding).legs()), clock.instant()), ACTOR);
+    }
+
+    /** The onboarding has ended before it came there. */
+    void ended(Onboarding onboarding, Onboarding.Status status) {
+        var standing = switch (status) {
+            case REJECTED -> Registration.Standing.REJECTED;
+            case WITHDRAWN -> Registration.Standing.WITHDRAWN;
+            default -> Registration.Standing.NOT_STARTED;
+        };
+        registrations.mark(onboarding.registration(), standing, onboarding.note() == null
+                ? "its onboarding ended: " + status.name().toLowerCase(Locale.ROOT) : onboarding.note(), ACTOR);
+    }
+}

@@ -1,0 +1,106 @@
+package io.portolan.onboarding;
+
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.Certificates;
+import io.portolan.playbook.Environment;
+import io.portolan.playbook.Nearest;
+import io.portolan.playbook.Playbooks;
+import io.portolan.playbook.Route;
+import io.portolan.playbook.Service;
+import io.portolan.refusal.Refused;
+import io.portolan.tpp.TppProfile;
+import io.portolan.tpp.Tpp;
+import io.portolan.tpp.Tpps;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Reads the wish to start an onboarding and says what is unknown in it, with what would be right. */
+@Component
+class ReadRequest {
+
+    private final Playbooks playbooks;
+    private final Tpps tpps;
+    private final Certificates certificates;
+
+    ReadRequest(Playbooks playbooks, Tpps tpps, Certificates certificates) {
+        this.playbooks = playbooks;
+        this.tpps = tpps;
+        this.certificates = certificates;
+    }
+
+    Wish read(StartRequest request) {
+        var tpp = tpps.find(given("tpp", request.tpp())).orElseThrow(() -> unknown("tpp", request.tpp(), tpps.all().stream().map(Tpp::id).toList()));
+        var playbook = playbooks.current(given("bank", request.bank())).orElseThrow(() -> unknown("bank", request.bank(),
+                playbooks.all().stream().map(known -> known.playbook().bank()).toList()));
+        var environment = playbook.playbook().environments().get(given("environment", request.environment()));
+        if (environment == null) {
+            throw unknown("environment", request.environment(), playbook.playbook().environments().keySet());
+        }
+        if (request.branch() != null && !playbook.playbook().branches().containsKey(request.branch())) {
+            throw unknown("branch", request.branch(), playbook.playbook().branches().keySet());
+        }
+        var application = request.application() == null ? TppProfile.MAIN : request.application();
+        if (!tpp.profile().applications().containsKey(application)) {
+            throw unknown("application", application, tpp.profile().applications().keySet());
+        }
+        var services = services(request.services());
+        return new Wish(tpp.id(), playbook, request.environment(), request.branch(), application, services,
+                route(request, environment, tpp.id(), services));
+    }
+
+    private static String given(String field, String value) {
+        if (value == null || value.isBlank()) {
+            throw Refused.invalid("missing-field", "The field " + field + " is needed.", Map.of(field, "missing"));
+        }
+        return value;
+    }
+
+    private static Set<Service> services(List<String> names) {
+        var services = EnumSet.noneOf(Service.class);
+        for (var name : names == null ? List.<String>of() : names) {
+            services.add(Stream.of(Service.values()).filter(service -> service.name().equals(name)).findFirst()
+                    .orElseThrow(() -> unknown("service", name, Stream.of(Service.values()).map(Enum::name).toList())));
+        }
+        if (services.isEmpty()) {
+            throw Refused.invalid("missing-field", "The field services needs at least one of AIS, PIS and CAF.", Map.of("services", "missing"));
+        }
+        return services;
+    }
+
+    private Route route(StartRequest request, Environment environment, String tpp, Set<Service> services) {
+        if (request.route() != null) {
+            return environment.route(request.route()).orElseThrow(() -> unknown("route", request.route(),
+                    environment.routes().stream().map(Route::name).toList()));
+        }
+        var kind = environment.kind() == Environment.Kind.LIVE ? "live" : "test";
+        return environment.routes().stream().filter(route -> fits(route.when(), request, tpp, services, kind)).findFirst()
+                .orElseThrow(() -> Refused.invalid("unknown-route",
+                        "None of the routes of this environment fits; name one of them.", Map.of("route",
+                                String.join(", ", environment.routes().stream().map(Route::name).toList()))));
+    }
+
+    private boolean fits(Route.When when, StartRequest request, String tpp, Set<Service> services, String kind) {
+        if (when == null) {
+            return true;
+        }
+        var certificate = when.certificate() == null ? null
+                : certificates.inUse(tpp, Certificate.Kind.valueOf(when.certificate().name()), kind).orElse(null);
+        return (when.certificate() == null || certificate != null)
+                && (when.issuer() == null || certificate != null
+                        && certificate.leaf().getIssuerX500Principal().getName().contains(when.issuer()))
+                && (when.region() == null || when.region().equals(request.branch()))
+                && (when.service() == null || services.contains(when.service()));
+    }
+
+    private static Refused unknown(String what, String name, Collection<String> known) {
+        var nearest = Nearest.to(name, known);
+        var sentence = "There is no " + what + " " + name + "." + (nearest == null ? "" : " Did you mean " + nearest + "?");
+        return what.equals("tpp") || what.equals("bank") ? new Refused(Refused.Kind.NOT_FOUND, "unknown-" + what, sentence, Map.of(what, name))
+                : Refused.invalid("unknown-" + what, sentence, Map.of(what, known.isEmpty() ? "there are none" : "one of " + String.join(", ", known)));
+    }
+}

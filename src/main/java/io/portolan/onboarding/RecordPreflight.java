@@ -1,0 +1,37 @@
+package io.portolan.onboarding;
+
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.Certificates;
+import io.portolan.journal.Act;
+import io.portolan.journal.Journal;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Writes down what an onboarding starts with, so that the journal shows later what the bank was told. */
+@Component
+public class RecordPreflight {
+
+    private final JdbcOnboardings onboardings;
+    private final OnboardingOrders orders;
+    private final Certificates certificates;
+    private final Journal journal;
+
+    RecordPreflight(JdbcOnboardings onboardings, OnboardingOrders orders, Certificates certificates, Journal journal) {
+        this.onboardings = onboardings;
+        this.orders = orders;
+        this.certificates = certificates;
+        this.journal = journal;
+    }
+
+    /** Writes it to the chain of this onboarding. */
+    public void of(String id) {
+        var onboarding = onboardings.find(id).orElseThrow();
+        var kind = orders.environment(onboarding).kind().name().toLowerCase(java.util.Locale.ROOT);
+        var inUse = Stream.of(Certificate.Kind.values()).flatMap(each -> certificates.inUse(onboarding.tpp(), each, kind).stream())
+                .map(certificate -> certificate.kind() + " " + certificate.sha256() + " valid until " + certificate.notAfter())
+                .collect(Collectors.joining("; "));
+        journal.write(Act.ofPortolan(id, "pre-flight-passed", null, null,
+                "Nothing stands in the way. Certificates: " + (inUse.isEmpty() ? "none" : inUse) + "."));
+    }
+}

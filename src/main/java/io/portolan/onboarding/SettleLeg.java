@@ -1,0 +1,86 @@
+package io.portolan.onboarding;
+
+import io.portolan.leg.AnswerReading;
+import io.portolan.leg.LegOrder;
+import io.portolan.leg.LegResult;
+import io.portolan.leg.LegState;
+import io.portolan.leg.Outcome;
+import io.portolan.leg.Settlement;
+import io.portolan.playbook.WaitingFor;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Moves an onboarding by what came of a leg: its state, its credentials, and then the engine. */
+@Component
+class SettleLeg implements Settlement {
+
+    private final JdbcOnboardings onboardings;
+    private final OnboardingOrders orders;
+    private final OnboardingRegistration registration;
+    private final AnswerReading answers;
+    private final Engine engine;
+    private final PeopleNeeded people;
+
+    SettleLeg(JdbcOnboardings onboardings, OnboardingOrders orders, OnboardingRegistration registration, AnswerReading answers,
+            Engine engine, PeopleNeeded people) {
+        this.onboardings = onboardings;
+        this.orders = orders;
+        this.registration = registration;
+        this.answers = answers;
+        this.engine = engine;
+        this.people = people;
+    }
+
+    @Override
+    public void lock(String onboarding) {
+        onboardings.lock(onboarding);
+    }
+
+    @Override
+    public LegState settle(LegResult result) {
+        var onboarding = onboardings.find(result.onboarding()).orElseThrow();
+        var order = orders.order(onboarding, result.leg());
+        if (onboarding.status().isFinal()) {
+            unwanted(order, result.outcome());
+            return LegState.STOPPED;
+        }
+        if (result.outcome() instanceof Outcome.Done) {
+            registration.keepCredentials(onboarding, order);
+            return move(result, Onboarding.Status.RUNNING, null, Engine.Move.DONE, LegState.DONE);
+        }
+        if (answers.isUnreadFor(order)) {
+            return move(result, Onboarding.Status.RUNNING, null, Engine.Move.NEXT_ACT, LegState.READY);
+        }
+        if (result.outcome() instanceof Outcome.NotYet notYet) {
+            return move(result, waiting(notYet.waitingFor()), notYet.waitingFor(), Engine.Move.NOT_YET, LegState.WAITING);
+        }
+        if (result.outcome() instanceof Outcome.Rejected) {
+            return move(result, Onboarding.Status.WAITING_FOR_US, WaitingFor.US, Engine.Move.REJECTED, LegState.REJECTED);
+        }
+        return move(result, Onboarding.Status.WAITING_FOR_US, WaitingFor.US, Engine.Move.PERSON, LegState.WITH_PERSON);
+    }
+
+    /** The status is set before the engine moves, since the engine may bring the onboarding to its end. */
+    private LegState move(LegResult result, Onboarding.Status status, WaitingFor waitingFor, Engine.Move move, LegState state) {
+        onboardings.status(result.onboarding(), status, waitingFor, null);
+        engine.complete(result.handle(), move, result.lookAgainAt());
+        return state;
+    }
+
+    static Onboarding.Status waiting(WaitingFor waitingFor) {
+        return switch (waitingFor) {
+            case US -> Onboarding.Status.WAITING_FOR_US;
+            case BANK -> Onboarding.Status.WAITING_FOR_BANK;
+            case OTHER -> Onboarding.Status.WAITING_FOR_OTHER;
+        };
+    }
+
+    @Override
+    public void unwanted(LegOrder order, Outcome outcome) {
+        var onboarding = onboardings.find(order.onboarding()).orElseThrow();
+        if (onboarding.status().isFinal() && !(outcome instanceof Outcome.NotYet)) {
+            people.cleanUp(onboarding, "\"" + order.leg().title() + "\" was still being worked on when the onboarding ended."
+                    + " Please see what came of it at the bank.", List.of(order.leg().title()));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.portolan.process;
+
+import io.portolan.chart.RouteChart;
+import io.portolan.onboarding.Engine;
+import io.portolan.onboarding.Onboarding;
+import io.portolan.playbook.Playbooks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** Moves onboardings through Camunda; only ever by completing what waits, in the caller's transaction. */
+@Component
+class CamundaEngine implements Engine {
+
+    private static final String WORKER = "portolan";
+
+    private final Models models;
+    private final RuntimeService runtime;
+    private final ExternalTaskService externalTasks;
+    private final TaskService userTasks;
+
+    CamundaEngine(Models models, RuntimeService runtime, ExternalTaskService externalTasks, TaskService userTasks) {
+        this.models = models;
+        this.runtime = runtime;
+        this.externalTasks = externalTasks;
+        this.userTasks = userTasks;
+    }
+
+    @Override
+    public void start(Onboarding onboarding, Playbooks.Versioned playbook, Set<String> skippedLegs) {
+        var route = playbook.playbook().environments().get(onboarding.environment()).route(onboarding.route()).orElseThrow();
+        var variables = Variables.createVariables();
+        route.legs().stream().filter(leg -> !leg.onlyFor().isEmpty()).forEach(leg ->
+                variables.putValue(RouteChart.needsVariable(leg.id()), !skippedLegs.contains(leg.id())));
+        runtime.startProcessInstanceById(models.definitionId(playbook, onboarding.environment(), route), onboarding.id(), variables);
+    }
+
+    @Override
+    public void complete(String handle, Move move, Instant lookAgainAt) {
+        var waiting = externalTasks.createExternalTaskQuery().processInstanceId(handle).topicName(ProcessNames.LEG_TOPIC).singleResult();
+        if (waiting == null) {
+            throw new IllegalStateException("no leg waits at " + handle);
+        }
+        externalTasks.lock(waiting.getId(), WORKER, Duration.ofMinutes(1).toMillis());
+        externalTasks.complete(waiting.getId(), WORKER, with(ProcessNames.OUTCOME, word(move), lookAgainAt));
+    }
+
+    private static String word(Move move) {
+        return move.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The engine reads timer dates only as java.util.Date. */
+    private static Map<String, Object> with(String name, String value, Instant lookAgainAt) {
+        var variables = new HashMap<String, Object>();
+        variables.put(name, value);
+        if (lookAgainAt != null) {
+            variables.put(ProcessNames.LOOK_AGAIN_AT, Date.from(lookAgainAt));
+        }
+        return variables;
+    }
+
+    @Override
+    public void answered(String taskHandle, String answer, Instant lookAgainAt) {
+        userTasks.complete(taskHandle, with(ProcessNames.ANSWER, answer, lookAgainAt));
+    }
+
+    @Override
+    public boolean wake(String onboarding) {
+        return !runtime.createMessageCorrelation(ProcessNames.BANK_ANSWERED).processInstanceBusinessKey(onboarding)
+                .correlateAllWithResult().isEmpty();
+    }
+
+    @Override
+    public void goBack(String onboarding, String fromLeg, String toLeg) {
+        runtime.createProcessInstanceModification(route(onboarding).getId()).cancelAllForActivity(fromLeg)
+                .startBeforeActivity(toLeg).execute();
+    }
+
+    @Override
+    public void stop(String onboarding, String reason) {
+        runtime.deleteProcessInstances(List.of(route(onboarding).getId()), reason, false, true);
+    }
+
+    private ProcessInstance route(String onboarding) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(onboarding).rootProcessInstances().singleResult();
+    }
+}

@@ -1,0 +1,51 @@
+package io.portolan.worklist;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Says what is wrong with a value that a person has brought back; never with the value itself, which may be secret. */
+final class FieldCheck {
+
+    private static final int LONGEST = 20_000;
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private FieldCheck() { }
+
+    static Optional<String> wrong(Task.Field field, String value) {
+        var stripped = value.strip();
+        if (stripped.length() > LONGEST) {
+            return Optional.of(field.label() + " is longer than " + LONGEST + " characters");
+        }
+        return switch (field.type()) {
+            case LINE -> stripped.contains("\n") ? Optional.of(field.label() + " must be one line") : Optional.empty();
+            case UUID -> UUID_FORM.matcher(stripped).matches() ? Optional.empty()
+                    : Optional.of(field.label() + " must be a UUID such as 123e4567-e89b-12d3-a456-426614174000");
+            case URL -> isUrl(stripped) ? Optional.empty() : Optional.of(field.label() + " must be an https address");
+            case DATE -> isDate(stripped) ? Optional.empty() : Optional.of(field.label() + " must be a date such as 2026-11-22");
+            case PEM -> stripped.startsWith("-----BEGIN ") ? Optional.empty()
+                    : Optional.of(field.label() + " must be in PEM, beginning with -----BEGIN");
+            case TEXT, FILE -> Optional.empty();
+        };
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            var uri = URI.create(text);
+            return "https".equals(uri.getScheme()) && uri.getHost() != null;
+        } catch (IllegalArgumentException notOne) {
+            return false;
+        }
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException notOne) {
+            return false;
+        }
+    }
+}

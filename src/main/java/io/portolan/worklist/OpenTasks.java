@@ -1,0 +1,61 @@
+package io.portolan.worklist;
+
+import io.portolan.journal.Act;
+import io.portolan.journal.Journal;
+import io.portolan.leg.LegQueue;
+import io.portolan.leg.Orders;
+import io.portolan.onboarding.Onboarding;
+import io.portolan.onboarding.PeopleNeeded;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Opens tasks and withdraws those that nobody needs any more. */
+@Component
+public class OpenTasks implements PeopleNeeded {
+
+    private final JdbcTasks tasks;
+    private final Orders orders;
+    private final LegQueue legs;
+    private final Journal journal;
+
+    OpenTasks(JdbcTasks tasks, Orders orders, LegQueue legs, Journal journal) {
+        this.tasks = tasks;
+        this.orders = orders;
+        this.legs = legs;
+        this.journal = journal;
+    }
+
+    /** Asks a person about a leg, by what its last run has found; the handle is the place in the engine that waits. */
+    public void open(String onboarding, String leg, String handle, Task.Kind kind) {
+        var order = orders.order(onboarding, leg);
+        var row = legs.find(onboarding, leg).orElseThrow();
+        var isRejection = kind == Task.Kind.REJECTION;
+        var back = order.leg().onRejected() == null ? null : order.leg().onRejected().backTo();
+        var instructions = isRejection
+                ? "Amend what the bank found wrong and answer \"again\"" + (back == null ? "" : ", which begins again at \""
+                        + order.route().leg(back).orElseThrow().title() + "\"") + "; or let the rejection stand."
+                : order.leg().instruct();
+        add(new TaskRow(UUID.randomUUID().toString(), onboarding, leg, kind, order.playbook().bank(),
+                isRejection ? "Rejected: " + order.leg().title() : order.leg().title(),
+                isRejection ? "The bank has rejected: " + row.text() : row.text(), instructions, row.detail(), row.evidence(),
+                Task.State.OPEN, null, handle, null, null, null, null, null));
+    }
+
+    /** Withdraws the task that this place in the engine waited for, if it is still open. */
+    public void withdraw(String handle) {
+        tasks.supersede(handle);
+    }
+
+    @Override
+    public void cleanUp(Onboarding onboarding, String question, List<String> existsAtBank) {
+        add(new TaskRow(UUID.randomUUID().toString(), onboarding.id(), null, Task.Kind.CLEAN_UP, onboarding.bank(),
+                "Clean up at " + onboarding.bank(), question, "What exists there: " + String.join("; ", existsAtBank) + ".", null,
+                List.of(), Task.State.OPEN, null, null, null, null, null, null, null));
+    }
+
+    private void add(TaskRow task) {
+        tasks.insert(task);
+        journal.write(Act.ofPortolan(task.onboarding(), "task-opened", task.leg(), null, task.title() + ": " + task.question()));
+    }
+}

@@ -1,0 +1,45 @@
+create table onboardings (
+    id               text        primary key,
+    tpp              text        not null,
+    bank             text        not null,
+    -- what registers: the bank itself, or the hub or group that registers for it
+    unit             text        not null,
+    branch           text,
+    -- the branch where branches register each, else empty
+    branch_key       text        not null default '',
+    environment      text        not null,
+    environment_kind text        not null,
+    application      text        not null,
+    services         text[]      not null,
+    route            text        not null,
+    playbook_version text        not null,
+    status           text        not null,
+    waiting_for      text,
+    note             text,
+    registration     text        not null,
+    started_by       text        not null,
+    started_at       timestamptz not null default now(),
+    updated_at       timestamptz not null default now(),
+    finished_at      timestamptz
+);
+create unique index onboardings_one_at_a_time on onboardings (tpp, unit, branch_key, environment, application)
+    where finished_at is null;
+create index onboardings_newest on onboardings (started_at desc, id desc);
+create index onboardings_by_status on onboardings (status, started_at desc);
+
+alter table legs add foreign key (onboarding) references onboardings;
+alter table captures add foreign key (onboarding) references onboardings;
+alter table proofs_by_leg add foreign key (onboarding) references onboardings;
+alter table bank_answers add foreign key (onboarding) references onboardings;
+
+-- Facts that a playbook asks for and that an operator has supplied once for all.
+create table asked_facts (
+    bank        text        not null,
+    environment text        not null,
+    name        text        not null,
+    value       text        not null,
+    source      text,
+    supplied_by text        not null,
+    supplied_at timestamptz not null default now(),
+    primary key (bank, environment, name)
+);
