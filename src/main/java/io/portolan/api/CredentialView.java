@@ -1,0 +1,16 @@
+package io.portolan.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.portolan.registration.Credential;
+import java.time.Instant;
+
+/** A credential without its value. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record CredentialView(String name, String kind, boolean secret, String state, Instant expires, Instant issuedAt,
+        Instant changedAt) {
+
+    static CredentialView of(Credential c) {
+        return new CredentialView(c.name(), Words.of(c.kind()), c.secret(), Words.of(c.state()), c.expires(),
+                c.issuedAt(), c.changedAt());
+    }
+}

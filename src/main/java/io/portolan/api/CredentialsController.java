@@ -1,0 +1,165 @@
+package io.portolan.api;
+
+import io.portolan.playbook.CredentialKind;
+import io.portolan.refusal.Refused;
+import io.portolan.registration.Credential;
+import io.portolan.registration.Credentials;
+import io.portolan.registration.Registrations;
+import io.portolan.registration.RevealCredential;
+import io.portolan.vault.Secret;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/registrations/{id}/credentials")
+@Tag(name = "Credentials", description = "What banks have handed out: names, kinds, state and validity, never values")
+class CredentialsController {
+
+    private static final String NEVER = "never";
+
+    private final Registrations registrations;
+    private final Credentials credentials;
+    private final RevealCredential reveal;
+
+    CredentialsController(Registrations registrations, Credentials credentials, RevealCredential reveal) {
+        this.registrations = registrations;
+        this.credentials = credentials;
+        this.reveal = reveal;
+    }
+
+    /** A credential that is handed in; it is secret unless {@code secret} says otherwise. */
+    record CredentialBody(String name, String kind, String value, Boolean secret, String expires) {
+
+        /** Leaves the value out. */
+        @Override
+        public String toString() {
+            return "CredentialBody[name=" + name + ", kind=" + kind + "]";
+        }
+    }
+
+    /** What changes of a credential; {@code never} as expiry stands for without end. */
+    record CredentialChange(String state, String expires) { }
+
+    /** Why somebody wants to see a value. */
+    record RevealBody(String reason) { }
+
+    /** A value for those who may see it. */
+    record RevealedView(String name, String value) {
+
+        /** Leaves the value out. */
+        @Override
+        public String toString() {
+            return "RevealedView[name=" + name + "]";
+        }
+    }
+
+    @GetMapping
+    @Operation(summary = "The credentials of a registration, current ones first")
+    Slice<CredentialView> page(@PathVariable String id, @RequestParam(required = false) String cursor,
+            @RequestParam(required = false) Integer limit) {
+        known(id);
+        return Slice.of(credentials.of(id), found -> found.name() + "@" + found.issuedAt().toEpochMilli(), cursor, limit,
+                CredentialView::of);
+    }
+
+    @GetMapping("/{name}")
+    @Operation(summary = "One credential")
+    CredentialView one(@PathVariable String id, @PathVariable String name) {
+        return CredentialView.of(found(id, name));
+    }
+
+    @PostMapping
+    @Operation(summary = "Hand a credential in", description = "It takes the place of the current one of its name.")
+    ResponseEntity<CredentialView> handIn(@PathVariable String id, @RequestBody CredentialBody body,
+            HttpServletRequest request) {
+        known(id);
+        var wrong = new LinkedHashMap<String, String>();
+        if (body.name() == null || !body.name().matches("[a-z][a-z0-9-]{0,62}")) {
+            wrong.put("name", "lower-case letters, digits and hyphens, such as client-secret");
+        }
+        if (body.value() == null || body.value().isBlank()) {
+            wrong.put("value", "is missing");
+        }
+        if (!wrong.isEmpty()) {
+            throw Refused.invalid("invalid-values", "Not right: " + String.join(", ", wrong.keySet()) + ".", wrong);
+        }
+        var kept = keep(id, body, Caller.of(request).actor());
+        return ResponseEntity.created(URI.create("/api/v1/registrations/" + id + "/credentials/" + kept.name()))
+                .body(CredentialView.of(kept));
+    }
+
+    private Credential keep(String id, CredentialBody body, String actor) {
+        var kind = Words.required(CredentialKind.class, "kind", body.kind());
+        var expires = Moments.read("expires", body.expires());
+        if (Boolean.FALSE.equals(body.secret())) {
+            return credentials.keepValue(id, body.name(), kind, body.value(), expires, actor);
+        }
+        try (var secret = Secret.of(body.value())) {
+            return credentials.handIn(id, body.name(), kind, secret, expires, actor);
+        }
+    }
+
+    @PatchMapping("/{name}")
+    @Operation(summary = "Change the state or the expiry of the current credential of this name")
+    CredentialView change(@PathVariable String id, @PathVariable String name, @RequestBody CredentialChange body,
+            HttpServletRequest request) {
+        var credential = found(id, name);
+        var actor = Caller.of(request).actor();
+        var state = Words.read(Credential.State.class, "state", body.state());
+        if (body.expires() != null) {
+            var expires = NEVER.equals(body.expires()) ? null : Moments.read("expires", body.expires());
+            credential = credentials.expires(id, name, expires, actor);
+        }
+        if (state != null) {
+            credential = credentials.mark(id, name, state, actor);
+        }
+        return CredentialView.of(credential);
+    }
+
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Revoke a credential and forget its value for good")
+    void forget(@PathVariable String id, @PathVariable String name, HttpServletRequest request) {
+        found(id, name);
+        credentials.forget(id, name, Caller.of(request).actor());
+    }
+
+    @PostMapping("/{name}/reveal")
+    @Operation(summary = "See a value", description = "For those who may; the reason is journalled before the value is given.")
+    ResponseEntity<RevealedView> reveal(@PathVariable String id, @PathVariable String name, @RequestBody RevealBody body,
+            HttpServletRequest request) {
+        found(id, name);
+        var caller = Caller.of(request);
+        caller.mustBeAllowedToReveal();
+        try (var secret = reveal.of(id, name, body.reason(), caller.actor())) {
+            return ResponseEntity.ok().cacheControl(CacheControl.noStore())
+                    .body(new RevealedView(name, secret.reveal(CharSequence::toString)));
+        }
+    }
+
+    private Credential found(String id, String name) {
+        known(id);
+        return credentials.find(id, name).orElseThrow(() ->
+                Refused.notFound("unknown-credential", "This registration has no credential " + name + "."));
+    }
+
+    private void known(String id) {
+        registrations.find(id).orElseThrow(() -> RegistrationsController.unknown(id));
+    }
+}
