@@ -28,7 +28,7 @@ public final class CertificateForms {
     /**
      * The certificate in this form; empty where the form does not exist or the certificate has nothing for it.
      *
-     * <p>{@code x5c} is a JSON array with the certificate alone (RFC 7515, section 4.1.6); {@code serial-hex} is in lower
+     * <p>{@code x5c} is a JSON array of the whole chain (RFC 7517, section 4.7); {@code serial-hex} is in lower
      * case without leading zeros; {@code subject-dn-oid} writes what RFC 4514 has no name for as an OID with a hexadecimal value.
      */
     public static Optional<String> form(Certificate certificate, String name) {
@@ -37,7 +37,8 @@ public final class CertificateForms {
             case "pem" -> pem(leaf);
             case "pem-body" -> body(leaf);
             case "der-base64" -> Base64.getEncoder().encodeToString(der(leaf));
-            case "x5c" -> "[\"" + Base64.getEncoder().encodeToString(der(leaf)) + "\"]";
+            case "x5c" -> certificate.chain().stream().map(each -> '"' + Base64.getEncoder().encodeToString(der(each)) + '"')
+                    .collect(Collectors.joining(",", "[", "]"));
             case "chain-pem" -> certificate.chain().stream().map(CertificateForms::pem).collect(Collectors.joining());
             case "serial-hex" -> certificate.serial().toString(16);
             case "serial-decimal" -> certificate.serial().toString();

@@ -103,6 +103,10 @@ class JdbcLegs {
         return held("happened_at = now(), intent = coalesce(intent, :act)", key, holder, "");
     }
 
+    boolean averted(LegKey key, String holder) {
+        return held("intent = nullif(:act, ''), intended_at = null, happened_at = null", key, holder, "");
+    }
+
     private boolean held(String change, LegKey key, String holder, String act) {
         return jdbc.sql("update legs set " + change
                 + " where onboarding = :onboarding and leg = :leg and holder = :holder and until > now()")

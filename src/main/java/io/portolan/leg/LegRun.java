@@ -34,6 +34,9 @@ public interface LegRun {
     /** Writes down that what was intended has happened: from now on the leg only looks. */
     void happened();
 
+    /** Writes down that what was intended cannot have happened, such as where no connection was made: the leg may act again. */
+    void averted(String why);
+
     /** Keeps a value that may be seen; an expiry may be null. */
     void keep(String capture, String value, Instant expires);
 

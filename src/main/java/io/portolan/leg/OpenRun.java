@@ -123,6 +123,16 @@ class OpenRun implements LegRun {
     }
 
     @Override
+    public void averted(String why) {
+        inOne(() -> {
+            if (!stores.legs().averted(LegKey.of(row), row.holder())) {
+                throw new LeaseLost(row.leg());
+            }
+            write("averted", why);
+        });
+    }
+
+    @Override
     public void keep(String capture, String value, Instant expires) {
         inOne(() -> {
             stores.captures().keep(row.onboarding(), row.leg(), capture, value, expires);
