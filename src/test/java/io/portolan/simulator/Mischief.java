@@ -24,6 +24,6 @@ final class Mischief {
     volatile boolean maintenance;
     /** Whether the API hangs up instead of answering. */
     volatile boolean apiDropsConnection;
-    /** How the path ends of a form whose next answer is lost after the bank has acted; null means none, used up once. */
+    /** How the path of a form ends whose next answer is lost after the bank has acted, once; null means none. */
     volatile String loseAnswerTo;
 }

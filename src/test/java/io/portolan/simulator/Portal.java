@@ -44,13 +44,18 @@ final class Portal implements HttpHandler {
                 visit.answer(200, "text/css; charset=utf-8", Pages.file("harbour.css"));
             } else if (!isSpoilt(visit)) {
                 answer(visit);
-                var lost = mischief.loseAnswerTo;
-                if (lost != null && visit.isPost() && visit.path().endsWith(lost)) {
-                    mischief.loseAnswerTo = null;
-                    return;
-                }
+                loseAnswer(visit);
             }
             visit.send();
+        }
+    }
+
+    /** Puts an error in place of the answer; hanging up would not do, since browsers send a form again by themselves then. */
+    private void loseAnswer(Visit visit) {
+        var lost = mischief.loseAnswerTo;
+        if (lost != null && visit.isPost() && visit.path().endsWith(lost)) {
+            mischief.loseAnswerTo = null;
+            visit.html(504, Pages.message("Gateway time-out", null, "The server did not answer in time."));
         }
     }
 

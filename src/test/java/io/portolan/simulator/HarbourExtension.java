@@ -1,0 +1,105 @@
+package io.portolan.simulator;
+
+import io.portolan.simulator.DeveloperByHand.Credentials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.htmlunit.HtmlUnitDriver;
+import org.springframework.util.FileSystemUtils;
+
+/** Opens a bank in a folder of its own for each test, and a developer who has a browser at its portal. */
+final class HarbourExtension implements BeforeEachCallback, AfterEachCallback {
+
+    static final String E_MAIL = "banks@tpp.example";
+    static final String PASSWORD = "Seven-Seas-2026";
+    private static final String PICTURE =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    private final HarbourOptions options;
+    private Path folder;
+    private HtmlUnitDriver browser;
+    private Harbour bank;
+    private DeveloperByHand developer;
+
+    HarbourExtension(HarbourOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory("harbour");
+        browser = new HtmlUnitDriver(false);
+        open();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        browser.quit();
+        bank.close();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+
+    void open() {
+        bank = Harbour.start(folder(), options);
+        developer = new DeveloperByHand(browser, bank.portalUrl());
+    }
+
+    Path folder() {
+        return folder.resolve("bank");
+    }
+
+    Harbour bank() {
+        return bank;
+    }
+
+    HtmlUnitDriver browser() {
+        return browser;
+    }
+
+    DeveloperByHand developer() {
+        return developer;
+    }
+
+    TppMailbox mailbox() {
+        return new TppMailbox(bank.addresses());
+    }
+
+    void signIn() {
+        developer.signUp(E_MAIL, PASSWORD);
+        signInWithLink();
+    }
+
+    void signInWithLink() {
+        developer.open(mailbox().confirmationLink());
+        developer.logIn(E_MAIL, PASSWORD);
+    }
+
+    Credentials onboarded() throws IOException {
+        signIn();
+        developer.createApplication("Lantern", logo());
+        developer.subscribe();
+        bank.control().approve();
+        developer.openApplication("HB-000001");
+        return developer.credentials();
+    }
+
+    Path logo() throws IOException {
+        return Files.write(folder.resolve("logo.png"), Base64.getDecoder().decode(PICTURE));
+    }
+
+    Path noLogo() throws IOException {
+        return Files.writeString(folder.resolve("logo.png"), "not a picture");
+    }
+
+    IssuedCertificate qwac() {
+        return bank.authority().qwac(DemoTpp.example());
+    }
+
+    HarbourClient client(IssuedCertificate own) {
+        return new HarbourClient(bank.apiUrl(), bank.authority(), own);
+    }
+}
