@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where everything of a route is drawn: left to right in rows of about as many activities each, like lines of a text, with
+ * Where everything of a route is drawn: left to right in rows of about as many activities, like lines of a text, with
  * the lines that lead to the next row and around a leg in channels of their own, so that none crosses another.
  */
 final class RouteLayout {
@@ -55,14 +55,12 @@ final class RouteLayout {
         x = LEFT;
         place(RoutePlan.REQUESTED, EVENT, EVENT);
         var rowStart = x;
-        var rows = (plan.stops().size() + ROW - 1) / ROW;
-        var perRow = (plan.stops().size() + rows - 1) / rows;
-        for (var i = 0; i < plan.stops().size(); i++) {
-            if (i > 0 && i % perRow == 0) {
-                x = rowStart;
-                y += ROW_HEIGHT;
-            }
-            place(plan.stops().get(i));
+        var count = plan.stops().size();
+        var rows = (count + ROW - 1) / ROW;
+        for (var row = 0; row < rows; row++) {
+            x = row == 0 ? x : rowStart;
+            y = FIRST_ROW + row * ROW_HEIGHT;
+            plan.stops().subList(row * count / rows, (row + 1) * count / rows).forEach(this::place);
         }
         place(RoutePlan.LIVE, EVENT, EVENT);
     }

@@ -29,8 +29,8 @@ public record Leg(
         @Doc(value = "The means, and what it is to do.", inline = true, required = true) Work work) {
 
     /** The ids that every compiled route gives to what stands around its legs. */
-    public static final Set<String> RESERVED = Set.of("requested", "pre-flight", "live", "stopped", "rejected",
-            "withdrawn", "failed", "onboard", "perform-leg", "ask-operator");
+    public static final Set<String> RESERVED = Set.of("requested", "pre-flight", "live", "stopped", "record-stop",
+            "ended", "rejected", "withdrawn", "failed", "onboard", "perform-leg", "ask-operator");
 
     /** Where the playbook is silent, a leg is repeated only as far as that can do no harm. */
     public Leg {

@@ -100,17 +100,17 @@ final class DrawingRules {
                 broken.add(id + " is askew");
             }
             SequenceFlow flow = model.getModelElementById(id);
-            if (!touches(shapes.get(flow.getSource().getId()), line.get(0).getP1())) {
+            if (!touches(flow.getSource().getId(), line.get(0).getP1())) {
                 broken.add(id + " does not begin at " + flow.getSource().getId());
             }
-            if (!touches(shapes.get(flow.getTarget().getId()), line.get(line.size() - 1).getP2())) {
+            if (!touches(flow.getTarget().getId(), line.get(line.size() - 1).getP2())) {
                 broken.add(id + " does not end at " + flow.getTarget().getId());
             }
         });
     }
 
-    private static boolean touches(Rectangle2D shape, Point2D point) {
-        return grown(shape, 1).contains(point);
+    private boolean touches(String id, Point2D point) {
+        return shapes.containsKey(id) && grown(shapes.get(id), 1).contains(point);
     }
 
     private void linesKeepApart(List<String> broken) {

@@ -148,6 +148,13 @@ class RouteChartTest {
     }
 
     @Test
+    void takesNoIdThatAPlaybookMayGiveToALeg() {
+        var own = read(compile(SampleRoutes.route(SampleRoutes.leg("sign-up")))).getModelElementsByType(FlowNode.class);
+        assertThat(own).extracting(FlowNode::getId).filteredOn(id -> id.matches("[a-z][a-z0-9-]*"))
+                .filteredOn(id -> !id.equals("sign-up")).isSubsetOf(Leg.RESERVED);
+    }
+
+    @Test
     void refusesAHandDrawnRouteAndOneWithoutLegs() {
         var handDrawn = new Route("default", null, "two-gates", List.of(SampleRoutes.leg("sign-up")));
         assertThatThrownBy(() -> compile(handDrawn)).isInstanceOf(IllegalArgumentException.class)
