@@ -1,7 +1,7 @@
 /**
  * Users, roles, tokens, the second person: who may do what. It knows nothing of banks.
  */
-@ApplicationModule(displayName = "access", allowedDependencies = {})
+@ApplicationModule(displayName = "access", allowedDependencies = {"vault", "journal"})
 package io.portolan.access;
 
 import org.springframework.modulith.ApplicationModule;

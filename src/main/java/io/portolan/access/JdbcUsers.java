@@ -1,0 +1,126 @@
+package io.portolan.access;
+
+import io.portolan.refusal.Refused;
+import io.portolan.vault.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Users in a table. Wrong passwords lock a user for a time that doubles with each, so that guessing leads nowhere and nobody is locked out for good. */
+@Component
+class JdbcUsers implements Users {
+
+    static final int SHORTEST_PASSWORD = 10;
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
+    private static final int FREE_FAILURES = 4;
+    private static final Duration LONGEST_LOCK = Duration.ofMinutes(5);
+
+    private final JdbcClient database;
+    private final PasswordEncoder encoder;
+    private final Clock clock;
+
+    JdbcUsers(JdbcClient database, PasswordEncoder encoder, Clock clock) {
+        this.database = database;
+        this.encoder = encoder;
+        this.clock = clock;
+    }
+
+    @Override
+    public void create(String name, Secret password, Set<Role> roles) {
+        if (!NAME.matcher(name).matches()) {
+            throw Refused.invalid("invalid-user", "A user's name has small letters, digits, dots, hyphens, underscores or @.", Map.of("name", name));
+        }
+        if (roles.isEmpty()) {
+            throw Refused.invalid("invalid-user", "A user needs a role.", Map.of("roles", "none"));
+        }
+        try {
+            database.sql("insert into users (name, password, roles, created_at) values (:name, :password, cast(:roles as text[]), :now)")
+                    .param("name", name).param("password", encoded(password)).param("roles", RoleArray.of(roles)).param("now", now()).update();
+        } catch (DuplicateKeyException e) {
+            throw Refused.conflict("user-exists", "There is a user of that name.", Map.of("name", name));
+        }
+    }
+
+    @Override
+    public void changePassword(String name, Secret password) {
+        known(name, database.sql("update users set password = :password, failures = 0, locked_until = null where name = :name")
+                .param("password", encoded(password)).param("name", name).update());
+    }
+
+    @Override
+    public void disable(String name) {
+        known(name, database.sql("update users set disabled_at = coalesce(disabled_at, :now) where name = :name")
+                .param("now", now()).param("name", name).update());
+    }
+
+    @Override
+    public List<User> all() {
+        return database.sql("select name, roles, disabled_at, signed_in_at from users order by name")
+                .query((row, n) -> new User(row.getString("name"), RoleArray.read(row, "roles"), row.getTimestamp("disabled_at") != null,
+                        RoleArray.instant(row, "signed_in_at"))).list();
+    }
+
+    boolean isEmpty() {
+        return database.sql("select not exists (select from users)").query(Boolean.class).single();
+    }
+
+    Optional<Credentials> credentials(String name) {
+        return database.sql("select password, roles, disabled_at is not null, coalesce(locked_until > :now, false) from users where name = :name")
+                .param("now", now()).param("name", name)
+                .query((row, n) -> new Credentials(row.getString(1), RoleArray.read(row, "roles"), row.getBoolean(3), row.getBoolean(4)))
+                .optional();
+    }
+
+    void signedIn(String name) {
+        database.sql("update users set failures = 0, locked_until = null, signed_in_at = :now where name = :name")
+                .param("now", now()).param("name", name).update();
+    }
+
+    /** Counts a wrong password, and says until when the user is locked now; empty where not yet, or there is no such user. */
+    Optional<Instant> failed(String name) {
+        return database.sql("""
+                update users set failures = failures + 1,
+                    locked_until = case when failures < :free then null
+                        else :now + least(power(2, least(failures - :free, 20)), :longest) * interval '1 second' end
+                 where name = :name returning locked_until
+                """)
+                .param("free", FREE_FAILURES).param("now", now()).param("longest", LONGEST_LOCK.toSeconds()).param("name", name)
+                .query((row, n) -> Optional.ofNullable(RoleArray.instant(row, "locked_until"))).optional().flatMap(until -> until);
+    }
+
+    private String encoded(Secret password) {
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw Refused.invalid("invalid-user", "A password has at least %d characters.".formatted(SHORTEST_PASSWORD), Map.of("password", "too short"));
+        }
+        return password.reveal(encoder::encode);
+    }
+
+    private static void known(String name, int changed) {
+        if (changed == 0) {
+            throw Refused.notFound("unknown-user", "There is no user " + name + ".");
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    record Credentials(String password, Set<Role> roles, boolean disabled, boolean locked) {
+        @Override
+        public String toString() {
+            return "credentials of a user";
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.portolan.access;
+
+import io.portolan.vault.Secret;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The tokens by which machines call the API. */
+public interface Tokens {
+
+    /**
+     * Makes a token and gives it back, once; refused when the name is taken ({@code token-exists}) or not one ({@code invalid-token}).
+     *
+     * @param expiresAt when it ends, or null for never
+     */
+    Secret create(String name, Set<Role> roles, Instant expiresAt);
+
+    /** Accepts a token that was made elsewhere, in place of an earlier one of the same name; it should have 256 random bits. */
+    void accept(String name, Secret token, Set<Role> roles, Instant expiresAt);
+
+    /** Ends a token at once; refused when there is none of that name ({@code unknown-token}). */
+    void revoke(String name);
+
+    /** Whoever holds this token; empty where it is unknown, revoked or over. */
+    Optional<Actor> actor(Secret token);
+
+    /** All tokens by name, without themselves. */
+    List<Token> all();
+
+    /** A token as others may see it; the last use is known to the minute, each time may be null. */
+    record Token(String name, Set<Role> roles, Instant expiresAt, Instant usedAt, Instant revokedAt) { }
+}

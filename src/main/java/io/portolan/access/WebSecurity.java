@@ -1,0 +1,97 @@
+package io.portolan.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who gets in and what they may ask for: people by a session and its form, machines by a token. */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+    private static final String SIGN_IN = "/sign-in";
+    private static final RequestMatcher FOR_MACHINES = WebSecurity::isForMachines;
+    private static final RequestMatcher FRAGMENT = new RequestHeaderRequestMatcher("HX-Request");
+
+    /** Styles in attributes are allowed because bpmn-js places its drawing by them; no other inline code is. */
+    private static final String CONTENT_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'", "style-src 'self'",
+            "style-src-attr 'unsafe-inline'", "img-src 'self' data:", "font-src 'self' data:", "connect-src 'self'", "manifest-src 'self'",
+            "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'");
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, Tokens tokens, ObjectMapper json) throws Exception {
+        var problems = new SignInProblems(json);
+        var pages = new HttpSessionRequestCache();
+        pages.setRequestMatcher(request -> "GET".equals(request.getMethod()) && !FOR_MACHINES.matches(request) && !FRAGMENT.matches(request));
+        return http
+                .authorizeHttpRequests(WebSecurity::rules)
+                .addFilterBefore(new BearerTokenFilter(tokens, problems), UsernamePasswordAuthenticationFilter.class)
+                // a token is sent by a program that means it; only a browser can be tricked into sending its session
+                .csrf(csrf -> csrf.ignoringRequestMatchers(BearerTokenFilter::carriesToken))
+                .formLogin(form -> form.loginPage(SIGN_IN).defaultSuccessUrl("/").failureUrl(SIGN_IN + "?failed"))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
+                .requestCache(cache -> cache.requestCache(pages))
+                .exceptionHandling(handling -> handling
+                        .defaultAuthenticationEntryPointFor(problems, FOR_MACHINES)
+                        .defaultAuthenticationEntryPointFor((request, response, reason) -> {
+                            // htmx would put the sign-in page into the fragment's place; so it loads the page instead
+                            response.setHeader("HX-Redirect", request.getContextPath() + SIGN_IN);
+                            response.setStatus(401);
+                        }, FRAGMENT)
+                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), request -> true)
+                        .defaultAccessDeniedHandlerFor(problems, FOR_MACHINES))
+                .headers(WebSecurity::headers)
+                .build();
+    }
+
+    private static void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(PathRequest.toStaticResources().atCommonLocations()).permitAll()
+                .requestMatchers("/actuator/health/**", "/error", SIGN_IN).permitAll()
+                .requestMatchers("/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml").authenticated()
+                .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/credentials/*/reveal")
+                .hasAnyRole(Role.APPROVER.name(), Role.ADMIN.name(), Role.GATEWAY.name())
+                .requestMatchers(HttpMethod.GET, "/api/v1/registrations", "/api/v1/registrations/**")
+                .hasAnyRole(Role.VIEWER.name(), Role.GATEWAY.name())
+                .requestMatchers(HttpMethod.GET, "/**").hasRole(Role.VIEWER.name())
+                .requestMatchers(HttpMethod.HEAD, "/**").hasRole(Role.VIEWER.name())
+                .anyRequest().hasRole(Role.OPERATOR.name());
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"));
+    }
+
+    private static boolean isForMachines(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/api/") || path.startsWith("/actuator/") || path.startsWith("/v3/") || BearerTokenFilter.carriesToken(request);
+    }
+
+    @Bean
+    static RoleHierarchy roleHierarchy() {
+        return RoleHierarchyImpl.fromHierarchy(Role.hierarchy());
+    }
+
+    @Bean
+    static PasswordEncoder passwordEncoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+}

@@ -1,0 +1,86 @@
+package io.portolan.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.portolan.TestDatabase;
+import io.portolan.refusal.Refused;
+import io.portolan.vault.Secret;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class JdbcTokensIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
+
+    private final JdbcClient database = JdbcClient.create(TestDatabase.fresh());
+    private final JdbcTokens tokens = tokensAt(NOW);
+
+    @Test
+    void knowsWhoeverHoldsATokenThatItMade() {
+        var token = tokens.create("demo", Set.of(Role.OPERATOR), null);
+
+        assertThat(token.reveal(CharSequence::toString)).matches("ptl_[A-Za-z0-9_-]{43}");
+        assertThat(tokens.actor(token)).contains(new Actor("token:demo", Set.of(Role.OPERATOR)));
+        assertThat(tokens.actor(Secret.of("ptl_" + "x".repeat(43)))).isEmpty();
+        assertThat(tokens.actor(Secret.of(""))).isEmpty();
+    }
+
+    @Test
+    void keepsNoTokenItself() {
+        var token = tokens.create("demo", Set.of(Role.OPERATOR), null);
+
+        var row = database.sql("select api_tokens::text from api_tokens").query(String.class).single();
+        assertThat(row).doesNotContain(token.<String>reveal(characters -> characters.subSequence(4, 20).toString()));
+    }
+
+    @Test
+    void endsATokenByItsTimeOrByRevokingIt() {
+        var token = tokens.create("demo", Set.of(Role.OPERATOR), NOW.plusSeconds(10));
+        var other = tokens.create("other", Set.of(Role.GATEWAY), null);
+
+        assertThat(tokensAt(NOW.plusSeconds(9)).actor(token)).isPresent();
+        assertThat(tokensAt(NOW.plusSeconds(10)).actor(token)).isEmpty();
+
+        tokens.revoke("other");
+        assertThat(tokens.actor(other)).isEmpty();
+        assertThatThrownBy(() -> tokens.revoke("nothing")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void refusesANameThatIsTaken() {
+        var first = tokens.create("demo", Set.of(Role.OPERATOR), null);
+
+        assertThatThrownBy(() -> tokens.create("demo", Set.of(Role.ADMIN), null))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo("token-exists"));
+        assertThat(tokens.actor(first).orElseThrow().roles()).containsExactly(Role.OPERATOR);
+    }
+
+    @Test
+    void acceptsATokenThatWasMadeElsewhereAgainAndAgain() {
+        tokens.accept("demo", Secret.of("ptl_demo"), Set.of(Role.OPERATOR), null);
+        tokens.accept("demo", Secret.of("ptl_demo"), Set.of(Role.OPERATOR), null);
+
+        assertThat(tokens.actor(Secret.of("ptl_demo"))).isPresent();
+        assertThat(tokens.all()).hasSize(1);
+    }
+
+    @Test
+    void remembersTheLastUseToTheMinute() {
+        var token = tokens.create("demo", Set.of(Role.OPERATOR), null);
+        tokens.actor(token);
+        tokensAt(NOW.plusSeconds(30)).actor(token);
+        assertThat(tokens.all().get(0).usedAt()).isEqualTo(NOW);
+
+        tokensAt(NOW.plusSeconds(90)).actor(token);
+        assertThat(tokens.all().get(0).usedAt()).isEqualTo(NOW.plusSeconds(90));
+    }
+
+    private JdbcTokens tokensAt(Instant now) {
+        return new JdbcTokens(database, Clock.fixed(now, ZoneOffset.UTC));
+    }
+}
