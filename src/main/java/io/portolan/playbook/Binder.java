@@ -2,6 +2,7 @@ package io.portolan.playbook;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -24,6 +26,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  * what could not be read is then null or empty.
  */
 final class Binder {
+
+    private static final Map<Class<?>, Constructor<?>> CONSTRUCTORS = new ConcurrentHashMap<>();
 
     private final Findings findings;
 
@@ -47,7 +51,8 @@ final class Binder {
         return made(type, arguments);
     }
 
-    private Object member(Shape.Key key, Entries entries, List<String> known) {
+    /** What stands under a key, or what there is instead where it is not written. */
+    Object member(Shape.Key key, Entries entries, List<String> known) {
         known.add(key.name());
         var path = entries.at(key.name());
         var node = entries.take(key.name());
@@ -215,11 +220,18 @@ final class Binder {
     }
 
     private static Object made(Class<?> type, Object... arguments) {
-        var types = Arrays.stream(type.getRecordComponents()).map(c -> c.getType()).toArray(Class<?>[]::new);
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            return constructor.newInstance(arguments);
+            return CONSTRUCTORS.computeIfAbsent(type, Binder::constructor).newInstance(arguments);
         } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make " + type.getName(), e);
+        }
+    }
+
+    private static Constructor<?> constructor(Class<?> type) {
+        var types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
             throw new IllegalStateException("cannot make " + type.getName(), e);
         }
     }

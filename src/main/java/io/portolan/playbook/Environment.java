@@ -6,18 +6,27 @@ import java.util.Optional;
 /** One of a bank's environments, with its own addresses and routes. */
 public record Environment(
         @Doc(value = "Whether real customers' data is behind it.", example = "kind: live", required = true) Kind kind,
-        @Doc(value = "Where the portal or the API begins; {{environment.base-url}}.", example = "base-url: https://developer.bank.example")
+        @Doc(value = "Where the portal or the API begins; {{environment.base-url}}.",
+                example = "base-url: https://developer.bank.example")
                 String baseUrl,
-        @Doc(value = "Where the API begins, where it differs; {{environment.api-url}}.", example = "api-url: https://api.bank.example")
+        @Doc(value = "Where the API begins, where it differs; {{environment.api-url}}.",
+                example = "api-url: https://api.bank.example")
                 String apiUrl,
-        @Doc(value = "The hosts, with port where it is not 443, that may get our data.", example = "hosts: [developer.bank.example]",
+        @Doc(value = "The hosts, with port where it is not 443, that may get our data.",
+                example = "hosts: [developer.bank.example]",
                 required = true) List<String> hosts,
-        @Doc(value = "How the portal is signed in to.", example = "portal: {name: bank-developer, log-in: [...]}")
+        @Doc(value = "How the portal is signed in to.",
+                example = "portal: {name: bank-developer, log-in: [{open: 'https://developer.bank.example'}]}")
                 Portal portal,
-        @Doc(value = "The ways in; the first whose condition fits is taken.", required = true) List<Route> routes) {
+        @Doc(value = "The ways in; the first whose condition fits is taken.",
+                example = "routes: [{name: default, legs: []}]",
+                required = true) List<Route> routes) {
 
     /** Whether an environment is for trying or for real. */
-    public enum Kind { TEST, LIVE }
+    public enum Kind {
+        @Doc("For trying: no customer is behind it.") TEST,
+        @Doc("For real.") LIVE
+    }
 
     /** The route with this name. */
     public Optional<Route> route(String name) {

@@ -7,7 +7,8 @@ public record Needs(
         @Doc(value = "The certificates.", example = "certificates: [{kind: QWAC, for: [tls]}]")
                 List<NeededCertificate> certificates,
         @Doc(value = "The fields of the TPP's profile.", example = "tpp: [vat-number, licence-number]") List<String> tpp,
-        @Doc(value = "The registrations that this one leans on.", example = "registrations: [{unit: es-redsys, environment: production}]")
+        @Doc(value = "The registrations that this one leans on.",
+                example = "registrations: [{unit: es-redsys, environment: production}]")
                 List<NeededRegistration> registrations) {
 
     /** A certificate that the bank asks for. */
@@ -21,7 +22,12 @@ public record Needs(
     }
 
     /** What a certificate is used for at a bank. */
-    public enum Use { TLS, SIGNATURE, UPLOAD, MAIL }
+    public enum Use {
+        @Doc("Mutual TLS.") TLS,
+        @Doc("Signing requests.") SIGNATURE,
+        @Doc("Handing it in at the portal.") UPLOAD,
+        @Doc("Sending it by mail.") MAIL
+    }
 
     /** A registration at a hub, a group or a directory. */
     public record NeededRegistration(

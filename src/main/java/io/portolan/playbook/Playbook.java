@@ -19,7 +19,8 @@ public record Playbook(
                 Sca sca,
         @Doc(value = "Whom to write to or call, by role.", example = "contacts: {support: {e-mail: psd2@bank.example}}")
                 Map<String, Contact> contacts,
-        @Doc(value = "What there is to read.", example = "documents: [{title: Specification, url: https://...}]")
+        @Doc(value = "What there is to read.",
+                example = "documents: [{title: Specification, url: 'https://bank.example/spec'}]")
                 List<Document> documents,
         @Doc(value = "What is known of data to test with.", example = "test-data: Users are listed in the portal.")
                 String testData,
@@ -36,8 +37,8 @@ public record Playbook(
         @Doc(value = "How sure they are.", example = "confidence: verified-from-source", required = true)
                 Confidence confidence,
         @Doc(value = "What is odd at this bank, why, and when and where it was seen.",
-                example = "quirks: [{what: ..., why: ..., seen: ...}]") List<Quirk> quirks,
-        @Doc(value = "The environments, by name.", required = true) Map<String, Environment> environments,
+                example = "quirks: [{what: Two-letter titles do not work., why: A bug., seen: '2026-11-01, the portal'}]") List<Quirk> quirks,
+        @Doc(value = "The environments, by a name such as sandbox or production.", required = true) Map<String, Environment> environments,
         @Doc(value = "What is known of the life after.", example = "procedures: {renew-certificate: {mode: mail}}")
                 Map<Procedure.Kind, Procedure> procedures) {
 
@@ -47,29 +48,54 @@ public record Playbook(
     }
 
     /** What a portal's terms say of automation. */
-    public enum Automation { PERMITTED, UNKNOWN, FORBIDDEN }
+    public enum Automation {
+        @Doc("They permit it, or the bank has.") PERMITTED,
+        @Doc("They say nothing, or nobody has read them.") UNKNOWN,
+        @Doc("They forbid it: every leg at the portal is a person's.") FORBIDDEN
+    }
 
     /** How sure the facts of a playbook are. */
-    public enum Confidence { VERIFIED_FROM_SOURCE, PARTIAL, BY_HAND_UNVERIFIED }
+    public enum Confidence {
+        @Doc("Every leg was read in a source.") VERIFIED_FROM_SOURCE,
+        @Doc("Some of it is inferred.") PARTIAL,
+        @Doc("It is what a person wrote down on the way.") BY_HAND_UNVERIFIED
+    }
 
     /** What a bank lets a TPP use for one registration only, ever. */
-    public enum UniqueBy { CERTIFICATE, DN, ORGANISATION_ID, PORTAL_ACCOUNT }
+    public enum UniqueBy {
+        @Doc("The certificate.") CERTIFICATE,
+        @Doc("The subject of the certificate.") DN,
+        @Doc("The organizationIdentifier of the certificate.") ORGANISATION_ID,
+        @Doc("The account at the portal.") PORTAL_ACCOUNT
+    }
 
     /** The API standard that the bank follows. */
     public record Standard(@Doc(value = "Its family.", required = true) String family, @Doc("Its version.") String version) { }
 
     /** How account holders authenticate (RTS (EU) 2018/389, Article 4). */
-    public record Sca(@Doc("The approaches.") List<Approach> approaches, @Doc("Where OAuth 2.0 comes in.") OAuth2 oauth2) {
+    public record Sca(
+            @Doc(value = "The approaches.", example = "approaches: [redirect, decoupled]") List<Approach> approaches,
+            @Doc(value = "Where OAuth 2.0 comes in.", example = "oauth2: pre-step") OAuth2 oauth2) {
 
         /** The SCA approaches of NextGenPSD2. */
-        public enum Approach { REDIRECT, DECOUPLED, EMBEDDED, OAUTH2 }
+        public enum Approach {
+            @Doc("On the bank's page.") REDIRECT,
+            @Doc("In the bank's app.") DECOUPLED,
+            @Doc("Through us.") EMBEDDED,
+            @Doc("By OAuth 2.0.") OAUTH2
+        }
 
         /** Where a bank uses OAuth 2.0. */
-        public enum OAuth2 { NONE, PRE_STEP, SCA_APPROACH }
+        public enum OAuth2 {
+            @Doc("Nowhere.") NONE,
+            @Doc("Before the API is called at all.") PRE_STEP,
+            @Doc("For the authentication of each consent or payment.") SCA_APPROACH
+        }
     }
 
     /** Somebody at the bank. */
-    public record Contact(@Doc("The name.") String name, @Doc("The e-mail address.") String eMail,
+    public record Contact(@Doc("The name.") String name,
+            @Doc(value = "The e-mail address.", example = "e-mail: psd2@bank.example") String eMail,
             @Doc("The telephone number.") String phone, @Doc("A form on the web.") String url) { }
 
     /** Something to read. */
@@ -78,11 +104,15 @@ public record Playbook(
 
     /** A part of the bank, by country or brand. */
     public record Branch(@Doc(value = "Its name.", required = true) String name,
-            @Doc(value = "Whether it registers each or is only addressed.", required = true) Scope scope,
-            @Doc("When it closes.") LocalDate closesOn) {
+            @Doc(value = "Whether it has a registration of its own.",
+                    example = "scope: registration", required = true) Scope scope,
+            @Doc(value = "When it closes.", example = "closes-on: 2027-06-30") LocalDate closesOn) {
 
         /** Whether a branch has its own registration. */
-        public enum Scope { REGISTRATION, ACCESS }
+        public enum Scope {
+            @Doc("It registers us by itself.") REGISTRATION,
+            @Doc("It is only addressed by the one registration.") ACCESS
+        }
     }
 
     /** Something odd that a reader would otherwise mend. */

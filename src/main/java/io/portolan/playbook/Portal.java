@@ -7,7 +7,8 @@ public record Portal(
         @Doc(value = "The name by which the banks of a group share one account.", example = "name: erste-developer",
                 required = true) String name,
         @Doc(value = "What we sign in with.", example = "login: '{{tpp.contact.e-mail}}'") Template login,
-        @Doc(value = "The steps that sign in.", example = "log-in: [{open: ...}, {fill: ...}, {click: ...}]")
+        @Doc(value = "The steps that sign in.",
+                example = "log-in: [{open: '{{environment.base-url}}/login'}, {click: {text: Log in}}]")
                 List<Step> logIn,
         @Doc(value = "What shows that we are signed in.", example = "signed-in: {visible: {role: link, name: Log out}}")
                 Sign signedIn,

@@ -9,12 +9,18 @@ public record Probe(
         @Doc(value = "The address.", example = "url: '{{environment.base-url}}/v1/accounts'", required = true)
                 Template url,
         @Doc(value = "The certificate for mutual TLS.", example = "tls: QWAC") CertificateKind tls,
-        @Doc(value = "Header fields; {{token}} is the access token.", example = "headers: {Authorization: 'Bearer {{token}}'}")
+        @Doc(value = "Header fields; {{token}} is the access token.",
+                example = "headers: {Authorization: 'Bearer {{token}}'}")
                 Map<String, Template> headers,
         @Doc(value = "What a success proves.", example = "proves: data", required = true) ProofLevel proves,
-        @Doc(value = "What must answer differently for the proof to count.", example = "negative-control: no-certificate", single = true)
+        @Doc(value = "What must answer differently for the proof to count.",
+                example = "negative-control: no-certificate", single = true)
                 List<NegativeControl> negativeControl) {
 
     /** What is left out or changed in a call that must then fail. */
-    public enum NegativeControl { NO_CERTIFICATE, NO_TOKEN, FOREIGN_CLIENT_ID }
+    public enum NegativeControl {
+        @Doc("The call without our certificate.") NO_CERTIFICATE,
+        @Doc("The call without the access token.") NO_TOKEN,
+        @Doc("The call with a client id that is not ours.") FOREIGN_CLIENT_ID
+    }
 }

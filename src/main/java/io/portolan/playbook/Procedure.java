@@ -11,5 +11,11 @@ public record Procedure(
         @Doc(value = "Who is asked.", example = "contact: support") String contact) {
 
     /** The things that come after registration. */
-    public enum Kind { RENEW_CERTIFICATE, ROTATE_SECRET, CHANGE_APPLICATION, ADD_SERVICE, WITHDRAW }
+    public enum Kind {
+        @Doc("A certificate of ours is replaced.") RENEW_CERTIFICATE,
+        @Doc("A client secret or key is replaced.") ROTATE_SECRET,
+        @Doc("What we said of our application changes.") CHANGE_APPLICATION,
+        @Doc("A further service is asked for.") ADD_SERVICE,
+        @Doc("The registration is given up.") WITHDRAW
+    }
 }

@@ -5,7 +5,8 @@ import java.util.Map;
 /** An HTTP request to a bank's API. */
 public record Request(
         @Doc(value = "The HTTP method.", example = "method: POST", required = true) String method,
-        @Doc(value = "The address, on a host that the environment names.", example = "url: '{{environment.base-url}}/register'",
+        @Doc(value = "The address, on a host that the environment names.",
+                example = "url: '{{environment.base-url}}/register'",
                 required = true) Template url,
         @Doc(value = "The certificate for mutual TLS.", example = "tls: QWAC") CertificateKind tls,
         @Doc(value = "Header fields.", example = "headers: {APIKEY: '{{captured.api-key}}'}")

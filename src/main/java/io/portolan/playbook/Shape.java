@@ -5,10 +5,12 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How the types of a playbook are written in YAML: the names of keys, words and kinds. */
 final class Shape {
@@ -33,10 +35,18 @@ final class Shape {
         }
     }
 
+    private static final Map<Class<?>, List<Key>> KEYS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Map<String, Class<?>>> KINDS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Map<String, Object>> WORDS = new ConcurrentHashMap<>();
+
     private Shape() { }
 
     /** The components of a record, inline ones too, in their order. */
     static List<Key> keys(Class<?> record) {
+        return KEYS.computeIfAbsent(record, Shape::keysOf);
+    }
+
+    private static List<Key> keysOf(Class<?> record) {
         return Arrays.stream(record.getRecordComponents())
                 .map(c -> new Key(named(c, c.getName()), c, c.getAnnotation(Doc.class)))
                 .toList();
@@ -59,6 +69,10 @@ final class Shape {
 
     /** The kinds of a sealed type by the word that names each. */
     static Map<String, Class<?>> kinds(Class<?> sealed) {
+        return KINDS.computeIfAbsent(sealed, Shape::kindsOf);
+    }
+
+    private static Map<String, Class<?>> kindsOf(Class<?> sealed) {
         var kinds = new LinkedHashMap<String, Class<?>>();
         for (var kind : sealed.getPermittedSubclasses()) {
             var simple = kind.getSimpleName();
@@ -66,7 +80,7 @@ final class Shape {
             kinds.put(named(kind, simple.endsWith(end) ? simple.substring(0, simple.length() - end.length()) : simple),
                     kind);
         }
-        return kinds;
+        return Collections.unmodifiableMap(kinds);
     }
 
     /** The key whose value names the kind of a sealed type, or null where the kind is itself the only key. */
@@ -83,11 +97,15 @@ final class Shape {
 
     /** The words of an enum in their order. */
     static Map<String, Object> words(Class<?> type) {
+        return WORDS.computeIfAbsent(type, Shape::wordsOf);
+    }
+
+    private static Map<String, Object> wordsOf(Class<?> type) {
         var words = new LinkedHashMap<String, Object>();
         for (var constant : type.getEnumConstants()) {
             words.put(word((Enum<?>) constant), constant);
         }
-        return words;
+        return Collections.unmodifiableMap(words);
     }
 
     /** The one way in which a constant is written. */

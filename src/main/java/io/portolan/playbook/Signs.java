@@ -4,8 +4,12 @@ import java.util.List;
 
 /** The signs of a leg, each a list of alternatives; they are read in the order done, rejected, wait, ask. */
 public record Signs(
-        @Doc(value = "What shows that the leg is done.", single = true) List<Sign> doneWhen,
-        @Doc(value = "What shows that the bank has rejected.", single = true) List<Sign> rejectedWhen,
-        @Doc(value = "What shows that the leg must wait, for the bank unless the route says otherwise.", single = true) List<Sign> waitWhen,
-        @Doc(value = "What shows that a person is needed.", single = true) List<Sign> askWhen) {
+        @Doc(value = "What shows that the leg is done.",
+                example = "done-when: {text: Your application is active}", single = true) List<Sign> doneWhen,
+        @Doc(value = "What shows that the bank has rejected.",
+                example = "rejected-when: {text: Rejected}", single = true) List<Sign> rejectedWhen,
+        @Doc(value = "What shows that the leg must wait, for the bank unless wait says otherwise.",
+                example = "wait-when: [{text: Pending}, {text: Under review}]", single = true) List<Sign> waitWhen,
+        @Doc(value = "What shows that a person is needed.",
+                example = "ask-when: {text: captcha}", single = true) List<Sign> askWhen) {
 }

@@ -21,7 +21,8 @@ public sealed interface Step {
     @Doc(value = "Types into a field.", example = "fill: {label: E-mail, with: '{{account.login}}'}")
     record Fill(@Doc(value = "The field.", inline = true, required = true) Target target,
             @Doc(value = "What to type.", required = true) Template with,
-            @Doc(value = "The services for which the step is taken.") Set<Service> onlyFor) implements Step {
+            @Doc(value = "The services for which the step is taken; without it, all.",
+                    example = "only-for: [PIS]") Set<Service> onlyFor) implements Step {
         @Override
         public String described() {
             return "fill " + target.described();
@@ -29,10 +30,12 @@ public sealed interface Step {
     }
 
     /** Chooses an option. */
-    @Doc(value = "Chooses an option of a list or a group of radio buttons.", example = "choose: {label: Country, option: '{{tpp.country}}'}")
+    @Doc(value = "Chooses an option of a list or a group of radio buttons.",
+            example = "choose: {label: Country, option: '{{tpp.country}}'}")
     record Choose(@Doc(value = "The list.", inline = true, required = true) Target target,
             @Doc(value = "The visible text or the value of the option.", required = true) Template option,
-            @Doc(value = "The services for which the step is taken.") Set<Service> onlyFor) implements Step {
+            @Doc(value = "The services for which the step is taken; without it, all.",
+                    example = "only-for: [PIS]") Set<Service> onlyFor) implements Step {
         @Override
         public String described() {
             return "choose " + option + " in " + target.described();
@@ -42,7 +45,8 @@ public sealed interface Step {
     /** Ticks a box. */
     @Doc(value = "Ticks a box that is not ticked yet.", example = "tick: {label: Accounts API, only-for: [AIS]}")
     record Tick(@Doc(value = "The box.", inline = true, required = true) Target target,
-            @Doc(value = "The services for which the step is taken.") Set<Service> onlyFor) implements Step {
+            @Doc(value = "The services for which the step is taken; without it, all.",
+                    example = "only-for: [PIS]") Set<Service> onlyFor) implements Step {
         @Override
         public String described() {
             return "tick " + target.described();
@@ -52,9 +56,11 @@ public sealed interface Step {
     /** Presses a button or follows a link. */
     @Doc(value = "Presses a button or follows a link.", example = "click: {role: button, name: Create}")
     record Click(@Doc(value = "The button or link.", inline = true, required = true) Target target,
-            @Doc(value = "Whether this click cannot be taken back; at most one step of a leg.", example = "point-of-no-return: true")
+            @Doc(value = "Whether this click cannot be taken back; at most one step of a leg.",
+                    example = "point-of-no-return: true")
                     boolean pointOfNoReturn,
-            @Doc(value = "The services for which the step is taken.") Set<Service> onlyFor) implements Step {
+            @Doc(value = "The services for which the step is taken; without it, all.",
+                    example = "only-for: [PIS]") Set<Service> onlyFor) implements Step {
         @Override
         public String described() {
             return "click " + target.described();
@@ -72,7 +78,8 @@ public sealed interface Step {
     }
 
     /** Checks where we are. */
-    @Doc(value = "Checks that this is the page the playbook knows; otherwise the portal has changed.", example = "expect: {text: New application}")
+    @Doc(value = "Checks that this is the page the playbook knows; otherwise the portal has changed.",
+            example = "expect: {text: New application}")
     record Expect(@Doc(value = "What must be seen.", inline = true, required = true) Sign sign) implements Step {
         @Override
         public String described() {
@@ -90,7 +97,8 @@ public sealed interface Step {
     }
 
     /** Takes a value from the page. */
-    @Doc(value = "Takes a value from the page into one of the leg's captures.", key = "capture", example = "capture: {as: client-id, label: Client ID}")
+    @Doc(value = "Takes a value from the page into one of the leg's captures.", key = "capture",
+            example = "capture: {as: client-id, label: Client ID}")
     record CaptureValue(@Doc(value = "The capture.", required = true) String as,
             @Doc(value = "The element whose text or value is taken.", inline = true, required = true) Target target)
             implements Step {

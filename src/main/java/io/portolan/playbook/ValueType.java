@@ -2,5 +2,11 @@ package io.portolan.playbook;
 
 /** The kind of a captured value. */
 public enum ValueType {
-    TEXT, LINE, UUID, URL, DATE, PEM, FILE
+    @Doc("Any text; what it is where the playbook does not say.") TEXT,
+    @Doc("A text on one line.") LINE,
+    @Doc("A UUID (RFC 9562).") UUID,
+    @Doc("An address.") URL,
+    @Doc("A date such as 2026-11-01.") DATE,
+    @Doc("A certificate or key in PEM (RFC 7468).") PEM,
+    @Doc("A file.") FILE
 }
