@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class RouteLayout {
 
-    private static final int ROW = 5;
+    private static final int ROW = 6;
     private static final int ROW_HEIGHT = 230;
     private static final int FIRST_ROW = 200;
     private static final int LEFT = 150;

@@ -2,12 +2,15 @@ package io.portolan.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.playbook.PlaybookReader;
+import io.portolan.simulator.HarbourAddresses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class RoutePicturesTest {
 
     private static final Path DOCS = Path.of("docs");
+    /** The simulated bank at addresses where nobody is: a model does not hold them. */
+    private static final HarbourAddresses HARBOUR = new HarbourAddresses("https://portal.harbour.example",
+            "https://api.harbour.example", "", "", 0, 0, "", "");
 
     @Test
     void showsTodaysModels() throws IOException {
@@ -42,6 +48,9 @@ class RoutePicturesTest {
     private static Map<String, String> models() throws IOException {
         var models = new TreeMap<String, String>();
         models.put("perform-leg", Files.readString(Path.of("bpmn/perform-leg.bpmn")));
+        var playbook = new PlaybookReader(Clock.systemUTC()).read("xx-harbour.yaml", HARBOUR.playbook()).orThrow();
+        var route = playbook.environments().get("production").route("default").orElseThrow();
+        models.put("onboard-xx-harbour", RouteChart.compile(playbook, "production", route).bpmnXml());
         return models;
     }
 
