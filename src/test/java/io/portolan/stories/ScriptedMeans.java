@@ -1,0 +1,68 @@
+package io.portolan.stories;
+
+import io.portolan.leg.LegRun;
+import io.portolan.leg.Means;
+import io.portolan.leg.Outcome;
+import io.portolan.leg.ProofOfAccess;
+import io.portolan.playbook.MeansName;
+import io.portolan.playbook.ProofLevel;
+import io.portolan.vault.Secret;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** A means that does what a test has scripted for a leg, and otherwise brings back what the leg asks for. */
+class ScriptedMeans implements Means {
+
+    private static final Map<String, Queue<Function<LegRun, Outcome>>> SCRIPTS = new ConcurrentHashMap<>();
+    private static final Map<String, AtomicInteger> RUNS = new ConcurrentHashMap<>();
+
+    private final MeansName name;
+
+    ScriptedMeans(MeansName name) {
+        this.name = name;
+    }
+
+    /** The next run of this leg for this TPP goes so. */
+    static void next(String tpp, String leg, Function<LegRun, Outcome> script) {
+        SCRIPTS.computeIfAbsent(tpp + "/" + leg, key -> new ConcurrentLinkedQueue<>()).add(script);
+    }
+
+    /** How often this leg was acted on for this TPP. */
+    static int runs(String tpp, String leg) {
+        var runs = RUNS.get(tpp + "/" + leg);
+        return runs == null ? 0 : runs.get();
+    }
+
+    @Override
+    public MeansName name() {
+        return name;
+    }
+
+    @Override
+    public Outcome perform(LegRun run) {
+        var key = run.order().tpp() + "/" + run.order().leg().id();
+        RUNS.computeIfAbsent(key, none -> new AtomicInteger()).incrementAndGet();
+        var script = SCRIPTS.getOrDefault(key, new ConcurrentLinkedQueue<>()).poll();
+        return script == null ? asAsked(run) : script.apply(run);
+    }
+
+    static Outcome asAsked(LegRun run) {
+        run.order().leg().captures().forEach((name, capture) -> {
+            if (capture.secret()) {
+                try (var secret = Secret.of("secret-of-" + name)) {
+                    run.keepSecret(name, secret, null);
+                }
+            } else {
+                run.keep(name, "value-of-" + name, null);
+            }
+        });
+        if (run.order().leg().by() == MeansName.API) {
+            run.order().services().forEach(service -> run.proves(new ProofOfAccess(ProofLevel.DATA, true, service)));
+        }
+        return new Outcome.Done("as scripted");
+    }
+}
