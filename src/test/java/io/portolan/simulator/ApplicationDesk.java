@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Applications at the portal: their list, and the form that creates one each time that it is handed in. */
@@ -101,7 +102,7 @@ final class ApplicationDesk {
     }
 
     static String shown(Status status) {
-        return status.name().charAt(0) + status.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+        return status.name().charAt(0) + status.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static List<String> faults(Visit visit) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -181,7 +182,7 @@ public final class DemoAuthority {
     private static CertificatePolicies policies(String... ids) {
         var policies = new PolicyInformation[ids.length];
         for (int i = 0; i < ids.length; i++) {
-            policies[i] = new PolicyInformation(new org.bouncycastle.asn1.ASN1ObjectIdentifier(ids[i]));
+            policies[i] = new PolicyInformation(new ASN1ObjectIdentifier(ids[i]));
         }
         return new CertificatePolicies(policies);
     }

@@ -9,4 +9,9 @@ public record DemoTpp(String legalName, String country, String city, String orga
         return new DemoTpp("Lantern Payments GmbH", "DE", "Hamburg", "PSDDE-BAFIN-100200", "lantern-payments.example",
                 "Federal Financial Supervisory Authority", "DE-BAFIN");
     }
+
+    /** The picture of its application, as PNG. */
+    public byte[] logo() {
+        return HarbourAddresses.bytes("lantern.png");
+    }
 }

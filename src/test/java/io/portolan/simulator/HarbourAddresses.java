@@ -2,8 +2,8 @@ package io.portolan.simulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 
 /** Where a running bank and its mailbox are found; also what a bank in its own JVM prints when it is ready. */
 public record HarbourAddresses(String portalUrl, String apiUrl, String controlUrl, String mailHost, int smtpPort,
@@ -22,11 +22,15 @@ public record HarbourAddresses(String portalUrl, String apiUrl, String controlUr
     }
 
     static String text(String resource) {
+        return new String(bytes(resource), StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(String resource) {
         try (var in = HarbourAddresses.class.getResourceAsStream("/simulator/" + resource)) {
             if (in == null) {
                 throw new IllegalArgumentException("There is no " + resource);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,6 @@ import io.portolan.simulator.DeveloperByHand.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,8 +15,6 @@ final class HarbourExtension implements BeforeEachCallback, AfterEachCallback {
 
     static final String E_MAIL = "banks@tpp.example";
     static final String PASSWORD = "Seven-Seas-2026";
-    private static final String PICTURE =
-            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private final HarbourOptions options;
     private Path folder;
@@ -88,7 +85,7 @@ final class HarbourExtension implements BeforeEachCallback, AfterEachCallback {
     }
 
     Path logo() throws IOException {
-        return Files.write(folder.resolve("logo.png"), Base64.getDecoder().decode(PICTURE));
+        return Files.write(folder.resolve("logo.png"), DemoTpp.example().logo());
     }
 
     Path noLogo() throws IOException {

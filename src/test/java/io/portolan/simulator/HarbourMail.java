@@ -1,5 +1,6 @@
 package io.portolan.simulator;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -64,7 +65,7 @@ final class HarbourMail implements AutoCloseable {
     void forgetAll() {
         try {
             servers.purgeEmailFromAllMailboxes();
-        } catch (com.icegreen.greenmail.store.FolderException e) {
+        } catch (FolderException e) {
             throw new IllegalStateException(e);
         }
     }

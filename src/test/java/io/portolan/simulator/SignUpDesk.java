@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Accounts of the portal: sign-up, the mailed link that confirms it, and log-in. */
 final class SignUpDesk {
@@ -81,7 +82,7 @@ final class SignUpDesk {
     }
 
     void showLogIn(Visit visit, Sessions.Session session, int status, List<String> faults) {
-        visit.html(status, Pages.page("Log in", session, Pages.filled("log-in.html", java.util.Map.of(
+        visit.html(status, Pages.page("Log in", session, Pages.filled("log-in.html", Map.of(
                 "token", session.formToken, "email", visit.field("email"), "faults", Pages.alert(faults)))));
     }
 
