@@ -1,5 +1,7 @@
 package io.portolan.api;
 
+import io.portolan.access.Actors;
+import io.portolan.access.Role;
 import io.portolan.playbook.CredentialKind;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Credential;
@@ -9,7 +11,6 @@ import io.portolan.registration.RevealCredential;
 import io.portolan.vault.Secret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import org.springframework.http.CacheControl;
@@ -36,8 +37,10 @@ class CredentialsController {
     private final Registrations registrations;
     private final Credentials credentials;
     private final RevealCredential reveal;
+    private final Actors actors;
 
-    CredentialsController(Registrations registrations, Credentials credentials, RevealCredential reveal) {
+    CredentialsController(Registrations registrations, Credentials credentials, RevealCredential reveal, Actors actors) {
+        this.actors = actors;
         this.registrations = registrations;
         this.credentials = credentials;
         this.reveal = reveal;
@@ -86,8 +89,7 @@ class CredentialsController {
 
     @PostMapping
     @Operation(summary = "Hand a credential in", description = "It takes the place of the current one of its name.")
-    ResponseEntity<CredentialView> handIn(@PathVariable String id, @RequestBody CredentialBody body,
-            HttpServletRequest request) {
+    ResponseEntity<CredentialView> handIn(@PathVariable String id, @RequestBody CredentialBody body) {
         known(id);
         var wrong = new LinkedHashMap<String, String>();
         if (body.name() == null || !body.name().matches("[a-z][a-z0-9-]{0,62}")) {
@@ -99,7 +101,7 @@ class CredentialsController {
         if (!wrong.isEmpty()) {
             throw Refused.invalid("invalid-values", "Not right: " + String.join(", ", wrong.keySet()) + ".", wrong);
         }
-        var kept = keep(id, body, Caller.of(request).actor());
+        var kept = keep(id, body, actors.current().name());
         return ResponseEntity.created(URI.create("/api/v1/registrations/" + id + "/credentials/" + kept.name()))
                 .body(CredentialView.of(kept));
     }
@@ -117,10 +119,9 @@ class CredentialsController {
 
     @PatchMapping("/{name}")
     @Operation(summary = "Change the state or the expiry of the current credential of this name")
-    CredentialView change(@PathVariable String id, @PathVariable String name, @RequestBody CredentialChange body,
-            HttpServletRequest request) {
+    CredentialView change(@PathVariable String id, @PathVariable String name, @RequestBody CredentialChange body) {
         var credential = found(id, name);
-        var actor = Caller.of(request).actor();
+        var actor = actors.current().name();
         var state = Words.read(Credential.State.class, "state", body.state());
         if (body.expires() != null) {
             var expires = NEVER.equals(body.expires()) ? null : Moments.read("expires", body.expires());
@@ -135,19 +136,20 @@ class CredentialsController {
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Revoke a credential and forget its value for good")
-    void forget(@PathVariable String id, @PathVariable String name, HttpServletRequest request) {
+    void forget(@PathVariable String id, @PathVariable String name) {
         found(id, name);
-        credentials.forget(id, name, Caller.of(request).actor());
+        credentials.forget(id, name, actors.current().name());
     }
 
     @PostMapping("/{name}/reveal")
     @Operation(summary = "See a value", description = "For those who may; the reason is journalled before the value is given.")
-    ResponseEntity<RevealedView> reveal(@PathVariable String id, @PathVariable String name, @RequestBody RevealBody body,
-            HttpServletRequest request) {
+    ResponseEntity<RevealedView> reveal(@PathVariable String id, @PathVariable String name, @RequestBody RevealBody body) {
         found(id, name);
-        var caller = Caller.of(request);
-        caller.mustBeAllowedToReveal();
-        try (var secret = reveal.of(id, name, body.reason(), caller.actor())) {
+        var actor = actors.current();
+        if (!actor.may(Role.APPROVER) && !actor.may(Role.GATEWAY)) {
+            throw Refused.forbidden("may-not-reveal", "Whoever calls may not see the values of credentials.");
+        }
+        try (var secret = reveal.of(id, name, body.reason(), actor.name())) {
             return ResponseEntity.ok().cacheControl(CacheControl.noStore())
                     .body(new RevealedView(name, secret.reveal(CharSequence::toString)));
         }

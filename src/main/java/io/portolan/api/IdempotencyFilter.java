@@ -1,6 +1,7 @@
 package io.portolan.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.portolan.access.Actors;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,9 +29,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final IdempotencyKeys keys;
+    private final Actors actors;
     private final ObjectMapper json;
 
-    IdempotencyFilter(IdempotencyKeys keys, ObjectMapper json) {
+    IdempotencyFilter(IdempotencyKeys keys, Actors actors, ObjectMapper json) {
+        this.actors = actors;
         this.keys = keys;
         this.json = json;
     }
@@ -55,7 +58,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", "A body may have 4 MiB at most.");
             return;
         }
-        var actor = Caller.of(request).actor();
+        var actor = actors.current().name();
         var known = keys.begin(actor, key, "POST " + request.getRequestURI(), hash(body));
         if (known instanceof IdempotencyKeys.Known.Nothing) {
             carryOut(new KeptBody(request, body), response, chain, actor, key);

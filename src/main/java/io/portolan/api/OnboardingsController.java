@@ -1,5 +1,6 @@
 package io.portolan.api;
 
+import io.portolan.access.Actors;
 import io.portolan.journal.EvidenceStore;
 import io.portolan.journal.Journal;
 import io.portolan.leg.BankAnswer;
@@ -13,7 +14,6 @@ import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,9 +39,11 @@ class OnboardingsController {
     private final WithdrawOnboarding withdraw;
     private final Journal journal;
     private final EvidenceStore evidence;
+    private final Actors actors;
 
     OnboardingsController(Onboardings onboardings, StartOnboarding start, AnswerForBank answer,
-            WithdrawOnboarding withdraw, Journal journal, EvidenceStore evidence) {
+            WithdrawOnboarding withdraw, Journal journal, EvidenceStore evidence, Actors actors) {
+        this.actors = actors;
         this.onboardings = onboardings;
         this.start = start;
         this.answer = answer;
@@ -70,8 +72,8 @@ class OnboardingsController {
 
     @PostMapping
     @Operation(summary = "Start an onboarding", description = "Give an Idempotency-Key to be able to ask again safely.")
-    ResponseEntity<OnboardingView> start(@RequestBody StartRequest wish, HttpServletRequest request) {
-        var started = start.with(wish, Caller.of(request).actor());
+    ResponseEntity<OnboardingView> start(@RequestBody StartRequest wish) {
+        var started = start.with(wish, actors.current().name());
         return ResponseEntity.created(URI.create("/api/v1/onboardings/" + started.id())).body(whole(started));
     }
 
@@ -109,20 +111,20 @@ class OnboardingsController {
 
     @PostMapping("/{id}/bank-answer")
     @Operation(summary = "Tell what the bank said", description = "A waiting onboarding looks again at once.")
-    OnboardingView bankAnswer(@PathVariable String id, @RequestBody BankAnswerBody body, HttpServletRequest request) {
+    OnboardingView bankAnswer(@PathVariable String id, @RequestBody BankAnswerBody body) {
         var said = new AnswerForBank.Said(Words.required(BankAnswer.Kind.class, "answer", body.answer()),
                 services(body.services()), body.note(), body.reference(), Moments.read("expectedBy", body.expectedBy()),
                 Moments.read("effectiveFrom", body.effectiveFrom()));
-        return whole(answer.with(id, said, Caller.of(request).actor()));
+        return whole(answer.with(id, said, actors.current().name()));
     }
 
     @PostMapping("/{id}/withdrawal")
     @Operation(summary = "Withdraw an onboarding", description = "Stops it and says what already exists at the bank.")
-    WithdrawnView withdraw(@PathVariable String id, @RequestBody WithdrawalBody body, HttpServletRequest request) {
+    WithdrawnView withdraw(@PathVariable String id, @RequestBody WithdrawalBody body) {
         if (body.reason() == null || body.reason().isBlank()) {
             throw Refused.invalid("missing-values", "A withdrawal needs a reason.", Map.of("reason", "is missing"));
         }
-        var withdrawn = withdraw.with(id, body.reason().trim(), Caller.of(request).actor());
+        var withdrawn = withdraw.with(id, body.reason().trim(), actors.current().name());
         return new WithdrawnView(whole(withdrawn.onboarding()), withdrawn.existsAtBank());
     }
 

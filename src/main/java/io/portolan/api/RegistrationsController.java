@@ -1,5 +1,6 @@
 package io.portolan.api;
 
+import io.portolan.access.Actors;
 import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Registration;
@@ -7,7 +8,6 @@ import io.portolan.registration.Registrations;
 import io.portolan.tpp.Tpps;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +26,10 @@ class RegistrationsController {
     private final Registrations registrations;
     private final Tpps tpps;
     private final Playbooks playbooks;
+    private final Actors actors;
 
-    RegistrationsController(Registrations registrations, Tpps tpps, Playbooks playbooks) {
+    RegistrationsController(Registrations registrations, Tpps tpps, Playbooks playbooks, Actors actors) {
+        this.actors = actors;
         this.registrations = registrations;
         this.tpps = tpps;
         this.playbooks = playbooks;
@@ -53,8 +55,8 @@ class RegistrationsController {
     @PostMapping
     @Operation(summary = "Adopt a registration that exists at the bank",
             description = "It is in progress until a call has proven it.")
-    ResponseEntity<RegistrationView> adopt(@RequestBody AdoptionBody body, HttpServletRequest request) {
-        var adopted = registrations.adopt(body.opening(tpps, playbooks), Caller.of(request).actor());
+    ResponseEntity<RegistrationView> adopt(@RequestBody AdoptionBody body) {
+        var adopted = registrations.adopt(body.opening(tpps, playbooks), actors.current().name());
         return ResponseEntity.created(URI.create("/api/v1/registrations/" + adopted.id()))
                 .body(RegistrationView.item(adopted));
     }

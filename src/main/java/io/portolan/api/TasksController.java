@@ -1,12 +1,12 @@
 package io.portolan.api;
 
+import io.portolan.access.Actors;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,8 +24,10 @@ class TasksController {
     private static final String ALL = "all";
 
     private final Worklist worklist;
+    private final Actors actors;
 
-    TasksController(Worklist worklist) {
+    TasksController(Worklist worklist, Actors actors) {
+        this.actors = actors;
         this.worklist = worklist;
     }
 
@@ -58,21 +60,21 @@ class TasksController {
 
     @PostMapping("/{id}/claim")
     @Operation(summary = "Take a task for oneself")
-    TaskView claim(@PathVariable String id, HttpServletRequest request) {
-        return TaskView.of(worklist.claim(id, Caller.of(request).actor()));
+    TaskView claim(@PathVariable String id) {
+        return TaskView.of(worklist.claim(id, actors.current().name()));
     }
 
     @PostMapping("/{id}/release")
     @Operation(summary = "Give a task back")
-    TaskView release(@PathVariable String id, HttpServletRequest request) {
-        return TaskView.of(worklist.release(id, Caller.of(request).actor()));
+    TaskView release(@PathVariable String id) {
+        return TaskView.of(worklist.release(id, actors.current().name()));
     }
 
     @PostMapping("/{id}/completion")
     @Operation(summary = "Complete a task", description = "The outcome is one of those the task offers; the onboarding goes on.")
-    TaskView complete(@PathVariable String id, @RequestBody CompletionBody body, HttpServletRequest request) {
+    TaskView complete(@PathVariable String id, @RequestBody CompletionBody body) {
         var completion = new Worklist.Completion(Words.required(PersonAnswer.class, "outcome", body.outcome()),
                 body.values() == null ? Map.of() : body.values(), body.note());
-        return TaskView.of(worklist.complete(id, completion, Caller.of(request).actor()));
+        return TaskView.of(worklist.complete(id, completion, actors.current().name()));
     }
 }

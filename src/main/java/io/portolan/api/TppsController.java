@@ -1,5 +1,6 @@
 package io.portolan.api;
 
+import io.portolan.access.Actors;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
 import io.portolan.refusal.Refused;
@@ -8,7 +9,6 @@ import io.portolan.tpp.Tpps;
 import io.portolan.vault.Secret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,8 +29,10 @@ class TppsController {
 
     private final Tpps tpps;
     private final Certificates certificates;
+    private final Actors actors;
 
-    TppsController(Tpps tpps, Certificates certificates) {
+    TppsController(Tpps tpps, Certificates certificates, Actors actors) {
+        this.actors = actors;
         this.tpps = tpps;
         this.certificates = certificates;
     }
@@ -59,23 +61,23 @@ class TppsController {
 
     @PostMapping
     @Operation(summary = "Add a TPP")
-    ResponseEntity<TppView> add(@RequestBody TppView body, HttpServletRequest request) {
+    ResponseEntity<TppView> add(@RequestBody TppView body) {
         var tpp = body.tpp();
         if (tpps.find(tpp.id()).isPresent()) {
             throw Refused.conflict("tpp-exists", "There is a TPP " + tpp.id() + " already.", Map.of("tpp", tpp.id()));
         }
-        var saved = tpps.save(tpp, Caller.of(request).actor());
+        var saved = tpps.save(tpp, actors.current().name());
         return ResponseEntity.created(URI.create("/api/v1/tpps/" + saved.id())).body(TppView.of(saved));
     }
 
     @PutMapping("/{id}")
     @Operation(summary = "Change a TPP")
-    TppView change(@PathVariable String id, @RequestBody TppView body, HttpServletRequest request) {
+    TppView change(@PathVariable String id, @RequestBody TppView body) {
         found(id);
         if (!id.equals(body.id())) {
             throw Refused.invalid("invalid-values", "The id of a TPP never changes.", Map.of("id", "must be " + id));
         }
-        return TppView.of(tpps.save(body.tpp(), Caller.of(request).actor()));
+        return TppView.of(tpps.save(body.tpp(), actors.current().name()));
     }
 
     @GetMapping("/{id}/certificates")
@@ -95,8 +97,7 @@ class TppsController {
     @PostMapping("/{id}/certificates")
     @Operation(summary = "Upload a certificate with its chain and key",
             description = "PEM; the key goes to the vault and is never shown again.")
-    ResponseEntity<CertificateView> upload(@PathVariable String id, @RequestBody CertificateBody body,
-            HttpServletRequest request) {
+    ResponseEntity<CertificateView> upload(@PathVariable String id, @RequestBody CertificateBody body) {
         found(id);
         var missing = new LinkedHashMap<String, String>();
         need(missing, "chain", body.chain(), "the certificate and its issuers, PEM");
@@ -110,7 +111,7 @@ class TppsController {
         var kind = Words.required(Certificate.Kind.class, "kind", body.kind());
         try (var key = Secret.of(body.key())) {
             var taken = certificates.take(id, kind, body.environment(), body.label(), body.chain(), key,
-                    Caller.of(request).actor());
+                    actors.current().name());
             return ResponseEntity.created(URI.create("/api/v1/tpps/" + id + "/certificates/" + taken.id()))
                     .body(CertificateView.of(taken));
         }

@@ -3,12 +3,15 @@ package io.portolan.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.portolan.access.Actor;
+import io.portolan.access.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -17,7 +20,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class IdempotencyFilterTest {
 
     private final InMemoryKeys keys = new InMemoryKeys();
-    private final IdempotencyFilter filter = new IdempotencyFilter(keys, new ObjectMapper());
+    private final IdempotencyFilter filter = new IdempotencyFilter(keys,
+            () -> new Actor("token:test", Set.of(Role.OPERATOR)), new ObjectMapper());
     private final AtomicInteger carriedOut = new AtomicInteger();
     private int status = 201;
 

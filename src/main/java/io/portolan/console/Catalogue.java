@@ -1,0 +1,31 @@
+package io.portolan.console;
+
+import io.portolan.journal.EvidenceStore;
+import io.portolan.playbook.Playbook;
+import io.portolan.playbook.Playbooks;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Names and pictures that many pages show. */
+@Component
+class Catalogue {
+
+    private final Playbooks playbooks;
+    private final EvidenceStore evidence;
+
+    Catalogue(Playbooks playbooks, EvidenceStore evidence) {
+        this.playbooks = playbooks;
+        this.evidence = evidence;
+    }
+
+    /** The name of a bank, or its id where its playbook is gone. */
+    String bankName(String bank) {
+        return bank == null ? "" : playbooks.current(bank).map(Playbooks.Versioned::playbook).map(Playbook::name).orElse(bank);
+    }
+
+    /** What is known of these pieces of evidence. */
+    List<EvidenceItem> evidence(List<Long> ids) {
+        return ids.stream().map(id -> evidence.find(id).map(EvidenceItem::of).orElse(null)).filter(Objects::nonNull).toList();
+    }
+}

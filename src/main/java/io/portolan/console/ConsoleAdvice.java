@@ -1,0 +1,67 @@
+package io.portolan.console;
+
+import io.portolan.access.Actors;
+import io.portolan.access.Role;
+import io.portolan.refusal.Refused;
+import io.portolan.worklist.Task;
+import io.portolan.worklist.Worklist;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What every page of the console shows, and the page for a wish that cannot be granted. */
+@ControllerAdvice(basePackageClasses = ConsoleAdvice.class)
+class ConsoleAdvice {
+
+    /** So many open tasks are counted for the badge; beyond, it says that there are more. */
+    private static final int COUNTED = 99;
+
+    private final Actors actors;
+    private final Worklist worklist;
+
+    ConsoleAdvice(Actors actors, Worklist worklist) {
+        this.actors = actors;
+        this.worklist = worklist;
+    }
+
+    /** The frame of a page: where we are, who is signed in, what they may do, and how many tasks are open. */
+    record FrameView(String path, String user, boolean mayAct, String openTasks) { }
+
+    @ModelAttribute
+    void frame(HttpServletRequest request, Principal principal, Model model) {
+        if (request.getHeader("HX-Request") != null) {
+            return;
+        }
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        if (principal == null) {
+            model.addAttribute("frame", new FrameView(path, null, false, null));
+            return;
+        }
+        var actor = actors.current();
+        int open = worklist.page(new Worklist.Filter(null, null, Task.State.OPEN), null, COUNTED + 1).items().size();
+        model.addAttribute("frame", new FrameView(path, Wording.actor(actor.name()), actor.may(Role.OPERATOR),
+                open == 0 ? null : open > COUNTED ? COUNTED + "+" : String.valueOf(open)));
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(Refused refusal, HttpServletRequest request, HttpServletResponse response, Principal principal) {
+        var status = switch (refusal.kind()) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+        };
+        response.setStatus(status.value());
+        var page = new ModelAndView("error");
+        page.addObject("error", ErrorView.of(refusal, status.value()));
+        page.addObject("frame", new FrameView(request.getRequestURI(), principal == null ? null : principal.getName(),
+                false, null));
+        return page;
+    }
+}

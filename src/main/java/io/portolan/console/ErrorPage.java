@@ -1,0 +1,36 @@
+package io.portolan.console;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The page for what fails and nobody foresaw, for browsers. */
+@Controller
+class ErrorPage implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
+
+    @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
+    String error(HttpServletRequest request, HttpServletResponse response, Model model) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        String id = null;
+        if (status >= 500) {
+            id = UUID.randomUUID().toString();
+            LOG.error("page {} failed, id {}", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), id,
+                    request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        }
+        response.setStatus(status);
+        model.addAttribute("error", ErrorView.of(status, id));
+        var user = request.getUserPrincipal();
+        model.addAttribute("frame", new ConsoleAdvice.FrameView("", user == null ? null : user.getName(), false, null));
+        return "error";
+    }
+}

@@ -1,0 +1,63 @@
+package io.portolan.console;
+
+import io.portolan.journal.Act;
+import io.portolan.journal.Evidence;
+import io.portolan.journal.EvidenceStore;
+import io.portolan.refusal.Refused;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A piece of evidence: a picture in full, or its text to read. */
+@Controller
+class EvidencePage {
+
+    /** The only bodies that a browser gets as they are; all others are shown as text. */
+    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg");
+
+    private final EvidenceStore store;
+    private final Clock clock;
+
+    EvidencePage(EvidenceStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** A piece of evidence as its page shows it; an erased one has no text. */
+    record EvidenceView(long id, String label, String mediaType, long size, String sha256, TimeView at, TimeView erasedAt,
+            boolean isPicture, String text, String onboarding) { }
+
+    @GetMapping("/evidence/{id}")
+    String page(@PathVariable long id, Model model) {
+        var found = found(id);
+        var now = clock.instant();
+        boolean picture = PICTURES.contains(found.mediaType());
+        var text = picture ? null : store.body(id).map(body -> new String(body, StandardCharsets.UTF_8)).orElse(null);
+        model.addAttribute("evidence", new EvidenceView(id, EvidenceItem.label(found.kind()), found.mediaType(), found.size(),
+                found.sha256(), TimeView.of(found.at(), now), TimeView.of(found.erasedAt(), now), picture, text,
+                Act.HOUSE.equals(found.chain()) ? null : found.chain()));
+        return "evidence";
+    }
+
+    @GetMapping("/evidence/{id}/picture")
+    ResponseEntity<byte[]> picture(@PathVariable long id) {
+        var found = found(id);
+        var body = store.body(id).filter(bytes -> PICTURES.contains(found.mediaType()))
+                .orElseThrow(() -> Refused.notFound("unknown-picture", "There is no picture " + id + "."));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(found.mediaType()))
+                .header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate()).body(body);
+    }
+
+    private Evidence found(long id) {
+        return store.find(id).orElseThrow(() -> Refused.notFound("unknown-evidence", "There is no evidence " + id + "."));
+    }
+}

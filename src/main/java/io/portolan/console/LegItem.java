@@ -1,0 +1,15 @@
+package io.portolan.console;
+
+import io.portolan.onboarding.LegView;
+import java.time.Instant;
+
+/** A leg as a row of the page of its onboarding; {@code state} and {@code means} are what the diagram is painted by. */
+record LegItem(String id, int number, String stage, String title, String means, String meansLabel, BadgeView state,
+        TimeView since, String why, TimeView lookAgainAt, String worked) {
+
+    static LegItem of(LegView leg, int number, Instant now) {
+        return new LegItem(leg.id(), number, Wording.of(leg.stage()), leg.title(), Wording.word(leg.by()),
+                Wording.of(leg.by()), BadgeView.of(leg.state()), TimeView.of(leg.since(), now), leg.why(),
+                TimeView.of(leg.lookAgainAt(), now), TimeView.length(leg.worked()));
+    }
+}

@@ -1,0 +1,65 @@
+package io.portolan.console;
+
+import io.portolan.access.Actors;
+import io.portolan.leg.BankAnswer;
+import io.portolan.onboarding.AnswerForBank;
+import io.portolan.onboarding.WithdrawOnboarding;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a person may do with an onboarding from its page: tell what the bank said, or withdraw it. */
+@Controller
+class OnboardingActs {
+
+    private final AnswerForBank answer;
+    private final WithdrawOnboarding withdraw;
+    private final Actors actors;
+
+    OnboardingActs(AnswerForBank answer, WithdrawOnboarding withdraw, Actors actors) {
+        this.answer = answer;
+        this.withdraw = withdraw;
+        this.actors = actors;
+    }
+
+    @PostMapping("/onboardings/{id}/bank-answer")
+    String bankAnswer(@PathVariable String id, @RequestParam BankAnswer.Kind answer, @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String reference,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate expectedBy,
+            RedirectAttributes flash) {
+        this.answer.with(id, new AnswerForBank.Said(answer, Set.of(), blankAsNull(note), blankAsNull(reference),
+                expectedBy == null ? null : expectedBy.atStartOfDay(ZoneOffset.UTC).toInstant(), null), actors.current().name());
+        flash.addFlashAttribute("said", List.of("Kept: the bank has " + said(answer) + ". Portolan looks again now."));
+        return "redirect:/onboardings/" + id;
+    }
+
+    @PostMapping("/onboardings/{id}/withdrawal")
+    String withdraw(@PathVariable String id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+        if (reason.isBlank()) {
+            flash.addFlashAttribute("wrong", "Say why it is withdrawn; the reason is kept in the journal.");
+            return "redirect:/onboardings/" + id + "#withdraw";
+        }
+        var existing = withdraw.with(id, reason.strip(), actors.current().name()).existsAtBank();
+        flash.addFlashAttribute("said", existing.isEmpty() ? List.of("Withdrawn. Nothing exists at the bank.")
+                : Stream.concat(Stream.of("Withdrawn. At the bank there still is:"),
+                        existing.stream()).toList());
+        return "redirect:/onboardings/" + id;
+    }
+
+    private static String said(BankAnswer.Kind answer) {
+        return answer == BankAnswer.Kind.QUESTION ? "asked a question" : answer.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String blankAsNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+}

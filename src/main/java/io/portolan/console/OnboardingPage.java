@@ -1,0 +1,135 @@
+package io.portolan.console;
+
+import io.portolan.chart.RouteChart;
+import io.portolan.journal.Journal;
+import io.portolan.onboarding.LegView;
+import io.portolan.onboarding.Onboarding;
+import io.portolan.onboarding.Onboardings;
+import io.portolan.playbook.Playbooks;
+import io.portolan.refusal.Refused;
+import io.portolan.worklist.Task;
+import io.portolan.worklist.Worklist;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One onboarding: where it stands, its diagram, its legs, what was done, and what is to be done. */
+@Controller
+class OnboardingPage {
+
+    private static final int TASKS = 50;
+    /** So many of the newest entries are shown at first. */
+    private static final int EVENTS = 60;
+
+    private final Onboardings onboardings;
+    private final Worklist worklist;
+    private final Journal journal;
+    private final Playbooks playbooks;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    OnboardingPage(Onboardings onboardings, Worklist worklist, Journal journal, Playbooks playbooks, Catalogue catalogue,
+            Clock clock) {
+        this.onboardings = onboardings;
+        this.worklist = worklist;
+        this.journal = journal;
+        this.playbooks = playbooks;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** An open task as a line. */
+    record TaskLine(String id, String title, String question, String assignee) { }
+
+    /** All of an onboarding that changes; {@code version} is another one after each change. */
+    record LiveView(OnboardingView onboarding, List<LegItem> legs, List<EventItem> events, boolean hasMoreEvents,
+            List<TaskLine> tasks, String version) {
+
+        /** How many of the legs that count are done. */
+        long done() {
+            return legs.stream().filter(leg -> "done".equals(leg.state().word())).count();
+        }
+
+        /** How many legs count. */
+        long asked() {
+            return legs.stream().filter(leg -> !"skipped".equals(leg.state().word())).count();
+        }
+    }
+
+    @GetMapping("/onboardings/{id}")
+    String one(@PathVariable String id, @RequestParam(defaultValue = "false") boolean all, Model model) {
+        model.addAttribute("live", live(found(id), all));
+        return "onboarding";
+    }
+
+    @GetMapping("/onboardings/{id}/live")
+    Object live(@PathVariable String id, @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "false") boolean all, Model model) {
+        var onboarding = found(id);
+        if (version(onboarding, onboardings.legs(id)).equals(seen)) {
+            return ResponseEntity.noContent().build();
+        }
+        model.addAttribute("live", live(onboarding, all));
+        return "onboarding :: live";
+    }
+
+    @GetMapping("/onboardings/{id}/diagram")
+    ResponseEntity<String> diagram(@PathVariable String id) {
+        var onboarding = found(id);
+        var playbook = playbooks.version(onboarding.bank(), onboarding.playbookVersion())
+                .orElseThrow(() -> Refused.notFound("unknown-playbook", "The playbook of this onboarding is gone.")).playbook();
+        var route = playbook.environments().get(onboarding.environment()).route(onboarding.route())
+                .orElseThrow(() -> Refused.notFound("unknown-route", "The route of this onboarding is gone."));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML)
+                .body(RouteChart.compile(playbook, onboarding.environment(), route).bpmnXml());
+    }
+
+    @GetMapping("/onboardings/{id}/verification")
+    String verification(@PathVariable String id, Model model) {
+        model.addAttribute("verification", journal.verify(found(id).id()));
+        return "onboarding :: verification";
+    }
+
+    private LiveView live(Onboarding onboarding, boolean all) {
+        var now = clock.instant();
+        var legs = onboardings.legs(onboarding.id());
+        var items = new ArrayList<LegItem>();
+        Map<String, String> titles = new HashMap<>();
+        for (var leg : legs) {
+            items.add(LegItem.of(leg, items.size() + 1, now));
+            titles.put(leg.id(), leg.title());
+        }
+        var entries = new ArrayList<>(journal.of(onboarding.id()));
+        Collections.reverse(entries);
+        boolean hasMore = !all && entries.size() > EVENTS;
+        var events = (hasMore ? entries.subList(0, EVENTS) : entries).stream()
+                .map(entry -> EventItem.of(entry, titles, catalogue.evidence(entry.act().evidence()), now)).toList();
+        return new LiveView(OnboardingView.of(onboarding, catalogue.bankName(onboarding.bank()), now), items, events,
+                hasMore, tasks(onboarding.id()), version(onboarding, legs));
+    }
+
+    private List<TaskLine> tasks(String onboarding) {
+        return worklist.page(new Worklist.Filter(onboarding, null, Task.State.OPEN), null, TASKS).items().stream()
+                .map(task -> new TaskLine(task.id(), task.title(), task.question(), Wording.actor(task.assignee()))).toList();
+    }
+
+    /** Changes with everything that is shown; what was worked only grows when something else changes too. */
+    private String version(Onboarding onboarding, List<LegView> legs) {
+        return Integer.toHexString(List.of(onboarding, legs, journal.of(onboarding.id()).size(), tasks(onboarding.id())).hashCode());
+    }
+
+    private Onboarding found(String id) {
+        return onboardings.find(id)
+                .orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
+    }
+}

@@ -1,0 +1,25 @@
+package io.portolan.console;
+
+import io.portolan.onboarding.Onboarding;
+import java.time.Instant;
+
+/** An onboarding as the pages show it. */
+record OnboardingView(String id, String shortId, String bank, String bankName, String tpp, String environment,
+        String branch, String application, String services, BadgeView status, String meaning, String note,
+        String playbookVersion, String route, String registration, boolean isFinal, TimeView startedAt,
+        TimeView updatedAt, TimeView finishedAt) {
+
+    private static final int SHORT = 8;
+
+    static OnboardingView of(Onboarding o, String bankName, Instant now) {
+        return new OnboardingView(o.id(), o.id().substring(0, Math.min(SHORT, o.id().length())), o.bank(), bankName,
+                o.tpp(), o.environment(), o.branch(), "main".equals(o.application()) ? null : o.application(),
+                Wording.joined(o.services()), BadgeView.of(o.status()), Wording.meaning(o.status()), o.note(),
+                shortened(o.playbookVersion()), o.route(), o.registration(), o.status().isFinal(),
+                TimeView.of(o.startedAt(), now), TimeView.of(o.updatedAt(), now), TimeView.of(o.finishedAt(), now));
+    }
+
+    private static String shortened(String hash) {
+        return hash == null ? "" : hash.substring(0, Math.min(12, hash.length()));
+    }
+}

@@ -1,0 +1,110 @@
+package io.portolan.console;
+
+import io.portolan.access.Actors;
+import io.portolan.onboarding.Onboarding;
+import io.portolan.onboarding.Onboardings;
+import io.portolan.onboarding.StartOnboarding;
+import io.portolan.onboarding.StartRequest;
+import io.portolan.playbook.Playbooks;
+import io.portolan.refusal.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of onboardings, and the form that starts one. */
+@Controller
+class OnboardingsPage {
+
+    private static final int ROWS = 50;
+
+    private final Onboardings onboardings;
+    private final StartOnboarding start;
+    private final StartChoices choices;
+    private final Playbooks playbooks;
+    private final Catalogue catalogue;
+    private final Actors actors;
+    private final Clock clock;
+
+    OnboardingsPage(Onboardings onboardings, StartOnboarding start, StartChoices choices, Playbooks playbooks,
+            Catalogue catalogue, Actors actors, Clock clock) {
+        this.onboardings = onboardings;
+        this.start = start;
+        this.choices = choices;
+        this.playbooks = playbooks;
+        this.catalogue = catalogue;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    /** A status with how many onboardings are in it, as a link that filters by it. */
+    record CountView(BadgeView status, long count, boolean isChosen) { }
+
+    /** What the list is filtered by, and what it may be filtered by. */
+    record FilterView(String status, String bank, List<BankChoice> banks, boolean isSet) { }
+
+    /** A bank to choose. */
+    record BankChoice(String id, String name) { }
+
+    @GetMapping("/onboardings")
+    String list(@RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "") String bank,
+            @RequestParam(required = false) String cursor, Model model) {
+        var wanted = Arrays.stream(Onboarding.Status.values()).filter(s -> Wording.word(s).equals(status)).findFirst();
+        var filter = new Onboardings.Filter(null, bank.isBlank() ? null : bank, null, wanted.orElse(null));
+        var page = onboardings.page(filter, cursor, ROWS);
+        var now = clock.instant();
+        model.addAttribute("rows", page.items().stream()
+                .map(found -> OnboardingView.of(found, catalogue.bankName(found.bank()), now)).toList());
+        model.addAttribute("next", page.next());
+        model.addAttribute("counts", counts(status));
+        model.addAttribute("filter", new FilterView(status, bank, banks(), !status.isBlank() || !bank.isBlank()));
+        return "onboardings";
+    }
+
+    private List<CountView> counts(String chosen) {
+        var counts = onboardings.counts();
+        var views = new ArrayList<CountView>();
+        for (var status : Onboarding.Status.values()) {
+            long count = counts.getOrDefault(status, 0L);
+            if (count > 0 || Wording.word(status).equals(chosen)) {
+                views.add(new CountView(BadgeView.of(status), count, Wording.word(status).equals(chosen)));
+            }
+        }
+        return views;
+    }
+
+    private List<BankChoice> banks() {
+        return playbooks.all().stream().map(v -> new BankChoice(v.playbook().bank(), v.playbook().name())).toList();
+    }
+
+    @GetMapping("/onboardings/new")
+    String form(@ModelAttribute StartForm form, Model model) {
+        model.addAttribute("start", choices.of(form, null));
+        return "onboarding-new";
+    }
+
+    @PostMapping("/onboardings")
+    String start(@ModelAttribute StartForm form, Model model, HttpServletResponse response) {
+        try {
+            var request = new StartRequest(form.tpp(), form.bank(), blankAsNull(form.branch()), form.environment(), null,
+                    form.services(), blankAsNull(form.route()));
+            return "redirect:/onboardings/" + start.with(request, actors.current().name()).id();
+        } catch (Refused refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("start", choices.of(form, refusal));
+            return "onboarding-new";
+        }
+    }
+
+    private static String blankAsNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

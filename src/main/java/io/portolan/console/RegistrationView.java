@@ -1,0 +1,50 @@
+package io.portolan.console;
+
+import io.portolan.registration.AccessProof;
+import io.portolan.registration.Credential;
+import io.portolan.registration.Registration;
+import java.time.Instant;
+import java.util.List;
+
+/** A registration as the pages show it; credentials without their values. */
+record RegistrationView(String id, String shortId, String bank, String bankName, String tpp, String environment, String branch,
+        String standing, String tone, String method, String health, String asked, String granted, String effective,
+        TimeView effectiveFrom, String due, TimeView dueBy, String onboarding, TimeView createdAt, TimeView changedAt,
+        List<CredentialLine> credentials, List<ProofLine> proofs) {
+
+    /** A credential by its name, state and validity. */
+    record CredentialLine(String name, String kind, boolean secret, String state, boolean isCurrent, TimeView expires, TimeView issuedAt) { }
+
+    /** What a call has proven. */
+    record ProofLine(String service, String level, String sentence, boolean controlled, TimeView at) { }
+
+    static RegistrationView of(Registration r, String bankName, List<Credential> credentials, List<AccessProof> proofs, Instant now) {
+        var tone = switch (r.standing()) {
+            case ACTIVE -> "done";
+            case IN_PROGRESS -> "active";
+            case SUSPENDED -> "waiting";
+            case REJECTED -> "rejected";
+            case NOT_STARTED, WITHDRAWN -> "quiet";
+        };
+        return new RegistrationView(r.id(), r.id().substring(0, Math.min(8, r.id().length())), r.bank(), bankName, r.tpp(),
+                r.environment(), r.branch(), Wording.sentence(r.standing()), tone, Wording.sentence(r.method()),
+                Wording.sentence(r.health()), Wording.joined(r.asked()), Wording.joined(r.granted()), Wording.joined(r.effective()),
+                TimeView.of(r.effectiveFrom(), now), r.due() == null ? null : r.due().what(),
+                r.due() == null ? null : TimeView.of(r.due().by(), now), r.onboarding(), TimeView.of(r.createdAt(), now),
+                TimeView.of(r.changedAt(), now),
+                credentials.stream().map(c -> new CredentialLine(c.name(), Wording.sentence(c.kind()), c.secret(),
+                        Wording.sentence(c.state()), c.state().isCurrent(), TimeView.of(c.expires(), now), TimeView.of(c.issuedAt(), now))).toList(),
+                proofs.stream().map(p -> proof(p, now)).toList());
+    }
+
+    private static ProofLine proof(AccessProof proof, Instant now) {
+        var sentence = switch (proof.level()) {
+            case CONNECTION -> "The bank takes our certificate.";
+            case CLIENT_KNOWN -> "The bank knows our client.";
+            case TOKEN -> "The bank gives us an access token.";
+            case DATA -> "The bank gives us data.";
+        };
+        return new ProofLine(proof.service() == null ? null : proof.service().name(), Wording.sentence(proof.level()), sentence,
+                proof.controlled(), TimeView.of(proof.at(), now));
+    }
+}

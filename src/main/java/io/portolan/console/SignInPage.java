@@ -1,0 +1,27 @@
+package io.portolan.console;
+
+import java.security.Principal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class SignInPage {
+
+    @GetMapping("/sign-in")
+    String signIn(Principal principal, @RequestParam(required = false) String failed,
+            @RequestParam(name = "signed-out", required = false) String signedOut, Model model) {
+        if (principal != null) {
+            return "redirect:/onboardings";
+        }
+        model.addAttribute("hasFailed", failed != null);
+        model.addAttribute("isSignedOut", signedOut != null);
+        return "sign-in";
+    }
+
+    @GetMapping("/")
+    String start() {
+        return "redirect:/onboardings";
+    }
+}

@@ -1,0 +1,57 @@
+package io.portolan.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A point in time as a page shows it: how long ago, and exactly. */
+record TimeView(String iso, String relative, String absolute) {
+
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    /** The view of a time, or null for none. */
+    static TimeView of(Instant time, Instant now) {
+        return time == null ? null : new TimeView(time.toString(), relative(time, now), EXACT.format(time));
+    }
+
+    private static String relative(Instant time, Instant now) {
+        var span = Duration.between(time, now);
+        if (span.abs().toSeconds() < 5) {
+            return "now";
+        }
+        return span.isNegative() ? "in " + roughly(span.negated()) : roughly(span) + " ago";
+    }
+
+    private static String roughly(Duration span) {
+        if (span.toSeconds() < 60) {
+            return span.toSeconds() + " s";
+        }
+        if (span.toMinutes() < 60) {
+            return span.toMinutes() + " min";
+        }
+        if (span.toHours() < 48) {
+            return span.toHours() + " h";
+        }
+        return span.toDays() + " days";
+    }
+
+    /** A length of time in two units at most, such as {@code 1 min 12 s}. */
+    static String length(Duration span) {
+        if (span == null || span.isZero()) {
+            return "";
+        }
+        if (span.toMillis() < 10_000) {
+            return String.format(Locale.ENGLISH, "%.1f s", span.toMillis() / 1000.0);
+        }
+        if (span.toMinutes() < 1) {
+            return span.toSeconds() + " s";
+        }
+        if (span.toHours() < 1) {
+            return span.toMinutes() + " min " + span.toSecondsPart() + " s";
+        }
+        return span.toHours() < 48 ? span.toHours() + " h " + span.toMinutesPart() + " min" : span.toDays() + " days";
+    }
+}

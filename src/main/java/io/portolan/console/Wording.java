@@ -1,0 +1,140 @@
+package io.portolan.console;
+
+import io.portolan.leg.LegState;
+import io.portolan.onboarding.Onboarding;
+import io.portolan.onboarding.PersonAnswer;
+import io.portolan.playbook.MeansName;
+import io.portolan.playbook.Stage;
+import io.portolan.playbook.WaitingFor;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How the console says in plain words what the code has as enumerations. */
+final class Wording {
+
+    private Wording() {
+    }
+
+    /** The word of an enumeration as an address or a style sheet has it. */
+    static String word(Enum<?> value) {
+        return value == null ? "" : value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Any kebab-case word or constant as the beginning of a sentence. */
+    static String sentence(String word) {
+        if (word == null || word.isBlank()) {
+            return "";
+        }
+        var plain = word.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
+        return plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
+    }
+
+    static String sentence(Enum<?> value) {
+        return value == null ? "" : sentence(value.name());
+    }
+
+    static String of(Onboarding.Status status) {
+        return switch (status) {
+            case WAITING_FOR_US -> "Waiting for us";
+            case WAITING_FOR_BANK -> "Waiting for the bank";
+            case WAITING_FOR_OTHER -> "Waiting for others";
+            default -> sentence(status);
+        };
+    }
+
+    /** What an onboarding waits for, or what it came to, as a sentence. */
+    static String meaning(Onboarding.Status status) {
+        return switch (status) {
+            case SCHEDULED -> "It will start by itself.";
+            case RUNNING -> "Portolan is working on it.";
+            case WAITING_FOR_US -> "Somebody of us has to do something; see the open task.";
+            case WAITING_FOR_BANK -> "The bank has to move. Portolan looks again by itself.";
+            case WAITING_FOR_OTHER -> "A hub, a directory or a trust service provider has to move.";
+            case ON_HOLD -> "It is on hold until somebody lets it go on.";
+            case DONE -> "Access is proven by a call at the bank's API.";
+            case REJECTED -> "The bank has rejected, and nobody went on.";
+            case WITHDRAWN -> "It was withdrawn.";
+            case FAILED -> "It ended without access.";
+        };
+    }
+
+    static String of(LegState state) {
+        return switch (state) {
+            case PENDING -> "Not reached";
+            case READY -> "Next";
+            case RUNNING -> "Working";
+            case WAITING -> "Waiting";
+            case WITH_PERSON -> "With a person";
+            case REJECTED -> "Rejected";
+            case DONE -> "Done";
+            case SKIPPED -> "Not needed";
+            case STOPPED -> "Stopped";
+        };
+    }
+
+    static String of(MeansName means) {
+        return switch (means) {
+            case PORTAL -> "Browser on the portal";
+            case API -> "API call";
+            case MAIL -> "Mail";
+            case OPERATOR -> "Person";
+            case DERIVE -> "Computed";
+        };
+    }
+
+    static String of(Stage stage) {
+        return switch (stage) {
+            case SIGN_UP -> "Sign-up";
+            case SUBSCRIBE_APIS -> "Subscribe to APIs";
+            default -> sentence(stage);
+        };
+    }
+
+    static String of(WaitingFor waitingFor) {
+        return switch (waitingFor) {
+            case US -> "us";
+            case BANK -> "the bank";
+            case OTHER -> "a hub, directory or trust service provider";
+        };
+    }
+
+    /** What the button of an outcome says. */
+    static String button(PersonAnswer answer) {
+        return switch (answer) {
+            case DONE -> "Done";
+            case AGAIN -> "Try again";
+            case HANDED_IN -> "Handed in, now waiting";
+            case REJECTED -> "The bank has rejected";
+            case NOT_NEEDED -> "Not needed";
+            case GIVE_UP -> "Give up";
+        };
+    }
+
+    /** What follows from an outcome. */
+    static String consequence(PersonAnswer answer, boolean withFields) {
+        return switch (answer) {
+            case DONE -> withFields ? "I did it by hand. The values above are kept, and the onboarding goes on with the next leg."
+                    : "I did it by hand, and the onboarding goes on with the next leg.";
+            case AGAIN -> "Portolan tries this leg again, and looks first at what is there already.";
+            case HANDED_IN -> "I handed it in at the bank. Portolan waits for the bank and looks again by itself.";
+            case REJECTED -> "The bank has said no. You will be asked whether to change something, go back, or stop.";
+            case NOT_NEEDED -> "This bank does not ask it of us. The leg is left out, and the onboarding goes on.";
+            case GIVE_UP -> "The onboarding stops for good. What exists at the bank stays there, and a task lists it.";
+        };
+    }
+
+    static String joined(Collection<? extends Enum<?>> values) {
+        return values == null ? "" : values.stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
+    }
+
+    /** Who did something, without the sort of actor where it is plain. */
+    static String actor(String actor) {
+        if (actor == null) {
+            return "";
+        }
+        return actor.startsWith("user:") ? actor.substring(5)
+                : actor.startsWith("token:") ? "token " + actor.substring(6)
+                : "portolan".equals(actor) ? "Portolan" : "bank".equals(actor) ? "The bank" : actor;
+    }
+}

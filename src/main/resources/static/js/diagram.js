@@ -1,0 +1,83 @@
+/* Draws the process of an onboarding and paints it by the table of its legs, again after each change of that table. */
+(function () {
+  'use strict';
+
+  const box = document.getElementById('diagram');
+  if (!box || !window.BpmnJS) return;
+
+  const tones = ['done', 'active', 'waiting', 'person', 'rejected', 'quiet'];
+  const painted = new Map();
+  let viewer = null;
+
+  function icon(row) {
+    return '<svg class="means-icon" role="img" aria-label="' + row.dataset.label + '"><title>' + row.dataset.label
+      + '</title><use href="' + box.dataset.icons + '#' + row.dataset.means + '"></use></svg>';
+  }
+
+  function rows() {
+    return Array.from(document.querySelectorAll('#live tr[data-leg]'));
+  }
+
+  function drawIcons() {
+    const overlays = viewer.get('overlays');
+    const elements = viewer.get('elementRegistry');
+    rows().forEach(function (row) {
+      if (elements.get(row.dataset.leg)) {
+        overlays.add(row.dataset.leg, 'means', { position: { top: 4, left: 4 }, html: icon(row) });
+      }
+    });
+  }
+
+  function paint() {
+    if (!viewer) return;
+    const canvas = viewer.get('canvas');
+    const elements = viewer.get('elementRegistry');
+    rows().forEach(function (row) {
+      const leg = row.dataset.leg;
+      const tone = row.dataset.state;
+      if (!elements.get(leg) || painted.get(leg) === tone) return;
+      tones.forEach(function (other) { canvas.removeMarker(leg, 'leg-' + other); });
+      canvas.addMarker(leg, 'leg-' + tone);
+      painted.set(leg, tone);
+    });
+    paintEnds(canvas, elements);
+  }
+
+  /* what stands before the first leg is behind us; the end is reached when every leg is */
+  function paintEnds(canvas, elements) {
+    const words = rows().map(function (row) { return row.dataset.word; });
+    ['requested', 'pre-flight'].forEach(function (id) {
+      if (elements.get(id)) canvas.addMarker(id, 'leg-done');
+    });
+    if (elements.get('live') && words.length && words.every(function (w) { return w === 'done' || w === 'skipped'; })) {
+      canvas.addMarker('live', 'leg-done');
+    }
+  }
+
+  function fit() {
+    viewer.get('canvas').zoom('fit-viewport', 'auto');
+  }
+
+  fetch(box.dataset.src, { credentials: 'same-origin' })
+    .then(function (answer) {
+      if (!answer.ok) throw new Error('no diagram');
+      return answer.text();
+    })
+    .then(function (xml) {
+      viewer = new window.BpmnJS({ container: box });
+      return viewer.importXML(xml);
+    })
+    .then(function () {
+      drawIcons();
+      paint();
+      fit();
+      box.dataset.drawn = 'yes';
+      window.addEventListener('resize', fit);
+    })
+    .catch(function () {
+      box.classList.add('no-diagram');
+      box.textContent = 'The diagram cannot be shown; the table of legs below says the same.';
+    });
+
+  document.body.addEventListener('htmx:afterSwap', paint);
+})();
