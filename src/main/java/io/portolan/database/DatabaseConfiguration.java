@@ -36,6 +36,11 @@ class DatabaseConfiguration {
         return database;
     }
 
+    @Bean
+    Neighbours neighbours(JdbcConnectionDetails database) {
+        return () -> !(database instanceof EmbeddedDatabase);
+    }
+
     static class DatabaseGiven extends SpringBootCondition {
         @Override
         public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {

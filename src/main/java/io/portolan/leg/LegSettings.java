@@ -10,7 +10,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How legs are worked on.
  *
- * @param alone whether no other node works on this database, so that what an earlier run held is free at once
  * @param workers how many legs this node acts on at a time
  * @param lease how long a leg is held without a sign of life
  * @param renew how often a sign of life is given; well below the lease
@@ -21,7 +20,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("portolan.leg")
 record LegSettings(
-        @DefaultValue("false") boolean alone,
         @DefaultValue("8") @Min(1) @Max(64) int workers,
         @DefaultValue("60s") Duration lease,
         @DefaultValue("20s") Duration renew,

@@ -1,5 +1,6 @@
 package io.portolan.leg;
 
+import io.portolan.database.Neighbours;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class LegWorkers implements SmartLifecycle {
     private final MeansByName means;
     private final LegSettings settings;
     private final Doorbell doorbell;
+    private final Neighbours neighbours;
     private final Semaphore free;
     private ExecutorService workers;
     private ScheduledExecutorService keeper;
@@ -34,19 +36,20 @@ class LegWorkers implements SmartLifecycle {
     private volatile boolean running;
 
     LegWorkers(JdbcLegs legs, PerformLeg performLeg, SettleResult settleResult, MeansByName means, LegSettings settings,
-            Doorbell doorbell) {
+            Doorbell doorbell, Neighbours neighbours) {
         this.legs = legs;
         this.performLeg = performLeg;
         this.settleResult = settleResult;
         this.means = means;
         this.settings = settings;
         this.doorbell = doorbell;
+        this.neighbours = neighbours;
         this.free = new Semaphore(settings.workers());
     }
 
     @Override
     public void start() {
-        if (settings.alone()) {
+        if (!neighbours.arePossible()) {
             legs.releaseAll();
         }
         running = true;

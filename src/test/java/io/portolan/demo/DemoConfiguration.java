@@ -1,0 +1,41 @@
+package io.portolan.demo;
+
+import io.portolan.access.Role;
+import io.portolan.access.Tokens;
+import io.portolan.onboarding.Onboardings;
+import io.portolan.onboarding.StartOnboarding;
+import io.portolan.simulator.Harbour;
+import io.portolan.vault.Secret;
+import java.util.Set;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** What the demo adds to the application: the TPP, the token, the onboarding, and somebody who tells what happens. */
+@TestConfiguration(proxyBeanMethods = false)
+public class DemoConfiguration {
+
+    @Bean
+    DemoTppMaker demoTppMaker(io.portolan.tpp.Tpps tpps, io.portolan.certificate.Certificates certificates, Harbour bank) {
+        return new DemoTppMaker(tpps, certificates, bank);
+    }
+
+    /** Begins once the routes are deployed. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ApplicationListener<ApplicationReadyEvent> demoStart(DemoTppMaker tpps, Tokens tokens, StartOnboarding startOnboarding,
+            Onboardings onboardings, ServletWebServerApplicationContext server) {
+        return ready -> {
+            tpps.make();
+            try (var token = Secret.of(DemoProperties.TOKEN)) {
+                tokens.accept("demo", token, Set.of(Role.ADMIN), null);
+            }
+            var told = new DemoProgress(onboardings, startOnboarding, System.out, server.getWebServer().getPort());
+            new Thread(told::run, "demo").start();
+        };
+    }
+}
