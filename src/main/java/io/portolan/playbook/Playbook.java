@@ -51,7 +51,7 @@ public record Playbook(
     public enum Automation {
         @Doc("They permit it, or the bank has.") PERMITTED,
         @Doc("They say nothing, or nobody has read them.") UNKNOWN,
-        @Doc("They forbid it: every leg at the portal is a person's.") FORBIDDEN
+        @Doc("They forbid it, so no leg may be by portal.") FORBIDDEN
     }
 
     /** How sure the facts of a playbook are. */

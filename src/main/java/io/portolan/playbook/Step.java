@@ -3,7 +3,8 @@ package io.portolan.playbook;
 import java.util.Set;
 
 /** One thing that is done on a page; the key names the step. */
-public sealed interface Step {
+public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tick, Step.Click, Step.Upload, Step.Expect,
+        Step.WaitFor, Step.CaptureValue, Step.AcceptTerms, Step.AskOperator {
 
     /** What this step does, as a sentence without any typed value. */
     String described();
@@ -121,7 +122,7 @@ public sealed interface Step {
     }
 
     /** Hands over to a person. */
-    @Doc(value = "Stops here and asks a person.", example = "ask-operator: {question: Which tariff?}")
+    @Doc(value = "Stops here and asks a person.", example = "ask-operator: {question: 'Which tariff?'}")
     record AskOperator(@Doc(value = "What is asked.", required = true) String question) implements Step {
         @Override
         public String described() {

@@ -58,7 +58,8 @@ final class StepChecks {
             boolean changes = isPointOfNoReturn(step) || step instanceof Step.Tick || step instanceof Step.Upload
                     || step instanceof Step.AcceptTerms || step instanceof Step.AskOperator;
             if (changes) {
-                findings.add(path + "[" + i + "]", "looking changes nothing: no tick, upload, accept-terms or ask-operator, no point of no return");
+                findings.add(path + "[" + i + "]", "looking changes nothing:"
+                        + " no tick, upload, accept-terms or ask-operator, no point of no return");
             }
         }
     }

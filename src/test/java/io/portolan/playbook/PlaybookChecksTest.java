@@ -181,6 +181,16 @@ class PlaybookChecksTest {
     }
 
     @Test
+    void leavesAPortalToPeopleWhereItsTermsForbidAutomation() {
+        var text = SamplePlaybooks.exampleText().replace("automation: permitted", "automation: forbidden");
+
+        assertThat(READER.read("xx-example.yaml", text).problems()).hasSize(5).allSatisfy(problem -> {
+            assertThat(problem.path()).endsWith(".by");
+            assertThat(problem.suggestion()).isEqualTo("operator");
+        });
+    }
+
+    @Test
     void rejectsABankWithoutACountry() {
         assertThat(READER.read("harbour.yaml", SamplePlaybooks.withLegs(
                 "- {id: a, stage: sign-up, by: operator, title: A}\n").replace("xx-small", "harbour")).problems())
