@@ -16,12 +16,12 @@ record StartView(List<Choice> tpps, List<Choice> banks, List<Choice> branches, L
     record Choice(String value, String label, boolean isChosen) { }
 
     /** Whether there is anything to start with at all. */
-    boolean hasTpps() {
+    public boolean hasTpps() {
         return !tpps.isEmpty();
     }
 
     /** Whether nothing is known to stand in the way. */
-    boolean isReady() {
+    public boolean isReady() {
         return findings != null && findings.isEmpty();
     }
 }

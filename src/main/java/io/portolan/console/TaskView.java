@@ -36,7 +36,7 @@ record TaskView(String id, String onboarding, String leg, String kind, String ba
     }
 
     /** Whether somebody has it. */
-    boolean isClaimed() {
+    public boolean isClaimed() {
         return assignee != null && !assignee.isEmpty();
     }
 
