@@ -7,15 +7,28 @@ import io.portolan.leg.LegRun.Progress;
 final class Acts {
 
     private final LegRun run;
+    private final Progress before;
     private Progress progress;
 
     Acts(LegRun run) {
         this.run = run;
-        this.progress = run.progress();
+        this.before = run.progress();
+        this.progress = before;
     }
 
     Progress progress() {
         return progress;
+    }
+
+    /** How far the runs before this one had got. */
+    Progress before() {
+        return before;
+    }
+
+    /** Takes back an intent of an earlier run that has had no effect at the bank. */
+    void averted() {
+        run.averted("The portal shows that it did not happen");
+        progress = Progress.NOTHING;
     }
 
     /** Writes the intent down before the click; throws {@link LegRun.LeaseLost}. */

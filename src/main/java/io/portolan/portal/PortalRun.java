@@ -75,6 +75,9 @@ final class PortalRun {
             return new Outcome.NeedsPerson(Reason.ANSWER_LOST,
                     "An earlier run was cut off at a click that cannot be taken back; did it take effect?", null);
         }
+        if (acts.progress() == Progress.INTENDED) {
+            acts.averted();
+        }
         steps.take(work.steps());
         return afterSteps(look);
     }
@@ -135,7 +138,7 @@ final class PortalRun {
     /** No sign shows: what the leg brings back, or that all its steps went through, has to speak for it. */
     private Outcome withoutSign() {
         boolean done = state.isComplete(acts.progress()) || state.missing().isEmpty() && !state.hasDoneSigns();
-        boolean wasCutOff = acts.progress() == Progress.HAPPENED && leg.captures().isEmpty() && run.progress() == Progress.HAPPENED;
+        boolean wasCutOff = acts.progress() == Progress.HAPPENED && leg.captures().isEmpty() && acts.before() == Progress.HAPPENED;
         if (done && !wasCutOff) {
             return new Outcome.Done(leg.captures().isEmpty() ? "All steps went through"
                     : "All that the leg brings back is held");

@@ -10,9 +10,6 @@ import java.util.List;
 /** What the places of a portal leg stand for: the portal account's own, and all that the run knows. */
 final class RunPlaces implements AutoCloseable {
 
-    /** A shorter text would turn up by chance wherever one looks. */
-    private static final int SHORTEST = 4;
-
     private final LegRun run;
     private final AccountKeeper keeper;
     private PortalAccount account;
@@ -56,9 +53,7 @@ final class RunPlaces implements AutoCloseable {
 
     /** Remembers a value that was seen on a page and must not show in what is kept of it. */
     void hide(String value) {
-        if (value.strip().length() >= SHORTEST) {
-            run.masks().add(value.strip());
-        }
+        run.masks().add(value.strip());
     }
 
     /** The text without any secret. */

@@ -26,6 +26,19 @@ public final class FakeLegRun implements LegRun {
     private Progress progress = Progress.NOTHING;
     private boolean repeated;
     private BankAnswer answer;
+    private final List<String> events = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
+    private String killedAfter;
+
+    /** A piece of evidence, with its body as it was handed in. */
+    public record Piece(Evidence.Kind kind, String mediaType, byte[] body) {
+    }
+
+    /** The process was killed. */
+    public static final class Interruption extends Error {
+
+        private static final long serialVersionUID = 1L;
+    }
 
     /** A first run of this leg. */
     public FakeLegRun(LegOrder order) {
@@ -42,6 +55,29 @@ public final class FakeLegRun implements LegRun {
         next.progress = progress;
         next.repeated = true;
         return next;
+    }
+
+    /** The run of another leg of the same onboarding, which knows what this one has kept. */
+    public FakeLegRun next(LegOrder other) {
+        var next = new FakeLegRun(other);
+        next.values.putAll(values);
+        next.kept.putAll(kept);
+        next.secrets.putAll(secrets);
+        next.secrets.values().forEach(next.masks::add);
+        return next;
+    }
+
+    /** Lets an earlier run have brought back a secret. */
+    public FakeLegRun holdingSecret(String capture, String value) {
+        secrets.put(capture, value);
+        masks.add(value);
+        return this;
+    }
+
+    /** Lets the process be killed right after an event that begins like this: an {@link Interruption} is thrown. */
+    public FakeLegRun killedAfter(String event) {
+        killedAfter = event;
+        return this;
     }
 
     /** Lets a place stand for a text. */
@@ -93,6 +129,24 @@ public final class FakeLegRun implements LegRun {
     /** What was told, in order: {@code intended:}, {@code happened}, {@code averted:}, or the journal's words. */
     public List<String> told() {
         return told;
+    }
+
+    /** What is committed in the course of a run, in order, with {@code kept: <name>} and {@code kept secret: <name>} among it. */
+    public List<String> events() {
+        return events;
+    }
+
+    /** Adds an event of a fake's own, so that its place among the others can be checked. */
+    public void event(String event) {
+        events.add(event);
+        if (killedAfter != null && event.startsWith(killedAfter)) {
+            throw new Interruption();
+        }
+    }
+
+    /** The evidence with its bodies. */
+    public List<Piece> pieces() {
+        return pieces;
     }
 
     /** The evidence that is text, in order; of pictures only the media type. */
@@ -160,24 +214,28 @@ public final class FakeLegRun implements LegRun {
     public void intend(String act) {
         progress = Progress.INTENDED;
         told.add("intended: " + act);
+        event("intended: " + act);
     }
 
     @Override
     public void happened() {
         progress = Progress.HAPPENED;
         told.add("happened");
+        event("happened");
     }
 
     @Override
     public void averted(String why) {
         progress = Progress.NOTHING;
         told.add("averted: " + why);
+        event("averted: " + why);
     }
 
     @Override
     public void keep(String capture, String value, Instant expires) {
         kept.put(capture, value);
         expiries.put(capture, expires);
+        event("kept: " + capture);
     }
 
     @Override
@@ -185,6 +243,7 @@ public final class FakeLegRun implements LegRun {
         secrets.put(capture, value.reveal(CharSequence::toString));
         masks.add(secrets.get(capture));
         expiries.put(capture, expires);
+        event("kept secret: " + capture);
     }
 
     @Override
@@ -199,6 +258,7 @@ public final class FakeLegRun implements LegRun {
 
     @Override
     public long evidence(Evidence.Kind kind, String mediaType, byte[] body) {
+        pieces.add(new Piece(kind, mediaType, body));
         evidence.add(mediaType.startsWith("image/") ? mediaType : new String(body, StandardCharsets.UTF_8));
         return evidence.size();
     }
