@@ -1,0 +1,52 @@
+package io.portolan.mail;
+
+import io.portolan.leg.Filled;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes a link or a code from a mail, as the capture's {@code from} says: {@code link:<pattern>} or {@code code:<pattern>}. */
+final class MailCapture {
+
+    private static final String LINK = "link:";
+    private static final String CODE = "code:";
+    private static final Pattern USUAL_CODE = Pattern.compile("(?<![\\p{L}\\p{N}])(\\d{4,8})(?![\\p{L}\\p{N}])");
+
+    private MailCapture() {
+    }
+
+    /** The value; empty where the mail has none. Links count only on these hosts, with port where it is not 443. */
+    static Optional<String> taken(Filled from, Mail mail, List<String> hosts) {
+        var rule = from.text();
+        if (rule.startsWith(LINK)) {
+            var pattern = Pattern.compile(rule.substring(LINK.length()).strip());
+            return mail.links().stream().filter(link -> isOn(link, hosts) && pattern.matcher(link).find()).findFirst();
+        }
+        if (rule.startsWith(CODE)) {
+            var written = rule.substring(CODE.length()).strip();
+            var pattern = written.isEmpty() ? USUAL_CODE : Pattern.compile(written);
+            return Optional.of(pattern.matcher(mail.subject() + "\n" + mail.text())).filter(Matcher::find)
+                    .map(match -> match.groupCount() > 0 && match.group(1) != null ? match.group(1) : match.group());
+        }
+        throw new IllegalArgumentException("a mail has no " + rule);
+    }
+
+    private static boolean isOn(String link, List<String> hosts) {
+        try {
+            var uri = new URI(link);
+            if (uri.getHost() == null) {
+                return false;
+            }
+            int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+            var host = uri.getHost().toLowerCase(Locale.ROOT);
+            return hosts.stream().anyMatch(each -> each.equalsIgnoreCase(host + ":" + port)
+                    || port == 443 && each.equalsIgnoreCase(host));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}
