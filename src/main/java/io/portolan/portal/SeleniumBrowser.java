@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -171,6 +172,7 @@ final class SeleniumBrowser implements Browser {
         asked.put("within", withHolder ? target.within() : null);
         asked.put("use", look.use().name());
         asked.put("option", look.option());
+        asked.values().removeIf(Objects::isNull);
         return asked;
     }
 

@@ -161,12 +161,11 @@ class SeleniumBrowserIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void saysThatAnAddressCannotBeReached(Kind kind) {
+    @Test
+    void saysThatAnAddressCannotBeReached() {
         var gone = new TestPages();
         gone.close();
-        assertThatThrownBy(() -> browser(kind).open(gone.url("/"))).isInstanceOf(BrowserTrouble.class)
+        assertThatThrownBy(() -> browser(Kind.CHROMIUM).open(gone.url("/"))).isInstanceOf(BrowserTrouble.class)
                 .satisfies(e -> assertThat(((BrowserTrouble) e).getMessage()).doesNotContain("localhost"));
     }
 
@@ -199,7 +198,7 @@ class SeleniumBrowserIT {
                 <div id=box></div><script>
                 setTimeout(() => document.getElementById('box').innerHTML = '<button>Old</button>', 200);
                 setInterval(() => { const b = document.querySelector('button'); if (b && b.textContent !== 'pressed')
-                  { const c = b.cloneNode(true); c.onclick = () => c.textContent = 'pressed'; b.replaceWith(c); } }, 1);
+                  { const c = b.cloneNode(true); c.onclick = () => c.textContent = 'pressed'; b.replaceWith(c); } }, 60);
                 </script>""");
         var button = PATIENCE.until(() -> browser.find(Look.forUse(role("button", "Old"), Look.Use.CLICK))).orElseThrow();
         button.click();
