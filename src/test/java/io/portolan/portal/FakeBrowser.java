@@ -1,0 +1,171 @@
+package io.portolan.portal;
+
+import io.portolan.playbook.Target;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A browser without a browser: a handful of pages, made of texts and of elements that lead from one to the next. */
+final class FakeBrowser implements Browser {
+
+    /** One page; elements are known by the words in which a target is described. */
+    static final class FakePage {
+
+        private final String url;
+        private final String text;
+        private final int status;
+        private final boolean captcha;
+        private final Map<String, String> values = new LinkedHashMap<>();
+        private final Map<String, String> leadsTo = new LinkedHashMap<>();
+
+        FakePage(String url, String text, int status, boolean captcha) {
+            this.url = url;
+            this.text = text;
+            this.status = status;
+            this.captcha = captcha;
+        }
+
+        FakePage field(String name, String value) {
+            values.put(name, value);
+            return this;
+        }
+
+        FakePage button(String name, String leadsToUrl) {
+            values.put(name, name);
+            leadsTo.put(name, leadsToUrl);
+            return this;
+        }
+    }
+
+    private final Map<String, FakePage> pages = new LinkedHashMap<>();
+    private final Consumer<String> told;
+    private final List<String> done = new ArrayList<>();
+    private FakePage current = new FakePage("about:blank", "", 0, false);
+
+    /** Tells what it does as it does it. */
+    FakeBrowser(Consumer<String> told) {
+        this.told = told;
+    }
+
+    FakePage page(String url, String text) {
+        return add(new FakePage(url, text, 200, false));
+    }
+
+    FakePage add(FakePage page) {
+        pages.put(page.url, page);
+        return page;
+    }
+
+    List<String> done() {
+        return done;
+    }
+
+    private void tell(String deed) {
+        done.add(deed);
+        told.accept(deed);
+    }
+
+    @Override
+    public void open(String url) {
+        current = pages.getOrDefault(url, new FakePage(url, "Page not found", 404, false));
+        tell("open " + url);
+    }
+
+    @Override
+    public Page page() {
+        return new Page(current.url, "Title", current.status, current.text, current.captcha,
+                current.values.keySet().stream().map(name -> new Page.Named("button", name)).toList(), List.of("button", "code"));
+    }
+
+    @Override
+    public Page pageInDetail() {
+        return page();
+    }
+
+    @Override
+    public Optional<Element> find(Look look) {
+        var target = look.target();
+        var name = target.label() != null ? target.label() : target.role() != null ? target.name()
+                : target.text() != null ? target.text() : target.css();
+        return current.values.containsKey(name) ? Optional.of(new FakeElement(current, name)) : Optional.empty();
+    }
+
+    @Override
+    public void followNewWindow() {
+        // There is only one.
+    }
+
+    @Override
+    public String textOf(String url) {
+        return pages.get(url).text;
+    }
+
+    @Override
+    public Optional<byte[]> maskedPicture(List<CharSequence> secrets, List<Target> secretTargets) {
+        return Optional.of(new byte[] {1});
+    }
+
+    @Override
+    public void close() {
+        tell("close");
+    }
+
+    private final class FakeElement implements Element {
+
+        private final FakePage page;
+        private final String name;
+
+        FakeElement(FakePage page, String name) {
+            this.page = page;
+            this.name = name;
+        }
+
+        @Override
+        public String topUrl() {
+            return page.url;
+        }
+
+        @Override
+        public String frameUrl() {
+            return page.url;
+        }
+
+        @Override
+        public boolean isOn() {
+            return false;
+        }
+
+        @Override
+        public String value() {
+            return page.values.get(name);
+        }
+
+        @Override
+        public String href() {
+            return page.leadsTo.get(name);
+        }
+
+        @Override
+        public void type(CharSequence text) {
+            page.values.put(name, text.toString());
+            tell("type " + name);
+        }
+
+        @Override
+        public void click() {
+            tell("click " + name);
+            if (page.leadsTo.containsKey(name)) {
+                current = pages.get(page.leadsTo.get(name));
+            }
+        }
+
+        @Override
+        public void upload(Path file) {
+            tell("upload " + file.getFileName());
+        }
+    }
+}

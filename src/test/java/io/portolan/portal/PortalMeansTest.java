@@ -1,0 +1,287 @@
+package io.portolan.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.portolan.journal.Evidence;
+import io.portolan.leg.FakeLegRun;
+import io.portolan.leg.LegOrder;
+import io.portolan.leg.LegRun.Progress;
+import io.portolan.leg.Outcome;
+import io.portolan.leg.Outcome.Reason;
+import io.portolan.leg.SampleOrders;
+import io.portolan.vault.InMemoryVault;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is done in which order, on a browser of paper. */
+class PortalMeansTest {
+
+    private static final String BANK = "https://portal.bank.example";
+    private static final String ENVIRONMENT = """
+            base-url: https://portal.bank.example
+            hosts: [portal.bank.example]
+            portal:
+              name: bank-developer
+              login: '{{tpp.contact.e-mail}}'
+              log-in:
+                - open: '{{environment.base-url}}/log-in'
+                - fill: {label: E-mail, with: '{{account.login}}'}
+                - fill: {label: Password, with: '{{account.password}}'}
+                - click: {role: button, name: Log in}
+              signed-in: {visible: {role: button, name: Log out}}
+            """;
+    private static final String CREATE = """
+            - id: create-application
+              stage: create-application
+              title: Create the application
+              instruct: Create it.
+              by: portal
+              repeat: look-first
+              steps:
+                - open: '{{environment.base-url}}/new'
+                - fill: {label: Name, with: '{{application.name}}'}
+                - click: {role: button, name: Create, point-of-no-return: true}
+                - capture: {as: client-secret, label: Client secret}
+              look:
+                - open: '{{environment.base-url}}/list'
+              %s
+              done-when: [{text: Active}]
+              rejected-when: [{text: rejected your application}]
+              wait-when: [{text: Pending}]
+              captures: {client-secret: {secret: true}}
+            """;
+
+    private final InMemoryVault vault = new InMemoryVault();
+    private final InMemoryPortalAccounts accounts = new InMemoryPortalAccounts();
+    private final FakeBrowser[] current = new FakeBrowser[1];
+    private final PortalSettings settings = new PortalSettings(1, Duration.ofMillis(60), Duration.ofSeconds(30),
+            Duration.ofSeconds(1), true, null, PortalSettings.Choice.AUTO, null, null, false);
+    private FakeLegRun run;
+    private FakeBrowser browser;
+    private Sessions sessions;
+    private PortalMeans means;
+
+    @BeforeEach
+    void aBank() {
+        browser = new FakeBrowser(deed -> run.event(deed));
+        browser.page(BANK + "/log-in", "Log in").field("E-mail", "").field("Password", "").button("Log in", BANK + "/home");
+        browser.page(BANK + "/home", "Welcome").button("Log out", BANK + "/log-in");
+        browser.page(BANK + "/new", "New application").field("Name", "").button("Create", BANK + "/created")
+                .button("Log out", BANK + "/log-in");
+        browser.page(BANK + "/created", "Your application is Active").field("Client secret", "s3cret-value-1")
+                .button("Log out", BANK + "/log-in");
+        browser.page(BANK + "/list", "No applications").button("Log out", BANK + "/log-in");
+        current[0] = browser;
+        sessions = new Sessions(new Browsers() {
+            @Override
+            public boolean available() {
+                return current[0] != null;
+            }
+
+            @Override
+            public Browser open() {
+                return current[0];
+            }
+        }, settings);
+        means = new PortalMeans(sessions, new AccountKeeper(accounts, vault, Clock.fixed(SampleOrders.STARTED, ZoneOffset.UTC)),
+                settings);
+    }
+
+    @AfterEach
+    void close() {
+        run = run == null ? new FakeLegRun(null) : new FakeLegRun(run.order());
+        sessions.destroy();
+    }
+
+    private static LegOrder order(String ifLost) {
+        return SampleOrders.of(SampleOrders.playbook("xx-paper",
+                SampleOrders.yaml("xx-paper", ENVIRONMENT, CREATE.formatted(ifLost))), "create-application");
+    }
+
+    private FakeLegRun firstRun() {
+        return run(new FakeLegRun(order("")));
+    }
+
+    private FakeLegRun run(FakeLegRun asked) {
+        run = asked.with("environment.base-url", BANK).with("tpp.contact.e-mail", "banks@tpp.example")
+                .with("application.name", "Lantern");
+        return run;
+    }
+
+    @Test
+    void writesItsIntentBeforeTheClickAndKeepsTheSecretBeforeAnythingElse() {
+        assertThat(means.perform(firstRun())).isInstanceOf(Outcome.Done.class);
+        assertThat(run.events()).containsSubsequence("open " + BANK + "/log-in", "type Password", "click Log in",
+                "open " + BANK + "/new", "type Name", "intended: click the button \"Create\"", "click Create", "happened",
+                "kept secret: client-secret");
+        assertThat(run.events()).last().isEqualTo("kept secret: client-secret");
+        assertThat(run.secrets()).containsEntry("client-secret", "s3cret-value-1");
+    }
+
+    @Test
+    void makesAnAccountWhosePasswordIsKeptBeforeItIsTyped() {
+        assertThatThrownBy(() -> means.perform(firstRun().killedAfter("type E-mail")))
+                .isInstanceOf(FakeLegRun.Interruption.class);
+        assertThat(vault.names()).hasSize(1);
+        assertThat(means.perform(run(run.again()))).isInstanceOf(Outcome.Done.class);
+        assertThat(vault.names()).hasSize(1);
+        assertThat(accounts.find("demo-tpp", "bank-developer", "sandbox")).hasValueSatisfying(account -> {
+            assertThat(account.login()).isEqualTo("banks@tpp.example");
+            assertThat(account.lastLogIn()).isEqualTo(SampleOrders.STARTED);
+        });
+    }
+
+    @Test
+    void looksFirstWhereItWasCutOffAndDoesNotClickTwice() {
+        browser.page(BANK + "/list", "Your application is Active").field("Client secret", "s3cret-value-1").button("Log out", BANK);
+        assertThat(means.perform(run(new FakeLegRun(order("")).at(Progress.INTENDED)))).isInstanceOf(Outcome.Done.class);
+        assertThat(browser.done()).doesNotContain("click Create");
+        assertThat(run.secrets()).containsKey("client-secret");
+    }
+
+    @Test
+    void clicksAfterALookThatShowsThatNothingHappened() {
+        assertThat(means.perform(run(new FakeLegRun(order("")).at(Progress.INTENDED)))).isInstanceOf(Outcome.Done.class);
+        assertThat(run.events()).containsSubsequence("open " + BANK + "/list", "averted: The portal shows that it did not happen",
+                "intended: click the button \"Create\"", "click Create");
+    }
+
+    @Test
+    void neverClicksAgainAfterItHappened() {
+        var outcome = means.perform(run(new FakeLegRun(order("")).at(Progress.HAPPENED)));
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
+                person -> assertThat(person.reason()).isEqualTo(Reason.PAGE_CHANGED));
+        assertThat(browser.done()).doesNotContain("click Create");
+    }
+
+    @Test
+    void isDoneWhereItWasCutOffAfterTheSecretWasKept() {
+        assertThat(means.perform(run(new FakeLegRun(order("")).at(Progress.HAPPENED).holdingSecret("client-secret", "s3cret-value-1"))))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(browser.done()).doesNotContain("click Create");
+    }
+
+    @Test
+    void survivesAKillAtEveryEventWithOneApplicationAndItsSecret() {
+        for (var kill : new String[] {"intended", "click Create", "happened", "kept secret"}) {
+            aBank();
+            browser.page(BANK + "/list", "No applications").button("Log out", BANK);
+            assertThatThrownBy(() -> means.perform(firstRun().killedAfter(kill))).isInstanceOf(FakeLegRun.Interruption.class);
+            boolean exists = browser.done().contains("click Create");
+            var killed = run;
+            aBank();
+            if (exists) {
+                browser.page(BANK + "/list", "Your application is Active").field("Client secret", "s3cret-value-1").button("Log out", BANK);
+            }
+            assertThat(means.perform(run(killed.again()))).as(kill).isInstanceOf(Outcome.Done.class);
+            assertThat(browser.done().contains("click Create")).as(kill).isNotEqualTo(exists);
+            assertThat(run.secrets()).as(kill).containsEntry("client-secret", "s3cret-value-1");
+        }
+    }
+
+    @Test
+    void asksAPersonAboutALostSecret() {
+        browser.page(BANK + "/list", "Your application is Active").button("Log out", BANK);
+        assertThat(means.perform(run(new FakeLegRun(order("")).at(Progress.HAPPENED))))
+                .isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> assertThat(person.reason()).isEqualTo(Reason.SECRET_LOST));
+        assertThat(run.pieces()).noneMatch(piece -> piece.kind() == Evidence.Kind.SCREENSHOT);
+    }
+
+    @Test
+    void takesThePlaybooksWayBackFromALostSecret() {
+        browser.page(BANK + "/list", "Active. The secret was shown once").button("Reset secret", BANK + "/created").button("Log out", BANK);
+        var order = order("lost-when: [{text: was shown once}]\n  if-lost: [{click: {role: button, name: Reset secret}}, {capture: {as: client-secret, label: Client secret}}]");
+        assertThat(means.perform(run(new FakeLegRun(order).at(Progress.HAPPENED)))).isInstanceOf(Outcome.Done.class);
+        assertThat(run.secrets()).containsEntry("client-secret", "s3cret-value-1");
+    }
+
+    @Test
+    void waitsForTheBankAndTellsItsRejection() {
+        browser.page(BANK + "/created", "Pending: we will look at it").field("Client secret", "s3cret-value-1");
+        assertThat(means.perform(firstRun())).isInstanceOfSatisfying(Outcome.NotYet.class,
+                wait -> assertThat(wait.why()).isEqualTo("Pending: we will look at it"));
+        browser.page(BANK + "/list", "We have rejected your application\nReason: the logo is too small").button("Log out", BANK);
+        assertThat(means.perform(run(run.again()))).isInstanceOfSatisfying(Outcome.Rejected.class,
+                rejected -> assertThat(rejected.reason()).contains("the logo is too small"));
+    }
+
+    @Test
+    void typesNothingOnAPageThatIsNotTheBanks() {
+        browser.add(new FakeBrowser.FakePage("https://evil.example/new", "New application", 200, false)).field("Name", "");
+        var leg = CREATE.formatted("").replace("- open: '{{environment.base-url}}/new'", "- click: {role: button, name: Away}");
+        browser.page(BANK + "/home", "Welcome").button("Log out", BANK + "/log-in").button("Away", "https://evil.example/new");
+        var order = SampleOrders.of(SampleOrders.playbook("xx-paper", SampleOrders.yaml("xx-paper", ENVIRONMENT, leg)), "create-application");
+        assertThat(means.perform(run(new FakeLegRun(order)))).isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> {
+            assertThat(person.reason()).isEqualTo(Reason.PAGE_CHANGED);
+            assertThat(person.question()).contains("left the bank's hosts");
+            assertThat(person.detail()).contains("evil.example");
+        });
+        assertThat(browser.done()).doesNotContain("type Name");
+    }
+
+    @Test
+    void namesWhatComesNearestToWhatIsMissing() {
+        browser.page(BANK + "/new", "New application").field("Name", "").button("Create app", BANK).button("Log out", BANK)
+                .button("AKIA1234567890SECRET", BANK);
+        assertThat(means.perform(firstRun())).isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> {
+            assertThat(person.reason()).isEqualTo(Reason.PAGE_CHANGED);
+            assertThat(person.detail()).contains("Step: click the button \"Create\"", "Nearest on the page: button \"Create app\"")
+                    .doesNotContain("AKIA");
+        });
+        assertThat(run.events()).noneMatch(event -> event.startsWith("intended"));
+        assertThat(run.pieces()).extracting(FakeLegRun.Piece::kind).contains(Evidence.Kind.SCREENSHOT, Evidence.Kind.PAGE_TEXT);
+    }
+
+    @Test
+    void showsNoTextsWhereASecretMayBeAmongThem() {
+        browser.page(BANK + "/created", "Your new key s3cret-value-1").field("Key", "s3cret-value-1").button("Log out", BANK);
+        assertThat(means.perform(firstRun())).isInstanceOf(Outcome.NeedsPerson.class);
+        assertThat(run.pieces()).singleElement().satisfies(piece -> assertThat(new String(piece.body(), StandardCharsets.UTF_8))
+                .contains("without texts").doesNotContain("s3cret"));
+    }
+
+    @Test
+    void tellsACaptchaAndAnErrorApart() {
+        browser.add(new FakeBrowser.FakePage(BANK + "/new", "Are you human?", 200, true)).button("Log out", BANK);
+        assertThat(means.perform(firstRun())).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
+                person -> assertThat(person.reason()).isEqualTo(Reason.CAPTCHA));
+        browser.add(new FakeBrowser.FakePage(BANK + "/new", "Back soon", 503, false));
+        assertThat(means.perform(firstRun())).isInstanceOf(Outcome.Fault.class);
+    }
+
+    @Test
+    void signsInAgainOnceWhereTheSessionHasExpired() {
+        browser.page(BANK + "/new", "Log in").field("E-mail", "");
+        assertThat(means.perform(firstRun())).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
+                person -> assertThat(person.question()).contains("sign in again"));
+        assertThat(browser.done()).filteredOn("click Log in"::equals).hasSize(2);
+    }
+
+    @Test
+    void handsOverWithoutABrowser() {
+        current[0] = null;
+        assertThat(means.perform(firstRun())).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
+                person -> assertThat(person.reason()).isEqualTo(Reason.NO_BROWSER));
+        assertThat(means.hasRoom()).isTrue();
+    }
+
+    @Test
+    void throwsAwayABrowserThatDied() {
+        browser.page(BANK + "/new", "New application");
+        current[0] = new FakeBrowser(deed -> {
+            run.event(deed);
+            if (deed.startsWith("open")) {
+                throw BrowserTrouble.gone("the browser is gone");
+            }
+        });
+        assertThat(means.perform(firstRun())).isInstanceOf(Outcome.Fault.class);
+        assertThat(run.events()).endsWith("close");
+        assertThat(means.hasRoom()).isTrue();
+    }
+}
