@@ -1,0 +1,49 @@
+package io.portolan.bankapi;
+
+import io.portolan.leg.Filled;
+import io.portolan.leg.Outcome;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+
+/** Lets calls go only to the hosts that the playbook names: everything else gets nothing of ours. */
+final class AllowedHosts {
+
+    private AllowedHosts() {
+    }
+
+    /** The address of a call, or a stop where our data must not go there. */
+    static URI checked(Filled address, List<String> hosts) {
+        if (address.hidden()) {
+            throw new Stopped(Outcome.Reason.MISSING_DATA, "The playbook puts a secret into an address, where it would be logged."
+                    + " Please correct the playbook.", null);
+        }
+        var uri = parsed(address.text());
+        if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getRawUserInfo() != null) {
+            throw new Stopped(Outcome.Reason.MISSING_DATA, "This is not an address that may be called: " + address.text()
+                    + ". It needs https and a host.", null);
+        }
+        var host = uri.getHost().toLowerCase(Locale.ROOT);
+        var port = uri.getPort() < 0 ? 443 : uri.getPort();
+        if (hosts.stream().noneMatch(allowed -> normal(allowed).equals(host + ":" + port))) {
+            throw new Stopped(Outcome.Reason.MISSING_DATA, "The playbook does not name " + uri.getAuthority()
+                    + " among the hosts of this environment, so nothing was sent there. Is it the bank's?",
+                    "Hosts of the environment: " + String.join(", ", hosts));
+        }
+        return uri;
+    }
+
+    private static String normal(String host) {
+        var lower = host.toLowerCase(Locale.ROOT);
+        return lower.matches(".*:\\d+") ? lower : lower + ":443";
+    }
+
+    private static URI parsed(String address) {
+        try {
+            return new URI(address);
+        } catch (URISyntaxException e) {
+            throw new Stopped(Outcome.Reason.MISSING_DATA, "This is not an address: " + address + ".", null);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.portolan.bankapi;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How banks' APIs are called.
+ *
+ * @param connectTimeout how long a connection may take
+ * @param answerTimeout how long a whole answer may take
+ * @param answerLimit how much of an answer is read; a bigger one is a fault
+ * @param trust PEM files with further authorities whose server certificates are taken, beside those of Java
+ */
+@ConfigurationProperties("portolan.bankapi")
+record BankApiSettings(@DefaultValue("10s") Duration connectTimeout, @DefaultValue("60s") Duration answerTimeout,
+        @DefaultValue("1MB") DataSize answerLimit, @DefaultValue List<Path> trust) {
+}

@@ -1,0 +1,39 @@
+package io.portolan.bankapi;
+
+/** Thrown where a call brought no answer. */
+final class CallFailed extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** How far it got. */
+    enum How {
+        /** There was no connection. */
+        NOT_REACHED,
+        /** The bank's server did not take our certificate. */
+        CERTIFICATE_NOT_TAKEN,
+        /** We do not trust the server's certificate. */
+        SERVER_NOT_TRUSTED,
+        /** The bank may have got the call. */
+        CUT_OFF,
+        /** The bank may have got the call and took too long. */
+        TIMED_OUT,
+        /** The bank has answered with more than is read. */
+        TOO_LARGE;
+
+        /** Whether the bank cannot have acted on the call. */
+        boolean isBeforeTheCall() {
+            return this == NOT_REACHED || this == CERTIFICATE_NOT_TAKEN || this == SERVER_NOT_TRUSTED;
+        }
+    }
+
+    private final How how;
+
+    CallFailed(How how, String sentence) {
+        super(sentence);
+        this.how = how;
+    }
+
+    How how() {
+        return how;
+    }
+}

@@ -1,0 +1,100 @@
+package io.portolan.bankapi;
+
+import io.portolan.bankapi.CallFailed.How;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.springframework.stereotype.Component;
+
+/** Makes a call and brings its answer; redirects are not followed. */
+@Component
+class Caller {
+
+    private final BankConnections connections;
+    private final BankApiSettings settings;
+
+    Caller(BankConnections connections, BankApiSettings settings) {
+        this.connections = connections;
+        this.settings = settings;
+    }
+
+    /** Makes a call that may be made again. */
+    Answer call(Call call) throws CallFailed {
+        return send(connections.pooled(call.certificate()), call);
+    }
+
+    /** Makes a call that must not be made twice. */
+    Answer callOnce(Call call) throws CallFailed {
+        return send(connections.fresh(call.certificate()), call);
+    }
+
+    private Answer send(HttpClient client, Call call) throws CallFailed {
+        var request = HttpRequest.newBuilder(call.uri()).timeout(settings.answerTimeout())
+                .method(call.method(), call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
+        call.headers().forEach(request::header);
+        var limit = settings.answerLimit().toBytes();
+        var sent = client.sendAsync(request.build(), response -> new LimitedBody(limit));
+        try {
+            // the request's own limit ends with the header fields of the answer
+            return answer(sent.get(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            throw failed(e, call);
+        } catch (TimeoutException e) {
+            sent.cancel(true);
+            throw new CallFailed(How.TIMED_OUT, call.said() + " was not answered in time.");
+        } catch (InterruptedException e) {
+            sent.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CallFailed(How.CUT_OFF, call.said() + " was broken off by us.");
+        }
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) {
+        return new Answer(response.statusCode(), response.headers(), new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    private static CallFailed failed(ExecutionException failure, Call call) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LimitedBody.TooLarge) {
+                return new CallFailed(How.TOO_LARGE, "The answer to " + call.said() + " is larger than we read.");
+            }
+            if (cause instanceof SSLException) {
+                return tls(cause, call);
+            }
+            if (cause instanceof HttpConnectTimeoutException || cause instanceof ConnectException
+                    || cause instanceof UnresolvedAddressException) {
+                return new CallFailed(How.NOT_REACHED, call.uri().getAuthority() + " cannot be reached.");
+            }
+            if (cause instanceof HttpTimeoutException) {
+                return new CallFailed(How.TIMED_OUT, call.said() + " was not answered in time.");
+            }
+        }
+        return new CallFailed(How.CUT_OFF, call.said() + " was cut off before an answer came.");
+    }
+
+    private static CallFailed tls(Throwable cause, Call call) {
+        var said = String.valueOf(cause.getMessage());
+        if (said.contains("fatal alert")) {
+            var own = call.certificate() == null ? "without a client certificate"
+                    : "with our " + call.certificate().kind() + ", serial " + call.certificate().serial().toString(16);
+            return new CallFailed(How.CERTIFICATE_NOT_TAKEN, call.uri().getAuthority() + " rejects a TLS connection " + own
+                    + " (" + said + ").");
+        }
+        if (cause instanceof SSLHandshakeException) {
+            return new CallFailed(How.SERVER_NOT_TRUSTED, "We do not trust the server certificate of "
+                    + call.uri().getAuthority() + " (" + said + ").");
+        }
+        return new CallFailed(How.CUT_OFF, call.said() + " was cut off before an answer came (" + said + ").");
+    }
+}

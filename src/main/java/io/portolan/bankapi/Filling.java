@@ -1,0 +1,49 @@
+package io.portolan.bankapi;
+
+import io.portolan.leg.Filled;
+import io.portolan.leg.LegRun;
+import io.portolan.playbook.Places;
+import io.portolan.playbook.Template;
+import io.portolan.vault.Secret;
+import java.util.Map;
+
+/**
+ * Fills the templates of one call.
+ *
+ * @param token the access token, or null
+ * @param instead what stands in the place of our own values, for a call that has to fail
+ */
+record Filling(LegRun run, Secret token, Map<String, String> instead) {
+
+    Filling(LegRun run) {
+        this(run, null, Map.of());
+    }
+
+    Filled fill(Template template) {
+        var places = template.places();
+        if (!places.contains(Places.TOKEN) && places.stream().noneMatch(instead::containsKey)) {
+            return run.fill(template);
+        }
+        var hidden = new boolean[1];
+        var text = template.filled(place -> {
+            if (instead.containsKey(place)) {
+                return instead.get(place);
+            }
+            if (place.equals(Places.TOKEN)) {
+                hidden[0] = true;
+                return tokenText(place);
+            }
+            var filled = run.fill(new Template("{{" + place + "}}"));
+            hidden[0] |= filled.hidden();
+            return filled.text();
+        });
+        return new Filled(text, hidden[0]);
+    }
+
+    private String tokenText(String place) {
+        if (token == null) {
+            throw new LegRun.MissingData(place);
+        }
+        return token.reveal(CharSequence::toString);
+    }
+}

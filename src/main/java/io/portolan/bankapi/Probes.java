@@ -1,0 +1,111 @@
+package io.portolan.bankapi;
+
+import io.portolan.bankapi.CallFailed.How;
+import io.portolan.bankapi.SignReader.Reading;
+import io.portolan.journal.Evidence;
+import io.portolan.playbook.ApiWork;
+import io.portolan.playbook.CertificateKind;
+import io.portolan.playbook.Places;
+import io.portolan.playbook.Probe;
+import io.portolan.playbook.Probe.NegativeControl;
+import io.portolan.playbook.Template;
+import io.portolan.vault.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Calls that work only for a registered TPP, and the same calls with something left out, which must fail. */
+@Component
+class Probes {
+
+    private static final String CLIENT_ID = "captured.client-id";
+
+    private final Tokens tokens;
+    private final Calls calls;
+    private final Caller caller;
+
+    Probes(Tokens tokens, Calls calls, Caller caller) {
+        this.tokens = tokens;
+        this.calls = calls;
+        this.caller = caller;
+    }
+
+    Answer probe(Probe probe, Filling filling) throws CallFailed {
+        return call(probe, probe.tls(), probe.headers(), filling);
+    }
+
+    /** The negative controls that were answered as the call itself is, and so take from its worth. */
+    List<String> answeredAlike(ApiWork work, Filling filling) throws CallFailed {
+        var alike = new ArrayList<String>();
+        if (work.probe().negativeControl() != null) {
+            for (var control : work.probe().negativeControl()) {
+                if (isAlike(control, work, filling)) {
+                    alike.add(control.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                }
+            }
+        }
+        return alike;
+    }
+
+    private boolean isAlike(NegativeControl control, ApiWork work, Filling filling) throws CallFailed {
+        var probe = work.probe();
+        try {
+            return switch (control) {
+                case NO_CERTIFICATE -> isDone(call(probe, null, probe.headers(), filling), filling);
+                case NO_TOKEN -> isDone(call(probe, probe.tls(), withoutToken(probe), filling), filling);
+                case FOREIGN_CLIENT_ID -> worksForAForeigner(work, filling);
+            };
+        } catch (CallFailed failure) {
+            // a server that wants a certificate may just hang up; that it is away says nothing
+            if (failure.how() == How.CERTIFICATE_NOT_TAKEN || failure.how() == How.CUT_OFF) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private boolean worksForAForeigner(ApiWork work, Filling filling) throws CallFailed {
+        var foreigner = UUID.randomUUID().toString();
+        if (work.token() == null) {
+            var foreign = new Filling(filling.run(), filling.token(), Map.of(CLIENT_ID, foreigner));
+            return isDone(call(work.probe(), work.probe().tls(), work.probe().headers(), foreign), filling);
+        }
+        var given = tokens.ask(work.token(), filling, foreigner);
+        refuseOutage(given.answer());
+        given.token().ifPresent(Secret::close);
+        return given.token().isPresent();
+    }
+
+    private static void refuseOutage(Answer answer) throws CallFailed {
+        if (answer.isOutage()) {
+            throw new CallFailed(How.NOT_REACHED, "A call that had to fail was answered with " + answer.status()
+                    + ", which says nothing of us.");
+        }
+    }
+
+    private static boolean isDone(Answer answer, Filling filling) throws CallFailed {
+        refuseOutage(answer);
+        return SignReader.read(filling.run().order().leg().signs(), answer, filling) == Reading.DONE;
+    }
+
+    private Answer call(Probe probe, CertificateKind tls, Map<String, Template> headers, Filling filling) throws CallFailed {
+        var run = filling.run();
+        var call = calls.probe(probe, tls, headers, filling);
+        run.evidence(Evidence.Kind.REQUEST, "text/plain", call.shown().getBytes(StandardCharsets.UTF_8));
+        var answer = caller.call(call);
+        run.evidence(Evidence.Kind.ANSWER, "text/plain",
+                Transcript.of(answer, List.of(), run.masks()).getBytes(StandardCharsets.UTF_8));
+        return answer;
+    }
+
+    private static Map<String, Template> withoutToken(Probe probe) {
+        return probe.headers() == null ? Map.of() : probe.headers().entrySet().stream()
+                .filter(header -> !header.getValue().places().contains(Places.TOKEN))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,78 @@
+package io.portolan.bankapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portolan.leg.Masks;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Writes calls and answers as they may be kept: every secret is dots. */
+final class Transcript {
+
+    private static final String DOTS = "•••";
+    private static final Pattern SECRET_HEADER = Pattern.compile(
+            "(?i)(proxy-)?authorization|(set-)?cookie2?|.*(api-?key|subscription-?key|secret|password|token).*");
+    private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(secret|password|token|api[-_]?key|private[-_]?key).*");
+    private static final Pattern HARMLESS_NAME = Pattern.compile("(?i)token_endpoint.*|.*(type|method|alg|expires.*|_at|_in)");
+    private static final Pattern SECRET_IN_TEXT = Pattern.compile("(?i)((?:[a-z]+_token|client_secret|api_?key|password)"
+            + "[\"']?\\s*[:=]\\s*[\"']?)[^\\s\"'&<,}]+");
+    private static final int EXCERPT = 300;
+
+    private Transcript() {
+    }
+
+    /** A header field as it may be kept. */
+    static String header(String name, String value, boolean hidden) {
+        return name + ": " + (hidden || SECRET_HEADER.matcher(name).matches() ? DOTS : value) + "\n";
+    }
+
+    /** An answer as it may be kept; what stands at the given JSON pointers is secret. */
+    static String of(Answer answer, Collection<String> secretPointers, Masks masks) {
+        var written = new StringBuilder("HTTP " + answer.status() + "\n");
+        answer.headers().map().forEach((name, values) -> values.forEach(value -> written.append(header(name, value, false))));
+        return masks.masked(written.append('\n').append(body(answer, secretPointers)).toString());
+    }
+
+    /** What the bank says, in short, for people: the error of OAuth 2.0 or of NextGenPSD2, or how the body begins. */
+    static String excerpt(Answer answer, Masks masks) {
+        var json = answer.json();
+        var said = Stream.of("/error", "/error_description", "/tppMessages/0/code", "/tppMessages/0/text", "/title", "/detail",
+                "/message").map(json::at).filter(JsonNode::isTextual).map(JsonNode::asText).distinct().toList();
+        var text = said.isEmpty() ? body(answer, List.of()).strip() : String.join(": ", said);
+        return masks.masked(answer.status() + (text.isEmpty() ? ""
+                : " " + text.substring(0, Math.min(text.length(), EXCERPT))));
+    }
+
+    private static String body(Answer answer, Collection<String> secretPointers) {
+        var json = answer.json();
+        if (!json.isContainerNode()) {
+            return SECRET_IN_TEXT.matcher(answer.body()).replaceAll("$1" + DOTS);
+        }
+        hideByName(json);
+        secretPointers.forEach(pointer -> hide(json, pointer));
+        return json.toPrettyString();
+    }
+
+    private static void hideByName(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().stream().filter(member -> member.getValue().isTextual() && isSecret(member.getKey()))
+                    .map(Map.Entry::getKey).toList().forEach(name -> object.put(name, DOTS));
+        }
+        node.forEach(Transcript::hideByName);
+    }
+
+    private static boolean isSecret(String name) {
+        return SECRET_NAME.matcher(name).matches() && !HARMLESS_NAME.matcher(name).matches();
+    }
+
+    private static void hide(JsonNode json, String pointer) {
+        var last = pointer.lastIndexOf('/');
+        var name = pointer.substring(last + 1).replace("~1", "/").replace("~0", "~");
+        if (json.at(pointer.substring(0, last)) instanceof ObjectNode parent && parent.has(name)) {
+            parent.put(name, DOTS);
+        }
+    }
+}
