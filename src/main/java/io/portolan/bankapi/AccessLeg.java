@@ -42,7 +42,7 @@ class AccessLeg {
                         : probe(filling, work);
             }
         } catch (CallFailed failure) {
-            return notProven(run, Verdict.of(failure), failure.how() != CallFailed.How.CERTIFICATE_NOT_TAKEN);
+            return notProven(run, Verdict.of(failure), !failure.how().mayBeOurCertificate());
         }
     }
 

@@ -24,6 +24,11 @@ final class CallFailed extends Exception {
         boolean isBeforeTheCall() {
             return this == NOT_REACHED || this == CERTIFICATE_NOT_TAKEN || this == SERVER_NOT_TRUSTED;
         }
+
+        /** Whether our certificate, or the lack of one, may be the reason; with TLS 1.3 the alert that says so may be lost. */
+        boolean mayBeOurCertificate() {
+            return this == CERTIFICATE_NOT_TAKEN || this == CUT_OFF;
+        }
     }
 
     private final How how;

@@ -62,7 +62,7 @@ class Probes {
             };
         } catch (CallFailed failure) {
             // a server that wants a certificate may just hang up; that it is away says nothing
-            if (failure.how() == How.CERTIFICATE_NOT_TAKEN || failure.how() == How.CUT_OFF) {
+            if (failure.how().mayBeOurCertificate()) {
                 return false;
             }
             throw failure;

@@ -13,7 +13,10 @@ final class Verdict {
             case CERTIFICATE_NOT_TAKEN -> "The bank does not take our certificate: " + failure.getMessage();
             case SERVER_NOT_TRUSTED -> failure.getMessage()
                     + " If it is the bank's, add its authority to portolan.bankapi.trust.";
-            case NOT_REACHED, TIMED_OUT, CUT_OFF, TOO_LARGE -> "The bank's API does not work at present: " + failure.getMessage();
+            // with TLS 1.3 the rejection of a certificate may be lost with the connection
+            case CUT_OFF -> "The bank hangs up without an answer, as a server may that does not take a certificate: "
+                    + failure.getMessage();
+            case NOT_REACHED, TIMED_OUT, TOO_LARGE -> "The bank's API does not work at present: " + failure.getMessage();
         };
     }
 

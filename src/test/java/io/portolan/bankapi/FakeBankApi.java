@@ -1,0 +1,130 @@
+package io.portolan.bankapi;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import io.portolan.simulator.DemoAuthority;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A bank's API on this machine with mutual TLS, whose answers each test writes. */
+final class FakeBankApi implements AutoCloseable {
+
+    /** What came in; the certificate is whether the client has shown one. */
+    record Came(String method, String path, Map<String, List<String>> headers, String body, boolean certificate) {
+
+        String header(String name) {
+            return headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .map(header -> header.getValue().get(0)).findFirst().orElse(null);
+        }
+    }
+
+    /** What goes out; null hangs up without an answer. */
+    record Goes(int status, Map<String, String> headers, String body) {
+
+        static Goes json(int status, String body) {
+            return new Goes(status, Map.of("Content-Type", "application/json"), body);
+        }
+    }
+
+    private static final char[] PASSWORD = "test".toCharArray();
+
+    private final List<Came> came = new CopyOnWriteArrayList<>();
+    private final Map<String, Function<Came, Goes>> answers = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpsServer server;
+
+    FakeBankApi(DemoAuthority authority, boolean needsCertificate) throws IOException, GeneralSecurityException {
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context(authority)) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                var tls = getSSLContext().getDefaultSSLParameters();
+                tls.setWantClientAuth(true);
+                if (needsCertificate) {
+                    tls.setNeedClientAuth(true);
+                }
+                parameters.setSSLParameters(tls);
+            }
+        });
+        server.createContext("/", this::answer);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** Answers calls to a path from now on; {@code null} from the function hangs up. */
+    void on(String path, Function<Came, Goes> answer) {
+        answers.put(path, answer);
+    }
+
+    List<Came> came() {
+        return came;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var request = new Came(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), hasCertificate((HttpsExchange) exchange));
+        came.add(request);
+        var goes = answers.getOrDefault(request.path(), other -> Goes.json(404, "{}")).apply(request);
+        if (goes != null) {
+            goes.headers().forEach(exchange.getResponseHeaders()::set);
+            var body = goes.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(goes.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+
+    private static boolean hasCertificate(HttpsExchange exchange) {
+        try {
+            return exchange.getSSLSession().getPeerCertificates().length > 0;
+        } catch (SSLPeerUnverifiedException e) {
+            return false;
+        }
+    }
+
+    private static SSLContext context(DemoAuthority authority) throws GeneralSecurityException, IOException {
+        var issued = authority.serverCertificate();
+        var own = KeyStore.getInstance("PKCS12");
+        own.load(null, null);
+        own.setKeyEntry("own", issued.key(), PASSWORD, issued.chain().toArray(Certificate[]::new));
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(own, PASSWORD);
+        var trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("authority", authority.certificate());
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+}
