@@ -1,5 +1,6 @@
 package io.portolan.database;
 
+import io.portolan.refusal.CannotStart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,11 @@ final class ClusterAccess {
     }
 
     static String password(Path cluster) throws IOException {
-        return Files.readString(cluster.resolve(PASSWORD_FILE)).strip();
+        var file = cluster.resolve(PASSWORD_FILE);
+        if (!Files.exists(file)) {
+            throw new CannotStart("The password file %s of the embedded PostgreSQL is missing.".formatted(file),
+                    "Put it back from your backup of the folder, which is complete only with it.");
+        }
+        return Files.readString(file).strip();
     }
 }

@@ -4,7 +4,6 @@ import io.portolan.refusal.CannotStart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,7 +20,6 @@ import org.springframework.util.FileSystemUtils;
 final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final long LOG_LIMIT_BYTES = 10_000_000;
 
     private final FolderLock lock;
     private final EmbeddedPostgres server;
@@ -45,9 +43,9 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             return database;
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             release(lock);
-            throw new CannotStart("The embedded PostgreSQL did not start: %s".formatted(e.getMessage()),
-                    "Its own words are in %s; or give a PostgreSQL of yours by spring.datasource.url."
-                            .formatted(folder.resolve("server.log")), e);
+            var log = new ServerLog(folder.resolve("server.log"));
+            throw new CannotStart("The embedded PostgreSQL did not start: %s".formatted(log.lastWords(e.toString())),
+                    "All that it said is in %s. Or give Portolan a PostgreSQL of yours by spring.datasource.url.".formatted(log.file()), e);
         } catch (CannotStart e) {
             release(lock);
             throw e;
@@ -58,7 +56,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         var cluster = folder.resolve("cluster");
         var unfinished = folder.resolve("cluster.unfinished");
         RootUser.check();
-        startNewLog(folder.resolve("server.log"));
+        var log = ServerLog.begin(folder);
         LeftBehind.stop(cluster, folder.resolve("binaries"));
         LeftBehind.stop(unfinished, folder.resolve("binaries"));
         if (!Files.exists(cluster)) {
@@ -66,25 +64,24 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             FileSystemUtils.deleteRecursively(unfinished);
             Files.createDirectory(unfinished);
             OwnerOnly.folder(unfinished);
-            try (var server = run(folder, unfinished, 0, "")) {
+            try (var server = run(folder, unfinished, log, 0, "")) {
                 ClusterAccess.close(unfinished, server);
             }
             Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
         }
         var password = ClusterAccess.password(cluster);
-        return new EmbeddedDatabase(lock, run(folder, cluster, port, password), password);
+        return new EmbeddedDatabase(lock, run(folder, cluster, log, port, password), password);
     }
 
-    private static EmbeddedPostgres run(Path folder, Path cluster, int port, String password) throws IOException {
-        var log = Redirect.appendTo(folder.resolve("server.log").toFile());
+    private static EmbeddedPostgres run(Path folder, Path cluster, ServerLog log, int port, String password) throws IOException {
         var builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 // a shutdown hook of its own would stop it while the engine still needs it: Spring closes it last
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofSeconds(90))
-                .setOutputRedirector(log).setErrorRedirector(log)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setOutputRedirector(log.redirect()).setErrorRedirector(log.redirect())
                 // the library is made for tests and starts PostgreSQL with both off
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -101,12 +98,6 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             builder.setConnectConfig("password", password);
         }
         return builder.start();
-    }
-
-    private static void startNewLog(Path log) throws IOException {
-        if (Files.exists(log) && Files.size(log) > LOG_LIMIT_BYTES) {
-            Files.move(log, log.resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private static void release(FolderLock lock) {
