@@ -38,6 +38,7 @@
       if (!elements.get(leg) || painted.get(leg) === tone) return;
       tones.forEach(function (other) { canvas.removeMarker(leg, 'leg-' + other); });
       canvas.addMarker(leg, 'leg-' + tone);
+      if (row.dataset.word === 'skipped') canvas.addMarker(leg, 'leg-skipped');
       painted.set(leg, tone);
     });
     paintEnds(canvas, elements);
@@ -54,8 +55,27 @@
     }
   }
 
+  /* the way from the request to live fills the width; what happens when it is stopped is a drag away */
   function fit() {
-    viewer.get('canvas').zoom('fit-viewport', 'auto');
+    const canvas = viewer.get('canvas');
+    const registry = viewer.get('elementRegistry');
+    const stopped = registry.get('onboardingStopped') && registry.get('onboardingStopped').parent;
+    const points = [];
+    registry.forEach(function (element) {
+      if (!element.parent || element === stopped || element.parent === stopped || (element.labelTarget || element).parent === stopped) return;
+      if (element.waypoints) points.push.apply(points, element.waypoints);
+      else points.push({ x: element.x, y: element.y }, { x: element.x + element.width, y: element.y + element.height });
+    });
+    const xs = points.map(function (p) { return p.x; });
+    const ys = points.map(function (p) { return p.y; });
+    const left = Math.min.apply(null, xs) - 20;
+    const top = Math.min.apply(null, ys) - 20;
+    const width = Math.max.apply(null, xs) + 20 - left;
+    const height = Math.max.apply(null, ys) + 30 - top;
+    const scale = Math.min(box.clientWidth / width, 1.4);
+    box.style.height = Math.min(640, Math.max(160, height * scale)) + 'px';
+    canvas.resized();
+    canvas.viewbox({ x: left - (box.clientWidth / scale - width) / 2, y: top, width: box.clientWidth / scale, height: box.clientHeight / scale });
   }
 
   fetch(box.dataset.src, { credentials: 'same-origin' })

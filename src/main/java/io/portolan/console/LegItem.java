@@ -1,5 +1,6 @@
 package io.portolan.console;
 
+import io.portolan.leg.LegState;
 import io.portolan.onboarding.LegView;
 import java.time.Instant;
 
@@ -9,7 +10,11 @@ record LegItem(String id, int number, String stage, String title, String means, 
 
     static LegItem of(LegView leg, int number, Instant now) {
         return new LegItem(leg.id(), number, Wording.of(leg.stage()), leg.title(), Wording.word(leg.by()),
-                Wording.of(leg.by()), BadgeView.of(leg.state()), TimeView.of(leg.since(), now), leg.why(),
+                Wording.of(leg.by()), BadgeView.of(leg.state()), isTouched(leg) ? TimeView.of(leg.since(), now) : null, leg.why(),
                 TimeView.of(leg.lookAgainAt(), now), TimeView.length(leg.worked()));
+    }
+
+    private static boolean isTouched(LegView leg) {
+        return leg.state() != LegState.PENDING && leg.state() != LegState.SKIPPED;
     }
 }

@@ -80,6 +80,7 @@ class OnboardingPage {
             return ResponseEntity.noContent().build();
         }
         model.addAttribute("live", live(onboarding, all));
+        model.addAttribute("isUpdate", true);
         return "onboarding :: live";
     }
 

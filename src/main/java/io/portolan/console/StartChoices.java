@@ -88,7 +88,7 @@ class StartChoices {
     }
 
     private static boolean isTicked(StartForm form, Service service) {
-        return form.services() == null ? form.bank() == null && USUAL.contains(service.name())
+        return form.services() == null ? form.tpp() == null && USUAL.contains(service.name())
                 : form.services().contains(service.name());
     }
 }
