@@ -4,7 +4,6 @@ import io.portolan.access.Role;
 import io.portolan.access.Tokens;
 import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.StartOnboarding;
-import io.portolan.simulator.Harbour;
 import io.portolan.vault.Secret;
 import java.util.Set;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -20,8 +19,8 @@ import org.springframework.core.annotation.Order;
 public class DemoConfiguration {
 
     @Bean
-    DemoTppMaker demoTppMaker(io.portolan.tpp.Tpps tpps, io.portolan.certificate.Certificates certificates, Harbour bank) {
-        return new DemoTppMaker(tpps, certificates, bank);
+    DemoTppMaker demoTppMaker(io.portolan.tpp.Tpps tpps, io.portolan.certificate.Certificates certificates, DemoBank bank) {
+        return new DemoTppMaker(tpps, certificates, bank, DemoProperties.TPP);
     }
 
     /** Begins once the routes are deployed. */

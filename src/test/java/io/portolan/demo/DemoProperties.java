@@ -1,6 +1,5 @@
 package io.portolan.demo;
 
-import io.portolan.simulator.Harbour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +19,7 @@ public final class DemoProperties {
     }
 
     /** The settings for this folder and bank. */
-    public static Map<String, Object> of(Path folder, Harbour bank) {
+    public static Map<String, Object> of(Path folder, DemoBank bank) {
         var address = bank.addresses();
         var settings = new HashMap<String, Object>();
         settings.put("portolan.database.folder", folder.resolve("postgres").toString());
@@ -39,11 +38,11 @@ public final class DemoProperties {
         return settings;
     }
 
-    private static Path playbook(Path folder, Harbour bank) {
-        return write(folder.resolve("bank-playbooks/xx-harbour.yaml"), bank.playbook()).getParent();
+    private static Path playbook(Path folder, DemoBank bank) {
+        return write(folder.resolve("bank-playbooks/xx-harbour.yaml"), bank.addresses().playbook()).getParent();
     }
 
-    private static Path trust(Path folder, Harbour bank) {
+    private static Path trust(Path folder, DemoBank bank) {
         return write(folder.resolve("demo-authority.pem"), bank.authority().certificatePem());
     }
 
