@@ -1,0 +1,70 @@
+package io.portolan.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.onboarding.PersonAnswer;
+import io.portolan.playbook.ValueType;
+import io.portolan.worklist.Task;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TaskViewTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+
+    @Test
+    void neverGivesASecretBackToTheForm() {
+        var view = view(task(Task.State.OPEN, null), Map.of("client-id", "c-1", "client-secret", "hunter2"), Map.of());
+        assertThat(view.fields()).extracting(TaskView.FieldView::value).containsExactly("c-1", null);
+        assertThat(view.fields()).extracting(TaskView.FieldView::inputType).containsExactly("text", "password");
+        assertThat(view.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void saysBesideAFieldWhatIsWrongWithIt() {
+        var view = view(task(Task.State.OPEN, null), Map.of(), Map.of("client-secret", "is missing"));
+        assertThat(view.fields()).extracting(TaskView.FieldView::error).containsExactly(null, "is missing");
+    }
+
+    @Test
+    void saysOfEveryOutcomeWhatFollows() {
+        var view = view(task(Task.State.OPEN, null), Map.of(), Map.of());
+        assertThat(view.answers()).hasSameSizeAs(PersonAnswer.values())
+                .allSatisfy(answer -> assertThat(answer.consequence()).endsWith("."));
+    }
+
+    @Test
+    void isOverdueOnlyWhileOpen() {
+        assertThat(view(task(Task.State.OPEN, null), Map.of(), Map.of()).isOverdue()).isTrue();
+        assertThat(view(task(Task.State.COMPLETED, PersonAnswer.DONE), Map.of(), Map.of()).isOverdue()).isFalse();
+    }
+
+    @Test
+    void saysKindlyWhyATaskIsClosed() {
+        assertThat(view(task(Task.State.SUPERSEDED, null), Map.of(), Map.of()).closedBecause())
+                .isEqualTo("Nobody has to do this any more: it was settled in another way.");
+        assertThat(view(task(Task.State.COMPLETED, PersonAnswer.AGAIN), Map.of(), Map.of()).closedBecause())
+                .isEqualTo("Answered: try again.");
+    }
+
+    @Test
+    void knowsWhoseItIs() {
+        assertThat(view(task(Task.State.OPEN, null), Map.of(), Map.of()).isMine()).isTrue();
+        assertThat(view(task(Task.State.OPEN, null), Map.of(), Map.of()).assignee()).isEqualTo("ada");
+    }
+
+    private static TaskView view(Task task, Map<String, String> typed, Map<String, String> wrong) {
+        return TaskView.of(task, "Quay Bank", List.of(), "user:ada", typed, wrong, NOW);
+    }
+
+    private static Task task(Task.State state, PersonAnswer outcome) {
+        var fields = List.of(new Task.Field("client-id", "Client id", ValueType.LINE, false, true),
+                new Task.Field("client-secret", "Client secret", ValueType.LINE, true, true));
+        return new Task("t-1", "o-1", "collect-credentials", Task.Kind.LEG, "xx-quay", "Collect the credentials",
+                "What are they?", "Open the page.\n\nCopy them.", null, List.of(), fields, List.of(),
+                List.of(PersonAnswer.values()), state, "user:ada", NOW.minusSeconds(7200), NOW.minusSeconds(60),
+                state == Task.State.COMPLETED ? NOW : null, null, outcome);
+    }
+}
