@@ -110,7 +110,7 @@ class DocumentationTest {
     }
 
     private static Pattern variable(String setting) {
-        return Pattern.compile(setting.toUpperCase(Locale.ROOT).replaceAll("<[^>]*>", "[A-Z]+").replace(".", "_").replace("-", ""));
+        return Pattern.compile(setting.toUpperCase(Locale.ROOT).replace(".", "_").replace("-", "").replaceAll("<[^>]*>", "[A-Z]+"));
     }
 
     @Test
