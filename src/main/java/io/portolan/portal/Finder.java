@@ -49,7 +49,7 @@ final class Finder {
                 browser.followNewWindow();
             }
             return element.filter(each -> !withValue || isValue(each.value()));
-        }, MISSES_BEFORE_A_CHECK, this::check).orElseThrow(() -> missing(step, look.target().described(), wanted(look)));
+        }, MISSES_BEFORE_A_CHECK, this::check).orElseThrow(() -> missing(step, soughtIn(look), wanted(look)));
         if (!hosts.allow(found)) {
             throw elsewhere(step, hosts.allow(found.topUrl()) ? found.frameUrl() : found.topUrl());
         }
@@ -108,6 +108,13 @@ final class Finder {
                 "Step: " + step.described() + "\nLooked for: " + what + "\nNearest on the page: "
                         + (near.isEmpty() ? "nothing" : String.join(", ", near)) + "\nPage: \"" + page.title() + "\""
                         + (page.status() >= 400 ? ", status " + page.status() : "")));
+    }
+
+    /** What is missing: an option of a list that is there, or the element itself. */
+    private String soughtIn(Look look) {
+        var target = look.target();
+        return look.option() != null && browser.find(Look.forUse(target, Look.Use.ANY)).isPresent()
+                ? "the option asked for in " + target.described() : target.described();
     }
 
     private static String wanted(Look look) {

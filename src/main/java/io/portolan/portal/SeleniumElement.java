@@ -76,6 +76,12 @@ final class SeleniumElement implements Element {
         act(element -> element.sendKeys(file.toString()));
     }
 
+    /** The same bank's host, and so checked already; the page itself may have come anew, with another address. */
+    private boolean isAtTheSamePlace(SeleniumElement other) {
+        return Hosts.named(other.topUrl).equals(Hosts.named(topUrl))
+                && Hosts.named(other.frameUrl()).equals(Hosts.named(frameUrl()));
+    }
+
     /** Only failures that leave the page untouched are tried again, so that nothing is clicked twice. */
     private void act(Consumer<WebElement> act) {
         var element = Optional.of(this);
@@ -96,7 +102,7 @@ final class SeleniumElement implements Element {
                 throw BrowserTrouble.page("what was to be used has gone from the page");
             }
             browser.pause();
-            element = browser.find(look).map(SeleniumElement.class::cast).filter(each -> each.topUrl().equals(topUrl));
+            element = browser.find(look).map(SeleniumElement.class::cast).filter(this::isAtTheSamePlace);
         }
     }
 }
