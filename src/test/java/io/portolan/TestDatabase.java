@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.io.ClassPathResource;
@@ -81,10 +83,32 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(90)).start();
+                var server = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(90))
+                        .setRegisterShutdownHook(false).start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterSpring(server), "test-database-end"));
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** The contexts of Spring end in shutdown hooks of their own, and need the database until then. */
+    private static void closeAfterSpring(EmbeddedPostgres server) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        for (var thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("SpringContextShutdownHook")) {
+                try {
+                    thread.join(TimeUnit.SECONDS.toMillis(25));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
