@@ -1,5 +1,6 @@
 package io.portolan.leg;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Says whether the bank has said something that a leg has still to read. */
@@ -14,6 +15,11 @@ public class AnswerReading {
 
     /** Whether an answer is kept that no look has read and that this leg is to read. */
     public boolean isUnreadFor(LegOrder order) {
-        return answers.unread(order.onboarding()).filter(answer -> AnswerRule.isReadBy(order.leg(), answer)).isPresent();
+        return unreadFor(order).isPresent();
+    }
+
+    /** The oldest of them; one that is for a later leg does not hide those after it. */
+    Optional<BankAnswer> unreadFor(LegOrder order) {
+        return answers.unread(order.onboarding()).stream().filter(answer -> AnswerRule.isReadBy(order.leg(), answer)).findFirst();
     }
 }

@@ -1,7 +1,6 @@
 package io.portolan.leg;
 
 import java.util.List;
-import java.util.Optional;
 
 /** What banks have said; each answer is kept before anybody is woken, and read by the next look of the leg that waits for it. */
 public interface BankAnswers {
@@ -9,8 +8,8 @@ public interface BankAnswers {
     /** Keeps an answer, in the caller's transaction; its id and time are given here. */
     BankAnswer keep(BankAnswer answer);
 
-    /** The oldest answer to this onboarding that no look has read. */
-    Optional<BankAnswer> unread(String onboarding);
+    /** The answers to this onboarding that no look has read, oldest first. */
+    List<BankAnswer> unread(String onboarding);
 
     /** Says that a leg's look has read this answer. */
     void read(long id, String leg);

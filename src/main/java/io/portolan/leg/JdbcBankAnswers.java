@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,9 +33,9 @@ class JdbcBankAnswers implements BankAnswers {
     }
 
     @Override
-    public Optional<BankAnswer> unread(String onboarding) {
-        return jdbc.sql("select * from bank_answers where onboarding = :onboarding and read_at is null order by id limit 1")
-                .param("onboarding", onboarding).query(JdbcBankAnswers::row).optional();
+    public List<BankAnswer> unread(String onboarding) {
+        return jdbc.sql("select * from bank_answers where onboarding = :onboarding and read_at is null order by id")
+                .param("onboarding", onboarding).query(JdbcBankAnswers::row).list();
     }
 
     @Override

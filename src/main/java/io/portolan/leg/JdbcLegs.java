@@ -1,11 +1,8 @@
 package io.portolan.leg;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,37 +36,45 @@ class JdbcLegs {
                 .update();
     }
 
-    /** Puts a leg into the queue; with a holder it is that one's at once. */
+    /** Puts a leg into the queue; with a holder it is that one's at once, unless its portal account is worked with elsewhere. */
     Optional<LegRecord> offer(LegKey key, String handle, String holder, Duration lease) {
         return jdbc.sql("""
-                update legs set handle = :handle, due = now(), settled = true, holder = :holder::text,
-                    until = case when :holder::text is null then null else now() + make_interval(secs => :lease) end,
-                    state = case when :holder::text is null then 'READY' else 'RUNNING' end, since = now(),
-                    runs = runs + case when :holder::text is null then 0 else 1 end
-                where onboarding = :onboarding and leg = :leg returning *""")
+                update legs set handle = :handle, due = now(), settled = true,
+                    holder = case when taken then :holder::text || '/' || legs.onboarding || '/' || legs.leg || '/' || round || '.' || runs + 1 end,
+                    until = case when taken then now() + make_interval(secs => :lease) end,
+                    state = case when taken then 'RUNNING' else 'READY' end, since = now(),
+                    runs = runs + case when taken then 1 else 0 end
+                from (select :holder::text is not null and not exists (select 1 from legs mine join legs other using (portal_account)
+                    where mine.onboarding = :onboarding and mine.leg = :leg and other.holder is not null) as taken) as whether
+                where onboarding = :onboarding and leg = :leg returning legs.*""")
                 .param("handle", handle).param("holder", holder).param("lease", lease.toSeconds())
                 .param("onboarding", key.onboarding()).param("leg", key.leg())
-                .query(JdbcLegs::row).optional();
+                .query(LegRows::row).optional();
     }
 
-    /** Takes due legs of these means from the queue, at most one for each portal account. */
+    /**
+     * Takes due legs of these means from the queue, at most one for each portal account. Each is held under a name of its own,
+     * so that a run whose lease was lost is not taken for a later one of the same node.
+     */
     List<LegRecord> claim(String holder, Collection<String> means, int limit, Duration lease) {
         return jdbc.sql("""
-                update legs set holder = :holder, until = now() + make_interval(secs => :lease), state = 'RUNNING',
-                    since = now(), runs = runs + 1
-                where (onboarding, leg) in (
-                    select onboarding, leg from legs due_leg
-                    where due <= now() and holder is null and means = any(:means) and (portal_account is null or not exists
+                with due_legs as materialized (
+                    select onboarding, leg, due, coalesce(portal_account, onboarding || '/' || leg) as account from legs due_leg
+                    where due <= now() and holder is null and settled and means = any(:means) and (portal_account is null or not exists
                         (select 1 from legs other where other.portal_account = due_leg.portal_account and other.holder is not null))
-                    order by due limit :limit for update skip locked)
-                returning *""")
+                    order by due limit :limit for update skip locked),
+                firsts as (select distinct on (account) onboarding, leg from due_legs order by account, due)
+                update legs set holder = :holder::text || '/' || legs.onboarding || '/' || legs.leg || '/' || round || '.' || runs + 1,
+                    until = now() + make_interval(secs => :lease),
+                    state = 'RUNNING', since = now(), runs = runs + 1
+                from firsts where legs.onboarding = firsts.onboarding and legs.leg = firsts.leg returning legs.*""")
                 .param("holder", holder).param("lease", lease.toSeconds()).param("means", means.toArray(String[]::new))
-                .param("limit", limit).query(JdbcLegs::row).list();
+                .param("limit", limit).query(LegRows::row).list();
     }
 
-    void renew(String holder, Duration lease) {
-        jdbc.sql("update legs set until = now() + make_interval(secs => :lease) where holder = :holder")
-                .param("holder", holder).param("lease", lease.toSeconds()).update();
+    void renew(Collection<String> holders, Duration lease) {
+        jdbc.sql("update legs set until = now() + make_interval(secs => :lease) where holder = any(:holders)")
+                .param("holders", holders.toArray(String[]::new)).param("lease", lease.toSeconds()).update();
     }
 
     /** Gives back what a dead holder held; what it had finished stays for {@link #unsettled}. */
@@ -86,13 +91,26 @@ class JdbcLegs {
 
     /** Results that no engine has heard of yet and that nobody is about to tell. */
     List<LegRecord> unsettled() {
-        return jdbc.sql("select * from legs where not settled and holder is null").query(JdbcLegs::row).list();
+        return jdbc.sql("select * from legs where not settled and holder is null and (due is null or due <= now())").query(LegRows::row).list();
     }
 
     Optional<LegRecord> lockUnsettled(LegKey key) {
         return jdbc.sql("select * from legs where onboarding = :onboarding and leg = :leg and not settled and holder is null"
                 + " for update skip locked").param("onboarding", key.onboarding()).param("leg", key.leg())
-                .query(JdbcLegs::row).optional();
+                .query(LegRows::row).optional();
+    }
+
+    /** Whether this holder's result is still to be told; it stays so until the caller's transaction ends. */
+    boolean lockUnsettled(LegKey key, String holder) {
+        return jdbc.sql("select 1 from legs where onboarding = :onboarding and leg = :leg and not settled and holder = :holder for update")
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).param("holder", holder).query(Integer.class)
+                .optional().isPresent();
+    }
+
+    /** Leaves a result that could not be told alone for a while. */
+    void tellLater(LegKey key, Duration pause) {
+        jdbc.sql("update legs set due = now() + make_interval(secs => :pause) where onboarding = :onboarding and leg = :leg and not settled")
+                .param("pause", pause.toSeconds()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
     boolean intend(LegKey key, String holder, String act) {
@@ -151,7 +169,7 @@ class JdbcLegs {
 
     /** Says that the result was told, and in which state that leaves the leg; nobody holds it any more. */
     void settle(LegKey key, LegState state) {
-        jdbc.sql("update legs set settled = true, state = :state, since = now(), " + NOBODY
+        jdbc.sql("update legs set settled = true, state = :state, since = now(), due = null, " + NOBODY
                 + " where onboarding = :onboarding and leg = :leg")
                 .param("state", state.name()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
@@ -167,13 +185,21 @@ class JdbcLegs {
                 .param("state", state.name()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
-    /** The wait begins anew, for instance because a person has reminded the bank. */
+    /** The wait begins anew, or goes on because a person has reminded the bank, which moves no deadline. */
     void waitAnew(LegKey key, Instant lookAgainAt) {
         jdbc.sql("""
-                update legs set state = 'WAITING', since = now(), waiting_since = coalesce(waiting_since, now()), reminded_at = now(),
+                update legs set state = 'WAITING', since = now(), reminded_at = now(),
+                    waiting_since = case when result_reason = 'REMINDER_DUE' then coalesce(waiting_since, now()) else now() end,
                     look_again_at = :look, waiting_for = coalesce(waiting_for, 'BANK'), happened_at = coalesce(happened_at, now())
                 where onboarding = :onboarding and leg = :leg""")
                 .param("look", timestamp(lookAgainAt)).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
+    }
+
+    /** A person sends the leg back to the queue: the wait that it was in is over. */
+    void again(LegKey key) {
+        jdbc.sql("update legs set state = 'READY', since = now(), waiting_since = null, reminded_at = null, look_again_at = null"
+                + " where onboarding = :onboarding and leg = :leg")
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
     /** Sets the legs from this ordinal on back to before they were reached, in a new round. */
@@ -184,40 +210,23 @@ class JdbcLegs {
                 .param("onboarding", onboarding).param("from", fromOrdinal).update();
     }
 
-    /** Takes all legs of an onboarding that is over from whoever holds them. */
+    /** Takes all legs of an onboarding that is over from whoever holds them; what a run has kept of them is still told. */
     void stop(String onboarding) {
-        jdbc.sql("update legs set due = null, " + NOBODY + ", settled = true, state = 'STOPPED', since = now()"
+        jdbc.sql("update legs set due = null, " + NOBODY + ", state = 'STOPPED', since = now()"
                 + " where onboarding = :onboarding and state not in ('DONE', 'SKIPPED')").param("onboarding", onboarding).update();
     }
 
     Optional<LegRecord> find(LegKey key) {
         return jdbc.sql("select * from legs where onboarding = :onboarding and leg = :leg")
-                .param("onboarding", key.onboarding()).param("leg", key.leg()).query(JdbcLegs::row).optional();
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).query(LegRows::row).optional();
     }
 
     List<LegRecord> of(String onboarding) {
         return jdbc.sql("select * from legs where onboarding = :onboarding order by ordinal")
-                .param("onboarding", onboarding).query(JdbcLegs::row).list();
+                .param("onboarding", onboarding).query(LegRows::row).list();
     }
 
     private static Timestamp timestamp(Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private static LegRecord row(ResultSet row, int number) throws SQLException {
-        var evidence = Arrays.asList((Long[]) row.getArray("evidence").getArray());
-        return new LegRecord(row.getString("onboarding"), row.getString("leg"), row.getInt("ordinal"),
-                row.getString("means"), row.getString("portal_account"), LegState.valueOf(row.getString("state")),
-                instant(row, "since"), row.getInt("round"), row.getInt("runs"), row.getInt("faults"),
-                row.getLong("worked_ms"), row.getString("handle"), row.getString("holder"), row.getString("intent"),
-                instant(row, "happened_at"), row.getString("result"), row.getString("result_reason"),
-                row.getString("result_text"), row.getString("result_detail"), row.getBoolean("settled"), evidence,
-                row.getString("waiting_for"), instant(row, "waiting_since"), instant(row, "reminded_at"),
-                instant(row, "look_again_at"));
     }
 }

@@ -37,7 +37,12 @@ public class LegQueue {
         if (eager != null && taken.get() == null && eager.onboarding().equals(onboarding)) {
             var means = legs.find(key).map(LegRecord::means).orElseThrow();
             if (eager.takes().test(means)) {
-                legs.offer(key, handle, eager.holder(), settings.lease()).ifPresent(taken::set);
+                var offered = legs.offer(key, handle, eager.holder(), settings.lease()).orElseThrow();
+                if (offered.holder() == null) {
+                    doorbell.ringAfterCommit();
+                } else {
+                    taken.set(offered);
+                }
                 return;
             }
         }
@@ -61,6 +66,11 @@ public class LegQueue {
     /** Sets a leg's state, where something other than a run has decided it. */
     public void state(String onboarding, String leg, LegState state) {
         legs.state(new LegKey(onboarding, leg), state);
+    }
+
+    /** Says that a person sends a leg back to be acted on again; a wait that it was in is over. */
+    public void again(String onboarding, String leg) {
+        legs.again(new LegKey(onboarding, leg));
     }
 
     /** Says that a person has handed a leg in and that it waits from now on, and when it is looked at again. */

@@ -4,7 +4,9 @@ import io.portolan.database.Neighbours;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Serves the queue of legs on this node: takes what is due, acts on it, and settles what came of it. */
@@ -20,8 +23,11 @@ import org.springframework.stereotype.Component;
 class LegWorkers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LegWorkers.class);
+    /** Few, so that other nodes find work too. */
+    private static final int AT_ONCE = 4;
 
-    private final String holder = "node-" + UUID.randomUUID();
+    private final String node = "node-" + UUID.randomUUID();
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final JdbcLegs legs;
     private final PerformLeg performLeg;
     private final SettleResult settleResult;
@@ -55,7 +61,7 @@ class LegWorkers implements SmartLifecycle {
         running = true;
         workers = Executors.newFixedThreadPool(settings.workers(), task -> new Thread(task, "leg-worker"));
         keeper = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "leg-leases"));
-        keeper.scheduleWithFixedDelay(() -> survive(() -> legs.renew(holder, settings.lease())),
+        keeper.scheduleWithFixedDelay(() -> survive(() -> legs.renew(held, settings.lease())),
                 settings.renew().toMillis(), settings.renew().toMillis(), TimeUnit.MILLISECONDS);
         dispatcher = new Thread(this::serve, "leg-queue");
         dispatcher.start();
@@ -81,9 +87,7 @@ class LegWorkers implements SmartLifecycle {
 
     private void takeWhatIsDue() {
         while (running) {
-            var places = free.drainPermits();
-            var claimed = places == 0 ? List.<LegRecord>of() : claim(places);
-            free.release(places - claimed.size());
+            var claimed = claim();
             claimed.forEach(row -> workers.execute(() -> work(row)));
             if (claimed.isEmpty()) {
                 return;
@@ -91,11 +95,18 @@ class LegWorkers implements SmartLifecycle {
         }
     }
 
-    private List<LegRecord> claim(int places) {
+    private List<LegRecord> claim() {
+        var places = free.drainPermits();
+        var claimed = List.<LegRecord>of();
         try {
-            return legs.claim(holder, means.withRoom(), Math.min(places, 4), settings.lease());
-        } catch (org.springframework.dao.DuplicateKeyException sameAccount) {
-            return legs.claim(holder, means.withRoom(), 1, settings.lease());
+            if (places > 0) {
+                claimed = legs.claim(node, means.withRoom(), Math.min(places, AT_ONCE), settings.lease());
+            }
+            return claimed;
+        } catch (DuplicateKeyException anotherNodeHasTheAccount) {
+            return claimed;
+        } finally {
+            free.release(places - claimed.size());
         }
     }
 
@@ -105,7 +116,7 @@ class LegWorkers implements SmartLifecycle {
             while (row.isPresent() && running) {
                 row = workOn(row.get());
             }
-            row.ifPresent(left -> legs.letGo(LegKey.of(left), holder, Duration.ZERO));
+            row.ifPresent(left -> legs.letGo(LegKey.of(left), left.holder(), Duration.ZERO));
         } catch (RuntimeException trouble) {
             LOG.warn("A leg of onboarding {} could not be given back; its lease will end: {}", first.onboarding(), trouble.toString());
         } finally {
@@ -114,13 +125,17 @@ class LegWorkers implements SmartLifecycle {
         }
     }
 
+    /** Only what is worked on here is renewed, so that a leg that could not be given back comes free with its lease. */
     private Optional<LegRecord> workOn(LegRecord row) {
+        held.add(row.holder());
         try {
-            return performLeg.perform(row).flatMap(result -> settleResult.now(result, holder));
+            return performLeg.perform(row).flatMap(result -> settleResult.now(result, row, node));
         } catch (RuntimeException trouble) {
             LOG.error("Onboarding {}, leg {}: could not be worked on; it is taken up again", row.onboarding(), row.leg(), trouble);
-            legs.letGo(LegKey.of(row), holder, settings.lease());
+            legs.letGo(LegKey.of(row), row.holder(), settings.lease());
             return Optional.empty();
+        } finally {
+            held.remove(row.holder());
         }
     }
 

@@ -93,6 +93,17 @@ class OpenRun implements LegRun {
         return new Value.Hidden(secret);
     }
 
+    private void mask(Captured kept) {
+        stores.vault().reveal(kept.secret(), Vault.Purpose.leg(row.onboarding(), row.leg())).ifPresent(secret -> {
+            try (secret) {
+                secret.reveal(text -> {
+                    masks.add(text);
+                    return null;
+                });
+            }
+        });
+    }
+
     /** What is generated stays the same when the leg is acted on again. */
     private String generated(String name) {
         return stores.captures().find(row.onboarding(), row.leg(), name).map(Captured::value).orElseGet(() -> {
@@ -161,8 +172,7 @@ class OpenRun implements LegRun {
     public Masks masks() {
         if (!masksComplete) {
             masksComplete = true;
-            stores.captures().of(row.onboarding()).stream().filter(kept -> kept.secret() != null)
-                    .forEach(kept -> captured("captured." + kept.name()));
+            stores.captures().of(row.onboarding()).stream().filter(kept -> kept.secret() != null).forEach(this::mask);
         }
         return masks;
     }

@@ -20,16 +20,18 @@ class PerformLeg {
     private final Orders orders;
     private final MeansByName means;
     private final BankAnswers answers;
+    private final AnswerReading reading;
     private final Settlement settlement;
     private final LegSettings settings;
     private final Clock clock;
 
-    PerformLeg(RunStores stores, Orders orders, MeansByName means, BankAnswers answers, Settlement settlement,
+    PerformLeg(RunStores stores, Orders orders, MeansByName means, BankAnswers answers, AnswerReading reading, Settlement settlement,
             LegSettings settings, Clock clock) {
         this.stores = stores;
         this.orders = orders;
         this.means = means;
         this.answers = answers;
+        this.reading = reading;
         this.settlement = settlement;
         this.settings = settings;
         this.clock = clock;
@@ -39,7 +41,7 @@ class PerformLeg {
     Optional<LegResult> perform(LegRecord row) {
         var begun = clock.instant();
         var order = orders.order(row.onboarding(), row.leg());
-        var answer = answers.unread(row.onboarding()).filter(said -> AnswerRule.isReadBy(order.leg(), said)).orElse(null);
+        var answer = reading.unreadFor(order).orElse(null);
         var run = new OpenRun(row, order, answer, stores);
         try {
             return keep(run, order, outcome(run, order, answer), answer, begun);
@@ -62,7 +64,7 @@ class PerformLeg {
                     "Something is missing that this leg needs: " + missing.place() + ".", null);
         } catch (LegRun.LeaseLost lost) {
             throw lost;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
             LOG.warn("Onboarding {}, leg {}: {}", order.onboarding(), order.leg().id(), fault.getClass().getName());
             LOG.debug("Where it happened", new WithoutMessage(fault));
             return new Outcome.Fault("An unexpected " + fault.getClass().getSimpleName() + " at " + WithoutMessage.place(fault));
@@ -83,18 +85,28 @@ class PerformLeg {
         }
         var told = toTell(outcome, order, row, now);
         var look = told instanceof Outcome.NotYet notYet ? lookAgainAt(notYet, order, row, now) : null;
-        return stores.transactions().execute(status -> {
-            var kept = stores.legs().keepResult(LegKey.of(row), row.holder(), KeptResult.of(told, look, run.evidence(), worked));
-            if (answer != null) {
-                answers.read(answer.id(), row.leg());
+        var kept = Boolean.TRUE.equals(stores.transactions().execute(status -> {
+            var isOurs = stores.legs().keepResult(LegKey.of(row), row.holder(), KeptResult.of(told, look, run.evidence(), worked));
+            if (isOurs) {
+                tellFacts(run, order, told, answer);
             }
-            write(run, order, ActNames.of(told), run.masks().masked(ActNames.sentence(told)));
-            if (!kept) {
+            return isOurs;
+        }));
+        if (!kept) {
+            stores.transactions().executeWithoutResult(status -> {
+                settlement.lock(row.onboarding());
+                tellFacts(run, order, told, answer);
                 settlement.unwanted(order, told);
-                return Optional.empty();
-            }
-            return Optional.of(new LegResult(row.onboarding(), row.leg(), row.handle(), told, look));
-        });
+            });
+        }
+        return kept ? Optional.of(new LegResult(row.onboarding(), row.leg(), row.handle(), told, look)) : Optional.empty();
+    }
+
+    private void tellFacts(OpenRun run, LegOrder order, Outcome told, BankAnswer answer) {
+        if (answer != null) {
+            answers.read(answer.id(), order.leg().id());
+        }
+        write(run, order, ActNames.of(told), run.masks().masked(ActNames.sentence(told)));
     }
 
     /** What the onboarding is told: too many faults are a person's, and so is a wait that has lasted too long. */

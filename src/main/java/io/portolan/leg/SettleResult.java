@@ -1,5 +1,6 @@
 package io.portolan.leg;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ class SettleResult {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettleResult.class);
     private static final int TRIES = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final JdbcLegs legs;
     private final LegQueue queue;
@@ -26,16 +28,16 @@ class SettleResult {
         this.means = means;
     }
 
-    /** Settles what this holder has just kept, and gives the next leg of the onboarding where the holder may go on with it. */
-    Optional<LegRecord> now(LegResult result, String holder) {
+    /** Settles what the holder of this row has just kept, and gives the next leg of the onboarding where its node may go on with it. */
+    Optional<LegRecord> now(LegResult result, LegRecord row, String node) {
         for (int tried = 1; ; tried++) {
             try {
-                return queue.standingBy(holder, result.onboarding(), means::hasRoom, () -> settle(result));
+                return queue.standingBy(node, result.onboarding(), means::hasRoom, () -> settle(result, row.holder()));
             } catch (RuntimeException trouble) {
                 if (tried == TRIES) {
                     LOG.error("Onboarding {}, leg {}: its result is kept but could not be told; it is told again later",
                             result.onboarding(), result.leg(), trouble);
-                    legs.letGo(new LegKey(result.onboarding(), result.leg()), holder, java.time.Duration.ZERO);
+                    legs.letGo(LegKey.of(row), row.holder(), Duration.ZERO);
                     return Optional.empty();
                 }
             }
@@ -52,14 +54,19 @@ class SettleResult {
             });
         } catch (RuntimeException trouble) {
             LOG.error("Onboarding {}, leg {}: its result still cannot be told", key.onboarding(), key.leg(), trouble);
+            legs.tellLater(key, PAUSE);
         }
     }
 
-    private boolean settle(LegResult result) {
+    /** A result that another has told meanwhile, or whose leg was taken away, is not told here. */
+    private boolean settle(LegResult result, String holder) {
         return Boolean.TRUE.equals(stores.transactions().execute(status -> {
             settlement.lock(result.onboarding());
-            settleLocked(result);
-            return true;
+            var isOurs = legs.lockUnsettled(new LegKey(result.onboarding(), result.leg()), holder);
+            if (isOurs) {
+                settleLocked(result);
+            }
+            return isOurs;
         }));
     }
 

@@ -8,7 +8,6 @@ import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegState;
 import io.portolan.playbook.WaitingFor;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -72,10 +71,10 @@ public class AnswerOfPerson {
         switch (said.answer()) {
             case DONE -> {
                 registration.keepCredentials(onboarding, order);
-                goOn(said, LegState.DONE, "done", null);
+                goOn(said, LegState.DONE, "done");
             }
-            case NOT_NEEDED -> goOn(said, LegState.SKIPPED, "not-needed", null);
-            case AGAIN -> goOn(said, LegState.READY, "again", null);
+            case NOT_NEEDED -> goOn(said, LegState.SKIPPED, "not-needed");
+            case AGAIN -> again(said);
             case HANDED_IN -> handedIn(said, order);
             case REJECTED -> {
                 onboardings.status(onboarding.id(), Onboarding.Status.WAITING_FOR_US, WaitingFor.US, said.note());
@@ -93,7 +92,7 @@ public class AnswerOfPerson {
     private void handedIn(Said said, LegOrder order) {
         var lookAgainAt = legs.waitAnew(order, clock.instant());
         if (answers.isUnreadFor(order)) {
-            goOn(said, LegState.READY, "again", null);
+            again(said);
             return;
         }
         var waitingFor = order.leg().waiting() == null || order.leg().waiting().waitingFor() == null
@@ -111,16 +110,22 @@ public class AnswerOfPerson {
         var back = order.leg().onRejected() == null ? said.leg() : order.leg().onRejected().backTo();
         legs.beginAnew(onboarding.id(), back);
         if (back.equals(said.leg())) {
-            goOn(said, LegState.READY, "again", null);
+            again(said);
         } else {
             onboardings.status(onboarding.id(), Onboarding.Status.RUNNING, null, null);
             engine.goBack(onboarding.id(), said.leg(), back);
         }
     }
 
-    private void goOn(Said said, LegState state, String answer, Instant lookAgainAt) {
+    private void again(Said said) {
+        legs.again(said.onboarding(), said.leg());
+        onboardings.status(said.onboarding(), Onboarding.Status.RUNNING, null, null);
+        engine.answered(said.taskHandle(), "again", null);
+    }
+
+    private void goOn(Said said, LegState state, String answer) {
         onboardings.status(said.onboarding(), Onboarding.Status.RUNNING, null, null);
         legs.state(said.onboarding(), said.leg(), state);
-        engine.answered(said.taskHandle(), answer, lookAgainAt);
+        engine.answered(said.taskHandle(), answer, null);
     }
 }

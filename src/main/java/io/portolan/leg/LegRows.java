@@ -1,0 +1,29 @@
+package io.portolan.leg;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+
+/** Reads rows of the table of legs. */
+final class LegRows {
+
+    private LegRows() { }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    static LegRecord row(ResultSet row, int number) throws SQLException {
+        var evidence = Arrays.asList((Long[]) row.getArray("evidence").getArray());
+        return new LegRecord(row.getString("onboarding"), row.getString("leg"), row.getInt("ordinal"),
+                row.getString("means"), row.getString("portal_account"), LegState.valueOf(row.getString("state")),
+                instant(row, "since"), row.getInt("round"), row.getInt("runs"), row.getInt("faults"),
+                row.getLong("worked_ms"), row.getString("handle"), row.getString("holder"), row.getString("intent"),
+                instant(row, "happened_at"), row.getString("result"), row.getString("result_reason"),
+                row.getString("result_text"), row.getString("result_detail"), row.getBoolean("settled"), evidence,
+                row.getString("waiting_for"), instant(row, "waiting_since"), instant(row, "reminded_at"),
+                instant(row, "look_again_at"));
+    }
+}

@@ -1,0 +1,86 @@
+package io.portolan.leg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.playbook.Capture;
+import io.portolan.playbook.Leg;
+import io.portolan.playbook.OperatorWork;
+import io.portolan.playbook.PortalWork;
+import io.portolan.playbook.Repeat;
+import io.portolan.playbook.Signs;
+import io.portolan.playbook.Stage;
+import io.portolan.playbook.WaitingFor;
+import io.portolan.playbook.Work;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AnswerRuleTest {
+
+    private static final Work PORTAL = new PortalWork(List.of(), List.of(), null, List.of(), List.of());
+    private static final Work BY_HAND = new OperatorWork(List.of(), List.of(), false);
+    private static final Instant SOON = Instant.parse("2026-12-01T00:00:00Z");
+
+    static Leg leg(Stage stage, Work work, Map<String, Capture> captures) {
+        return new Leg("leg", stage, "The leg", null, Repeat.SAFE, Set.of(), new Signs(List.of(), List.of(), List.of(), List.of()),
+                captures, null, null, null, work);
+    }
+
+    static BankAnswer answer(BankAnswer.Kind kind, String note) {
+        return new BankAnswer(1, "o", kind, Set.of(), note, "REF-7", SOON, null, SOON, "user:test");
+    }
+
+    @ParameterizedTest
+    @EnumSource(BankAnswer.Kind.class)
+    void isReadByTheApprovalWhateverItSays(BankAnswer.Kind kind) {
+        assertThat(AnswerRule.isReadBy(leg(Stage.APPROVAL, BY_HAND, Map.of()), answer(kind, null))).isTrue();
+    }
+
+    @Test
+    void isReadByALegThatHandsInByHandAndThenWaits() {
+        var waits = leg(Stage.SIGN_UP, new OperatorWork(List.of(), List.of(), true), Map.of());
+        assertThat(AnswerRule.isReadBy(waits, answer(BankAnswer.Kind.APPROVED, null))).isTrue();
+    }
+
+    @Test
+    void letsALegThatDoesNotWaitReadOnlyRejectionsAndQuestions() {
+        var leg = leg(Stage.SIGN_UP, PORTAL, Map.of());
+        assertThat(AnswerRule.isReadBy(leg, answer(BankAnswer.Kind.REJECTED, null))).isTrue();
+        assertThat(AnswerRule.isReadBy(leg, answer(BankAnswer.Kind.QUESTION, null))).isTrue();
+        assertThat(AnswerRule.isReadBy(leg, answer(BankAnswer.Kind.APPROVED, null))).isFalse();
+        assertThat(AnswerRule.isReadBy(leg, answer(BankAnswer.Kind.ACKNOWLEDGED, null))).isFalse();
+    }
+
+    @Test
+    void decidesARejectionAndAQuestionByWhatTheBankSaid() {
+        var leg = leg(Stage.APPROVAL, PORTAL, Map.of());
+        assertThat(AnswerRule.decide(leg, answer(BankAnswer.Kind.REJECTED, "No licence."))).contains(new Outcome.Rejected("No licence."));
+        assertThat(AnswerRule.decide(leg, answer(BankAnswer.Kind.QUESTION, " "))).contains(new Outcome.NeedsPerson(
+                Outcome.Reason.BANK_ASKS, "The bank has asked a question.", "The bank's reference: REF-7"));
+    }
+
+    @Test
+    void leavesAnApprovalToTheMeansThatCanSeeForItself() {
+        assertThat(AnswerRule.decide(leg(Stage.APPROVAL, PORTAL, Map.of()), answer(BankAnswer.Kind.APPROVED, null))).isEmpty();
+        assertThat(AnswerRule.decide(leg(Stage.APPROVAL, PORTAL, Map.of()), answer(BankAnswer.Kind.ACKNOWLEDGED, null))).isEmpty();
+    }
+
+    @Test
+    void takesAnApprovalAsDoneOnlyWhereNothingIsToBeBroughtBack() {
+        assertThat(AnswerRule.decide(leg(Stage.APPROVAL, BY_HAND, Map.of()), answer(BankAnswer.Kind.APPROVED, "Fine.")))
+                .contains(new Outcome.Done("Fine."));
+        var key = new Capture(null, true, null, null, null, null, false, false);
+        assertThat(AnswerRule.decide(leg(Stage.APPROVAL, BY_HAND, Map.of("api-key", key)), answer(BankAnswer.Kind.APPROVED, "Fine.")))
+                .get().isInstanceOf(Outcome.NeedsPerson.class);
+    }
+
+    @Test
+    void waitsUntilTheDayThatTheBankHasPromised() {
+        assertThat(AnswerRule.decide(leg(Stage.APPROVAL, BY_HAND, Map.of()), answer(BankAnswer.Kind.ACKNOWLEDGED, "Soon.")))
+                .contains(new Outcome.NotYet(WaitingFor.BANK, "Soon.", SOON));
+    }
+}

@@ -1,0 +1,247 @@
+package io.portolan.leg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.journal.InMemoryJournal;
+import io.portolan.journal.TestJournals;
+import io.portolan.playbook.DeriveWork;
+import io.portolan.playbook.Leg;
+import io.portolan.playbook.MeansName;
+import io.portolan.playbook.Stage;
+import io.portolan.playbook.Template;
+import io.portolan.playbook.WaitingFor;
+import io.portolan.vault.InMemoryVault;
+import io.portolan.vault.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+class PerformLegIT {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final LegDatabase database = new LegDatabase();
+    private final InMemoryVault vault = new InMemoryVault();
+    private final InMemoryJournal journal = new InMemoryJournal();
+    private final Captures captures = new JdbcCaptures(database.jdbc, vault);
+    private final BankAnswers answers = new JdbcBankAnswers(database.jdbc);
+    private final RecordingSettlement settlement = new RecordingSettlement();
+    private final LegSettings settings = new LegSettings(2, Duration.ofMinutes(1), Duration.ofSeconds(20), Duration.ofSeconds(1), 3,
+            Duration.ofSeconds(3));
+    private final Doorbell doorbell = new Doorbell();
+    private Function<LegRun, Outcome> work = run -> new Outcome.Done("seen");
+    private Leg leg = AnswerRuleTest.leg(Stage.APPROVAL, new DeriveWork(), Map.of());
+
+    private final Means means = new Means() {
+        @Override
+        public MeansName name() {
+            return MeansName.API;
+        }
+
+        @Override
+        public Outcome perform(LegRun run) {
+            return work.apply(run);
+        }
+    };
+
+    private final RunStores stores = new RunStores(database.legs, captures, new JdbcProofs(database.jdbc), (place, order) -> Optional.empty(),
+            vault, journal, TestJournals.evidence(database.source, CLOCK), new JdbcTransactionManager(database.source));
+    private final PerformLeg performLeg = new PerformLeg(stores, (onboarding, id) -> order(onboarding), new MeansByName(List.of(means)),
+            answers, new AnswerReading(answers), settlement, settings, CLOCK);
+    private final SettleResult settleResult = new SettleResult(database.legs, new LegQueue(database.legs, settings, doorbell), stores,
+            settlement, new MeansByName(List.of(means)));
+
+    private final String onboarding = database.onboarding(LegDatabase.api("leg"));
+    private final LegKey key = database.offered(onboarding, "leg");
+
+    private LegOrder order(String id) {
+        return new LegOrder(id, "demo", null, "test", null, leg, null, "main", Set.of(), Instant.EPOCH);
+    }
+
+    private Optional<LegResult> perform() {
+        database.jdbc.sql("update legs set due = now() where due is not null and holder is null").update();
+        return performLeg.perform(database.claimed("node"));
+    }
+
+    private void said(BankAnswer.Kind kind, String note) {
+        answers.keep(new BankAnswer(0, onboarding, kind, Set.of(), note, null, null, null, null, "user:test"));
+    }
+
+    @Test
+    void keepsTheResultBeforeAnybodyIsTold() {
+        var result = perform().orElseThrow();
+        assertThat(result.outcome()).isEqualTo(new Outcome.Done("seen"));
+        assertThat(database.row(key)).matches(row -> !row.settled() && row.result().equals("DONE") && row.holder() != null);
+        assertThat(settlement.told).isEmpty();
+        assertThat(journal.acts()).containsExactly("leg-done");
+    }
+
+    @Test
+    void triesAFaultAgainWithGrowingPausesAndThenAsksAPerson() {
+        work = run -> new Outcome.Fault("The portal does not answer.");
+        assertThat(perform()).isEmpty();
+        assertThat(perform()).isEmpty();
+        var details = journal.of(onboarding).stream().map(entry -> entry.act().detail()).toList();
+        assertThat(details).anyMatch(detail -> detail.endsWith("in 3 s.")).anyMatch(detail -> detail.endsWith("in 6 s."));
+        assertThat(perform().orElseThrow().outcome()).isEqualTo(new Outcome.NeedsPerson(Outcome.Reason.OUTSIDE_FAULT,
+                "This was tried 3 times in vain. How shall it go on?", "The portal does not answer."));
+    }
+
+    @Test
+    void keepsNothingThatAnExceptionSays() {
+        work = run -> {
+            throw new IllegalStateException("s3cret-of-the-page");
+        };
+        perform();
+        perform();
+        var outcome = (Outcome.NeedsPerson) perform().orElseThrow().outcome();
+        assertThat(outcome.detail()).contains("IllegalStateException", "PerformLegIT.java").doesNotContain("s3cret");
+        assertThat(journal.of(onboarding)).noneMatch(entry -> entry.act().toString().contains("s3cret"));
+        assertThat(database.row(key).toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void survivesAStackThatOverflows() {
+        work = run -> {
+            throw new StackOverflowError();
+        };
+        assertThat(perform()).isEmpty();
+        assertThat(database.row(key).faults()).isEqualTo(1);
+    }
+
+    @Test
+    void asksAPersonForWhatIsMissing() {
+        work = run -> new Outcome.Done(run.fill(new Template("{{ask.register-url}}")).text());
+        assertThat(perform().orElseThrow().outcome()).isEqualTo(new Outcome.NeedsPerson(Outcome.Reason.MISSING_DATA,
+                "Something is missing that this leg needs: ask.register-url.", null));
+    }
+
+    @Test
+    void masksWhatThisOnboardingKnowsAsSecret() {
+        captures.keepSecret(onboarding, "demo", "leg", "client-secret", Secret.of("s3cret-value"), null);
+        work = run -> new Outcome.Done("The page says s3cret-value.");
+        perform();
+        assertThat(journal.of(onboarding)).extracting(entry -> entry.act().detail()).contains("The page says •••.");
+    }
+
+    @Test
+    void keepsAResultThoughASecretIsNoLongerInTheVault() {
+        captures.keepSecret(onboarding, "demo", "leg", "client-secret", Secret.of("s3cret-value"), null);
+        vault.names().forEach(vault::forget);
+        assertThat(perform()).isPresent();
+    }
+
+    @Test
+    void readsAnAnswerOnceAndNotOneThatIsForALaterLegOnly() {
+        leg = AnswerRuleTest.leg(Stage.SIGN_UP, new DeriveWork(), Map.of());
+        said(BankAnswer.Kind.ACKNOWLEDGED, "We have it.");
+        said(BankAnswer.Kind.REJECTED, "No licence.");
+        assertThat(new AnswerReading(answers).isUnreadFor(order(onboarding))).isTrue();
+        assertThat(perform().orElseThrow().outcome()).isEqualTo(new Outcome.Rejected("No licence."));
+        assertThat(answers.unread(onboarding)).extracting(BankAnswer::kind).containsExactly(BankAnswer.Kind.ACKNOWLEDGED);
+    }
+
+    @Test
+    void leavesAnAnswerUnreadWhereTheLookAfterItFailed() {
+        leg = AnswerRuleTest.leg(Stage.APPROVAL, new io.portolan.playbook.PortalWork(List.of(), List.of(), null, List.of(), List.of()), Map.of());
+        said(BankAnswer.Kind.APPROVED, null);
+        work = run -> run.answer().isPresent() ? new Outcome.Fault("The portal is away.") : new Outcome.Done("never");
+        perform();
+        assertThat(answers.unread(onboarding)).hasSize(1);
+    }
+
+    @Test
+    void asksAPersonWhenAWaitHasLastedTooLong() {
+        leg = new Leg("leg", Stage.APPROVAL, "The leg", null, null, Set.of(), leg.signs(), Map.of(), new io.portolan.playbook.Wait(
+                new io.portolan.playbook.Span(2, io.portolan.playbook.Span.Unit.DAYS), null, null, null, null, null), null, null, new DeriveWork());
+        database.jdbc.sql("update legs set waiting_since = now() - interval '3 days'").update();
+        work = run -> new Outcome.NotYet(WaitingFor.BANK, "pending", null);
+        assertThat(perform().orElseThrow().outcome()).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
+                person -> assertThat(person.reason()).isEqualTo(Outcome.Reason.OVERDUE));
+    }
+
+    @Test
+    void keepsTheFactsOfARunWhoseLegWasTakenAwayAndTellsThatNobodyWantsThem() {
+        work = run -> {
+            run.keep("reference", "4711", null);
+            database.legs.stop(onboarding);
+            return new Outcome.Done("seen");
+        };
+        assertThat(perform()).isEmpty();
+        assertThat(captures.find(onboarding, "leg", "reference")).isPresent();
+        assertThat(journal.acts()).containsExactly("captured", "leg-done");
+        assertThat(settlement.unwanted).containsExactly(new Outcome.Done("seen"));
+    }
+
+    @Test
+    void stopsBeforeAnythingIrreversibleWhereTheLegWasTakenAway() {
+        work = run -> {
+            database.legs.stop(onboarding);
+            run.intend("press the button");
+            throw new AssertionError("pressed");
+        };
+        assertThat(perform()).isEmpty();
+        assertThat(journal.acts()).containsExactly("run-stopped");
+        assertThat(settlement.unwanted).isEmpty();
+    }
+
+    @Test
+    void tellsEachResultOnceWhoeverComesFirst() {
+        var row = new LegRecord[1];
+        work = run -> new Outcome.Done("seen");
+        row[0] = database.claimed("node");
+        var result = performLeg.perform(row[0]).orElseThrow();
+        database.expire();
+        database.legs.releaseExpired();
+        settleResult.again(key);
+        settleResult.again(key);
+        assertThat(settleResult.now(result, row[0], "node")).isEmpty();
+        assertThat(settlement.told).containsExactly(result);
+        assertThat(database.row(key).state()).isEqualTo(LegState.DONE);
+    }
+
+    @Test
+    void tellsLaterWhatCannotBeToldNow() {
+        var row = database.claimed("node");
+        var result = performLeg.perform(row).orElseThrow();
+        settlement.failing = true;
+        assertThat(settleResult.now(result, row, "node")).isEmpty();
+        assertThat(database.legs.unsettled()).hasSize(1);
+        settleResult.again(key);
+        assertThat(database.legs.unsettled()).isEmpty();
+        settlement.failing = false;
+        settleResult.again(key);
+        assertThat(settlement.told).containsExactly(result);
+    }
+
+    private static final class RecordingSettlement implements Settlement {
+        private final List<LegResult> told = new ArrayList<>();
+        private final List<Outcome> unwanted = new ArrayList<>();
+        private boolean failing;
+
+        @Override
+        public void lock(String onboarding) { }
+
+        @Override
+        public LegState settle(LegResult result) {
+            if (failing) {
+                throw new IllegalStateException("the engine is away");
+            }
+            told.add(result);
+            return LegState.DONE;
+        }
+
+        @Override
+        public void unwanted(LegOrder order, Outcome outcome) {
+            unwanted.add(outcome);
+        }
+    }
+}
