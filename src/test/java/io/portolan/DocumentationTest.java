@@ -28,6 +28,7 @@ class DocumentationTest {
             Pattern.compile("`((?:src|bpmn|docs|bank-playbooks|\\.ci)/[^`*<\\s]*|[A-Z]+\\.md|pom\\.xml)`");
     private static final Pattern MAVEN = Pattern.compile("(?m)(?:`|^)mvn ([^`#\\n]+)");
     private static final Pattern SETTING = Pattern.compile("(?<![\\w./-])portolan\\.[a-z-]+(?:\\.[a-z<][a-z0-9<>-]*)*");
+    private static final Pattern CALL = Pattern.compile("/api/v1/[\\w/{}-]+");
     private static final Pattern VARIABLE = Pattern.compile("PORTOLAN_[A-Z_]+");
     private static final Pattern TABLE_ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]*) \\| ([^|]*) \\|$");
     private static final Set<String> PHASES = Set.of("validate", "compile", "test-compile", "test", "package", "verify", "clean");
@@ -179,6 +180,27 @@ class DocumentationTest {
         assertThat(listed.keySet()).isEqualTo(used);
         assertThat(listed).allSatisfy((artifact, version) -> assertThat(version.equals("managed") || pom.contains("<version>" + version + "<")
                 || properties.containsValue(version)).as(artifact + " " + version).isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void namesOnlyCallsThatAreServed(Path document) throws IOException {
+        var served = served();
+        assertThat(matches(CALL, Files.readString(document)).map(call -> call.group().replaceAll("/$", ""))).as(document.toString())
+                .allMatch(call -> served.stream().anyMatch(path -> call.matches(path.replaceAll("\\{\\w+}", "[^/]+"))));
+    }
+
+    private static Set<String> served() throws IOException {
+        var mapping = Pattern.compile("@(Request|Get|Post|Put|Patch|Delete)Mapping(?:\\(\"([^\"]*)\")?");
+        var served = new TreeSet<String>();
+        try (var files = Files.list(Path.of("src/main/java/io/portolan/api"))) {
+            for (var file : files.filter(file -> file.toString().endsWith("Controller.java")).toList()) {
+                var all = matches(mapping, Files.readString(file)).toList();
+                var root = all.get(0).group(2);
+                all.stream().skip(1).forEach(one -> served.add(root + (one.group(2) == null ? "" : one.group(2))));
+            }
+        }
+        return served;
     }
 
     @Test
