@@ -9,6 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The problem for what fails before or after a call of the API is reached, such as an unknown address. */
 @Hidden
@@ -30,6 +31,8 @@ class ErrorAnswers implements ErrorController {
             case FORBIDDEN -> "Whoever calls may not do this.";
             default -> status.getReasonPhrase() + ".";
         };
-        return ResponseEntity.status(status).body(Problems.of(status, sentence));
+        var problem = Problems.of(status, sentence);
+        problem.setInstance(UriComponentsBuilder.fromPath(address).build().encode().toUri());
+        return ResponseEntity.status(status).body(problem);
     }
 }

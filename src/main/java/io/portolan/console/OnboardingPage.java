@@ -9,6 +9,7 @@ import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,12 +75,13 @@ class OnboardingPage {
 
     @GetMapping("/onboardings/{id}/live")
     Object live(@PathVariable String id, @RequestParam(defaultValue = "") String seen,
-            @RequestParam(defaultValue = "false") boolean all, Model model) {
+            @RequestParam(defaultValue = "false") boolean all, Model model, HttpServletResponse response) {
         var onboarding = found(id);
         if (version(onboarding, onboardings.legs(id)).equals(seen)) {
             return ResponseEntity.noContent().build();
         }
         model.addAttribute("live", live(onboarding, all));
+        response.setHeader("HX-Trigger", "onboarding-moved");
         model.addAttribute("isUpdate", true);
         return "onboarding :: live";
     }

@@ -20,7 +20,7 @@ record TaskView(String id, String onboarding, String leg, String kind, String ba
             String hint, String value, String error) { }
 
     /** A button and what follows from it. */
-    record AnswerView(String word, String label, String consequence, String tone, boolean needsValues) { }
+    record AnswerView(String word, String label, String consequence, String tone) { }
 
     static TaskView of(Task task, String bankName, List<EvidenceItem> evidence, String me, Map<String, String> typed,
             Map<String, String> wrong, Instant now) {
@@ -28,7 +28,7 @@ record TaskView(String id, String onboarding, String leg, String kind, String ba
         return new TaskView(task.id(), task.onboarding(), task.leg(), kind(task.kind()), task.bank(), bankName,
                 task.title(), task.question(), lines(task.instructions()), task.detail(), task.data(),
                 task.fields().stream().map(field -> field(field, typed, wrong)).toList(), evidence,
-                task.outcomes().stream().map(answer -> answer(answer, !task.fields().isEmpty())).toList(), open,
+                task.outcomes().stream().map(answer -> answer(answer, task)).toList(), open,
                 open ? null : closed(task), Wording.actor(task.assignee()), me.equals(task.assignee()),
                 TimeView.of(task.createdAt(), now), TimeView.of(task.dueAt(), now),
                 open && task.dueAt() != null && task.dueAt().isBefore(now), TimeView.of(task.completedAt(), now),
@@ -85,13 +85,13 @@ record TaskView(String id, String onboarding, String leg, String kind, String ba
         };
     }
 
-    private static AnswerView answer(PersonAnswer answer, boolean withFields) {
+    private static AnswerView answer(PersonAnswer answer, Task task) {
         var tone = switch (answer) {
             case DONE -> "primary";
             case GIVE_UP, REJECTED -> "danger";
             default -> "secondary";
         };
-        return new AnswerView(Wording.word(answer), Wording.button(answer), Wording.consequence(answer, withFields), tone,
-                answer == PersonAnswer.DONE);
+        return new AnswerView(Wording.word(answer), Wording.button(answer, task.kind()),
+                Wording.consequence(answer, task.kind(), !task.fields().isEmpty()), tone);
     }
 }

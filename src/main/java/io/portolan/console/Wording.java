@@ -6,6 +6,7 @@ import io.portolan.onboarding.PersonAnswer;
 import io.portolan.playbook.MeansName;
 import io.portolan.playbook.Stage;
 import io.portolan.playbook.WaitingFor;
+import io.portolan.worklist.Task;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -111,8 +112,27 @@ final class Wording {
         };
     }
 
+    /** What the button of an outcome says where it means something of its own for a sort of task. */
+    static String button(PersonAnswer answer, Task.Kind kind) {
+        if (kind == Task.Kind.REJECTION) {
+            return answer == PersonAnswer.AGAIN ? "Amended, hand in again"
+                    : answer == PersonAnswer.REJECTED ? "Let it stand" : button(answer);
+        }
+        return button(answer);
+    }
+
     /** What follows from an outcome. */
-    static String consequence(PersonAnswer answer, boolean withFields) {
+    static String consequence(PersonAnswer answer, Task.Kind kind, boolean withFields) {
+        if (kind == Task.Kind.REJECTION && answer == PersonAnswer.AGAIN) {
+            return "What the bank found wrong was put right. The onboarding begins again at the leg named above.";
+        }
+        if (kind == Task.Kind.REJECTION && answer == PersonAnswer.REJECTED) {
+            return "The rejection stands, and the onboarding ends as rejected.";
+        }
+        if (kind == Task.Kind.CLEAN_UP) {
+            return answer == PersonAnswer.DONE ? "What is listed was cleared up at the bank, and nothing is left to do."
+                    : "Nothing has to be cleared up, and the task is closed.";
+        }
         return switch (answer) {
             case DONE -> withFields ? "I did it by hand. The values above are kept, and the onboarding goes on with the next leg."
                     : "I did it by hand, and the onboarding goes on with the next leg.";
