@@ -1,0 +1,123 @@
+package io.portolan.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.CertificateForms;
+import io.portolan.certificate.Certificates;
+import io.portolan.leg.LegOrder;
+import io.portolan.leg.Value;
+import io.portolan.playbook.Environment;
+import io.portolan.playbook.Places;
+import io.portolan.playbook.Playbook;
+import io.portolan.playbook.Service;
+import io.portolan.tpp.SampleTpp;
+import io.portolan.tpp.Tpp;
+import io.portolan.tpp.TppProfile;
+import io.portolan.tpp.Tpps;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LegValuesTest {
+
+    /** What the run itself, or the means, answers. */
+    private static final Set<String> ANSWERED_ELSEWHERE = Set.of("services", "generated.uuid", "account.login", Places.PASSWORD, Places.TOKEN);
+
+    private final List<String> certificatesAsked = new ArrayList<>();
+    private final Environment environment = new Environment(Environment.Kind.LIVE, "https://bank.example", null, List.of(), null, List.of());
+    private final Playbook playbook = new Playbook("xx-sample", "Sample Bank", List.of(), null, Playbook.Automation.PERMITTED, null, null,
+            Map.of(), List.of(), null, null, Map.of(), Map.of(), null, List.of(), LocalDate.of(2026, 1, 1),
+            Playbook.Confidence.PARTIAL, List.of(), Map.of("production", environment), Map.of());
+    private final LegOrder order = new LegOrder("the-onboarding", "lantern", playbook, "production", null, null, null,
+            TppProfile.MAIN, Set.of(Service.AIS), Instant.EPOCH);
+    private final LegValues values = new LegValues(tpps(), certificates(), facts());
+
+    private static Tpps tpps() {
+        return fake(Tpps.class, Map.of("find", Optional.of(SampleTpp.lantern()),
+                "document", Optional.of(new Tpps.Document("logo", "logo.png", "image/png", new byte[] {1}))), new ArrayList<>());
+    }
+
+    private Certificates certificates() {
+        return fake(Certificates.class, Map.of("inUse", Optional.empty()), certificatesAsked);
+    }
+
+    private static Facts facts() {
+        return fake(Facts.class, Map.of("find", Optional.of("https://told.example")), new ArrayList<>());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T fake(Class<T> type, Map<String, Object> answers, List<String> asked) {
+        return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            asked.add(List.of(arguments).toString());
+            return answers.get(method.getName());
+        });
+    }
+
+    static List<String> placesOfOurs() {
+        return Places.meanings().keySet().stream().filter(place -> !ANSWERED_ELSEWHERE.contains(place))
+                .filter(place -> !place.startsWith("certificate.")).toList();
+    }
+
+    static List<String> placesOfCertificates() {
+        return Places.meanings().keySet().stream().filter(place -> place.startsWith("certificate.")).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("placesOfOurs")
+    void hasAValueForEveryPlaceThatPlaybooksMayName(String place) {
+        assertThat(values.value(place, order)).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("placesOfCertificates")
+    void looksForTheCertificateThatAPlaceNamesInAFormThatThereIs(String place) {
+        var parts = place.split("\\.", 3);
+        assertThat(values.value(place, order)).isEmpty();
+        assertThat(certificatesAsked).containsExactly("[lantern, " + Certificate.Kind.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT)) + ", live]");
+        assertThat(CertificateForms.NAMES).contains(parts[2]);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tpp.legal-name, Lantern Payments GmbH", "tpp.country-name, Germany", "tpp.address, 'Deichstraße 1, 20459 Hamburg, DE'",
+        "tpp.address.city, Hamburg", "tpp.vat-number, DE811907980", "tpp.roles, PSP_AI PSP_PI", "tpp.passported-to, AT CZ",
+        "tpp.contact.e-mail, api@lantern-payments.example", "tpp.technical-contact.last-name, Lehmann",
+        "application.name, Lantern", "application.redirect-uri, https://lantern-payments.example/callback",
+        "environment.name, production", "environment.base-url, https://bank.example", "environment.api-url, https://bank.example",
+        "onboarding.id, the-onboarding", "ask.register-url, https://told.example"
+    })
+    void saysWhatWeAre(String place, String text) {
+        assertThat(values.value(place, order)).contains(new Value.Plain(text));
+    }
+
+    @Test
+    void givesTheLogoAsAFile() {
+        assertThat(values.value("application.logo", order)).get().isInstanceOfSatisfying(Value.File.class,
+                file -> assertThat(file.fileName()).isEqualTo("logo.png"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tpp.unheard-of", "tpp.contact.age", "application.colour", "nothing", "environment.weather"})
+    void hasNothingForWhatThereIsNot(String place) {
+        assertThat(values.value(place, order)).isEmpty();
+    }
+
+    @Test
+    void hasNothingForAFieldThatOurProfileLeavesOut() {
+        var bare = new TppProfile("Bare", null, null, "DE", null, null, null, null, null, null, null, null, null, null, null);
+        var poor = new LegValues(fake(Tpps.class, Map.of("find", Optional.of(new Tpp("bare", bare)), "document", Optional.empty()),
+                new ArrayList<>()), certificates(), facts());
+        assertThat(List.of("tpp.vat-number", "tpp.address.city", "tpp.contact.phone", "tpp.roles", "application.name", "application.logo"))
+                .allSatisfy(place -> assertThat(poor.value(place, order)).isEmpty());
+    }
+}
