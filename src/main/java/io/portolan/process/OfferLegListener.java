@@ -1,6 +1,6 @@
 package io.portolan.process;
 
-import io.portolan.leg.LegQueue;
+import io.portolan.onboarding.ReachLeg;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferLegListener implements ExecutionListener {
 
-    private final LegQueue queue;
+    private final ReachLeg reachLeg;
 
-    OfferLegListener(LegQueue queue) {
-        this.queue = queue;
+    OfferLegListener(ReachLeg reachLeg) {
+        this.reachLeg = reachLeg;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        queue.offer(execution.getProcessBusinessKey(), (String) execution.getVariable(ProcessNames.LEG),
+        reachLeg.with(execution.getProcessBusinessKey(), (String) execution.getVariable(ProcessNames.LEG),
                 execution.getProcessInstanceId());
     }
 }

@@ -1,0 +1,26 @@
+package io.portolan.onboarding;
+
+import io.portolan.leg.LegQueue;
+import org.springframework.stereotype.Component;
+
+/** Hands a leg to the queue as the process comes to act on it. */
+@Component
+public class ReachLeg {
+
+    private final JdbcOnboardings onboardings;
+    private final LegQueue legs;
+
+    ReachLeg(JdbcOnboardings onboardings, LegQueue legs) {
+        this.onboardings = onboardings;
+        this.legs = legs;
+    }
+
+    /**
+     * Offers the leg, for the place in the engine that waits for it. The onboarding is locked first, so that a timer and an
+     * answer of the bank come one after the other and neither fails by the other.
+     */
+    public void with(String onboarding, String leg, String handle) {
+        onboardings.lock(onboarding);
+        legs.offer(onboarding, leg, handle);
+    }
+}
