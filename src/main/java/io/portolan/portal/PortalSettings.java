@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
 public record PortalSettings(@DefaultValue("2") @Min(1) int browsers, @DefaultValue("10s") @NotNull Duration patience,
         @DefaultValue("30s") @NotNull Duration keepWarm, @DefaultValue("60s") @NotNull Duration pageLoad,
         @DefaultValue("true") boolean headless, URI gridUrl, @DefaultValue("auto") @NotNull Choice browser, Path chromium,
-        Path chromedriver, @DefaultValue("false") boolean downloadBrowser) {
+        Path chromedriver, @DefaultValue("true") boolean downloadBrowser) {
 
     /** Which browser is taken: the first that is there, Chromium and nothing else, or none at all. */
     public enum Choice { AUTO, CHROMIUM, NONE }

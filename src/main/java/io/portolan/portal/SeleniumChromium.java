@@ -3,12 +3,15 @@ package io.portolan.portal;
 import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.manager.SeleniumManager;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -16,6 +19,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.os.ExecutableFinder;
 import org.openqa.selenium.remote.LocalFileDetector;
 import org.openqa.selenium.remote.RemoteWebDriver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +29,15 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class SeleniumChromium implements SeleniumDrivers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SeleniumChromium.class);
     private static final String[] BROWSERS = {"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"};
     private static final String[] USUAL_PLACES = {"/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/google/chrome",
         "/usr/lib/chromium", "/usr/lib/chromium-browser", "/Applications/Google Chrome.app/Contents/MacOS", "/opt/homebrew/bin"};
 
     private final PortalSettings settings;
-    private final Optional<Path> browser;
-    private final Optional<Path> driver;
+    private Optional<Path> browser;
+    private Optional<Path> driver;
+    private boolean askedManager;
 
     SeleniumChromium(PortalSettings settings) {
         this.settings = settings;
@@ -40,7 +47,26 @@ class SeleniumChromium implements SeleniumDrivers {
 
     @Override
     public boolean isAvailable() {
-        return settings.gridUrl() != null || settings.downloadBrowser() || browser.isPresent() && driver.isPresent();
+        return settings.gridUrl() != null || isComplete() || settings.downloadBrowser() && isBrought();
+    }
+
+    private boolean isComplete() {
+        return browser.isPresent() && driver.isPresent();
+    }
+
+    /** Asks Selenium Manager, once, for what is missing: it looks further than we do and may download it. */
+    private synchronized boolean isBrought() {
+        if (!askedManager) {
+            askedManager = true;
+            try {
+                var brought = SeleniumManager.getInstance().getBinaryPaths(List.of("--browser", "chrome", "--avoid-stats"));
+                driver = Optional.ofNullable(brought.getDriverPath()).filter(path -> !path.isEmpty()).map(Path::of);
+                browser = Optional.ofNullable(brought.getBrowserPath()).filter(path -> !path.isEmpty()).map(Path::of);
+            } catch (WebDriverException e) {
+                LOG.info("Selenium Manager brings no browser: {}", e.getRawMessage());
+            }
+        }
+        return isComplete();
     }
 
     @Override
@@ -56,9 +82,7 @@ class SeleniumChromium implements SeleniumDrivers {
         var service = new ChromeDriverService.Builder().withSilent(true);
         driver.ifPresent(path -> service.usingDriverExecutable(path.toFile()));
         var options = options();
-        if (driver.isPresent()) {
-            browser.ifPresent(path -> options.setBinary(path.toFile()));
-        }
+        browser.ifPresent(path -> options.setBinary(path.toFile()));
         return new ChromeDriver(service.build(), options);
     }
 

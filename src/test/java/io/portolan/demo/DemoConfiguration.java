@@ -4,6 +4,7 @@ import io.portolan.access.Role;
 import io.portolan.access.Tokens;
 import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.StartOnboarding;
+import io.portolan.portal.SeleniumHtmlUnitDrivers;
 import io.portolan.vault.Secret;
 import java.util.Set;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -17,6 +18,12 @@ import org.springframework.core.annotation.Order;
 /** What the demo adds to the application: the TPP, the token, the onboarding, and somebody who tells what happens. */
 @TestConfiguration(proxyBeanMethods = false)
 public class DemoConfiguration {
+
+    /** Where there is no Chromium: it manages the simulated bank's classic pages. */
+    @Bean
+    SeleniumHtmlUnitDrivers htmlUnit() {
+        return new SeleniumHtmlUnitDrivers();
+    }
 
     @Bean
     DemoTppMaker demoTppMaker(io.portolan.tpp.Tpps tpps, io.portolan.certificate.Certificates certificates, DemoBank bank) {
