@@ -1,0 +1,105 @@
+package io.portolan.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostsTest {
+
+    private final Hosts hosts = new Hosts(List.of("portal.bank.example", "Login.Bank.example:8443", "plain.bank.example:80"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "https://portal.bank.example", "https://portal.bank.example/", "https://portal.bank.example:443/apps?x=1#y",
+        "HTTPS://PORTAL.Bank.Example/apps", "https://login.bank.example:8443/", "http://plain.bank.example/",
+        "https://portal.bank.example/apps?state=a|b{c}^[d]", "https://portal.bank.example/a|b/[c]", "https://portal.bank.example/#/apps/|new"})
+    void allowsTheBanksOwn(String url) {
+        assertThat(hosts.allow(url)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "https://portal.bank.example.evil.example/", "https://evil.example/portal.bank.example", "https://evil.example?portal.bank.example",
+        "https://evil.example#portal.bank.example", "https://portal.bank.example@evil.example/", "https://portal.bank.example:443@evil.example/",
+        "https://evilportal.bank.example/", "https://bank.example/", "https://portal.bank.example./",
+        "https://evil.example\\@portal.bank.example/", "https://evil.example\\.portal.bank.example/", "https:///portal.bank.example/",
+        "https:portal.bank.example", "//portal.bank.example/", "https://portal.bank.example\n.evil.example/"})
+    void rejectsAHostThatOnlyLooksLikeTheBanks(String url) {
+        assertThat(hosts.allow(url)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "https://portal.bank.example:8443/", "https://login.bank.example/", "http://portal.bank.example/", "http://portal.bank.example:443/",
+        "https://plain.bank.example/"})
+    void rejectsAnotherPortOrAConnectionThatAnybodyCanRead(String url) {
+        assertThat(hosts.allow(url)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "about:blank", "data:text/html,portal.bank.example", "javascript:alert('portal.bank.example')",
+        "file://portal.bank.example/etc/passwd", "ftp://portal.bank.example/", "chrome-error://chromewebdata/", "not an address"})
+    void rejectsWhatIsNoWebAddress(String url) {
+        assertThat(hosts.allow(url)).isFalse();
+    }
+
+    @Test
+    void allowsAnElementOnlyWherePageAndFrameAreTheBanks() {
+        var ours = "https://portal.bank.example/form";
+        assertThat(hosts.allow(new At(ours, ours))).isTrue();
+        assertThat(hosts.allow(new At(ours, "about:srcdoc"))).isTrue();
+        assertThat(hosts.allow(new At(ours, "https://evil.example/form"))).isFalse();
+        assertThat(hosts.allow(new At("https://evil.example/", ours))).isFalse();
+        assertThat(hosts.allow(new At("about:blank", "about:blank"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://portal.bank.example/confirm?token=abc#def, portal.bank.example",
+        "https://login.bank.example:8443/x|y?code=abc, login.bank.example:8443",
+        "https://user:word@portal.bank.example/, portal.bank.example",
+        "data:text/plain;token, an address without a host",
+        "ht tp://x?token=abc, an address that is none"})
+    void namesAnAddressWithoutWhatMayBeAToken(String url, String named) {
+        assertThat(Hosts.named(url)).isEqualTo(named);
+    }
+
+    /** An element of which only its place counts. */
+    private record At(String topUrl, String frameUrl) implements Element {
+
+        @Override
+        public boolean isOn() {
+            return false;
+        }
+
+        @Override
+        public String value() {
+            return "";
+        }
+
+        @Override
+        public String href() {
+            return null;
+        }
+
+        @Override
+        public void type(CharSequence text) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void click() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void upload(Path file) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
