@@ -18,17 +18,19 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /** A bare client of the bank's API, with or without a certificate. */
-final class HarbourClient {
+public final class HarbourClient {
 
     private final String api;
     private final HttpClient http;
 
-    HarbourClient(String api, DemoAuthority trusted, IssuedCertificate own) {
+    /** With the certificate that it shows, or null for none. */
+    public HarbourClient(String api, DemoAuthority trusted, IssuedCertificate own) {
         this.api = api;
         this.http = HttpClient.newBuilder().sslContext(tls(trusted, own)).build();
     }
 
-    HttpResponse<String> token(DeveloperByHand.Credentials credentials) throws IOException {
+    /** Asks for a token. */
+    public HttpResponse<String> token(DeveloperByHand.Credentials credentials) throws IOException {
         return token(credentials.clientId(), credentials.clientSecret());
     }
 
@@ -40,7 +42,8 @@ final class HarbourClient {
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
-    HttpResponse<String> accounts(Map<String, String> headers) throws IOException {
+    /** Asks for the accounts with these headers. */
+    public HttpResponse<String> accounts(Map<String, String> headers) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(api + "/v1/accounts"));
         headers.forEach(request::header);
         return send(request.GET());

@@ -10,20 +10,22 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** The mailbox of the TPP, read by IMAP. */
-final class TppMailbox {
+public final class TppMailbox {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+/confirm\\?token=\\S+");
 
     /** A mail as it is read. */
-    record Mail(String subject, String text) { }
+    public record Mail(String subject, String text) { }
 
     private final HarbourAddresses addresses;
 
-    TppMailbox(HarbourAddresses addresses) {
+    /** The mailbox beside this bank. */
+    public TppMailbox(HarbourAddresses addresses) {
         this.addresses = addresses;
     }
 
-    List<Mail> mails() throws Exception {
+    /** All mails, read anew. */
+    public List<Mail> mails() throws Exception {
         var mails = new ArrayList<Mail>();
         try (var store = Session.getInstance(new Properties()).getStore("imap")) {
             store.connect(addresses.mailHost(), addresses.imapPort(), addresses.mailbox(), addresses.mailboxPassword());

@@ -1,0 +1,88 @@
+package io.portolan.bench;
+
+import io.portolan.Portolan;
+import io.portolan.certificate.Certificates;
+import io.portolan.demo.DemoBank;
+import io.portolan.demo.DemoProperties;
+import io.portolan.demo.DemoTppMaker;
+import io.portolan.onboarding.LegView;
+import io.portolan.onboarding.Onboarding;
+import io.portolan.onboarding.Onboardings;
+import io.portolan.onboarding.StartOnboarding;
+import io.portolan.onboarding.StartRequest;
+import io.portolan.playbook.MeansName;
+import io.portolan.tpp.Tpps;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole of Portolan beside a simulated bank, as in the demo, with a new TPP for each onboarding. */
+final class WholePortolan implements AutoCloseable {
+
+    /** What an onboarding took, in seconds: from its start to its end, and what of it its portal legs were worked on. */
+    record Taken(double whole, double portalLegs) { }
+
+    private static final String ACTOR = "user:bench";
+
+    private final DemoBank bank;
+    private final ConfigurableApplicationContext context;
+
+    private WholePortolan(DemoBank bank, ConfigurableApplicationContext context) {
+        this.bank = bank;
+        this.context = context;
+    }
+
+    /** Starts it with room for TPPs of the numbers below this one, all of whom read the bank's one mailbox. */
+    static WholePortolan start(Path folder, DemoBank bank, int numbers) {
+        var settings = DemoProperties.of(folder, bank);
+        settings.put("portolan.mail.mailboxes.demo.tpps", IntStream.range(0, numbers).mapToObj(WholePortolan::tpp)
+                .collect(Collectors.joining(",")));
+        settings.put("server.port", "0");
+        settings.put("portolan.portal.browser", "chromium");
+        settings.put("portolan.portal.keep-warm", "10s");
+        settings.put("spring.autoconfigure.exclude", "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration");
+        var application = new SpringApplication(Portolan.class);
+        application.addInitializers(new WithoutTests());
+        return new WholePortolan(bank, application.run(settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new)));
+    }
+
+    private static String tpp(int number) {
+        return "lantern-" + number;
+    }
+
+    /** Makes this TPP, so that nothing of it is part of what is measured. */
+    void make(int number) {
+        new DemoTppMaker(context.getBean(Tpps.class), context.getBean(Certificates.class), bank, tpp(number)).make();
+    }
+
+    /** Onboards this TPP. */
+    Taken onboard(int number) {
+        var onboardings = context.getBean(Onboardings.class);
+        var begun = System.nanoTime();
+        var id = context.getBean(StartOnboarding.class).with(new StartRequest(tpp(number), "xx-harbour", null, "production", null,
+                List.of("AIS", "PIS"), null), ACTOR).id();
+        Waiting.until("over: " + id + ", " + onboardings.legs(id), Duration.ofMinutes(3), Duration.ofMillis(20), () -> isOver(onboardings, id));
+        var whole = Waiting.secondsSince(begun);
+        var legs = onboardings.legs(id);
+        if (onboardings.find(id).orElseThrow().status() != Onboarding.Status.DONE) {
+            throw new IllegalStateException("not done: " + legs);
+        }
+        return new Taken(whole, legs.stream().filter(leg -> leg.by() == MeansName.PORTAL).map(LegView::worked)
+                .mapToDouble(Duration::toMillis).sum() / 1000);
+    }
+
+    private static boolean isOver(Onboardings onboardings, String id) {
+        var status = onboardings.find(id).orElseThrow().status();
+        return status.isFinal() || status == Onboarding.Status.WAITING_FOR_US;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
