@@ -50,7 +50,7 @@ final class BareScript {
         developer.subscribe();
         expect("Your subscriptions were saved.");
         find();
-        expect("Active");
+        await("Active", () -> "Active".equals(browser.findElement(By.className("status")).getDomProperty("textContent")));
         openFound();
         var clientId = value("client-id");
         var apiKey = browser.findElement(By.id("api-key")).getText();
