@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class TestDatabaseIT {
+class FreshDatabaseIT {
 
     @Test
     void givesEveryoneADatabaseOfTheirOwn() {
