@@ -13,6 +13,7 @@ import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.StartOnboarding;
 import io.portolan.onboarding.StartRequest;
+import io.portolan.portal.SeleniumHtmlUnitDrivers;
 import io.portolan.simulator.Harbour;
 import io.portolan.simulator.HarbourOptions;
 import io.portolan.tpp.Tpps;
@@ -31,12 +32,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole application with a real browser, mailbox and bank; one context serves all its stories. */
+/** The whole application with a real browser (HtmlUnit where there is none), mailbox and bank; one context serves all its stories. */
 @SpringBootTest(classes = Portolan.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "portolan.portal.patience=3s", "portolan.leg.retry-after=200ms", "logging.level.io.portolan=debug"})
+@Import(SeleniumHtmlUnitDrivers.class)
 abstract class HarbourStory {
 
     static final Path LOG = Path.of("target/stories/harbour.log");
