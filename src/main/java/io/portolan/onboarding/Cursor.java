@@ -24,7 +24,7 @@ public record Cursor(Instant at, String id) {
             var parts = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8).split(" ", 2);
             return new Cursor(Instant.parse(parts[0]), parts[1]);
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException unreadable) {
-            throw Refused.invalid("invalid-cursor", "The cursor is none that an earlier page gave as next.", Map.of("cursor", "unreadable"));
+            throw Refused.invalid("invalid-cursor", "This is not a cursor. Send what the page before gave as next, or leave it out.", Map.of("cursor", "unreadable"));
         }
     }
 }

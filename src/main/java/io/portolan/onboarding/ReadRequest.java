@@ -55,7 +55,7 @@ class ReadRequest {
 
     private static String given(String field, String value) {
         if (value == null || value.isBlank()) {
-            throw Refused.invalid("missing-field", "The field " + field + " is needed.", Map.of(field, "missing"));
+            throw Refused.invalid("missing-field", "The " + said(field) + " is missing.", Map.of(field, "missing"));
         }
         return value;
     }
@@ -67,7 +67,7 @@ class ReadRequest {
                     .orElseThrow(() -> unknown("service", name, Stream.of(Service.values()).map(Enum::name).toList())));
         }
         if (services.isEmpty()) {
-            throw Refused.invalid("missing-field", "The field services needs at least one of AIS, PIS and CAF.", Map.of("services", "missing"));
+            throw Refused.invalid("missing-field", "Name at least one service: AIS, PIS or CAF.", Map.of("services", "missing"));
         }
         return services;
     }
@@ -80,7 +80,7 @@ class ReadRequest {
         var kind = environment.kind() == Environment.Kind.LIVE ? "live" : "test";
         return environment.routes().stream().filter(route -> fits(route.when(), request, tpp, services, kind)).findFirst()
                 .orElseThrow(() -> Refused.invalid("unknown-route",
-                        "None of the routes of this environment fits; name one of them.", Map.of("route",
+                        "None of the routes of this environment fits by itself. Name one of them.", Map.of("route",
                                 String.join(", ", environment.routes().stream().map(Route::name).toList()))));
     }
 
@@ -99,8 +99,12 @@ class ReadRequest {
 
     private static Refused unknown(String what, String name, Collection<String> known) {
         var nearest = Nearest.to(name, known);
-        var sentence = "There is no " + what + " " + name + "." + (nearest == null ? "" : " Did you mean " + nearest + "?");
+        var sentence = "There is no " + said(what) + " \"" + name + "\"." + (nearest == null ? "" : " Did you mean \"" + nearest + "\"?");
         return what.equals("tpp") || what.equals("bank") ? new Refused(Refused.Kind.NOT_FOUND, "unknown-" + what, sentence, Map.of(what, name))
                 : Refused.invalid("unknown-" + what, sentence, Map.of(what, known.isEmpty() ? "there are none" : "one of " + String.join(", ", known)));
+    }
+
+    private static String said(String field) {
+        return field.equals("tpp") ? "TPP" : field;
     }
 }

@@ -7,11 +7,13 @@ import io.portolan.leg.LegQueue;
 import io.portolan.leg.PlannedLeg;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.MeansName;
+import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
@@ -93,10 +95,14 @@ public class StartOnboarding {
         onboardings.insert(onboarding, wish.unit(), wish.branchKey(), wish.environmentKind(), actor);
         legs.plan(id, wish.route().legs().stream().map(leg -> planned(leg, wish, onboarding)).toList());
         journal.write(Act.by(actor, id, "onboarding-started", "%s at %s, %s, for %s, by route %s of playbook version %s.".formatted(
-                wish.tpp(), onboarding.bank(), onboarding.environment(), wish.services(), onboarding.route(), wish.playbook().shortHash())));
+                wish.tpp(), onboarding.bank(), onboarding.environment(), said(wish.services()), onboarding.route(), wish.playbook().shortHash())));
         engine.start(onboarding, wish.playbook(), wish.route().legs().stream().filter(leg -> !leg.isFor(wish.services()))
                 .map(Leg::id).collect(Collectors.toSet()));
         return onboarding;
+    }
+
+    private static String said(Set<Service> services) {
+        return services.stream().sorted().map(Enum::name).collect(Collectors.joining(" and "));
     }
 
     private static PlannedLeg planned(Leg leg, Wish wish, Onboarding onboarding) {

@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads signs off the page that is shown; texts are compared as a person sees them, without regard to case or spacing. */
 final class SignReader {
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
+    /** What explains goes on in sentences or has a name before a colon; what navigates does neither. */
+    private static final Pattern A_SENTENCE = Pattern.compile("[.!?]$|:\\s");
+    private static final int LONG_LINE = 160;
     private static final int REASON_LINES = 3;
     private static final int REASON_LENGTH = 400;
 
@@ -42,20 +47,54 @@ final class SignReader {
                 && (sign.visible() == null || browser.find(Look.forUse(sign.visible(), Look.Use.ANY)).isPresent());
     }
 
-    /** What the page says around a sign: the line that holds it and what follows, masked. */
+    /** What shows that a leg is done or waits, such as {@code "Pending" on the page "Applications"}, masked. */
+    String seen(Sign sign, Page page) {
+        var said = words(sign).flatMap(words -> line(words, page)).map(line -> sentence(line, words(sign).orElse("")));
+        var where = page.title().isBlank() ? "the page" : "the page \"" + page.title() + "\"";
+        if (said.isPresent()) {
+            return places.masked("\"" + said.get() + "\" on " + where);
+        }
+        if (sign.visible() == null) {
+            return places.masked("The address of " + where);
+        }
+        var described = sign.visible().described();
+        return places.masked(described.substring(0, 1).toUpperCase(Locale.ROOT) + described.substring(1) + " on " + where);
+    }
+
+    /** What the page says around a sign: what holds it and the sentences that follow, masked. */
     String around(Sign sign, Page page) {
-        if (sign.text() == null) {
-            return "The page \"" + places.masked(page.title()) + "\" shows it";
+        var words = words(sign);
+        var held = words.flatMap(sought -> line(sought, page));
+        if (held.isEmpty()) {
+            return seen(sign, page);
         }
-        var sought = plain(places.fill(sign.text()).text());
-        var lines = page.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (plain(lines.get(i)).contains(sought)) {
-                var said = String.join(" ", lines.subList(i, Math.min(lines.size(), i + REASON_LINES)));
-                return places.masked(said.length() > REASON_LENGTH ? said.substring(0, REASON_LENGTH) + "…" : said);
-            }
-        }
-        return places.masked(places.fill(sign.text()).toString());
+        var said = new StringBuilder(held.get());
+        lines(page).dropWhile(line -> !line.contains(held.get())).skip(1).limit(REASON_LINES - 1L)
+                .takeWhile(line -> A_SENTENCE.matcher(line).find()).forEach(line -> said.append(' ').append(line));
+        return places.masked(said.length() > REASON_LENGTH ? said.substring(0, REASON_LENGTH) + "…" : said.toString());
+    }
+
+    /** The words by which a sign is found, where it is found by words. */
+    private Optional<String> words(Sign sign) {
+        return sign.text() != null ? Optional.of(places.fill(sign.text()).text())
+                : Optional.ofNullable(sign.visible() == null ? null : sign.visible().text());
+    }
+
+    /** The line, or the cell of a table's row, that holds these words. */
+    private static Optional<String> line(String words, Page page) {
+        var sought = plain(words);
+        return lines(page).filter(line -> plain(line).contains(sought)).findFirst()
+                .map(line -> Stream.of(line.split("\t")).map(String::strip).filter(cell -> plain(cell).contains(sought)).findFirst().orElse(line));
+    }
+
+    private static Stream<String> lines(Page page) {
+        return page.text().lines().map(String::strip).filter(line -> !line.isEmpty());
+    }
+
+    /** Of a long line only the sentence that holds the words. */
+    private static String sentence(String line, String words) {
+        return line.length() <= LONG_LINE ? line : SENTENCE_END.splitAsStream(line)
+                .filter(sentence -> plain(sentence).contains(plain(words))).findFirst().orElse(words);
     }
 
     private static String plain(String text) {

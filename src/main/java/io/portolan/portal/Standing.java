@@ -47,7 +47,7 @@ final class Standing {
         }
         var done = withDone ? signs.first(of.doneWhen(), page) : Optional.<io.portolan.playbook.Sign>empty();
         if (done.isPresent()) {
-            return Optional.of(new Outcome.Done(signs.around(done.get(), page)));
+            return Optional.of(new Outcome.Done(signs.seen(done.get(), page)));
         }
         var rejected = signs.first(of.rejectedWhen(), page);
         if (rejected.isPresent()) {
@@ -56,7 +56,7 @@ final class Standing {
         var wait = signs.first(of.waitWhen(), page);
         if (wait.isPresent()) {
             var other = leg.waiting() == null ? null : leg.waiting().waitingFor();
-            return Optional.of(new Outcome.NotYet(other == null ? WaitingFor.BANK : other, signs.around(wait.get(), page), null));
+            return Optional.of(new Outcome.NotYet(other == null ? WaitingFor.BANK : other, signs.seen(wait.get(), page), null));
         }
         return signs.first(of.askWhen(), page).map(sign -> new Outcome.NeedsPerson(Reason.ASKED_BY_PLAYBOOK,
                 "The portal shows what only a person can decide", signs.around(sign, page)));

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -128,8 +130,8 @@ class JdbcRegistrations implements Registrations {
             database.sql("update credentials set state = 'USABLE', changed_at = :now where registration = :id and state = 'ISSUED'")
                     .param("id", id).param("now", at(clock.instant())).update();
         }
-        return written(id, actor, "registration-activated", isProven ? "services " + activation.granted() + ", proven"
-                : "services " + activation.granted() + ", not proven");
+        return written(id, actor, "registration-activated", isProven ? said(activation.granted()) + ", proven"
+                : said(activation.granted()) + ", not proven");
     }
 
     @Override
@@ -214,6 +216,10 @@ class JdbcRegistrations implements Registrations {
     private Registration written(String id, String actor, String act, String detail) {
         journal.write(Act.by(actor, id, act, detail));
         return find(id).orElseThrow();
+    }
+
+    private static String said(Set<Service> services) {
+        return services.isEmpty() ? "No service" : services.stream().sorted().map(Enum::name).collect(Collectors.joining(" and "));
     }
 
     private static String said(Opening opening) {

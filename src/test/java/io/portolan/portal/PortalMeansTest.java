@@ -205,10 +205,10 @@ class PortalMeansTest {
     void waitsForTheBankAndTellsItsRejection() {
         browser.page(BANK + "/created", "Pending: we will look at it").field("Client secret", "s3cret-value-1");
         assertThat(means.perform(firstRun())).isInstanceOfSatisfying(Outcome.NotYet.class,
-                wait -> assertThat(wait.why()).isEqualTo("Pending: we will look at it"));
-        browser.page(BANK + "/list", "We have rejected your application\nReason: the logo is too small").button("Log out", BANK);
+                wait -> assertThat(wait.why()).isEqualTo("\"Pending: we will look at it\" on the page \"Title\""));
+        browser.page(BANK + "/list", "We have rejected your application\nReason: the logo is too small\nImprint\nTerms of use").button("Log out", BANK);
         assertThat(means.perform(run(run.again()))).isInstanceOfSatisfying(Outcome.Rejected.class,
-                rejected -> assertThat(rejected.reason()).contains("the logo is too small"));
+                rejected -> assertThat(rejected.reason()).isEqualTo("We have rejected your application Reason: the logo is too small"));
     }
 
     @Test

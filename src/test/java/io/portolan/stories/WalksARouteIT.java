@@ -93,9 +93,9 @@ class WalksARouteIT extends ScriptedStory {
     void saysWhatIsUnknownAndWhatWasProbablyMeant() {
         var tpp = aTpp();
         refused(new StartRequest("nobody", "xx-quay", null, "sandbox", null, List.of("AIS"), null), "unknown-tpp");
-        refused(new StartRequest(tpp, "xx-qay", null, "sandbox", null, List.of("AIS"), null), "unknown-bank", "Did you mean xx-quay?");
-        refused(new StartRequest(tpp, "xx-quay", null, "sandbx", null, List.of("AIS"), null), "unknown-environment", "Did you mean sandbox?");
-        refused(new StartRequest(tpp, "xx-quay", null, "sandbox", null, List.of("AISS"), null), "unknown-service", "Did you mean AIS?");
+        refused(new StartRequest(tpp, "xx-qay", null, "sandbox", null, List.of("AIS"), null), "unknown-bank", "Did you mean \"xx-quay\"?");
+        refused(new StartRequest(tpp, "xx-quay", null, "sandbx", null, List.of("AIS"), null), "unknown-environment", "Did you mean \"sandbox\"?");
+        refused(new StartRequest(tpp, "xx-quay", null, "sandbox", null, List.of("AISS"), null), "unknown-service", "Did you mean \"AIS\"?");
         refused(new StartRequest(tpp, "xx-quay", null, "sandbox", null, List.of(), null), "missing-field");
         refused(new StartRequest(tpp, "xx-quay", "wien", "sandbox", null, List.of("AIS"), null), "unknown-branch");
         refused(new StartRequest(tpp, "xx-quay", null, "sandbox", null, List.of("AIS"), "other"), "unknown-route");

@@ -1,0 +1,59 @@
+package io.portolan.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.leg.FakeLegRun;
+import io.portolan.playbook.Sign;
+import io.portolan.playbook.Target;
+import io.portolan.playbook.Template;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SignReaderTest {
+
+    private final SignReader signs = new SignReader(new FakeBrowser(deed -> { }), new RunPlaces(new FakeLegRun(null), null));
+
+    @Test
+    void quotesTheCellThatShowsIt() {
+        var page = page("Applications\nName\tNumber\tStatus\nLantern Ledger\tA-1\tPending\tOpen\nTerms of use");
+        assertThat(signs.seen(visible("Pending"), page)).isEqualTo("\"Pending\" on the page \"Applications – Bank\"");
+    }
+
+    @Test
+    void quotesTheSentenceAloneAndNotWhatStandsBelow() {
+        var page = page("Your application was created.\nA simulated bank. It keeps no money.\nTerms of use");
+        assertThat(signs.seen(text("application was created"), page))
+                .isEqualTo("\"Your application was created.\" on the page \"Applications – Bank\"");
+    }
+
+    @Test
+    void quotesTheSentenceOutOfALongLine() {
+        var page = page("Welcome. " + "We are glad to have you here. ".repeat(8) + "Your mail is confirmed. Go on.");
+        assertThat(signs.seen(text("mail is confirmed"), page)).startsWith("\"Your mail is confirmed.\" on");
+    }
+
+    @Test
+    void namesTheElementWhereThereAreNoWords() {
+        var sign = new Sign(null, new Target(null, "button", "Log out", null, null, null), null, List.of(), Map.of(), null);
+        assertThat(signs.seen(sign, page("Home"))).isEqualTo("The button \"Log out\" on the page \"Applications – Bank\"");
+    }
+
+    @Test
+    void givesTheReasonOfARejectionAndNoNavigation() {
+        var page = page("Rejected\nReason: the logo is too small\nPlease hand in another.\nImprint\nTerms of use.");
+        assertThat(signs.around(text("Rejected"), page)).isEqualTo("Rejected Reason: the logo is too small Please hand in another.");
+    }
+
+    private static Sign text(String text) {
+        return new Sign(new Template(text), null, null, List.of(), Map.of(), null);
+    }
+
+    private static Sign visible(String text) {
+        return new Sign(null, new Target(null, null, null, text, null, null), null, List.of(), Map.of(), null);
+    }
+
+    private static Page page(String text) {
+        return new Page("https://bank.example/applications", "Applications – Bank", 200, text, false, List.of(), List.of());
+    }
+}
