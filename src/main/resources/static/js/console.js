@@ -16,7 +16,7 @@
   }
 
   function tick() {
-    document.querySelectorAll('time[datetime]').forEach(function (time) {
+    document.querySelectorAll('time[datetime]:not([data-exact])').forEach(function (time) {
       const text = relative(Date.parse(time.dateTime));
       if (time.textContent !== text) time.textContent = text;
     });

@@ -57,6 +57,7 @@
 
   /* the way from the request to live fills the width; what happens when it is stopped is a drag away */
   function fit() {
+    if (!box.clientWidth) return;
     const canvas = viewer.get('canvas');
     const registry = viewer.get('elementRegistry');
     const stopped = registry.get('onboardingStopped') && registry.get('onboardingStopped').parent;

@@ -1,86 +1,115 @@
 package io.portolan.access;
 
+import io.portolan.journal.Act;
+import io.portolan.journal.Journal;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tokens in a table, as their SHA-256: with 256 random bits nothing slower is needed, and one can be looked up by it. */
 @Component
 class JdbcTokens implements Tokens {
 
+    private static final String SELECT = "select name, roles, created_at, created_by, expires_at, used_at, revoked_at from api_tokens ";
     private static final String PREFIX = "ptl_";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
     private final JdbcClient database;
+    private final Journal journal;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    JdbcTokens(JdbcClient database, Clock clock) {
+    JdbcTokens(JdbcClient database, Journal journal, Clock clock) {
         this.database = database;
+        this.journal = journal;
         this.clock = clock;
     }
 
     @Override
-    public Secret create(String name, Set<Role> roles, Instant expiresAt) {
+    @Transactional
+    public Secret create(String name, Set<Role> roles, Instant expiresAt, String actor) {
+        check(name, roles, expiresAt);
         var bits = new byte[32];
         random.nextBytes(bits);
         var token = Secret.of(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
-        if (insert(name, token, roles, expiresAt, "on conflict do nothing") == 0) {
-            throw Refused.conflict("token-exists", "There is a token of that name.", Map.of("name", name));
+        if (insert(name, token, roles, expiresAt, actor, "on conflict do nothing") == 0) {
+            throw Refused.conflict("token-exists", "There is a token \"" + name + "\" already.", Map.of("name", name));
         }
+        journal.write(Act.by(actor, Act.HOUSE, "token-made", "%s, %s, %s".formatted(name,
+                roles.stream().sorted().map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and ")),
+                expiresAt == null ? "without end" : "until " + expiresAt)));
         return token;
     }
 
     @Override
     public void accept(String name, Secret token, Set<Role> roles, Instant expiresAt) {
-        insert(name, token, roles, expiresAt, """
+        check(name, roles, null);
+        insert(name, token, roles, expiresAt, "portolan", """
                 on conflict (name) do update set sha256 = excluded.sha256, roles = excluded.roles, expires_at = excluded.expires_at, revoked_at = null
                 """);
     }
 
-    private int insert(String name, Secret token, Set<Role> roles, Instant expiresAt, String onConflict) {
-        if (!NAME.matcher(name).matches() || roles.isEmpty()) {
-            throw Refused.invalid("invalid-token", "A token needs a name of small letters, digits, dots, hyphens or underscores, and a role.", Map.of("name", name));
+    private void check(String name, Set<Role> roles, Instant expiresAt) {
+        var wrong = new LinkedHashMap<String, String>();
+        if (name == null || !NAME.matcher(name).matches()) {
+            wrong.put("name", "Small letters, digits, dots, hyphens and underscores, 100 at most.");
         }
+        if (roles.isEmpty()) {
+            wrong.put("roles", "A token needs a role.");
+        }
+        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
+            wrong.put("expires", "This is over already.");
+        }
+        if (!wrong.isEmpty()) {
+            throw Refused.invalid("invalid-token", "This token cannot be: " + String.join(" ", wrong.values()), wrong);
+        }
+    }
+
+    private int insert(String name, Secret token, Set<Role> roles, Instant expiresAt, String actor, String onConflict) {
         return database.sql("""
                 insert into api_tokens (name, sha256, roles, created_at, created_by, expires_at)
-                values (:name, :sha256, cast(:roles as text[]), :now, 'portolan', :expires)
+                values (:name, :sha256, cast(:roles as text[]), :now, :actor, :expires)
                 """ + onConflict)
                 .param("name", name).param("sha256", sha256(token)).param("roles", RoleArray.of(roles)).param("now", now())
-                .param("expires", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC)).update();
+                .param("actor", actor).param("expires", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC)).update();
     }
 
     @Override
-    public void revoke(String name) {
-        if (database.sql("update api_tokens set revoked_at = coalesce(revoked_at, :now) where name = :name")
-                .param("now", now()).param("name", name).update() == 0) {
-            throw Refused.notFound("unknown-token", "There is no token " + name + ".");
+    @Transactional
+    public void revoke(String name, String actor) {
+        if (database.sql("update api_tokens set revoked_at = :now where name = :name and revoked_at is null")
+                .param("now", now()).param("name", name).update() == 1) {
+            journal.write(Act.by(actor, Act.HOUSE, "token-revoked", name));
+        } else if (all().stream().noneMatch(token -> token.name().equals(name))) {
+            throw Refused.notFound("unknown-token", "There is no token \"" + name + "\".");
         }
     }
 
     @Override
     public Optional<Actor> actor(Secret token) {
-        var found = database.sql("""
-                select name, roles, used_at from api_tokens
-                 where sha256 = :sha256 and revoked_at is null and (expires_at is null or expires_at > :now)
-                """).param("sha256", sha256(token)).param("now", now())
-                .query((row, n) -> new Token(row.getString("name"), RoleArray.read(row, "roles"), null, RoleArray.instant(row, "used_at"), null))
-                .optional();
+        var found = database.sql(SELECT + "where sha256 = :sha256 and revoked_at is null and (expires_at is null or expires_at > :now)")
+                .param("sha256", sha256(token)).param("now", now()).query(JdbcTokens::read).optional();
         found.ifPresent(this::used);
         return found.map(known -> new Actor("token:" + known.name(), known.roles()));
     }
@@ -94,9 +123,12 @@ class JdbcTokens implements Tokens {
 
     @Override
     public List<Token> all() {
-        return database.sql("select name, roles, expires_at, used_at, revoked_at from api_tokens order by name")
-                .query((row, n) -> new Token(row.getString("name"), RoleArray.read(row, "roles"), RoleArray.instant(row, "expires_at"),
-                        RoleArray.instant(row, "used_at"), RoleArray.instant(row, "revoked_at"))).list();
+        return database.sql(SELECT + "order by name").query(JdbcTokens::read).list();
+    }
+
+    private static Token read(ResultSet row, int number) throws SQLException {
+        return new Token(row.getString("name"), RoleArray.read(row, "roles"), RoleArray.instant(row, "created_at"), row.getString("created_by"),
+                RoleArray.instant(row, "expires_at"), RoleArray.instant(row, "used_at"), RoleArray.instant(row, "revoked_at"));
     }
 
     private static String sha256(Secret token) {

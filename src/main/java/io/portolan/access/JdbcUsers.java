@@ -102,7 +102,8 @@ class JdbcUsers implements Users {
 
     private String encoded(Secret password) {
         if (password.length() < SHORTEST_PASSWORD) {
-            throw Refused.invalid("invalid-user", "A password has at least %d characters.".formatted(SHORTEST_PASSWORD), Map.of("password", "too short"));
+            throw Refused.invalid("invalid-user", "A password has at least %d characters.".formatted(SHORTEST_PASSWORD),
+                    Map.of("password", "At least %d characters.".formatted(SHORTEST_PASSWORD)));
         }
         return password.reveal(encoder::encode);
     }

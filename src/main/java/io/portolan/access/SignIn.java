@@ -41,7 +41,11 @@ class SignIn implements UserDetailsService {
 
     @EventListener
     void failed(AuthenticationFailureBadCredentialsEvent event) {
-        var name = event.getAuthentication().getName();
+        wrongPassword(event.getAuthentication().getName());
+    }
+
+    /** Counts a wrong password, and journals the lock that follows from too many. */
+    void wrongPassword(String name) {
         users.failed(name).ifPresent(until -> journal.write(
                 Act.ofPortolan(Act.HOUSE, "user-locked", null, null, "%s, after wrong passwords, until %s".formatted(name, until))));
     }

@@ -15,6 +15,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -35,16 +37,22 @@ class WebSecurity {
             "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Tokens tokens, ObjectMapper json) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, Tokens tokens, SignedInSessions sessions, ObjectMapper json) throws Exception {
         var problems = new SignInProblems(json);
         var pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(request -> "GET".equals(request.getMethod()) && !FOR_MACHINES.matches(request) && !FRAGMENT.matches(request));
+        var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
+        goOn.setRequestCache(pages);
         return http
                 .authorizeHttpRequests(WebSecurity::rules)
                 .addFilterBefore(new BearerTokenFilter(tokens, problems), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new StaleSessionFilter(sessions), AuthorizationFilter.class)
                 // a token is sent by a program that means it; only a browser can be tricked into sending its session
                 .csrf(csrf -> csrf.ignoringRequestMatchers(BearerTokenFilter::carriesToken))
-                .formLogin(form -> form.loginPage(SIGN_IN).defaultSuccessUrl("/").failureUrl(SIGN_IN + "?failed"))
+                .formLogin(form -> form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?failed").successHandler((request, response, user) -> {
+                    sessions.begin(request.getSession(), user.getName());
+                    goOn.onAuthenticationSuccess(request, response, user);
+                }))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
                 .requestCache(cache -> cache.requestCache(pages))
                 .exceptionHandling(handling -> handling
@@ -66,6 +74,9 @@ class WebSecurity {
                 .requestMatchers("/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml").authenticated()
                 .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/credentials/*/reveal")
                 .hasAnyRole(Role.APPROVER.name(), Role.ADMIN.name(), Role.GATEWAY.name())
+                .requestMatchers(HttpMethod.POST, "/registrations/*/credentials/*/reveal").hasRole(Role.APPROVER.name())
+                .requestMatchers("/api/v1/tokens/**", "/access/tokens/**").hasRole(Role.ADMIN.name())
+                .requestMatchers(HttpMethod.POST, "/access/password").hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/registrations", "/api/v1/registrations/**")
                 .hasAnyRole(Role.VIEWER.name(), Role.GATEWAY.name())
                 .requestMatchers(HttpMethod.GET, "/**").hasRole(Role.VIEWER.name())

@@ -57,6 +57,13 @@ class EvidencePage {
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate()).body(body);
     }
 
+    @GetMapping("/evidence/{id}/thumbnail")
+    ResponseEntity<byte[]> thumbnail(@PathVariable long id) {
+        var picture = picture(id);
+        return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate()).body(Thumbnail.of(picture.getBody()));
+    }
+
     private Evidence found(long id) {
         return store.find(id).orElseThrow(() -> Refused.notFound("unknown-evidence", "There is no evidence " + id + "."));
     }

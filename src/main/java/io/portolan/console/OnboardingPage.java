@@ -13,9 +13,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -53,7 +53,7 @@ class OnboardingPage {
     record TaskLine(String id, String title, String question, String assignee) { }
 
     /** All of an onboarding that changes; {@code version} is another one after each change. */
-    record LiveView(OnboardingView onboarding, List<LegItem> legs, List<EventItem> events, boolean hasMoreEvents,
+    record LiveView(OnboardingView onboarding, List<LegItem> legs, List<EventGroup> groups, boolean hasMoreEvents,
             List<TaskLine> tasks, String version) {
 
         /** How many of the legs that count are done. */
@@ -107,17 +107,15 @@ class OnboardingPage {
         var now = clock.instant();
         var legs = onboardings.legs(onboarding.id());
         var items = new ArrayList<LegItem>();
-        Map<String, String> titles = new HashMap<>();
         for (var leg : legs) {
             items.add(LegItem.of(leg, items.size() + 1, now));
-            titles.put(leg.id(), leg.title());
         }
         var entries = new ArrayList<>(journal.of(onboarding.id()));
         Collections.reverse(entries);
         boolean hasMore = !all && entries.size() > EVENTS;
-        var events = (hasMore ? entries.subList(0, EVENTS) : entries).stream()
-                .map(entry -> EventItem.of(entry, titles, catalogue.evidence(entry.act().evidence()), now)).toList();
-        return new LiveView(OnboardingView.of(onboarding, catalogue.bankName(onboarding.bank()), now), items, events,
+        var groups = EventGroup.of(hasMore ? entries.subList(0, EVENTS) : entries,
+                items.stream().collect(Collectors.toMap(LegItem::id, Function.identity())), catalogue::evidence, now);
+        return new LiveView(OnboardingView.of(onboarding, catalogue.bankName(onboarding.bank()), now), items, groups,
                 hasMore, tasks(onboarding.id()), version(onboarding, legs));
     }
 

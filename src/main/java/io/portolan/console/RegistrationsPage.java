@@ -1,14 +1,21 @@
 package io.portolan.console;
 
+import io.portolan.access.Actors;
+import io.portolan.access.Role;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Credentials;
 import io.portolan.registration.Registrations;
+import io.portolan.registration.RevealCredential;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** How we stand with each bank. */
@@ -19,12 +26,17 @@ class RegistrationsPage {
 
     private final Registrations registrations;
     private final Credentials credentials;
+    private final RevealCredential reveal;
+    private final Actors actors;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    RegistrationsPage(Registrations registrations, Credentials credentials, Catalogue catalogue, Clock clock) {
+    RegistrationsPage(Registrations registrations, Credentials credentials, RevealCredential reveal, Actors actors, Catalogue catalogue,
+            Clock clock) {
         this.registrations = registrations;
         this.credentials = credentials;
+        this.reveal = reveal;
+        this.actors = actors;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -41,6 +53,32 @@ class RegistrationsPage {
 
     @GetMapping("/registrations/{id}")
     String one(@PathVariable String id, Model model) {
+        return show(id, model);
+    }
+
+    /** Answers with the page itself and no redirect, so that the value is nowhere but in this answer. */
+    @PostMapping("/registrations/{id}/credentials/{name}/reveal")
+    String reveal(@PathVariable String id, @PathVariable String name, @RequestParam(defaultValue = "") String reason, Model model,
+            HttpServletResponse response) {
+        if (!actors.current().may(Role.APPROVER)) {
+            throw Refused.forbidden("may-not-reveal", "Your role does not let you see the values of credentials.");
+        }
+        model.addAttribute("asked", name);
+        try (var value = reveal.of(id, name, reason, actors.current().name())) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            model.addAttribute("value", value.reveal(CharSequence::toString));
+        } catch (Refused refusal) {
+            if (refusal.kind() == Refused.Kind.NOT_FOUND) {
+                throw refusal;
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("wrong", refusal.getMessage());
+        }
+        return show(id, model);
+    }
+
+    private String show(String id, Model model) {
+        model.addAttribute("mayReveal", actors.current().may(Role.APPROVER));
         var found = registrations.find(id)
                 .orElseThrow(() -> Refused.notFound("unknown-registration", "There is no registration " + id + "."));
         model.addAttribute("registration", RegistrationView.of(found, catalogue.bankName(found.bank()), credentials.of(id),

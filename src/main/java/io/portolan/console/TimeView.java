@@ -7,14 +7,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** A point in time as a page shows it: how long ago, and exactly. */
-record TimeView(String iso, String relative, String absolute) {
+record TimeView(String iso, String relative, String absolute, String clock) {
 
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     /** The view of a time, or null for none. */
     static TimeView of(Instant time, Instant now) {
-        return time == null ? null : new TimeView(time.toString(), relative(time, now), EXACT.format(time));
+        return time == null ? null : new TimeView(time.toString(), relative(time, now), EXACT.format(time), CLOCK.format(time));
     }
 
     private static String relative(Instant time, Instant now) {

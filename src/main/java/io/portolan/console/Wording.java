@@ -148,6 +148,31 @@ final class Wording {
         return values == null ? "" : values.stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
     }
 
+    /** What was done, as the journal names it, in plain words. */
+    static String act(String name) {
+        return switch (name) {
+            case "onboarding-done" -> "All is done";
+            case "onboarding-started" -> "Started";
+            case "pre-flight-passed" -> "Checked before starting";
+            case "portal-account-made" -> "An account for the portal was made up";
+            case "intended" -> "Written down before acting";
+            case "happened" -> "Acted";
+            case "averted" -> "It did not happen";
+            case "captured" -> "Brought back";
+            case "leg-done" -> "Done";
+            case "leg-waits" -> "Waits";
+            case "person-needed" -> "A person is needed";
+            case "rejected-by-bank" -> "The bank has rejected";
+            case "person-answered" -> "A person has answered";
+            case "bank-answered" -> "The bank has answered";
+            case "cleaned-up" -> "Cleaned up at the bank";
+            case "secret-revealed", "credential-shown" -> "A credential was shown";
+            case "run-stopped" -> "This run was stopped";
+            case "access-not-controlled" -> "The proof counts for less";
+            default -> sentence(name);
+        };
+    }
+
     /** Who did something, without the sort of actor where it is plain. */
     static String actor(String actor) {
         if (actor == null) {

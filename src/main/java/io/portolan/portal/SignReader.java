@@ -91,8 +91,11 @@ final class SignReader {
         return page.text().lines().map(String::strip).filter(line -> !line.isEmpty());
     }
 
-    /** Of a long line only the sentence that holds the words. */
+    /** Of a long line only the sentence that holds the words; they stand as they were sought where the page's style changes their case. */
     private static String sentence(String line, String words) {
+        if (plain(line).equals(plain(words))) {
+            return words;
+        }
         return line.length() <= LONG_LINE ? line : SENTENCE_END.splitAsStream(line)
                 .filter(sentence -> plain(sentence).contains(plain(words))).findFirst().orElse(words);
     }

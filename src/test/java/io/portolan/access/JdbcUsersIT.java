@@ -69,7 +69,7 @@ class JdbcUsersIT {
         assertThatThrownBy(() -> users.create("E v e", Secret.of("another horse"), Set.of(Role.VIEWER)))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo("invalid-user"));
         assertThatThrownBy(() -> users.create("adam", Secret.of("short"), Set.of(Role.VIEWER)))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.about()).containsEntry("password", "too short"));
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.about()).containsEntry("password", "At least 10 characters."));
         assertThatThrownBy(() -> users.changePassword("nobody", Secret.of("another horse")))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo("unknown-user"));
     }

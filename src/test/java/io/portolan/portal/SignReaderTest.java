@@ -16,7 +16,7 @@ class SignReaderTest {
 
     @Test
     void quotesTheCellThatShowsIt() {
-        var page = page("Applications\nName\tNumber\tStatus\nLantern Ledger\tA-1\tPending\tOpen\nTerms of use");
+        var page = page("Applications\nName\tNumber\tStatus\nLantern Ledger\tA-1\tPENDING\tOpen\nTerms of use");
         assertThat(signs.seen(visible("Pending"), page)).isEqualTo("\"Pending\" on the page \"Applications – Bank\"");
     }
 

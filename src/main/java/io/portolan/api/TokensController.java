@@ -1,0 +1,87 @@
+package io.portolan.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.portolan.access.Actors;
+import io.portolan.access.Role;
+import io.portolan.access.Tokens;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/tokens")
+@Tag(name = "Tokens", description = "The tokens by which machines call this API; for admins")
+class TokensController {
+
+    private final Tokens tokens;
+    private final Actors actors;
+
+    TokensController(Tokens tokens, Actors actors) {
+        this.tokens = tokens;
+        this.actors = actors;
+    }
+
+    /** The wish for a token; without {@code expires} it does not end. */
+    record TokenBody(String name, List<String> roles, String expires) { }
+
+    /** A token without its value. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record TokenView(String name, List<String> roles, Instant createdAt, String createdBy, Instant expires, Instant usedAt,
+            Instant revokedAt) {
+
+        static TokenView of(Tokens.Token token) {
+            return new TokenView(token.name(), Words.of(token.roles()), token.createdAt(), token.createdBy(), token.expiresAt(),
+                    token.usedAt(), token.revokedAt());
+        }
+    }
+
+    /** A token that was just made, with its value. */
+    record MadeView(String name, String value) {
+
+        /** Leaves the value out. */
+        @Override
+        public String toString() {
+            return "MadeView[name=" + name + "]";
+        }
+    }
+
+    @GetMapping
+    @Operation(summary = "List the tokens, by name, without their values")
+    Slice<TokenView> page(@RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
+        return Slice.of(tokens.all(), Tokens.Token::name, cursor, limit, TokenView::of);
+    }
+
+    @PostMapping
+    @Operation(summary = "Make a token", description = "The value is in this answer and never again; an Idempotency-Key is not regarded.")
+    ResponseEntity<MadeView> make(@RequestBody TokenBody body) {
+        Set<Role> roles = body.roles() == null ? Set.of()
+                : body.roles().stream().map(word -> Words.required(Role.class, "roles", word)).collect(Collectors.toSet());
+        try (var made = tokens.create(body.name(), roles, Moments.read("expires", body.expires()), actors.current().name())) {
+            return ResponseEntity.created(URI.create("/api/v1/tokens/" + body.name())).cacheControl(CacheControl.noStore())
+                    .body(new MadeView(body.name(), made.reveal(CharSequence::toString)));
+        }
+    }
+
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Revoke a token", description = "It ends at once; its name stays taken.")
+    void revoke(@PathVariable String name) {
+        tokens.revoke(name, actors.current().name());
+    }
+}

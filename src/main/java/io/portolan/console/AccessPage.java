@@ -1,0 +1,113 @@
+package io.portolan.console;
+
+import io.portolan.access.Actors;
+import io.portolan.access.ChangeOwnPassword;
+import io.portolan.access.Role;
+import io.portolan.access.Tokens;
+import io.portolan.refusal.Refused;
+import io.portolan.vault.Secret;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's own password, and for admins the tokens of machines. */
+@Controller
+class AccessPage {
+
+    private static final int USUAL_DAYS = 90;
+
+    private final Tokens tokens;
+    private final ChangeOwnPassword ownPassword;
+    private final Actors actors;
+    private final Clock clock;
+
+    AccessPage(Tokens tokens, ChangeOwnPassword ownPassword, Actors actors, Clock clock) {
+        this.tokens = tokens;
+        this.ownPassword = ownPassword;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    @GetMapping("/access")
+    String page(Model model) {
+        return show(emptyForm(), Map.of(), model);
+    }
+
+    @PostMapping("/access/password")
+    String changePassword(@RequestParam String old, @RequestParam String password, @RequestParam String again, Principal principal,
+            HttpSession session, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        if (!password.equals(again)) {
+            return wrong(emptyForm(), Map.of("again", "This is not the same as the new password."), model, response);
+        }
+        try (var before = Secret.of(old); var after = Secret.of(password)) {
+            ownPassword.with(principal.getName(), before, after, session);
+        } catch (Refused refusal) {
+            return wrong(emptyForm(), wrong(refusal), model, response);
+        }
+        flash.addFlashAttribute("said", List.of("Your password was changed, and all your other sessions are signed out."));
+        return "redirect:/access";
+    }
+
+    /** Answers with the page itself and no redirect, so that the token is nowhere but in this answer. */
+    @PostMapping("/access/tokens")
+    String makeToken(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") Set<Role> roles,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate lastDay,
+            Model model, HttpServletResponse response) {
+        var end = lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        try (var made = tokens.create(name.strip(), roles, end, actors.current().name())) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            model.addAttribute("madeName", name.strip());
+            model.addAttribute("madeValue", made.reveal(CharSequence::toString));
+            return show(emptyForm(), Map.of(), model);
+        } catch (Refused refusal) {
+            return wrong(new AccessView.TokenForm(name, roles, lastDay), wrong(refusal), model, response);
+        }
+    }
+
+    @PostMapping("/access/tokens/{name}/revocation")
+    String revokeToken(@PathVariable String name, RedirectAttributes flash) {
+        tokens.revoke(name, actors.current().name());
+        flash.addFlashAttribute("said", List.of("The token \"" + name + "\" lets nobody in any more."));
+        return "redirect:/access";
+    }
+
+    private AccessView.TokenForm emptyForm() {
+        return new AccessView.TokenForm("", Set.of(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(USUAL_DAYS));
+    }
+
+    private static Map<String, String> wrong(Refused refusal) {
+        return refusal.kind() == Refused.Kind.CONFLICT ? Map.of("name", refusal.getMessage()) : refusal.about();
+    }
+
+    private String wrong(AccessView.TokenForm typed, Map<String, String> wrong, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return show(typed, wrong, model);
+    }
+
+    private String show(AccessView.TokenForm typed, Map<String, String> wrong, Model model) {
+        var actor = actors.current();
+        var now = clock.instant();
+        boolean admin = actor.may(Role.ADMIN);
+        var lines = admin ? tokens.all().stream().map(token -> AccessView.TokenLine.of(token, now))
+                .sorted(Comparator.comparing(line -> !line.isValid())).toList() : List.<AccessView.TokenLine>of();
+        model.addAttribute("access", new AccessView(Wording.actor(actor.name()), admin, lines, AccessView.roles(typed.roles()), typed, wrong));
+        return "access";
+    }
+}

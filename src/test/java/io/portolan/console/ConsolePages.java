@@ -1,0 +1,26 @@
+package io.portolan.console;
+
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Controllers of the console with their templates, without a context. */
+final class ConsolePages {
+
+    private ConsolePages() {
+    }
+
+    static MockMvc of(Object... controllers) {
+        var templates = new ClassLoaderTemplateResolver();
+        templates.setPrefix("templates/");
+        templates.setSuffix(".html");
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(templates);
+        var views = new ThymeleafViewResolver();
+        views.setTemplateEngine(engine);
+        views.setCharacterEncoding("UTF-8");
+        return MockMvcBuilders.standaloneSetup(controllers).setViewResolvers(views).build();
+    }
+}
