@@ -5,6 +5,9 @@ import io.portolan.certificate.Certificates;
 import io.portolan.demo.DemoBank;
 import io.portolan.demo.DemoProperties;
 import io.portolan.demo.DemoTppMaker;
+import io.portolan.journal.Act;
+import io.portolan.journal.Entry;
+import io.portolan.journal.Journal;
 import io.portolan.onboarding.LegView;
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.Onboardings;
@@ -23,8 +26,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole of Portolan beside a simulated bank, as in the demo, with a new TPP for each onboarding. */
 final class WholePortolan implements AutoCloseable {
 
-    /** What an onboarding took, in seconds: from its start to its end, and what of it its portal legs were worked on. */
-    record Taken(double whole, double portalLegs) { }
+    /**
+     * What an onboarding took, in seconds.
+     *
+     * @param whole from its start to its end
+     * @param portalLegs what of it its portal legs were worked on
+     * @param legs how long each leg was worked on
+     * @param waits the legs that found nothing at their first look, which then counts as waiting and spoils the comparison
+     */
+    record Taken(double whole, double portalLegs, String legs, List<String> waits) { }
 
     private static final String ACTOR = "user:bench";
 
@@ -73,7 +83,10 @@ final class WholePortolan implements AutoCloseable {
             throw new IllegalStateException("not done: " + legs);
         }
         return new Taken(whole, legs.stream().filter(leg -> leg.by() == MeansName.PORTAL).map(LegView::worked)
-                .mapToDouble(Duration::toMillis).sum() / 1000);
+                .mapToDouble(Duration::toMillis).sum() / 1000,
+                legs.stream().map(leg -> leg.id() + " " + leg.worked().toMillis()).collect(Collectors.joining(", ")),
+                context.getBean(Journal.class).of(id).stream().map(Entry::act).filter(act -> act.name().equals("leg-waits"))
+                        .map(Act::leg).toList());
     }
 
     private static boolean isOver(Onboardings onboardings, String id) {
