@@ -43,6 +43,9 @@ class SeleniumChromium implements SeleniumDrivers {
         this.settings = settings;
         this.browser = found(settings.chromium(), BROWSERS).or(() -> found(null, "Google Chrome"));
         this.driver = found(settings.chromedriver(), "chromedriver");
+        if (settings.gridUrl() == null) {
+            BrowserFolder.clearLeftBehind();
+        }
     }
 
     @Override
@@ -79,11 +82,38 @@ class SeleniumChromium implements SeleniumDrivers {
         if (settings.gridUrl() != null) {
             return remote();
         }
-        var service = new ChromeDriverService.Builder().withSilent(true);
+        var folder = BrowserFolder.make();
+        var service = new ChromeDriverService.Builder().withSilent(true).withLogFile(folder.driverLog().toFile());
         driver.ifPresent(path -> service.usingDriverExecutable(path.toFile()));
         var options = options();
+        options.addArguments("--user-data-dir=" + folder.profile());
         browser.ifPresent(path -> options.setBinary(path.toFile()));
-        return new ChromeDriver(service.build(), options);
+        try {
+            return new InItsFolder(service.build(), options, folder);
+        } catch (WebDriverException e) {
+            folder.remove();
+            throw e;
+        }
+    }
+
+    /** Leaves nothing behind when it is closed. */
+    private static final class InItsFolder extends ChromeDriver {
+
+        private final BrowserFolder folder;
+
+        InItsFolder(ChromeDriverService service, ChromeOptions options, BrowserFolder folder) {
+            super(service, options);
+            this.folder = folder;
+        }
+
+        @Override
+        public void quit() {
+            try {
+                super.quit();
+            } finally {
+                folder.remove();
+            }
+        }
     }
 
     private WebDriver remote() {
