@@ -13,7 +13,8 @@ public final class DemoProperties {
     /** The TPP of the demo. */
     public static final String TPP = "lantern";
     static final String PASSWORD = "demo-admin-password";
-    static final String TOKEN = "ptl_demo_token_for_xx_harbour_only_0123456789abcdef";
+    /** The token of the demo's API. */
+    public static final String TOKEN = "ptl_demo_token_for_xx_harbour_only_0123456789abcdef";
 
     private DemoProperties() {
     }

@@ -1,0 +1,115 @@
+package io.portolan.stories;
+
+import io.portolan.journal.Act;
+import io.portolan.journal.Journal;
+import io.portolan.leg.LegResult;
+import io.portolan.leg.Settlement;
+import io.portolan.stories.KillPoint.Moment;
+import io.portolan.vault.SecretName;
+import io.portolan.vault.Vault;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Ends the JVM at one point as SIGKILL would: nothing is flushed, closed or told to anybody. It has no annotation, so that
+ * no application finds it by itself.
+ */
+class DeadlyConfiguration {
+
+    /** The system property that names the point. */
+    static final String PROPERTY = "portolan.kill-point";
+    /** What is printed before the end. */
+    static final String LAST_WORDS = "KILLED AT ";
+
+    @Bean
+    static BeanPostProcessor deadly() {
+        return new Deadly(KillPoint.parse(System.getProperty(PROPERTY)));
+    }
+
+    private static void die(KillPoint point) {
+        System.out.println(LAST_WORDS + point);
+        Runtime.getRuntime().halt(137);
+    }
+
+    private static void dieAfterCommit(KillPoint point) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                die(point);
+            }
+        });
+    }
+
+    private record Deadly(KillPoint point) implements BeanPostProcessor {
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            if (bean instanceof Journal) {
+                return around(bean, this::journal);
+            }
+            if (bean instanceof Vault) {
+                return around(bean, this::vault);
+            }
+            return bean instanceof Settlement ? around(bean, this::settlement) : bean;
+        }
+
+        private static Object around(Object bean, MethodInterceptor interceptor) {
+            var proxy = new ProxyFactory(bean);
+            proxy.setProxyTargetClass(true);
+            proxy.addAdvice(interceptor);
+            return proxy.getProxy();
+        }
+
+        /** Each act is the last thing that its transaction writes. */
+        private Object journal(MethodInvocation call) throws Throwable {
+            var done = call.proceed();
+            if (call.getMethod().getName().equals("write")) {
+                var act = (Act) call.getArguments()[0];
+                switch (act.name()) {
+                    case "intended" -> written(act.leg(), Moment.INTENT_OPEN, Moment.INTENDED);
+                    case "happened" -> written(act.leg(), Moment.CLICKED, Moment.HAPPENED);
+                    case "captured" -> written(act.detail().split(":", 2)[0], null, Moment.CAPTURED);
+                    case "leg-done" -> written(act.leg(), Moment.RESULT_OPEN, Moment.RESULT_KEPT);
+                    default -> { }
+                }
+            }
+            return done;
+        }
+
+        private void written(String what, Moment beforeCommit, Moment afterCommit) {
+            if (point.is(beforeCommit, what)) {
+                die(point);
+            }
+            if (point.is(afterCommit, what)) {
+                dieAfterCommit(point);
+            }
+        }
+
+        private Object vault(MethodInvocation call) throws Throwable {
+            var done = call.proceed();
+            if (call.getMethod().getName().equals("keep")
+                    && point.is(Moment.IN_VAULT, lastPart((SecretName) call.getArguments()[0]))) {
+                die(point);
+            }
+            return done;
+        }
+
+        private static String lastPart(SecretName name) {
+            return name.value().substring(name.value().lastIndexOf('/') + 1);
+        }
+
+        private Object settlement(MethodInvocation call) throws Throwable {
+            var done = call.proceed();
+            if (call.getMethod().getName().equals("settle")) {
+                var leg = ((LegResult) call.getArguments()[0]).leg();
+                written(leg, Moment.MOVE_OPEN, Moment.MOVED);
+            }
+            return done;
+        }
+    }
+}

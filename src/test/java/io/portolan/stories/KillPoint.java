@@ -1,0 +1,51 @@
+package io.portolan.stories;
+
+import java.util.Locale;
+
+/**
+ * A point at which Portolan is to be killed.
+ *
+ * @param moment when, within the work on something
+ * @param of the leg that is worked on, or the last part of the name of the secret that is kept
+ */
+record KillPoint(Moment moment, String of) {
+
+    /** Moments between which something is, or is not yet, on record. */
+    enum Moment {
+        /** The intent is written but not committed; nothing was clicked. */
+        INTENT_OPEN,
+        /** The intent is committed; nothing was clicked. */
+        INTENDED,
+        /** The click was made; that is not on record. */
+        CLICKED,
+        /** It is on record that the click was made; what it brought is not. */
+        HAPPENED,
+        /** A secret is in the vault; its capture is in no table. */
+        IN_VAULT,
+        /** A capture is on record. */
+        CAPTURED,
+        /** The result is written but not committed. */
+        RESULT_OPEN,
+        /** The result is committed; nothing has moved. */
+        RESULT_KEPT,
+        /** State and engine have moved, but that is not committed. */
+        MOVE_OPEN,
+        /** State and engine have moved. */
+        MOVED
+    }
+
+    /** Reads what {@link #toString} writes. */
+    static KillPoint parse(String text) {
+        var parts = text.split(":", 2);
+        return new KillPoint(Moment.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_')), parts[1]);
+    }
+
+    boolean is(Moment other, String what) {
+        return moment == other && of.equals(what);
+    }
+
+    @Override
+    public String toString() {
+        return moment.name().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + of;
+    }
+}

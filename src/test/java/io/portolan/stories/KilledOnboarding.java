@@ -1,0 +1,97 @@
+package io.portolan.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.portolan.simulator.HarbourControl;
+import io.portolan.simulator.HarbourProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** One onboarding in one data folder, through as many deaths of Portolan and of the bank as a story wants. */
+final class KilledOnboarding implements AutoCloseable {
+
+    private final Path folder;
+    private final Path bankFolder;
+    private HarbourProcess bank;
+    private PortolanProcess portolan;
+    private final List<ProcessHandle> leftBehind = new ArrayList<>();
+
+    KilledOnboarding(Path folder) {
+        this.folder = folder.resolve("portolan");
+        this.bankFolder = folder.resolve("xx-harbour");
+        this.bank = startBank();
+    }
+
+    private HarbourProcess startBank() {
+        return HarbourProcess.start(bankFolder, "--approve-after=4");
+    }
+
+    /** Starts Portolan, which goes on until it dies at this point. */
+    void dieAt(String name) {
+        var point = start(name);
+        portolan.awaitDeathAt(point);
+        tell("killed at " + point);
+    }
+
+    /** The same; the bank is killed, too, as soon as this is true of it, and started again. */
+    void dieAtAfterTheBank(String name, String what, Predicate<HarbourControl> isTrue) {
+        var point = start(name);
+        awaitOfBank(isTrue);
+        bank.kill();
+        bank = startBank();
+        tell("bank killed when " + what);
+        portolan.awaitDeathAt(point);
+        tell("killed at " + point);
+    }
+
+    /** Starts Portolan and sends SIGKILL as soon as this is true of the bank. */
+    void killWhen(String what, Predicate<HarbourControl> isTrue) {
+        start(null);
+        awaitOfBank(isTrue);
+        leftBehind.addAll(portolan.browsers());
+        portolan.kill();
+        assertThat(leftBehind).as("browsers that SIGKILL has left behind").anyMatch(ProcessHandle::isAlive);
+        tell("killed when " + what);
+    }
+
+    /** Starts Portolan, waits for the end of the onboarding, looks at everything, and stops Portolan. */
+    FinishedOnboarding finish() {
+        start(null);
+        var finished = FinishedOnboarding.of(portolan.awaitEnd(), portolan.said(), bank.addresses().control());
+        var open = portolan.browsers();
+        portolan.stop();
+        assertThat(leftBehind).as("browsers of processes that were killed").noneMatch(ProcessHandle::isAlive);
+        assertThat(open).as("browsers of a process that was stopped").noneMatch(ProcessHandle::isAlive);
+        return finished;
+    }
+
+    private KillPoint start(String name) {
+        var point = name == null ? null : KillPoint.parse(name);
+        portolan = PortolanProcess.start(folder, bankFolder, bank, point);
+        return point;
+    }
+
+    private void awaitOfBank(Predicate<HarbourControl> isTrue) {
+        var control = bank.addresses().control();
+        await().atMost(Duration.ofSeconds(150)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2))
+                .until(() -> isTrue.test(control));
+    }
+
+    private void tell(String what) {
+        var has = bank.addresses().control().counts();
+        System.out.printf("%-60s the bank has %d accounts, %d applications, %d subscriptions, %d secrets%n", what, has.accounts(),
+                has.applications(), has.subscriptions(), has.secretsGenerated());
+    }
+
+    @Override
+    public void close() {
+        if (portolan != null) {
+            portolan.stop();
+        }
+        bank.close();
+    }
+}

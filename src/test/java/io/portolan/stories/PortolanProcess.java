@@ -1,0 +1,97 @@
+package io.portolan.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.portolan.simulator.HarbourProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** Portolan in a JVM of its own, which can be killed. */
+final class PortolanProcess {
+
+    private static final Duration LONGEST = Duration.ofSeconds(150);
+    private static final int SIGKILL = 137;
+    private static final Pattern CONSOLE = Pattern.compile("console {4}http://localhost:(\\d+)");
+
+    private final Process process;
+    private final Path log;
+
+    private PortolanProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts it on a folder; it dies at the point, or lives where that is null. */
+    static PortolanProcess start(Path folder, Path bankFolder, HarbourProcess bank, KillPoint dies) {
+        try {
+            var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m",
+                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+            if (dies != null) {
+                command.add("-D" + DeadlyConfiguration.PROPERTY + "=" + dies);
+            }
+            command.addAll(List.of(MortalPortolan.class.getName(), folder.toString(), bankFolder.toString(),
+                    new ObjectMapper().writeValueAsString(bank.addresses())));
+            var log = Files.createTempFile(Files.createDirectories(Path.of("target/stories/kills")), "portolan-", ".log");
+            return new PortolanProcess(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it has died by itself at that point. */
+    void awaitDeathAt(KillPoint point) {
+        try {
+            assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).as(() -> "alive after " + point + "\n" + said()).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(process.exitValue()).as(this::said).isEqualTo(SIGKILL);
+        assertThat(said()).contains(DeadlyConfiguration.LAST_WORDS + point);
+    }
+
+    /** Sends SIGKILL and waits for the end. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Stops it as SIGTERM does. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    /** Waits until the demo says how the onboarding has ended, and gives the port. */
+    int awaitEnd() {
+        await().atMost(LONGEST).pollInterval(Duration.ofMillis(100)).until(() -> {
+            assertThat(process.isAlive()).as(this::said).isTrue();
+            return CONSOLE.matcher(said()).find();
+        });
+        var console = CONSOLE.matcher(said());
+        assertThat(console.find()).isTrue();
+        return Integer.parseInt(console.group(1));
+    }
+
+    /** All that it has printed. */
+    String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The browsers and drivers that it has started. */
+    List<ProcessHandle> browsers() {
+        return process.descendants().filter(each -> each.info().command().orElse("").contains("chrom")).toList();
+    }
+}
