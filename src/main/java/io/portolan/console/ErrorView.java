@@ -10,7 +10,7 @@ record ErrorView(int status, String title, String sentence, String linkText, Str
         var registration = refusal.about().get("registration");
         var title = switch (refusal.kind()) {
             case NOT_FOUND -> "There is no such thing";
-            case CONFLICT -> "This does not fit what has happened meanwhile";
+            case CONFLICT -> onboarding != null || registration != null ? "It is there already" : "This does not fit what has happened meanwhile";
             case INVALID -> "Something is not right yet";
             case FORBIDDEN -> "You may not do this";
         };

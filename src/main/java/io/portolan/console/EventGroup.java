@@ -15,8 +15,11 @@ import java.util.function.Function;
  */
 record EventGroup(LegItem leg, List<EventItem> events) {
 
-    /** The groups of these entries, in the order of the entries. */
-    static List<EventGroup> of(List<Entry> entries, Map<String, LegItem> legs, Function<List<Long>, List<EvidenceItem>> evidence, Instant now) {
+    private static final String WAITS = "leg-waits";
+
+    /** The groups of these entries, in the order of the entries, newest first; looks with the same answer are one line unless all are wanted. */
+    static List<EventGroup> of(List<Entry> entries, Map<String, LegItem> legs, Function<List<Long>, List<EvidenceItem>> evidence, boolean all,
+            Instant now) {
         var groups = new ArrayList<EventGroup>();
         for (var entry : entries) {
             var leg = entry.act().leg() == null ? null : legs.get(entry.act().leg());
@@ -25,8 +28,25 @@ record EventGroup(LegItem leg, List<EventItem> events) {
                 last = new EventGroup(leg, new ArrayList<>());
                 groups.add(last);
             }
+            if (!all && last.repeats(entry)) {
+                last.events().set(last.events().size() - 1, last.events().get(last.events().size() - 1).withOneBefore());
+                continue;
+            }
             last.events().add(EventItem.of(entry, evidence.apply(entry.act().evidence()), now));
         }
         return groups;
+    }
+
+    private boolean repeats(Entry entry) {
+        if (events.isEmpty() || !WAITS.equals(entry.act().name())) {
+            return false;
+        }
+        var newer = events.get(events.size() - 1);
+        return newer.what().equals(Wording.act(WAITS)) && Objects.equals(newer.detail(), entry.act().detail());
+    }
+
+    /** Whether every entry is shown by a line of its own. */
+    boolean isWhole() {
+        return events.stream().allMatch(event -> event.before() == 0);
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OnboardingPage {
 
     private static final int TASKS = 50;
-    /** So many of the newest entries are shown at first. */
+    /** About so many lines of the newest entries are shown at first. */
     private static final int EVENTS = 60;
 
     private final Onboardings onboardings;
@@ -54,7 +54,7 @@ class OnboardingPage {
 
     /** All of an onboarding that changes; {@code version} is another one after each change. */
     record LiveView(OnboardingView onboarding, List<LegItem> legs, List<EventGroup> groups, boolean hasMoreEvents,
-            List<TaskLine> tasks, String version) {
+            boolean isWhole, List<TaskLine> tasks, String version) {
 
         /** How many of the legs that count are done. */
         public long done() {
@@ -112,16 +112,30 @@ class OnboardingPage {
         }
         var entries = new ArrayList<>(journal.of(onboarding.id()));
         Collections.reverse(entries);
-        boolean hasMore = !all && entries.size() > EVENTS;
-        var groups = EventGroup.of(hasMore ? entries.subList(0, EVENTS) : entries,
-                items.stream().collect(Collectors.toMap(LegItem::id, Function.identity())), catalogue::evidence, now);
-        return new LiveView(OnboardingView.of(onboarding, catalogue.bankName(onboarding.bank()), now), items, groups,
-                hasMore, tasks(onboarding.id()), version(onboarding, legs));
+        var groups = EventGroup.of(entries, items.stream().collect(Collectors.toMap(LegItem::id, Function.identity())),
+                catalogue::evidence, all, now);
+        var shown = all ? groups : newest(groups);
+        boolean hasMore = shown.size() < groups.size() || !shown.stream().allMatch(EventGroup::isWhole);
+        return new LiveView(OnboardingView.of(onboarding, catalogue.bankName(onboarding.bank()), now), items, shown,
+                hasMore, all, tasks(onboarding.id()), version(onboarding, legs));
+    }
+
+    private static List<EventGroup> newest(List<EventGroup> groups) {
+        var shown = new ArrayList<EventGroup>();
+        int lines = 0;
+        for (var group : groups) {
+            if (lines >= EVENTS) {
+                break;
+            }
+            shown.add(group);
+            lines += group.events().size();
+        }
+        return shown;
     }
 
     private List<TaskLine> tasks(String onboarding) {
         return worklist.page(new Worklist.Filter(onboarding, null, Task.State.OPEN), null, TASKS).items().stream()
-                .map(task -> new TaskLine(task.id(), task.title(), task.question(), Wording.actor(task.assignee()))).toList();
+                .map(task -> new TaskLine(task.id(), TaskView.title(task, catalogue.bankName(task.bank())), task.question(), Wording.actor(task.assignee()))).toList();
     }
 
     /** Changes with everything that is shown; what was worked only grows when something else changes too. */

@@ -22,6 +22,6 @@ record StartView(List<Choice> tpps, List<Choice> banks, List<Choice> branches, L
 
     /** Whether nothing is known to stand in the way. */
     public boolean isReady() {
-        return findings != null && findings.isEmpty();
+        return findings != null && findings.isEmpty() && refusal == null;
     }
 }

@@ -26,7 +26,7 @@ record TaskView(String id, String onboarding, String leg, String kind, String ba
             Map<String, String> wrong, Instant now) {
         boolean open = task.state() == Task.State.OPEN;
         return new TaskView(task.id(), task.onboarding(), task.leg(), kind(task.kind()), task.bank(), bankName,
-                task.title(), task.question(), lines(task.instructions()), task.detail(), task.data(),
+                title(task, bankName), task.question(), lines(task.instructions()), task.detail(), task.data(),
                 task.fields().stream().map(field -> field(field, typed, wrong)).toList(), evidence,
                 task.outcomes().stream().map(answer -> answer(answer, task)).toList(), open,
                 open ? null : closed(task), Wording.actor(task.assignee()), me.equals(task.assignee()),
@@ -38,6 +38,11 @@ record TaskView(String id, String onboarding, String leg, String kind, String ba
     /** Whether somebody has it. */
     public boolean isClaimed() {
         return assignee != null && !assignee.isEmpty();
+    }
+
+    /** The title, with the bank by its name where the task names only its id. */
+    static String title(Task task, String bankName) {
+        return task.kind() == Task.Kind.CLEAN_UP ? "Clean up at " + bankName : task.title();
     }
 
     private static List<String> lines(String text) {

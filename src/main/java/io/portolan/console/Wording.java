@@ -9,10 +9,13 @@ import io.portolan.playbook.WaitingFor;
 import io.portolan.worklist.Task;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How the console says in plain words what the code has as enumerations. */
 final class Wording {
+
+    private static final Pattern ABBREVIATION = Pattern.compile("\\b(api|url|uri|id|pem|tls|ok)\\b");
 
     private Wording() {
     }
@@ -27,7 +30,8 @@ final class Wording {
         if (word == null || word.isBlank()) {
             return "";
         }
-        var plain = word.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
+        var plain = ABBREVIATION.matcher(word.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT))
+                .replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
         return plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
     }
 
