@@ -36,20 +36,22 @@ class JdbcLegs {
                 .update();
     }
 
-    /** Puts a leg into the queue; with a holder it is that one's at once, unless its portal account is worked with elsewhere. */
-    Optional<LegRecord> offer(LegKey key, String handle, String holder, Duration lease) {
+    /** Puts a leg into the queue; with a holder that takes its means it is that one's at once, unless its portal account is worked with elsewhere. */
+    LegRecord offer(LegKey key, String handle, String holder, Collection<String> takes, Duration lease) {
         return jdbc.sql("""
                 update legs set handle = :handle, due = now(), settled = true,
                     holder = case when taken then :holder::text || '/' || legs.onboarding || '/' || legs.leg || '/' || round || '.' || runs + 1 end,
                     until = case when taken then now() + make_interval(secs => :lease) end,
                     state = case when taken then 'RUNNING' else 'READY' end, since = now(),
                     runs = runs + case when taken then 1 else 0 end
-                from (select :holder::text is not null and not exists (select 1 from legs mine join legs other using (portal_account)
-                    where mine.onboarding = :onboarding and mine.leg = :leg and other.holder is not null) as taken) as whether
+                from (select :holder::text is not null and means = any(:takes) and not exists (select 1 from legs other
+                    where other.portal_account = mine.portal_account and other.holder is not null) as taken
+                    from legs mine where onboarding = :onboarding and leg = :leg) as whether
                 where onboarding = :onboarding and leg = :leg returning legs.*""")
                 .param("handle", handle).param("holder", holder).param("lease", lease.toSeconds())
+                .param("takes", takes.toArray(String[]::new))
                 .param("onboarding", key.onboarding()).param("leg", key.leg())
-                .query(LegRows::row).optional();
+                .query(LegRows::row).single();
     }
 
     /**
@@ -167,16 +169,18 @@ class JdbcLegs {
                 .param("holder", holder).update();
     }
 
+    /**
+     * Lets the transaction end without waiting for the disk. What moves an onboarding is repeated from the result that is kept,
+     * so a power cut costs nothing; and whatever is committed later for good carries it along.
+     */
+    void commitLazily() {
+        jdbc.sql("set local synchronous_commit to off").update();
+    }
+
     /** Says that the result was told, and in which state that leaves the leg; nobody holds it any more. */
     void settle(LegKey key, LegState state) {
         jdbc.sql("update legs set settled = true, state = :state, since = now(), due = null, " + NOBODY
                 + " where onboarding = :onboarding and leg = :leg")
-                .param("state", state.name()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
-    }
-
-    /** Sets the state of a settled leg, unless the engine has already put it back into the queue. */
-    void stateUnlessOffered(LegKey key, LegState state) {
-        jdbc.sql("update legs set state = :state, since = now() where onboarding = :onboarding and leg = :leg and due is null")
                 .param("state", state.name()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 

@@ -1,8 +1,10 @@
 package io.portolan.leg;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class LegQueue {
 
     /** A holder that has just finished a leg and would go on with the next one of the same onboarding. */
-    private record Keen(String holder, String onboarding, java.util.function.Predicate<String> takes) { }
+    private record Keen(String holder, String onboarding, Collection<String> takes) { }
 
     private final ThreadLocal<Keen> keen = new ThreadLocal<>();
     private final ThreadLocal<LegRecord> taken = new ThreadLocal<>();
@@ -33,26 +35,18 @@ public class LegQueue {
     /** Puts a leg into the queue, for the place in the engine that waits for it; part of the caller's transaction. */
     public void offer(String onboarding, String leg, String handle) {
         var eager = keen.get();
-        var key = new LegKey(onboarding, leg);
-        if (eager != null && taken.get() == null && eager.onboarding().equals(onboarding)) {
-            var means = legs.find(key).map(LegRecord::means).orElseThrow();
-            if (eager.takes().test(means)) {
-                var offered = legs.offer(key, handle, eager.holder(), settings.lease()).orElseThrow();
-                if (offered.holder() == null) {
-                    doorbell.ringAfterCommit();
-                } else {
-                    taken.set(offered);
-                }
-                return;
-            }
+        var goesOn = eager != null && taken.get() == null && eager.onboarding().equals(onboarding);
+        var offered = legs.offer(new LegKey(onboarding, leg), handle, goesOn ? eager.holder() : null,
+                goesOn ? eager.takes() : Set.of(), settings.lease());
+        if (offered.holder() == null) {
+            doorbell.ringAfterCommit();
+        } else {
+            taken.set(offered);
         }
-        legs.offer(key, handle, null, settings.lease());
-        doorbell.ringAfterCommit();
     }
 
-    /** Settles with a holder standing by, and gives the next leg that it has taken over at once. */
-    Optional<LegRecord> standingBy(String holder, String onboarding, java.util.function.Predicate<String> takes,
-            Supplier<Boolean> settling) {
+    /** Settles with a holder standing by for a leg of these means, and gives the next leg that it has taken over at once. */
+    Optional<LegRecord> standingBy(String holder, String onboarding, Collection<String> takes, Supplier<Boolean> settling) {
         keen.set(new Keen(holder, onboarding, takes));
         taken.remove();
         try {
@@ -61,6 +55,14 @@ public class LegQueue {
             keen.remove();
             taken.remove();
         }
+    }
+
+    /**
+     * Says that a result was told, and in which state that leaves the leg. It is let go by that, before the engine moves, so
+     * that the next leg of the same portal account can be taken over.
+     */
+    public void settled(String onboarding, String leg, LegState state) {
+        legs.settle(new LegKey(onboarding, leg), state);
     }
 
     /** Sets a leg's state, where something other than a run has decided it. */

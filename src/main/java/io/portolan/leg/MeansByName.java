@@ -29,8 +29,4 @@ class MeansByName {
     Collection<String> withRoom() {
         return byName.values().stream().filter(Means::hasRoom).map(means -> means.name().name()).toList();
     }
-
-    boolean hasRoom(String name) {
-        return get(name).hasRoom();
-    }
 }

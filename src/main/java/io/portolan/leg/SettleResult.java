@@ -32,7 +32,7 @@ class SettleResult {
     Optional<LegRecord> now(LegResult result, LegRecord row, String node) {
         for (int tried = 1; ; tried++) {
             try {
-                return queue.standingBy(node, result.onboarding(), means::hasRoom, () -> settle(result, row.holder()));
+                return queue.standingBy(node, result.onboarding(), means.withRoom(), () -> settle(result, row.holder()));
             } catch (RuntimeException trouble) {
                 if (tried == TRIES) {
                     LOG.error("Onboarding {}, leg {}: its result is kept but could not be told; it is told again later",
@@ -49,7 +49,7 @@ class SettleResult {
         try {
             stores.transactions().executeWithoutResult(status -> {
                 settlement.lock(key.onboarding());
-                legs.lockUnsettled(key).ifPresent(row -> settleLocked(
+                legs.lockUnsettled(key).ifPresent(row -> settlement.settle(
                         new LegResult(row.onboarding(), row.leg(), row.handle(), KeptResult.read(row), row.lookAgainAt())));
             });
         } catch (RuntimeException trouble) {
@@ -64,19 +64,10 @@ class SettleResult {
             settlement.lock(result.onboarding());
             var isOurs = legs.lockUnsettled(new LegKey(result.onboarding(), result.leg()), holder);
             if (isOurs) {
-                settleLocked(result);
+                legs.commitLazily();
+                settlement.settle(result);
             }
             return isOurs;
         }));
-    }
-
-    /** The leg is let go before the engine moves, so that the next leg of the same portal account can be taken over. */
-    private void settleLocked(LegResult result) {
-        var key = new LegKey(result.onboarding(), result.leg());
-        legs.settle(key, LegState.RUNNING);
-        var state = settlement.settle(result);
-        if (state != null) {
-            legs.stateUnlessOffered(key, state);
-        }
     }
 }

@@ -8,9 +8,10 @@ public interface Settlement {
 
     /**
      * Changes the locked onboarding's state and lets the engine go on, in the caller's transaction; called again until it
-     * returns, since the result is already kept. Gives the state in which that leaves the leg.
+     * returns, since the result is already kept. It says by {@link LegQueue#settled} in which state that leaves the leg, before
+     * the engine moves.
      */
-    LegState settle(LegResult result);
+    void settle(LegResult result);
 
     /** Hears of a result that nobody waits for any more, in the transaction that keeps its facts. */
     void unwanted(LegOrder order, Outcome outcome);

@@ -51,9 +51,9 @@ class JdbcOnboardings implements Onboardings {
 
     /** Locks the row of an onboarding until the transaction ends; every transaction that moves it does so first. */
     Onboarding lock(String id) {
-        return jdbc.sql("select * from onboardings where id = :id for update").param("id", id)
-                .query(JdbcOnboardings::row).optional()
-                .orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
+        return LockedRows.find(id).orElseGet(() -> LockedRows.remember(jdbc.sql("select * from onboardings where id = :id for update")
+                .param("id", id).query(JdbcOnboardings::row).optional()
+                .orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."))));
     }
 
     /** Locks an onboarding that is not over; {@code onboarding-finished} where it is. */
@@ -68,9 +68,10 @@ class JdbcOnboardings implements Onboardings {
 
     void status(String id, Onboarding.Status status, WaitingFor waitingFor, String note) {
         jdbc.sql("update onboardings set status = :status, waiting_for = :waitingFor, note = :note, updated_at = now(),"
-                + " finished_at = case when :final then now() else null end where id = :id")
+                + " finished_at = case when :final then now() else null end where id = :id returning *")
                 .param("status", status.name()).param("waitingFor", waitingFor == null ? null : waitingFor.name())
-                .param("note", note).param("final", status.isFinal()).param("id", id).update();
+                .param("note", note).param("final", status.isFinal()).param("id", id)
+                .query(JdbcOnboardings::row).optional().ifPresent(LockedRows::remember);
     }
 
     Optional<String> running(String tpp, String unit, String branchKey, String environment, String application) {

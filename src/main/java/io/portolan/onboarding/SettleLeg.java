@@ -2,6 +2,7 @@ package io.portolan.onboarding;
 
 import io.portolan.leg.AnswerReading;
 import io.portolan.leg.LegOrder;
+import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegResult;
 import io.portolan.leg.LegState;
 import io.portolan.leg.Outcome;
@@ -20,15 +21,17 @@ class SettleLeg implements Settlement {
     private final AnswerReading answers;
     private final Engine engine;
     private final PeopleNeeded people;
+    private final LegQueue legs;
 
     SettleLeg(JdbcOnboardings onboardings, OnboardingOrders orders, OnboardingRegistration registration, AnswerReading answers,
-            Engine engine, PeopleNeeded people) {
+            Engine engine, PeopleNeeded people, LegQueue legs) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.registration = registration;
         this.answers = answers;
         this.engine = engine;
         this.people = people;
+        this.legs = legs;
     }
 
     @Override
@@ -37,34 +40,31 @@ class SettleLeg implements Settlement {
     }
 
     @Override
-    public LegState settle(LegResult result) {
-        var onboarding = onboardings.find(result.onboarding()).orElseThrow();
+    public void settle(LegResult result) {
+        var onboarding = onboardings.lock(result.onboarding());
         var order = orders.order(onboarding, result.leg());
         if (onboarding.status().isFinal()) {
+            legs.settled(result.onboarding(), result.leg(), LegState.STOPPED);
             unwanted(order, result.outcome());
-            return LegState.STOPPED;
-        }
-        if (result.outcome() instanceof Outcome.Done) {
+        } else if (result.outcome() instanceof Outcome.Done) {
             registration.keepCredentials(onboarding, order);
-            return move(result, Onboarding.Status.RUNNING, null, Engine.Move.DONE, LegState.DONE);
+            move(result, Onboarding.Status.RUNNING, null, Engine.Move.DONE, LegState.DONE);
+        } else if (answers.isUnreadFor(order)) {
+            move(result, Onboarding.Status.RUNNING, null, Engine.Move.NEXT_ACT, LegState.READY);
+        } else if (result.outcome() instanceof Outcome.NotYet notYet) {
+            move(result, waiting(notYet.waitingFor()), notYet.waitingFor(), Engine.Move.NOT_YET, LegState.WAITING);
+        } else if (result.outcome() instanceof Outcome.Rejected) {
+            move(result, Onboarding.Status.WAITING_FOR_US, WaitingFor.US, Engine.Move.REJECTED, LegState.REJECTED);
+        } else {
+            move(result, Onboarding.Status.WAITING_FOR_US, WaitingFor.US, Engine.Move.PERSON, LegState.WITH_PERSON);
         }
-        if (answers.isUnreadFor(order)) {
-            return move(result, Onboarding.Status.RUNNING, null, Engine.Move.NEXT_ACT, LegState.READY);
-        }
-        if (result.outcome() instanceof Outcome.NotYet notYet) {
-            return move(result, waiting(notYet.waitingFor()), notYet.waitingFor(), Engine.Move.NOT_YET, LegState.WAITING);
-        }
-        if (result.outcome() instanceof Outcome.Rejected) {
-            return move(result, Onboarding.Status.WAITING_FOR_US, WaitingFor.US, Engine.Move.REJECTED, LegState.REJECTED);
-        }
-        return move(result, Onboarding.Status.WAITING_FOR_US, WaitingFor.US, Engine.Move.PERSON, LegState.WITH_PERSON);
     }
 
     /** The status is set before the engine moves, since the engine may bring the onboarding to its end. */
-    private LegState move(LegResult result, Onboarding.Status status, WaitingFor waitingFor, Engine.Move move, LegState state) {
+    private void move(LegResult result, Onboarding.Status status, WaitingFor waitingFor, Engine.Move move, LegState state) {
         onboardings.status(result.onboarding(), status, waitingFor, null);
+        legs.settled(result.onboarding(), result.leg(), state);
         engine.complete(result.handle(), move, result.lookAgainAt());
-        return state;
     }
 
     static Onboarding.Status waiting(WaitingFor waitingFor) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -29,12 +30,15 @@ class CamundaEngine implements Engine {
     private final RuntimeService runtime;
     private final ExternalTaskService externalTasks;
     private final TaskService userTasks;
+    private final ProcessEngineConfigurationImpl configuration;
 
-    CamundaEngine(Models models, RuntimeService runtime, ExternalTaskService externalTasks, TaskService userTasks) {
+    CamundaEngine(Models models, RuntimeService runtime, ExternalTaskService externalTasks, TaskService userTasks,
+            ProcessEngineConfigurationImpl configuration) {
         this.models = models;
         this.runtime = runtime;
         this.externalTasks = externalTasks;
         this.userTasks = userTasks;
+        this.configuration = configuration;
     }
 
     @Override
@@ -48,12 +52,22 @@ class CamundaEngine implements Engine {
 
     @Override
     public void complete(String handle, Move move, Instant lookAgainAt) {
-        var waiting = externalTasks.createExternalTaskQuery().processInstanceId(handle).topicName(ProcessNames.LEG_TOPIC).singleResult();
-        if (waiting == null) {
-            throw new IllegalStateException("no leg waits at " + handle);
-        }
-        externalTasks.lock(waiting.getId(), WORKER, Duration.ofMinutes(1).toMillis());
-        externalTasks.complete(waiting.getId(), WORKER, with(ProcessNames.OUTCOME, word(move), lookAgainAt));
+        inOneCommand(() -> {
+            var waiting = externalTasks.createExternalTaskQuery().processInstanceId(handle).topicName(ProcessNames.LEG_TOPIC).singleResult();
+            if (waiting == null) {
+                throw new IllegalStateException("no leg waits at " + handle);
+            }
+            externalTasks.lock(waiting.getId(), WORKER, Duration.ofMinutes(1).toMillis());
+            externalTasks.complete(waiting.getId(), WORKER, with(ProcessNames.OUTCOME, word(move), lookAgainAt));
+        });
+    }
+
+    /** The engine reads what it needs once and writes once, instead of at each of the calls. */
+    private void inOneCommand(Runnable calls) {
+        configuration.getCommandExecutorTxRequired().execute(context -> {
+            calls.run();
+            return null;
+        });
     }
 
     private static String word(Move move) {

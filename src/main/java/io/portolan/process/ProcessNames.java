@@ -3,6 +3,8 @@ package io.portolan.process;
 /** The names that the models and this package share; a test holds them together. */
 final class ProcessNames {
 
+    /** The process that takes one leg to its end. */
+    static final String PERFORM_LEG = "perform-leg";
     /** The topic of the one external task, in which a leg waits for its result. */
     static final String LEG_TOPIC = "leg";
     /** The message that wakes a waiting leg. */

@@ -191,12 +191,12 @@ class JdbcLegsIT {
         var busy = database.offered(database.onboarding(portal("sign-up", "same")), "sign-up");
         var holding = database.claimed("other");
         var id = database.onboarding(portal("sign-up", "same"), api("call"));
-        assertThat(legs.offer(new LegKey(id, "call"), "h", "node", LEASE).orElseThrow()).satisfies(row -> {
+        assertThat(legs.offer(new LegKey(id, "call"), "h", "node", ALL_MEANS, LEASE)).satisfies(row -> {
             assertThat(row.holder()).startsWith("node/");
             assertThat(row.state()).isEqualTo(LegState.RUNNING);
             assertThat(row.runs()).isEqualTo(1);
         });
-        assertThat(legs.offer(new LegKey(id, "sign-up"), "h", "node", LEASE).orElseThrow()).satisfies(row -> {
+        assertThat(legs.offer(new LegKey(id, "sign-up"), "h", "node", ALL_MEANS, LEASE)).satisfies(row -> {
             assertThat(row.holder()).isNull();
             assertThat(row.state()).isEqualTo(LegState.READY);
             assertThat(row.runs()).isZero();

@@ -40,7 +40,7 @@ final class LegDatabase {
 
     LegKey offered(String onboarding, String leg) {
         var key = new LegKey(onboarding, leg);
-        legs.offer(key, "handle-" + leg, null, LEASE).orElseThrow();
+        legs.offer(key, "handle-" + leg, null, java.util.Set.of(), LEASE);
         return key;
     }
 

@@ -56,8 +56,9 @@ class PerformLegIT {
             vault, journal, TestJournals.evidence(database.source, CLOCK), new JdbcTransactionManager(database.source));
     private final PerformLeg performLeg = new PerformLeg(stores, (onboarding, id) -> order(onboarding), new MeansByName(List.of(means)),
             answers, new AnswerReading(answers), settlement, settings, CLOCK);
-    private final SettleResult settleResult = new SettleResult(database.legs, new LegQueue(database.legs, settings, doorbell), stores,
-            settlement, new MeansByName(List.of(means)));
+    private final LegQueue queue = new LegQueue(database.legs, settings, doorbell);
+    private final SettleResult settleResult = new SettleResult(database.legs, queue, stores, settlement,
+            new MeansByName(List.of(means)));
 
     private final String onboarding = database.onboarding(LegDatabase.api("leg"));
     private final LegKey key = database.offered(onboarding, "leg");
@@ -222,7 +223,7 @@ class PerformLegIT {
         assertThat(settlement.told).containsExactly(result);
     }
 
-    private static final class RecordingSettlement implements Settlement {
+    private final class RecordingSettlement implements Settlement {
         private final List<LegResult> told = new ArrayList<>();
         private final List<Outcome> unwanted = new ArrayList<>();
         private boolean failing;
@@ -231,12 +232,12 @@ class PerformLegIT {
         public void lock(String onboarding) { }
 
         @Override
-        public LegState settle(LegResult result) {
+        public void settle(LegResult result) {
             if (failing) {
                 throw new IllegalStateException("the engine is away");
             }
+            queue.settled(result.onboarding(), result.leg(), LegState.DONE);
             told.add(result);
-            return LegState.DONE;
         }
 
         @Override
