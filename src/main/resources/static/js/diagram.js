@@ -85,7 +85,7 @@
       return answer.text();
     })
     .then(function (xml) {
-      viewer = new window.BpmnJS({ container: box });
+      viewer = new window.BpmnJS({ container: box, canvas: { deferUpdate: false } });
       return viewer.importXML(xml);
     })
     .then(function () {

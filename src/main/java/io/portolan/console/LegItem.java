@@ -11,7 +11,7 @@ record LegItem(String id, int number, String stage, String title, String means, 
     static LegItem of(LegView leg, int number, Instant now) {
         return new LegItem(leg.id(), number, Wording.of(leg.stage()), leg.title(), Wording.word(leg.by()),
                 Wording.of(leg.by()), BadgeView.of(leg.state()), isTouched(leg) ? TimeView.of(leg.since(), now) : null, leg.why(),
-                TimeView.of(leg.lookAgainAt(), now), TimeView.length(leg.worked()));
+                leg.state() == LegState.WAITING ? TimeView.of(leg.lookAgainAt(), now) : null, TimeView.length(leg.worked()));
     }
 
     private static boolean isTouched(LegView leg) {
