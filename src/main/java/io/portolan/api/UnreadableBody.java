@@ -38,7 +38,7 @@ final class UnreadableBody {
     private static ProblemDetail unknownField(UnrecognizedPropertyException unknown) {
         var known = unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
         var nearest = nearest(unknown.getPropertyName(), known);
-        var sentence = "There is no field " + path(unknown) + at(unknown.getLocation()) + "; "
+        var sentence = "There is no field " + path(unknown) + "; "
                 + (nearest == null ? "there are " + String.join(", ", known) : "did you mean " + nearest + "?");
         var problem = Problems.problem(HttpStatus.BAD_REQUEST, "unknown-field", sentence);
         problem.setProperty("field", path(unknown));
@@ -46,7 +46,7 @@ final class UnreadableBody {
         if (nearest != null) {
             problem.setProperty("nearest", nearest);
         }
-        place(problem, unknown.getLocation());
+        // no line: where records are read, the parser is at the end of the object when it tells
         return problem;
     }
 

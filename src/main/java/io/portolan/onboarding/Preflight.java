@@ -54,7 +54,7 @@ public class Preflight {
         if (roles.contains(Role.PSP_PI)) {
             services.add("PIS");
         }
-        return of(readRequest.read(new StartRequest(tpp, bank, null, environment, null,
+        return of(readRequest.readWithoutApplication(new StartRequest(tpp, bank, null, environment, null,
                 services.isEmpty() ? List.of("AIS") : services, null)));
     }
 
@@ -62,6 +62,10 @@ public class Preflight {
         var tpp = tpps.find(wish.tpp()).orElseThrow();
         var findings = new ArrayList<Finding>();
         wish.services().forEach(service -> role(service, tpp).ifPresent(findings::add));
+        if (!tpp.profile().applications().containsKey(wish.application())) {
+            findings.add(new Finding("application-missing", wish.application(),
+                    "The TPP's profile does not say what application " + wish.application() + " is to be registered."));
+        }
         var needs = wish.playbook().playbook().needs();
         if (needs != null) {
             needs.certificates().forEach(needed -> findings.addAll(certificate(needed, wish)));

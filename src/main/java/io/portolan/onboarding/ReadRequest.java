@@ -34,6 +34,16 @@ class ReadRequest {
     }
 
     Wish read(StartRequest request) {
+        var wish = readWithoutApplication(request);
+        var applications = tpps.find(wish.tpp()).orElseThrow().profile().applications().keySet();
+        if (!applications.contains(wish.application())) {
+            throw unknown("application", wish.application(), applications);
+        }
+        return wish;
+    }
+
+    /** As {@link #read}, for a TPP that may have no such application yet. */
+    Wish readWithoutApplication(StartRequest request) {
         var tpp = tpps.find(given("tpp", request.tpp())).orElseThrow(() -> unknown("tpp", request.tpp(), tpps.all().stream().map(Tpp::id).toList()));
         var playbook = playbooks.current(given("bank", request.bank())).orElseThrow(() -> unknown("bank", request.bank(),
                 playbooks.all().stream().map(known -> known.playbook().bank()).toList()));
@@ -44,12 +54,9 @@ class ReadRequest {
         if (request.branch() != null && !playbook.playbook().branches().containsKey(request.branch())) {
             throw unknown("branch", request.branch(), playbook.playbook().branches().keySet());
         }
-        var application = request.application() == null ? TppProfile.MAIN : request.application();
-        if (!tpp.profile().applications().containsKey(application)) {
-            throw unknown("application", application, tpp.profile().applications().keySet());
-        }
         var services = services(request.services());
-        return new Wish(tpp.id(), playbook, request.environment(), request.branch(), application, services,
+        return new Wish(tpp.id(), playbook, request.environment(), request.branch(),
+                request.application() == null ? TppProfile.MAIN : request.application(), services,
                 route(request, environment, tpp.id(), services));
     }
 

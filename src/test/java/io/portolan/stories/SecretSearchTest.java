@@ -51,9 +51,13 @@ class SecretSearchTest {
         var keySearch = new SecretSearch().secret("key", java.util.Arrays.copyOfRange(key, 50, 150));
         keySearch.text("a PEM", "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(key));
         keySearch.bytes("a DER", key);
-        keySearch.text("a line of JSON", "{\"key\": \"" + Base64.getMimeEncoder(64, "\\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(key) + "\"}");
+        keySearch.text("a line of JSON", "{\"key\": \"" + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(key)
+                .replace("\n", "\\n") + "\"}");
         for (var place : new String[] {"a PEM", "a DER", "a line of JSON"}) {
-            assertThat(keySearch.found()).filteredOn(each -> each.endsWith("in " + place)).hasSize(4);
+            for (int from = 0; from < 96; from += 24) {
+                var piece = "key from byte " + from + ",";
+                assertThat(keySearch.found()).anyMatch(each -> each.startsWith(piece) && each.endsWith("in " + place));
+            }
         }
     }
 
