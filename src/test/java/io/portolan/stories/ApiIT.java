@@ -54,7 +54,7 @@ class ApiIT extends ScriptedStory {
     }
 
     private Visitor holding(Role role) {
-        try (var token = tokens.create("api-" + UUID.randomUUID(), Set.of(role), null)) {
+        try (var token = tokens.create("api-" + UUID.randomUUID(), Set.of(role), null, "user:story")) {
             return Visitor.withToken(port, token.reveal(CharSequence::toString));
         }
     }
