@@ -2,6 +2,7 @@ package io.portolan.stories;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
+import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegResult;
 import io.portolan.leg.Settlement;
 import io.portolan.stories.KillPoint.Moment;
@@ -55,6 +56,9 @@ class DeadlyConfiguration {
             if (bean instanceof Vault) {
                 return around(bean, this::vault);
             }
+            if (bean instanceof LegQueue) {
+                return around(bean, this::queue);
+            }
             return bean instanceof Settlement ? around(bean, this::settlement) : bean;
         }
 
@@ -74,7 +78,7 @@ class DeadlyConfiguration {
                     case "intended" -> written(act.leg(), Moment.INTENT_OPEN, Moment.INTENDED);
                     case "happened" -> written(act.leg(), Moment.CLICKED, Moment.HAPPENED);
                     case "captured" -> written(act.detail().split(":", 2)[0], null, Moment.CAPTURED);
-                    case "leg-done" -> written(act.leg(), Moment.RESULT_OPEN, Moment.RESULT_KEPT);
+                    case "leg-done", "leg-waits" -> written(act.leg(), Moment.RESULT_OPEN, Moment.RESULT_KEPT);
                     default -> { }
                 }
             }
@@ -101,6 +105,15 @@ class DeadlyConfiguration {
 
         private static String lastPart(SecretName name) {
             return name.value().substring(name.value().lastIndexOf('/') + 1);
+        }
+
+        /** Whatever offers a leg that is not the first is the run of the one before it, or a timer. */
+        private Object queue(MethodInvocation call) throws Throwable {
+            var done = call.proceed();
+            if (call.getMethod().getName().equals("offer") && !Thread.currentThread().getName().equals("leg-worker")) {
+                written((String) call.getArguments()[1], Moment.WOKEN_OPEN, Moment.WOKEN);
+            }
+            return done;
         }
 
         private Object settlement(MethodInvocation call) throws Throwable {

@@ -18,7 +18,6 @@ final class FinishedOnboarding {
     private final int port;
     private final String said;
     private final HarbourControl bank;
-
     private final HarbourControl.Counts counts;
     private final JsonNode onboarding;
     private final JsonNode registration;

@@ -31,7 +31,11 @@ record KillPoint(Moment moment, String of) {
         /** State and engine have moved, but that is not committed. */
         MOVE_OPEN,
         /** State and engine have moved. */
-        MOVED
+        MOVED,
+        /** The time of a leg's next look has come and the leg is in the queue, but that is not committed. */
+        WOKEN_OPEN,
+        /** The time of a leg's next look has come and the leg is in the queue. */
+        WOKEN
     }
 
     /** Reads what {@link #toString} writes. */

@@ -64,8 +64,11 @@ final class KilledOnboarding implements AutoCloseable {
         var finished = FinishedOnboarding.of(portolan.awaitEnd(), portolan.said(), bank.addresses().control());
         var open = portolan.browsers();
         portolan.stop();
-        assertThat(leftBehind).as("browsers of processes that were killed").noneMatch(ProcessHandle::isAlive);
-        assertThat(open).as("browsers of a process that was stopped").noneMatch(ProcessHandle::isAlive);
+        // the system takes a moment to bury what has ended
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(leftBehind).as("browsers of processes that were killed").noneMatch(ProcessHandle::isAlive);
+            assertThat(open).as("browsers of a process that was stopped").noneMatch(ProcessHandle::isAlive);
+        });
         return finished;
     }
 

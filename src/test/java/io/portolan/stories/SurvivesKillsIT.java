@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SurvivesKillsIT {
 
     private static final List<String> LEGS = List.of("sign-up", "read-confirmation", "confirm-email", "create-application",
-            "subscribe-apis", "collect-credentials", "organisation-id", "verify-access");
+            "subscribe-apis", "approval", "collect-credentials", "organisation-id", "verify-access");
     private static final List<String> ACTS = List.of("sign-up", "create-application", "collect-credentials");
 
     @TempDir
@@ -57,6 +57,7 @@ class SurvivesKillsIT {
                 ACTS.stream().flatMap(leg -> Stream.of("intent-open:", "intended:", "clicked:", "happened:").map(moment -> moment + leg)),
                 Stream.of("password", "confirmation-link", "api-key", "client-secret").map(secret -> "in-vault:" + secret),
                 Stream.of("confirmation-link", "client-id", "api-key", "client-secret", "organisation-id").map(name -> "captured:" + name),
+                Stream.of("woken-open:approval", "woken:approval"),
                 LEGS.stream().flatMap(leg -> Stream.of("result-open:", "result-kept:", "move-open:", "moved:").map(moment -> moment + leg)))
                 .flatMap(points -> points).filter(point -> wanted.matcher(point).find());
     }
