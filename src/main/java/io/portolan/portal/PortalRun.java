@@ -7,6 +7,7 @@ import io.portolan.leg.Outcome.Reason;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.PortalWork;
 import io.portolan.playbook.Repeat;
+import io.portolan.playbook.Step;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,8 +60,11 @@ final class PortalRun {
         boolean onlyLooks = listed(work.steps()).isEmpty();
         boolean acted = acts.progress() != Progress.NOTHING;
         if (onlyLooks || !look.isEmpty() && (acted || run.isRepeated() || run.answer().isPresent())) {
-            steps.take(look);
-            var seen = afterLook(onlyLooks || acted && !state.isComplete(acts.progress()));
+            var seen = looked(look, onlyLooks || acted && !state.isComplete(acts.progress()));
+            if (seen.isEmpty() && !onlyLooks && mayBeUnderWay()) {
+                state.letTheBankFinish();
+                seen = looked(look, true);
+            }
             if (seen.isPresent()) {
                 return seen.get();
             }
@@ -71,7 +75,7 @@ final class PortalRun {
         if (acts.progress() == Progress.HAPPENED) {
             return withoutSign();
         }
-        if (acts.progress() == Progress.INTENDED && (look.isEmpty() || leg.repeat() == Repeat.NEVER)) {
+        if (acts.progress() == Progress.INTENDED && !mayBeUnderWay()) {
             return new Outcome.NeedsPerson(Reason.ANSWER_LOST,
                     "An earlier run was cut off at a click that cannot be taken back; did it take effect?", null);
         }
@@ -82,7 +86,17 @@ final class PortalRun {
         return afterSteps(look);
     }
 
-    private Outcome afterSteps(List<io.portolan.playbook.Step> look) {
+    /** An earlier run clicked, or was about to; one look that shows nothing may only have come before the bank was ready. */
+    private boolean mayBeUnderWay() {
+        return acts.progress() == Progress.INTENDED && !listed(work.look()).isEmpty() && leg.repeat() != Repeat.NEVER;
+    }
+
+    private Optional<Outcome> looked(List<Step> look, boolean thorough) {
+        steps.take(look);
+        return afterLook(thorough);
+    }
+
+    private Outcome afterSteps(List<Step> look) {
         var shown = look.isEmpty() && state.hasDoneSigns() ? state.awaited() : state.settled();
         if (shown.isEmpty() && !look.isEmpty()) {
             steps.take(look);
@@ -103,12 +117,14 @@ final class PortalRun {
         if (shown.isPresent() && !(shown.get() instanceof Outcome.Done)) {
             return shown;
         }
+        if (acts.progress() != Progress.NOTHING && state.isSecretLostAfterAll(shown.isPresent())) {
+            return Optional.of(recovered());
+        }
         if (shown.isEmpty() && acts.progress() != Progress.HAPPENED) {
             return Optional.empty();
         }
         state.takeWhatShows(steps);
-        boolean mayStillAct = !listed(work.steps()).isEmpty() && (acts.progress() == Progress.NOTHING
-                || acts.progress() == Progress.INTENDED && !listed(work.lostWhen()).isEmpty());
+        boolean mayStillAct = !listed(work.steps()).isEmpty() && acts.progress() == Progress.NOTHING;
         if (!state.missing().isEmpty() && mayStillAct) {
             return Optional.empty();
         }

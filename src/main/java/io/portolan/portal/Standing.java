@@ -91,6 +91,19 @@ final class Standing {
                 && !work.lostWhen().isEmpty() && signs.first(work.lostWhen(), sound(browser.page())).isPresent();
     }
 
+    /** The same, asked once more after a sign was read; where that sign shows, the loss may be drawn later than it. */
+    boolean isSecretLostAfterAll(boolean signShows) {
+        boolean canBe = leg.secretCaptures().stream().anyMatch(name -> !run.has(name)) && work.lostWhen() != null
+                && !work.lostWhen().isEmpty();
+        return canBe && (signShows ? patience : patience.atMost(Duration.ZERO))
+                .until(() -> isSecretLost() ? Optional.of(true) : Optional.empty()).isPresent();
+    }
+
+    /** Gives a bank that is slow the time to show what came of a click. */
+    void letTheBankFinish() {
+        patience.until(Optional::empty);
+    }
+
     /** Whether we hold something that a reset would take from us: a secret that the portal shows only after its point of no return. */
     boolean holdsWhatIsShownOnce() {
         var steps = work.steps() == null ? List.<Step>of() : work.steps();

@@ -19,6 +19,8 @@ final class FakeBrowser implements Browser {
         private final String text;
         private final int status;
         private final boolean captcha;
+        private int laterAfter;
+        private String laterText;
         private final Map<String, String> values = new LinkedHashMap<>();
         private final Map<String, String> leadsTo = new LinkedHashMap<>();
 
@@ -27,6 +29,17 @@ final class FakeBrowser implements Browser {
             this.text = text;
             this.status = status;
             this.captcha = captcha;
+        }
+
+        /** What the page says instead once it has been read so often. */
+        FakePage then(int looks, String later) {
+            laterAfter = looks;
+            laterText = later;
+            return this;
+        }
+
+        private String read() {
+            return laterText != null && laterAfter-- <= 0 ? laterText : text;
         }
 
         FakePage field(String name, String value) {
@@ -77,7 +90,7 @@ final class FakeBrowser implements Browser {
 
     @Override
     public Page page() {
-        return new Page(current.url, "Title", current.status, current.text, current.captcha,
+        return new Page(current.url, "Title", current.status, current.read(), current.captcha,
                 current.values.keySet().stream().map(name -> new Page.Named("button", name)).toList(), List.of("button", "code"));
     }
 

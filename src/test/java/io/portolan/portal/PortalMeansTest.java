@@ -57,6 +57,9 @@ class PortalMeansTest {
               captures: {client-secret: {secret: true}}
             """;
 
+    private static final String WAY_BACK = "lost-when: [{text: was shown once}]\n"
+            + "  if-lost: [{click: {role: button, name: Reset secret}}, {capture: {as: client-secret, label: Client secret}}]";
+
     private final InMemoryVault vault = new InMemoryVault();
     private final InMemoryPortalAccounts accounts = new InMemoryPortalAccounts();
     private final FakeBrowser[] current = new FakeBrowser[1];
@@ -70,14 +73,7 @@ class PortalMeansTest {
     @BeforeEach
     void aBank() {
         browser = new FakeBrowser(deed -> run.event(deed));
-        browser.page(BANK + "/log-in", "Log in").field("E-mail", "").field("Password", "").button("Log in", BANK + "/home");
-        browser.page(BANK + "/home", "Welcome").button("Log out", BANK + "/log-in");
-        browser.page(BANK + "/new", "New application").field("Name", "").button("Create", BANK + "/created")
-                .button("Log out", BANK + "/log-in");
-        browser.page(BANK + "/created", "Your application is Active").field("Client secret", "s3cret-value-1")
-                .button("Log out", BANK + "/log-in");
-        browser.page(BANK + "/list", "No applications").button("Log out", BANK + "/log-in");
-        current[0] = browser;
+        pages();
         sessions = new Sessions(new Browsers() {
             @Override
             public boolean available() {
@@ -91,6 +87,17 @@ class PortalMeansTest {
         }, settings);
         means = new PortalMeans(sessions, new AccountKeeper(accounts, vault, Clock.fixed(SampleOrders.STARTED, ZoneOffset.UTC)),
                 settings);
+    }
+
+    private void pages() {
+        browser.page(BANK + "/log-in", "Log in").field("E-mail", "").field("Password", "").button("Log in", BANK + "/home");
+        browser.page(BANK + "/home", "Welcome").button("Log out", BANK + "/log-in");
+        browser.page(BANK + "/new", "New application").field("Name", "").button("Create", BANK + "/created")
+                .button("Log out", BANK + "/log-in");
+        browser.page(BANK + "/created", "Your application is Active").field("Client secret", "s3cret-value-1")
+                .button("Log out", BANK + "/log-in");
+        browser.page(BANK + "/list", "No applications").button("Log out", BANK + "/log-in");
+        current[0] = browser;
     }
 
     @AfterEach
@@ -153,6 +160,38 @@ class PortalMeansTest {
     }
 
     @Test
+    void looksASecondTimeBeforeItClicksAgain() {
+        var seen = new boolean[1];
+        browser = new FakeBrowser(deed -> {
+            run.event(deed);
+            if (deed.equals("open " + BANK + "/list") && !seen[0]) {
+                seen[0] = true;
+                browser.page(BANK + "/list", "Your application is Active").field("Client secret", "s3cret-value-1").button("Log out", BANK);
+            }
+        });
+        pages();
+        assertThat(means.perform(run(new FakeLegRun(order("")).at(Progress.INTENDED)))).isInstanceOf(Outcome.Done.class);
+        assertThat(browser.done()).doesNotContain("click Create").filteredOn(("open " + BANK + "/list")::equals).hasSize(2);
+        assertThat(run.events()).noneMatch(event -> event.startsWith("averted"));
+    }
+
+    @Test
+    void seesALossThatIsDrawnLaterThanTheDoneSign() {
+        browser.page(BANK + "/list", "Active").then(3, "Active. The secret was shown once").button("Reset secret", BANK + "/created")
+                .button("Log out", BANK);
+        assertThat(means.perform(run(new FakeLegRun(order(WAY_BACK)).at(Progress.INTENDED)))).isInstanceOf(Outcome.Done.class);
+        assertThat(browser.done()).contains("click Reset secret").doesNotContain("click Create");
+    }
+
+    @Test
+    void neverClicksAgainWhereADoneSignShows() {
+        browser.page(BANK + "/list", "Your application is Active").button("Log out", BANK);
+        assertThat(means.perform(run(new FakeLegRun(order(WAY_BACK)).at(Progress.INTENDED))))
+                .isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> assertThat(person.reason()).isEqualTo(Reason.SECRET_LOST));
+        assertThat(browser.done()).doesNotContain("click Create");
+    }
+
+    @Test
     void neverClicksAgainAfterItHappened() {
         var outcome = means.perform(run(new FakeLegRun(order("")).at(Progress.HAPPENED)));
         assertThat(outcome).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
@@ -196,7 +235,7 @@ class PortalMeansTest {
     @Test
     void takesThePlaybooksWayBackFromALostSecret() {
         browser.page(BANK + "/list", "Active. The secret was shown once").button("Reset secret", BANK + "/created").button("Log out", BANK);
-        var order = order("lost-when: [{text: was shown once}]\n  if-lost: [{click: {role: button, name: Reset secret}}, {capture: {as: client-secret, label: Client secret}}]");
+        var order = order(WAY_BACK);
         assertThat(means.perform(run(new FakeLegRun(order).at(Progress.HAPPENED)))).isInstanceOf(Outcome.Done.class);
         assertThat(run.secrets()).containsEntry("client-secret", "s3cret-value-1");
     }
