@@ -21,6 +21,11 @@ record Answer(int status, HttpHeaders headers, String body) {
         return status >= 500 || status == 429;
     }
 
+    /** Whether the bank says that it has not acted on the request; one that timed out on its side it may have acted on. */
+    boolean isRefusal() {
+        return status >= 400 && status < 500 && status != 408;
+    }
+
     /** The body as JSON, or a missing node where it is none. */
     JsonNode json() {
         try {

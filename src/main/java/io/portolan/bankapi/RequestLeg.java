@@ -119,6 +119,9 @@ class RequestLeg {
 
     private static Outcome unread(LegRun run, Answer answer, String excerpt, boolean once) {
         if (!answer.isOutage()) {
+            if (once && answer.isRefusal()) {
+                run.averted("The bank did not take the request: it answered " + answer.status() + ".");
+            }
             return new NeedsPerson(Reason.UNEXPECTED_ANSWER, "The bank's answer fits none of the signs of this leg."
                     + " How shall it go on?", excerpt);
         }

@@ -124,6 +124,27 @@ class ApiMeansIT {
     }
 
     @Test
+    void mayAskAgainWhereTheBankSaysThatItDidNotTakeTheRequest() {
+        bank.on("/register", came -> bank.came().size() == 1 ? Goes.json(400, "{\"error\": \"invalid_redirect_uri\"}") : Goes.json(201, REGISTERED));
+        var run = run("register");
+
+        assertThat(reason(means.perform(run))).isEqualTo(Reason.UNEXPECTED_ANSWER);
+        assertThat(run.progress()).isEqualTo(Progress.NOTHING);
+
+        assertThat(means.perform(run.again())).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void doesNotKnowWhetherARequestThatTimedOutAtTheBankWasTaken() {
+        bank.on("/register", came -> Goes.json(408, "{}"));
+        var run = run("register");
+
+        means.perform(run);
+
+        assertThat(run.progress()).isEqualTo(Progress.INTENDED);
+    }
+
+    @Test
     void takesTheKeptAnswerForWhatItIsAfterACrash() {
         var run = run("register").at(Progress.HAPPENED);
         assertThat(reason(means.perform(run))).isEqualTo(Reason.ANSWER_LOST);
