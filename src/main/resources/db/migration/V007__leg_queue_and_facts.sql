@@ -8,6 +8,11 @@ create table legs (
     state          text        not null,
     since          timestamptz not null default now(),
     round          int         not null default 1,
+    round_since    timestamptz not null default now(),
+    -- not asked of this onboarding, in whichever round
+    skipped        boolean     not null default false,
+    -- an earlier onboarding may have left at the bank what this leg would make
+    looks_first    boolean     not null default false,
     runs           int         not null default 0,
     faults         int         not null default 0,
     worked_ms      bigint      not null default 0,

@@ -23,16 +23,18 @@ class JdbcLegs {
 
     void plan(String onboarding, List<PlannedLeg> legs) {
         jdbc.sql("""
-                insert into legs (onboarding, leg, ordinal, means, portal_account, state)
-                select :onboarding, leg, ordinal, means, nullif(account, ''), case when skipped then 'SKIPPED' else 'PENDING' end
-                from unnest(:legs::text[], :means::text[], :accounts::text[], :skipped::boolean[])
-                     with ordinality as planned(leg, means, account, skipped, ordinal)""")
+                insert into legs (onboarding, leg, ordinal, means, portal_account, skipped, looks_first, state)
+                select :onboarding, leg, ordinal, means, nullif(account, ''), skipped, looks_first,
+                    case when skipped then 'SKIPPED' else 'PENDING' end
+                from unnest(:legs::text[], :means::text[], :accounts::text[], :skipped::boolean[], :looksFirst::boolean[])
+                     with ordinality as planned(leg, means, account, skipped, looks_first, ordinal)""")
                 .param("onboarding", onboarding)
                 .param("legs", legs.stream().map(PlannedLeg::id).toArray(String[]::new))
                 .param("means", legs.stream().map(leg -> leg.means().name()).toArray(String[]::new))
                 .param("accounts", legs.stream().map(leg -> leg.portalAccount() == null ? "" : leg.portalAccount())
                         .toArray(String[]::new))
                 .param("skipped", legs.stream().map(PlannedLeg::skipped).toArray(Boolean[]::new))
+                .param("looksFirst", legs.stream().map(PlannedLeg::looksFirst).toArray(Boolean[]::new))
                 .update();
     }
 
@@ -206,11 +208,22 @@ class JdbcLegs {
                 .param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
-    /** Sets the legs from this ordinal on back to before they were reached, in a new round. */
+    /** Forgets an act whose end nobody knew, on a person's word that it may be repeated; says whether there was one. */
+    boolean forgetAct(LegKey key) {
+        return jdbc.sql("update legs set intent = null, intended_at = null, happened_at = null where onboarding = :onboarding and leg = :leg"
+                + " and result_reason in ('ANSWER_LOST', 'UNEXPECTED_ANSWER') and (intent is not null or happened_at is not null)")
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).update() == 1;
+    }
+
+    /** Sets the legs from this ordinal on back to before they were reached, in a new round; what they have proven no longer counts. */
     void beginAnew(String onboarding, int fromOrdinal) {
-        jdbc.sql("update legs set state = 'PENDING', since = now(), round = round + 1, runs = 0, faults = 0, handle = null, due = null, "
-                + NOBODY + ", intent = null, intended_at = null, happened_at = null, settled = true, waiting_since = null,"
-                + " reminded_at = null, look_again_at = null where onboarding = :onboarding and ordinal >= :from and state <> 'SKIPPED'")
+        jdbc.sql("update legs set state = 'PENDING', since = now(), round = round + 1,"
+                + " round_since = now(), runs = 0, faults = 0, handle = null, due = null, " + NOBODY
+                + ", intent = null, intended_at = null, happened_at = null, settled = true, waiting_since = null,"
+                + " reminded_at = null, look_again_at = null where onboarding = :onboarding and ordinal >= :from and not skipped")
+                .param("onboarding", onboarding).param("from", fromOrdinal).update();
+        jdbc.sql("delete from proofs_by_leg proof using legs where legs.onboarding = :onboarding and ordinal >= :from"
+                + " and proof.onboarding = legs.onboarding and proof.leg = legs.leg")
                 .param("onboarding", onboarding).param("from", fromOrdinal).update();
     }
 

@@ -75,6 +75,11 @@ public class LegQueue {
         legs.again(new LegKey(onboarding, leg));
     }
 
+    /** Forgets an act of a leg whose end nobody knew, since a person says that it may be repeated; says whether there was one. */
+    public boolean forgetAct(String onboarding, String leg) {
+        return legs.forgetAct(new LegKey(onboarding, leg));
+    }
+
     /** Says that a person has handed a leg in and that it waits from now on, and when it is looked at again. */
     public Instant waitAnew(LegOrder order, Instant now) {
         var next = new WaitRhythm(order.leg().waiting(), now, now).next(now);

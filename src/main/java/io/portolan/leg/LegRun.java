@@ -15,8 +15,11 @@ public interface LegRun {
     /** How far an earlier run got with what cannot be taken back. */
     Progress progress();
 
-    /** Whether this leg was acted on before, so that it has to look first where it can. */
+    /** Whether this leg was acted on before, in this onboarding or perhaps in an earlier one, so that it has to look first where it can. */
     boolean isRepeated();
+
+    /** Which time the onboarding has come to this leg, after going back or not. */
+    Round round();
 
     /** The value of a template; throws {@link MissingData} where a place has none. */
     Filled fill(Template template);
@@ -60,6 +63,13 @@ public interface LegRun {
 
     /** What the bank has said since the last look, read into this run: a means that can look treats it as a reason to look. */
     Optional<BankAnswer> answer();
+
+    /**
+     * One of the times that an onboarding comes to a leg, from 1.
+     *
+     * @param since when it began; nothing older belongs to it
+     */
+    record Round(int number, Instant since) { }
 
     /** How far an earlier run got. */
     enum Progress {

@@ -42,7 +42,12 @@ class OpenRun implements LegRun {
 
     @Override
     public boolean isRepeated() {
-        return row.runs() > 1 || row.round() > 1;
+        return row.runs() > 1 || row.round() > 1 || row.looksFirst();
+    }
+
+    @Override
+    public Round round() {
+        return new Round(row.round(), row.roundSince());
     }
 
     @Override

@@ -123,8 +123,8 @@ class PerformLeg {
     }
 
     private static Instant lookAgainAt(Outcome.NotYet notYet, LegOrder order, LegRecord row, Instant now) {
-        var next = new WaitRhythm(order.leg().waiting(), row.waitingSince() == null ? now : row.waitingSince(), row.remindedAt()).next(now);
-        return notYet.lookAgainAt() == null ? next : notYet.lookAgainAt();
+        return new WaitRhythm(order.leg().waiting(), row.waitingSince() == null ? now : row.waitingSince(), row.remindedAt())
+                .next(now, notYet.lookAgainAt());
     }
 
     private void write(OpenRun run, LegOrder order, String act, String detail) {

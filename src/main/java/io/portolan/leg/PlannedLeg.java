@@ -7,6 +7,7 @@ import io.portolan.playbook.MeansName;
  *
  * @param portalAccount the key of the portal account that it works with, or null
  * @param skipped whether it is not asked of this onboarding
+ * @param looksFirst whether an earlier onboarding may have left at the bank what this leg would make
  */
-public record PlannedLeg(String id, MeansName means, String portalAccount, boolean skipped) {
+public record PlannedLeg(String id, MeansName means, String portalAccount, boolean skipped, boolean looksFirst) {
 }

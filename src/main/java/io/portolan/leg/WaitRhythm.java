@@ -28,9 +28,14 @@ final class WaitRhythm {
 
     /** When to look again. */
     Instant next(Instant now) {
-        var look = after(wait.lookEvery() == null ? USUAL : wait.lookEvery(), now);
-        return Stream.of(Optional.of(look), reminderDue(), deadline(), overdueFrom()).flatMap(Optional::stream)
-                .filter(at -> at.isAfter(now)).min(Instant::compareTo).orElse(look);
+        return next(now, null);
+    }
+
+    /** When to look again where the next look is given (or null), such as the day that the bank has promised: no later than what is due. */
+    Instant next(Instant now, Instant given) {
+        var look = given != null ? given : after(wait.lookEvery() == null ? USUAL : wait.lookEvery(), now);
+        return Stream.of(reminderDue(), deadline(), overdueFrom()).flatMap(Optional::stream)
+                .filter(at -> at.isAfter(now) && at.isBefore(look)).min(Instant::compareTo).orElse(look);
     }
 
     /** What is due for a person now, by which outcome. */

@@ -74,7 +74,10 @@ public class AnswerOfPerson {
                 goOn(said, LegState.DONE, "done");
             }
             case NOT_NEEDED -> goOn(said, LegState.SKIPPED, "not-needed");
-            case AGAIN -> again(said);
+            case AGAIN -> {
+                letRepeat(said);
+                again(said);
+            }
             case HANDED_IN -> handedIn(said, order);
             case REJECTED -> {
                 onboardings.status(onboarding.id(), Onboarding.Status.WAITING_FOR_US, WaitingFor.US, said.note());
@@ -114,6 +117,14 @@ public class AnswerOfPerson {
         } else {
             onboardings.status(onboarding.id(), Onboarding.Status.RUNNING, null, null);
             engine.goBack(onboarding.id(), said.leg(), back);
+        }
+    }
+
+    /** Nobody but a person may say that what was begun, and whose end is unknown, is to be done once more. */
+    private void letRepeat(Said said) {
+        if (legs.forgetAct(said.onboarding(), said.leg())) {
+            journal.write(Act.by(said.actor(), said.onboarding(), "repeat-allowed",
+                    "What was begun in \"" + said.leg() + "\" may be done again."));
         }
     }
 

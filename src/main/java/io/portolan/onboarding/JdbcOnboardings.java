@@ -81,6 +81,14 @@ class JdbcOnboardings implements Onboardings {
                 .param("application", application).query(String.class).optional();
     }
 
+    /** Whether an onboarding of the same has ended before; something of it may exist at the bank. */
+    boolean hasEnded(String tpp, String unit, String branchKey, String environment, String application) {
+        return jdbc.sql("select exists (select from onboardings where tpp = :tpp and unit = :unit and branch_key = :branchKey"
+                + " and environment = :environment and application = :application and finished_at is not null)")
+                .param("tpp", tpp).param("unit", unit).param("branchKey", branchKey).param("environment", environment)
+                .param("application", application).query(Boolean.class).single();
+    }
+
     @Override
     public Optional<Onboarding> find(String id) {
         return jdbc.sql("select * from onboardings where id = :id").param("id", id).query(JdbcOnboardings::row).optional();

@@ -7,6 +7,7 @@ import io.portolan.leg.LegQueue;
 import io.portolan.leg.PlannedLeg;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.MeansName;
+import io.portolan.playbook.PortalWork;
 import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
 import java.time.Clock;
@@ -93,7 +94,8 @@ public class StartOnboarding {
                 wish.application(), wish.services(), Onboarding.Status.RUNNING, null, wish.playbook().hash(), wish.route().name(),
                 registration.open(wish, id), null, now, now, null);
         onboardings.insert(onboarding, wish.unit(), wish.branchKey(), wish.environmentKind(), actor);
-        legs.plan(id, wish.route().legs().stream().map(leg -> planned(leg, wish, onboarding)).toList());
+        var others = onboardings.hasEnded(wish.tpp(), wish.unit(), wish.branchKey(), wish.environmentName(), wish.application());
+        legs.plan(id, wish.route().legs().stream().map(leg -> planned(leg, wish, onboarding, others)).toList());
         journal.write(Act.by(actor, id, "onboarding-started", "%s at %s, %s, for %s, by route %s of playbook version %s.".formatted(
                 wish.tpp(), onboarding.bank(), onboarding.environment(), said(wish.services()), onboarding.route(), wish.playbook().shortHash())));
         engine.start(onboarding, wish.playbook(), wish.route().legs().stream().filter(leg -> !leg.isFor(wish.services()))
@@ -105,10 +107,10 @@ public class StartOnboarding {
         return services.stream().sorted().map(Enum::name).collect(Collectors.joining(" and "));
     }
 
-    private static PlannedLeg planned(Leg leg, Wish wish, Onboarding onboarding) {
+    private static PlannedLeg planned(Leg leg, Wish wish, Onboarding onboarding, boolean others) {
         var order = new LegOrder(onboarding.id(), wish.tpp(), wish.playbook().playbook(), wish.environmentName(), wish.route(), leg,
                 wish.branch(), wish.application(), wish.services(), onboarding.startedAt());
         return new PlannedLeg(leg.id(), leg.by(), leg.by() == MeansName.PORTAL ? order.portalAccount() : null,
-                !leg.isFor(wish.services()));
+                !leg.isFor(wish.services()), others && leg.work() instanceof PortalWork);
     }
 }

@@ -25,6 +25,7 @@ public final class FakeLegRun implements LegRun {
     private final KnownSecrets masks = new KnownSecrets();
     private Progress progress = Progress.NOTHING;
     private boolean repeated;
+    private Round round;
     private BankAnswer answer;
     private final List<String> events = new ArrayList<>();
     private final List<Piece> pieces = new ArrayList<>();
@@ -43,6 +44,7 @@ public final class FakeLegRun implements LegRun {
     /** A first run of this leg. */
     public FakeLegRun(LegOrder order) {
         this.order = order;
+        this.round = new Round(1, order.startedAt());
     }
 
     /** The same leg acted on again, as a later run would see it. */
@@ -102,6 +104,13 @@ public final class FakeLegRun implements LegRun {
     public FakeLegRun at(Progress earlier) {
         progress = earlier;
         repeated = earlier != Progress.NOTHING;
+        return this;
+    }
+
+    /** Lets the onboarding have gone back to this leg, then. */
+    public FakeLegRun inRound(int number, Instant since) {
+        round = new Round(number, since);
+        repeated = number > 1;
         return this;
     }
 
@@ -172,6 +181,11 @@ public final class FakeLegRun implements LegRun {
     @Override
     public boolean isRepeated() {
         return repeated;
+    }
+
+    @Override
+    public Round round() {
+        return round;
     }
 
     @Override

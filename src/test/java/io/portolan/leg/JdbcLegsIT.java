@@ -7,6 +7,8 @@ import static io.portolan.leg.LegDatabase.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.playbook.ProofLevel;
+import io.portolan.playbook.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -160,8 +162,8 @@ class JdbcLegsIT {
 
     @Test
     void beginsANewRoundFromALegOnAndLeavesThoseBefore() {
-        var id = database.onboarding(api("first"), api("second"), api("third"),
-                new PlannedLeg("skipped", io.portolan.playbook.MeansName.API, null, true));
+        var id = database.onboarding(api("first"), api("second"), api("third"), api("left-out"),
+                new PlannedLeg("skipped", io.portolan.playbook.MeansName.API, null, true, false));
         for (var leg : List.of("first", "second")) {
             var key = database.offered(id, leg);
             var row = database.claimed("node");
@@ -169,9 +171,20 @@ class JdbcLegsIT {
             legs.keepResult(key, row.holder(), LegDatabase.done());
             legs.settle(key, LegState.DONE);
         }
+        database.offered(id, "left-out");
+        legs.state(new LegKey(id, "left-out"), LegState.SKIPPED);
+        var proofs = new JdbcProofs(database.jdbc);
+        for (var leg : List.of("first", "second")) {
+            proofs.keep(id, leg, new ProofOfAccess(ProofLevel.valueOf(leg.equals("first") ? "TOKEN" : "DATA"), true, Service.AIS));
+        }
+        var before = database.row(new LegKey(id, "second")).roundSince();
         legs.beginAnew(id, 2);
+        assertThat(proofs.of(id)).extracting(ProofOfAccess::level).containsExactly(ProofLevel.TOKEN);
+        assertThat(database.row(new LegKey(id, "first")).roundSince()).isEqualTo(before);
+        assertThat(database.row(new LegKey(id, "second")).roundSince()).isAfter(before);
         assertThat(legs.of(id)).extracting(row -> row.leg() + " " + row.state() + " " + row.round() + " " + row.progress())
-                .containsExactly("first DONE 1 INTENDED", "second PENDING 2 NOTHING", "third PENDING 2 NOTHING", "skipped SKIPPED 1 NOTHING");
+                .containsExactly("first DONE 1 INTENDED", "second PENDING 2 NOTHING", "third PENDING 2 NOTHING",
+                        "left-out PENDING 2 NOTHING", "skipped SKIPPED 1 NOTHING");
     }
 
     @Test
@@ -217,6 +230,27 @@ class JdbcLegsIT {
         assertThat(database.row(key).waitingSince()).isAfter(before.plus(Duration.ofDays(8)));
         legs.again(key);
         assertThat(database.row(key).waitingSince()).isNull();
+    }
+
+    @Test
+    void forgetsAnActOnAPersonsWordOnlyWhereNobodyKnewItsEnd() {
+        var key = database.offered(database.onboarding(api("call")), "call");
+        var row = database.claimed("node");
+        legs.intend(key, row.holder(), "send");
+        for (var known : List.of("OVERDUE", "PAGE_CHANGED", "SECRET_LOST")) {
+            legs.keepResult(key, row.holder(), new KeptResult("PERSON", known, "?", null, "US", null, List.of(), Duration.ZERO));
+            assertThat(legs.forgetAct(key)).isFalse();
+        }
+        legs.keepResult(key, row.holder(), new KeptResult("PERSON", "ANSWER_LOST", "?", null, "US", null, List.of(), Duration.ZERO));
+        assertThat(legs.forgetAct(key)).isTrue();
+        assertThat(database.row(key).progress()).isEqualTo(LegRun.Progress.NOTHING);
+        assertThat(legs.forgetAct(key)).isFalse();
+    }
+
+    @Test
+    void looksFirstWhereAnEarlierOnboardingMayHaveLeftSomething() {
+        var id = database.onboarding(new PlannedLeg("create", io.portolan.playbook.MeansName.PORTAL, "a", false, true));
+        assertThat(database.row(new LegKey(id, "create")).looksFirst()).isTrue();
     }
 
     private static void everywhere(int nodes, java.util.function.IntConsumer work) throws Exception {

@@ -38,6 +38,13 @@ class WaitRhythmTest {
     }
 
     @Test
+    void looksNoLaterThanWhatIsDueHoweverLateTheLookIsPromised() {
+        var promised = SINCE.plus(Duration.ofDays(9));
+        assertThat(rhythm(null, hours(4), hours(7), hours(9), null).next(SINCE, promised)).isEqualTo(SINCE.plus(Duration.ofHours(7)));
+        assertThat(rhythm(null, hours(4), null, null, null).next(SINCE, promised)).isEqualTo(promised);
+    }
+
+    @Test
     void asksAPersonToRemindOnTimeAndAgainAfterThat() {
         var rhythm = rhythm(null, null, hours(7), null, null);
         assertThat(rhythm.due(SINCE.plus(Duration.ofHours(7)).minusSeconds(1))).isEmpty();

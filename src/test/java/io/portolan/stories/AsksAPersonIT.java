@@ -3,6 +3,7 @@ package io.portolan.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.journal.Journal;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.LegState;
 import io.portolan.leg.Outcome;
@@ -24,6 +25,7 @@ class AsksAPersonIT extends ScriptedStory {
             "The page has changed.", "The button \"Create\" was looked for.");
 
     @Autowired Credentials credentials;
+    @Autowired Journal journal;
 
     @Test
     void takesOverWhereAPageHasChangedAndTriesAgainWhenTold() {
@@ -41,6 +43,42 @@ class AsksAPersonIT extends ScriptedStory {
 
         awaitStatus(id, Status.DONE);
         assertThat(ScriptedMeans.runs(tpp, "create-application")).isEqualTo(2);
+    }
+
+    @Test
+    void repeatsARequestWhoseAnswerWasLostOnAPersonsWordOnly() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "create-application", run -> {
+            run.intend("POST /applications");
+            return new Outcome.NeedsPerson(Outcome.Reason.ANSWER_LOST, "The answer was lost.", null);
+        });
+        var progress = new AtomicReference<LegRun.Progress>();
+        ScriptedMeans.next(tpp, "create-application", run -> {
+            progress.set(run.progress());
+            return ScriptedMeans.asAsked(run);
+        });
+        var id = start(tpp, "AIS").id();
+
+        answer(awaitTask(id), PersonAnswer.AGAIN, Map.of());
+
+        awaitStatus(id, Status.DONE);
+        assertThat(progress).hasValue(LegRun.Progress.NOTHING);
+        assertThat(journal.of(id)).filteredOn(entry -> entry.act().name().equals("repeat-allowed")).singleElement()
+                .satisfies(entry -> assertThat(entry.act().actor()).isEqualTo("user:ada"));
+    }
+
+    @Test
+    void looksFirstAtWhatAnEarlierOnboardingMayHaveLeft() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "create-application", CHANGED);
+        answer(awaitTask(start(tpp, "AIS").id()), PersonAnswer.GIVE_UP, Map.of());
+        var repeated = new AtomicReference<Boolean>();
+        ScriptedMeans.next(tpp, "create-application", run -> {
+            repeated.set(run.isRepeated());
+            return ScriptedMeans.asAsked(run);
+        });
+        awaitStatus(start(tpp, "AIS").id(), Status.DONE);
+        assertThat(repeated).hasValue(true);
     }
 
     @Test
