@@ -14,12 +14,13 @@ class JdbcUsedMails implements UsedMails {
     }
 
     @Override
-    public boolean take(Mail mail, String mailbox, String tpp, String onboarding, String leg) {
+    public boolean take(Mail mail, String mailbox, String tpp, String onboarding, String leg, int round) {
         jdbc.sql("""
-                insert into mails (mailbox, message_id, tpp, sender, received_at, onboarding, leg)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict (mailbox, message_id) do nothing""")
-                .params(mailbox, mail.id(), tpp, mail.from(), Timestamp.from(mail.receivedAt()), onboarding, leg).update();
-        return jdbc.sql("select count(*) from mails where mailbox = ? and message_id = ? and onboarding = ? and leg = ?")
-                .params(mailbox, mail.id(), onboarding, leg).query(Integer.class).single() == 1;
+                insert into mails (mailbox, message_id, tpp, sender, received_at, onboarding, leg, round)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (mailbox, message_id) do nothing""")
+                .params(mailbox, mail.id(), tpp, mail.from(), Timestamp.from(mail.receivedAt()), onboarding, leg, round).update();
+        return jdbc.sql("select count(*) from mails where mailbox = ? and message_id = ? and onboarding = ? and leg = ?"
+                + " and round = ?")
+                .params(mailbox, mail.id(), onboarding, leg, round).query(Integer.class).single() == 1;
     }
 }

@@ -5,6 +5,7 @@ import io.portolan.leg.LegRun;
 import io.portolan.leg.Means;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.Reason;
+import io.portolan.playbook.Leg;
 import io.portolan.playbook.MailWork;
 import io.portolan.playbook.MeansName;
 import io.portolan.playbook.WaitingFor;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MailMeans implements Means {
 
-    /** Clocks of mail servers differ; no answer comes before its onboarding began but for that. */
+    /** Clocks of mail servers differ; no answer comes before its round began but for that. */
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
 
     private final Mailboxes mailboxes;
@@ -43,7 +44,9 @@ class MailMeans implements Means {
         var order = run.order();
         var expected = ((MailWork) order.leg().work()).expect();
         if (expected == null) {
-            return new Outcome.NeedsPerson(Reason.BY_DESIGN, "This leg's mail is to be read by a person", null);
+            return run.progress() == LegRun.Progress.HAPPENED
+                    ? new Outcome.NotYet(waitingFor(order.leg()), "It was handed in; the bank has not answered yet.", null)
+                    : new Outcome.NeedsPerson(Reason.BY_DESIGN, "This leg's mail is to be read by a person", null);
         }
         var mailbox = mailboxes.of(order.tpp());
         if (mailbox.isEmpty()) {
@@ -51,7 +54,7 @@ class MailMeans implements Means {
                     "See portolan.mail.mailboxes. Until then, take what is asked from the mail by hand.");
         }
         try {
-            var mails = mailbox.get().mailsFrom(expected.from(), order.startedAt().minus(CLOCKS_DIFFER_BY));
+            var mails = mailbox.get().mailsFrom(expected.from(), run.round().since().minus(CLOCKS_DIFFER_BY));
             return answer(run, mailbox.get(), mails.stream().filter(mail -> fits(mail, expected, run)).toList());
         } catch (MailboxUnreachable e) {
             return new Outcome.Fault(e.getMessage());
@@ -67,7 +70,8 @@ class MailMeans implements Means {
             var values = values(run, mail);
             if (values.isEmpty()) {
                 incomplete = mail;
-            } else if (used.take(mail, mailbox.address(), order.tpp(), order.onboarding(), order.leg().id())) {
+            } else if (used.take(mail, mailbox.address(), order.tpp(), order.onboarding(), order.leg().id(),
+                    run.round().number())) {
                 return taken(run, mail, values.get());
             }
         }
@@ -76,9 +80,12 @@ class MailMeans implements Means {
             return new Outcome.NeedsPerson(Reason.UNEXPECTED_ANSWER,
                     "The bank's mail came, but what is needed is not in it", "Mail \"" + incomplete.subject() + "\"");
         }
-        var other = order.leg().waiting() == null ? null : order.leg().waiting().waitingFor();
-        return new Outcome.NotYet(other == null ? WaitingFor.BANK : other,
+        return new Outcome.NotYet(waitingFor(order.leg()),
                 "No mail from " + ((MailWork) order.leg().work()).expect().from() + " yet", null);
+    }
+
+    private static WaitingFor waitingFor(Leg leg) {
+        return leg.waiting() == null || leg.waiting().waitingFor() == null ? WaitingFor.BANK : leg.waiting().waitingFor();
     }
 
     private static Outcome taken(LegRun run, Mail mail, Map<String, String> values) {

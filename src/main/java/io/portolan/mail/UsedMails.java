@@ -1,8 +1,8 @@
 package io.portolan.mail;
 
-/** Which mails were taken for which leg; a mail serves one leg only. */
+/** Which mails were taken for which leg; a mail serves one round of one leg only. */
 interface UsedMails {
 
-    /** Takes a mail for a leg; false where it has served another. The same leg may take it again. */
-    boolean take(Mail mail, String mailbox, String tpp, String onboarding, String leg);
+    /** Takes a mail for a leg; false where it has served another, or an earlier round. The same round may take it again. */
+    boolean take(Mail mail, String mailbox, String tpp, String onboarding, String leg, int round);
 }

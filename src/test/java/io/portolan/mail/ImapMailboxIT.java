@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.portolan.TestDatabase;
 import io.portolan.leg.FakeLegRun;
 import io.portolan.leg.LegOrder;
+import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.SampleOrders;
 import io.portolan.vault.Secret;
@@ -117,6 +118,30 @@ class ImapMailboxIT {
     }
 
     @Test
+    void takesNoMailOfBeforeTheOnboardingWentBackToTheLeg() throws Exception {
+        var means = new MailMeans(tpp -> Optional.of(mailbox), new JdbcUsedMails(JdbcClient.create(DATABASE)));
+        deliver("no-reply@bank.example", "Confirm your e-mail", "text/plain", "https://portal.bank.example/confirm?token=abcdef123");
+        assertThat(means.perform(new FakeLegRun(order("onboarding-4")))).isInstanceOf(Outcome.Done.class);
+        assertThat(means.perform(new FakeLegRun(order("onboarding-4")).inRound(2, Instant.now()))).isInstanceOf(Outcome.NotYet.class);
+        assertThat(means.perform(new FakeLegRun(order("onboarding-5")).inRound(2, Instant.now().plus(Duration.ofHours(1)))))
+                .isInstanceOf(Outcome.NotYet.class);
+        deliver("no-reply@bank.example", "Confirm your e-mail", "text/plain", "https://portal.bank.example/confirm?token=second99");
+        var run = new FakeLegRun(order("onboarding-4")).inRound(2, Instant.now());
+        assertThat(means.perform(run)).isInstanceOf(Outcome.Done.class);
+        assertThat(run.secrets()).containsEntry("link", "https://portal.bank.example/confirm?token=second99");
+    }
+
+    @Test
+    void waitsForTheBankOnceAPersonHasHandedInALegThatExpectsNoMail() {
+        var means = new MailMeans(tpp -> Optional.empty(), new JdbcUsedMails(JdbcClient.create(DATABASE)));
+        var order = order("onboarding-6");
+        var byHand = new LegOrder("onboarding-6", order.tpp(), order.playbook(), order.environmentName(), order.route(),
+                order.route().leg("write").orElseThrow(), null, "main", order.services(), order.startedAt());
+        assertThat(means.perform(new FakeLegRun(byHand))).isInstanceOf(Outcome.NeedsPerson.class);
+        assertThat(means.perform(new FakeLegRun(byHand).at(LegRun.Progress.HAPPENED))).isInstanceOf(Outcome.NotYet.class);
+    }
+
+    @Test
     void asksForAMailboxWhereThereIsNone() {
         var means = new MailMeans(tpp -> Optional.empty(), new JdbcUsedMails(JdbcClient.create(DATABASE)));
         assertThat(means.perform(new FakeLegRun(order("onboarding-3")))).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
@@ -134,6 +159,7 @@ class ImapMailboxIT {
                   by: mail
                   expect: {from: no-reply@bank.example, subject: confirm your e-mail}
                   captures: {link: {from: 'link:/confirm\\?token=', secret: true, type: url}}
+                - {id: write, stage: sign-up, title: Write, instruct: Write to them., by: mail}
                 - id: open-link
                   stage: sign-up
                   title: Open the link
