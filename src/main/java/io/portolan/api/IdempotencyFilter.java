@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Carries a POST with an {@code Idempotency-Key} out once, and gives the same answer to the same request again. Refusals are not
@@ -40,8 +42,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
         return !"POST".equals(request.getMethod()) || request.getHeader(HEADER) == null
-                || !request.getRequestURI().startsWith("/api/v1/") || request.getRequestURI().endsWith("/reveal") || request.getRequestURI().endsWith("/tokens");
+                || !path.startsWith("/api/v1/") || path.endsWith("/reveal") || path.endsWith("/tokens");
     }
 
     @Override
@@ -79,7 +82,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         boolean answered = false;
         try {
             chain.doFilter(request, kept);
-            if (kept.getStatus() / 100 == 2) {
+            if (kept.getStatus() / 100 == 2 && mayBeKept(kept)) {
                 keys.finish(actor, key, new IdempotencyKeys.Answer(kept.getStatus(), kept.getContentType(),
                         kept.getHeader(HttpHeaders.LOCATION),
                         new String(kept.getContentAsByteArray(), StandardCharsets.UTF_8)));
@@ -91,6 +94,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
             }
             kept.copyBodyToResponse();
         }
+    }
+
+    private static boolean mayBeKept(HttpServletResponse response) {
+        return response.getHeaders(HttpHeaders.CACHE_CONTROL).stream().noneMatch(value -> value.toLowerCase(Locale.ROOT).contains("no-store"));
     }
 
     private static void repeat(HttpServletResponse response, IdempotencyKeys.Answer answer) throws IOException {

@@ -24,6 +24,7 @@ class IdempotencyFilterTest {
             () -> new Actor("token:test", Set.of(Role.OPERATOR)), new ObjectMapper());
     private final AtomicInteger carriedOut = new AtomicInteger();
     private int status = 201;
+    private String cacheControl = "private";
 
     @Test
     void carriesTheSameRequestOutOnceAndGivesTheSameAnswer() throws Exception {
@@ -83,6 +84,21 @@ class IdempotencyFilterTest {
     }
 
     @Test
+    void neverKeepsARevealedSecretThoughItsPathIsWrittenOddly() throws Exception {
+        post("/api/v1/registrations/r/credentials/api-key/revea%6C", "k-1", "{}");
+        post("/api/v1/registrations/r/credentials/api-key/reveal;x=1", "k-2", "{}");
+        assertThat(keys.known).isEmpty();
+    }
+
+    @Test
+    void neverKeepsWhatIsNotToBeStored() throws Exception {
+        cacheControl = "private, No-Store";
+        post("/api/v1/anything", "k-1", "{}");
+        assertThat(post("/api/v1/anything", "k-1", "{}").getContentAsString()).contains("answer 2");
+        assertThat(keys.answers).isEmpty();
+    }
+
+    @Test
     void refusesAKeyThatIsNone() throws Exception {
         var answer = post("/api/v1/onboardings", "k 1", "{}");
         assertThat(answer.getStatus()).isEqualTo(400);
@@ -101,6 +117,7 @@ class IdempotencyFilterTest {
             var read = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             var answer = (jakarta.servlet.http.HttpServletResponse) response;
             answer.setStatus(status);
+            answer.setHeader("Cache-Control", cacheControl);
             answer.setHeader("Location", "/made/" + number);
             answer.setContentType("application/json");
             answer.getOutputStream().write(("answer " + number + " to " + read).getBytes(StandardCharsets.UTF_8));
