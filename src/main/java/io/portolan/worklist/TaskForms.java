@@ -83,6 +83,7 @@ class TaskForms {
             // access is proven by a call, not by somebody's word
             answers.remove(PersonAnswer.DONE);
             answers.remove(PersonAnswer.HANDED_IN);
+            answers.remove(PersonAnswer.NOT_NEEDED);
         }
         return List.copyOf(answers);
     }
