@@ -2,10 +2,10 @@ package io.portolan.bankapi;
 
 import io.portolan.leg.Filled;
 import io.portolan.leg.Outcome;
+import io.portolan.playbook.Hosts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 
 /** Lets calls go only to the hosts that the playbook names: everything else gets nothing of ours. */
 final class AllowedHosts {
@@ -24,19 +24,12 @@ final class AllowedHosts {
             throw new Stopped(Outcome.Reason.MISSING_DATA, "This is not an address that may be called: " + address.text()
                     + ". It needs https and a host.", null);
         }
-        var host = uri.getHost().toLowerCase(Locale.ROOT);
-        var port = uri.getPort() < 0 ? 443 : uri.getPort();
-        if (hosts.stream().noneMatch(allowed -> normal(allowed).equals(host + ":" + port))) {
+        if (!new Hosts(hosts).allow(address.text())) {
             throw new Stopped(Outcome.Reason.MISSING_DATA, "The playbook does not name " + uri.getAuthority()
                     + " among the hosts of this environment, so nothing was sent there. Is it the bank's?",
                     "Hosts of the environment: " + String.join(", ", hosts));
         }
         return uri;
-    }
-
-    private static String normal(String host) {
-        var lower = host.toLowerCase(Locale.ROOT);
-        return lower.matches(".*:\\d+") ? lower : lower + ":443";
     }
 
     private static URI parsed(String address) {

@@ -42,8 +42,8 @@ final class Transcript {
         var said = Stream.of("/error", "/error_description", "/tppMessages/0/code", "/tppMessages/0/text", "/title", "/detail",
                 "/message").map(json::at).filter(JsonNode::isTextual).map(JsonNode::asText).distinct().toList();
         var text = said.isEmpty() ? body(answer, List.of()).strip() : String.join(": ", said);
-        return masks.masked(answer.status() + (text.isEmpty() ? ""
-                : " " + text.substring(0, Math.min(text.length(), EXCERPT))));
+        var masked = masks.masked(text);
+        return answer.status() + (masked.isEmpty() ? "" : " " + masked.substring(0, Math.min(masked.length(), EXCERPT)));
     }
 
     private static String body(Answer answer, Collection<String> secretPointers) {

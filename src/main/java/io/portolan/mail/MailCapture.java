@@ -1,10 +1,8 @@
 package io.portolan.mail;
 
 import io.portolan.leg.Filled;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.portolan.playbook.Hosts;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +21,9 @@ final class MailCapture {
     static Optional<String> taken(Filled from, Mail mail, List<String> hosts) {
         var rule = from.text();
         if (rule.startsWith(LINK)) {
+            var bank = new Hosts(hosts);
             var pattern = Pattern.compile(rule.substring(LINK.length()).strip());
-            return mail.links().stream().filter(link -> isOn(link, hosts) && pattern.matcher(link).find()).findFirst();
+            return mail.links().stream().filter(link -> bank.allow(link) && pattern.matcher(link).find()).findFirst();
         }
         if (rule.startsWith(CODE)) {
             var written = rule.substring(CODE.length()).strip();
@@ -33,20 +32,5 @@ final class MailCapture {
                     .map(match -> match.groupCount() > 0 && match.group(1) != null ? match.group(1) : match.group());
         }
         throw new IllegalArgumentException("a mail has no " + rule);
-    }
-
-    private static boolean isOn(String link, List<String> hosts) {
-        try {
-            var uri = new URI(link);
-            if (uri.getHost() == null) {
-                return false;
-            }
-            int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-            var host = uri.getHost().toLowerCase(Locale.ROOT);
-            return hosts.stream().anyMatch(each -> each.equalsIgnoreCase(host + ":" + port)
-                    || port == 443 && each.equalsIgnoreCase(host));
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 }

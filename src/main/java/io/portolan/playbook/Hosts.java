@@ -1,4 +1,4 @@
-package io.portolan.portal;
+package io.portolan.playbook;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The hosts that may get our data; a page anywhere else gets nothing. */
-record Hosts(List<String> allowed) {
+/** The hosts of an environment, which alone may get our data; an address anywhere else gets nothing. */
+public record Hosts(List<String> allowed) {
 
     /** What names the host; behind it browsers allow characters that no URI may have, such as a bar in the query. */
     private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
 
     /** Whether the address is one of the bank's; a host stands without a port only for HTTPS at 443. */
-    boolean allow(String url) {
+    public boolean allow(String url) {
         try {
             var uri = origin(url);
             if (uri.getHost() == null || uri.getScheme() == null || !uri.getScheme().matches("(?i)https?")) {
                 return false;
             }
             boolean secure = uri.getScheme().equalsIgnoreCase("https");
-            int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
+            int port = port(uri);
             var host = uri.getHost().toLowerCase(Locale.ROOT);
             return allowed.stream().map(entry -> entry.toLowerCase(Locale.ROOT))
                     .anyMatch(entry -> entry.equals(host + ":" + port) || secure && port == 443 && entry.equals(host));
@@ -29,13 +29,8 @@ record Hosts(List<String> allowed) {
         }
     }
 
-    /** Whether an element may be used: its page must be the bank's, and its frame, unless it has no address of its own. */
-    boolean allow(Element element) {
-        return allow(element.topUrl()) && (element.frameUrl().startsWith("about:") || allow(element.frameUrl()));
-    }
-
     /** The host of an address for people, without path or query, which may hold a token. */
-    static String named(String url) {
+    public static String named(String url) {
         try {
             var uri = origin(url);
             return uri.getHost() == null ? "an address without a host"
@@ -43,6 +38,20 @@ record Hosts(List<String> allowed) {
         } catch (URISyntaxException e) {
             return "an address that is none";
         }
+    }
+
+    /** Scheme, host and port, by which one place is told from another: what is encrypted is never what is not. */
+    public static String place(String url) {
+        try {
+            var uri = origin(url);
+            return (uri.getScheme() + "://" + (uri.getHost() == null ? "" : uri.getHost() + ":" + port(uri))).toLowerCase(Locale.ROOT);
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
+    private static int port(URI uri) {
+        return uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
     }
 
     private static URI origin(String url) throws URISyntaxException {

@@ -28,7 +28,7 @@ public final class Nearest {
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. */
-    static int distance(String from, String to) {
+    public static int distance(String from, String to) {
         var rows = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {
             for (int j = 0; j <= to.length(); j++) {

@@ -2,7 +2,6 @@ package io.portolan.playbook;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The ordered legs of one way in. */
 public record Route(
@@ -25,10 +24,5 @@ public record Route(
     /** The leg with this id. */
     public Optional<Leg> leg(String id) {
         return legs.stream().filter(leg -> leg.id().equals(id)).findFirst();
-    }
-
-    /** The legs that an onboarding for these services goes through. */
-    public List<Leg> legsFor(Set<Service> services) {
-        return legs.stream().filter(leg -> leg.isFor(services)).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.portal;
 
+import io.portolan.playbook.Hosts;
 import java.nio.file.Path;
 
 /** Something on a page that was found; it is sought again by itself where the page has redrawn it in between. */
@@ -10,6 +11,11 @@ interface Element {
 
     /** The address of the frame that it is in, which is the page's own where there is none. */
     String frameUrl();
+
+    /** Whether it may be used: its page must be on these hosts, and its frame, unless that has no address of its own. */
+    default boolean isOn(Hosts hosts) {
+        return hosts.allow(topUrl()) && (frameUrl().startsWith("about:") || hosts.allow(frameUrl()));
+    }
 
     /** Whether it is ticked or chosen. */
     boolean isOn();

@@ -1,6 +1,7 @@
 package io.portolan.portal;
 
 import io.portolan.leg.Outcome.Reason;
+import io.portolan.playbook.Hosts;
 import io.portolan.playbook.Sign;
 import io.portolan.playbook.Step;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class Finder {
             }
             return element.filter(each -> !withValue || isValue(each.value()));
         }, MISSES_BEFORE_A_CHECK, this::check).orElseThrow(() -> missing(step, soughtIn(look), wanted(look)));
-        if (!hosts.allow(found)) {
+        if (!found.isOn(hosts)) {
             throw elsewhere(step, hosts.allow(found.topUrl()) ? found.frameUrl() : found.topUrl());
         }
         return found;
@@ -66,7 +67,7 @@ final class Finder {
 
     /** What shows right now, if it has a value. */
     Optional<Element> now(Look look) {
-        return browser.find(look).filter(hosts::allow).filter(element -> isValue(element.value()));
+        return browser.find(look).filter(element -> element.isOn(hosts)).filter(element -> isValue(element.value()));
     }
 
     boolean isOurs(String url) {
@@ -103,7 +104,7 @@ final class Finder {
         if (!hosts.allow(page.url())) {
             return elsewhere(step, page.url());
         }
-        var near = Nearest.to(wanted, page.named(), NEAREST);
+        var near = NamesNearby.to(wanted, page.named(), NEAREST);
         return Stop.person(Reason.PAGE_CHANGED, "The portal has changed: " + what + " is not there", places.masked(
                 "Step: " + step.described() + "\nLooked for: " + what + "\nNearest on the page: "
                         + (near.isEmpty() ? "nothing" : String.join(", ", near)) + "\nPage: \"" + page.title() + "\""

@@ -1,17 +1,18 @@
 package io.portolan.portal;
 
+import io.portolan.playbook.Nearest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The names on a page that come nearest to one that is not there. */
-final class Nearest {
+final class NamesNearby {
 
     /** A long word with a digit in it may be a value and not a name. */
     private static final Pattern LIKE_A_SECRET = Pattern.compile("(?=\\S*\\d)\\S{12,}");
 
-    private Nearest() {
+    private NamesNearby() {
     }
 
     /** At most so many of them, the nearest first, each said with its kind. */
@@ -23,25 +24,12 @@ final class Nearest {
                 .limit(most).map(each -> each.kind() + " \"" + each.name() + "\"").toList();
     }
 
-    /** The edit distance (Levenshtein) in relation to the longer of both, less where one holds the other. */
+    /** The edit distance in relation to the longer of both, less where one holds the other. */
     static double distance(String a, String b) {
         if (a.isEmpty() || b.isEmpty()) {
             return 1;
         }
-        var row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        double share = (double) row[b.length()] / Math.max(a.length(), b.length());
+        double share = (double) Nearest.distance(a, b) / Math.max(a.length(), b.length());
         return a.contains(b) || b.contains(a) ? share / 2 : share;
     }
 }

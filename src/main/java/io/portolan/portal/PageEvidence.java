@@ -1,8 +1,9 @@
 package io.portolan.portal;
 
 import io.portolan.journal.Evidence;
-import io.portolan.leg.LegRun;
 import io.portolan.leg.LegRun.Progress;
+import io.portolan.leg.LegRun;
+import io.portolan.playbook.Hosts;
 import io.portolan.playbook.PortalWork;
 import io.portolan.playbook.Step;
 import io.portolan.playbook.Target;

@@ -2,8 +2,9 @@ package io.portolan.portal;
 
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Means;
-import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.Reason;
+import io.portolan.leg.Outcome;
+import io.portolan.playbook.Hosts;
 import io.portolan.playbook.MeansName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,11 +53,11 @@ class PortalMeans implements Means {
         try {
             return perform(run, session);
         } catch (BrowserTrouble trouble) {
-            session.isBroken();
+            session.markBroken();
             LOG.info("Leg {} of {}: {}", run.order().leg().id(), run.order().onboarding(), trouble.getMessage());
             return new Outcome.Fault(trouble.getMessage());
         } catch (RuntimeException e) {
-            session.isBroken();
+            session.markBroken();
             throw e;
         } finally {
             sessions.release(session);
@@ -86,7 +87,7 @@ class PortalMeans implements Means {
         try {
             evidence.keep(steps.current());
         } catch (BrowserTrouble trouble) {
-            session.isBroken();
+            session.markBroken();
             LOG.info("No evidence of the page could be taken: {}", trouble.getMessage());
         }
     }

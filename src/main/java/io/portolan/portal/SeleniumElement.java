@@ -1,5 +1,6 @@
 package io.portolan.portal;
 
+import io.portolan.playbook.Hosts;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +79,8 @@ final class SeleniumElement implements Element {
 
     /** The same bank's host, and so checked already; the page itself may have come anew, with another address. */
     private boolean isAtTheSamePlace(SeleniumElement other) {
-        return Hosts.named(other.topUrl).equals(Hosts.named(topUrl))
-                && Hosts.named(other.frameUrl()).equals(Hosts.named(frameUrl()));
+        return Hosts.place(other.topUrl).equals(Hosts.place(topUrl))
+                && Hosts.place(other.frameUrl()).equals(Hosts.place(frameUrl()));
     }
 
     /** Only failures that leave the page untouched are tried again, so that nothing is clicked twice. */

@@ -28,7 +28,7 @@ final class Session {
     }
 
     /** Says that it cannot be used any more. */
-    void isBroken() {
+    void markBroken() {
         broken = true;
     }
 

@@ -1,8 +1,9 @@
 package io.portolan.portal;
 
 import io.portolan.leg.LegRun;
-import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.Reason;
+import io.portolan.leg.Outcome;
+import io.portolan.playbook.Hosts;
 import io.portolan.playbook.Portal;
 import io.portolan.playbook.Step;
 import io.portolan.playbook.Target;

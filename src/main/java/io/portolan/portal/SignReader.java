@@ -71,7 +71,8 @@ final class SignReader {
         var said = new StringBuilder(held.get());
         lines(page).dropWhile(line -> !line.contains(held.get())).skip(1).limit(REASON_LINES - 1L)
                 .takeWhile(line -> A_SENTENCE.matcher(line).find()).forEach(line -> said.append(' ').append(line));
-        return places.masked(said.length() > REASON_LENGTH ? said.substring(0, REASON_LENGTH) + "…" : said.toString());
+        var masked = places.masked(said.toString());
+        return masked.length() > REASON_LENGTH ? masked.substring(0, REASON_LENGTH) + "…" : masked;
     }
 
     /** The words by which a sign is found, where it is found by words. */

@@ -10,22 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TranscriptTest {
 
-    private static final Masks NONE = new Masks() {
-        @Override
-        public void add(CharSequence secret) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String masked(String text) {
-            return text;
-        }
-
-        @Override
-        public List<CharSequence> values() {
-            return List.of();
-        }
-    };
+    private static final Masks NONE = new Known(List.of());
 
     @Test
     void hidesWhatIsSecretByNameOrByPointer() {
@@ -60,7 +45,30 @@ class TranscriptTest {
         assertThat(Transcript.excerpt(answer(""), NONE)).isEqualTo("401");
     }
 
+    @Test
+    void masksBeforeItCuts() {
+        var said = "x".repeat(290) + "s3cret-value-1234567890";
+
+        assertThat(Transcript.excerpt(answer(said), new Known(List.of("s3cret-value-1234567890")))).doesNotContain("s3cret");
+    }
+
     private static Answer answer(String body) {
         return new Answer(401, HttpHeaders.of(Map.of(), (name, value) -> true), body);
+    }
+
+    private record Known(List<CharSequence> values) implements Masks {
+        @Override
+        public void add(CharSequence secret) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String masked(String text) {
+            var masked = text;
+            for (var value : values) {
+                masked = masked.replace(value, "•••");
+            }
+            return masked;
+        }
     }
 }

@@ -1,10 +1,8 @@
-package io.portolan.portal;
+package io.portolan.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,16 +46,6 @@ class HostsTest {
         assertThat(hosts.allow(url)).isFalse();
     }
 
-    @Test
-    void allowsAnElementOnlyWherePageAndFrameAreTheBanks() {
-        var ours = "https://portal.bank.example/form";
-        assertThat(hosts.allow(new At(ours, ours))).isTrue();
-        assertThat(hosts.allow(new At(ours, "about:srcdoc"))).isTrue();
-        assertThat(hosts.allow(new At(ours, "https://evil.example/form"))).isFalse();
-        assertThat(hosts.allow(new At("https://evil.example/", ours))).isFalse();
-        assertThat(hosts.allow(new At("about:blank", "about:blank"))).isFalse();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "https://portal.bank.example/confirm?token=abc#def, portal.bank.example",
@@ -69,37 +57,15 @@ class HostsTest {
         assertThat(Hosts.named(url)).isEqualTo(named);
     }
 
-    /** An element of which only its place counts. */
-    private record At(String topUrl, String frameUrl) implements Element {
-
-        @Override
-        public boolean isOn() {
-            return false;
-        }
-
-        @Override
-        public String value() {
-            return "";
-        }
-
-        @Override
-        public String href() {
-            return null;
-        }
-
-        @Override
-        public void type(CharSequence text) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void click() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void upload(Path file) {
-            throw new UnsupportedOperationException();
-        }
+    @ParameterizedTest
+    @CsvSource({
+        "https://portal.bank.example/a, https://PORTAL.bank.example:443/b?c, true",
+        "https://portal.bank.example/a, http://portal.bank.example/a, false",
+        "https://portal.bank.example/a, http://portal.bank.example:443/a, false",
+        "https://portal.bank.example/a, https://portal.bank.example:8443/a, false",
+        "about:blank, https://portal.bank.example/a, false",
+        "about:srcdoc, about:blank, true"})
+    void tellsPlacesApartBySchemeHostAndPort(String one, String other, boolean same) {
+        assertThat(Hosts.place(one).equals(Hosts.place(other))).isEqualTo(same);
     }
 }

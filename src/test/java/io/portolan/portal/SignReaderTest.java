@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class SignReaderTest {
 
-    private final SignReader signs = new SignReader(new FakeBrowser(deed -> { }), new RunPlaces(new FakeLegRun(null), null));
+    private final RunPlaces places = new RunPlaces(new FakeLegRun(null), null);
+    private final SignReader signs = new SignReader(new FakeBrowser(deed -> { }), places);
 
     @Test
     void quotesTheCellThatShowsIt() {
@@ -43,6 +44,13 @@ class SignReaderTest {
     void givesTheReasonOfARejectionAndNoNavigation() {
         var page = page("Rejected\nReason: the logo is too small\nPlease hand in another.\nImprint\nTerms of use.");
         assertThat(signs.around(text("Rejected"), page)).isEqualTo("Rejected Reason: the logo is too small Please hand in another.");
+    }
+
+    @Test
+    void masksAReasonBeforeItCutsIt() {
+        places.hide("s3cret-value-1234567890");
+        var page = page("Rejected " + "x".repeat(380) + " s3cret-value-1234567890");
+        assertThat(signs.around(text("Rejected"), page)).doesNotContain("s3cret");
     }
 
     private static Sign text(String text) {

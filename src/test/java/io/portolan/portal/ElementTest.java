@@ -1,0 +1,57 @@
+package io.portolan.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.playbook.Hosts;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ElementTest {
+
+    private final Hosts hosts = new Hosts(List.of("portal.bank.example"));
+
+    @Test
+    void isTheBanksOnlyWherePageAndFrameAre() {
+        var ours = "https://portal.bank.example/form";
+        assertThat(new At(ours, ours).isOn(hosts)).isTrue();
+        assertThat(new At(ours, "about:srcdoc").isOn(hosts)).isTrue();
+        assertThat(new At(ours, "https://evil.example/form").isOn(hosts)).isFalse();
+        assertThat(new At("https://evil.example/", ours).isOn(hosts)).isFalse();
+        assertThat(new At("about:blank", "about:blank").isOn(hosts)).isFalse();
+    }
+
+    /** An element of which only its place counts. */
+    private record At(String topUrl, String frameUrl) implements Element {
+
+        @Override
+        public boolean isOn() {
+            return false;
+        }
+
+        @Override
+        public String value() {
+            return "";
+        }
+
+        @Override
+        public String href() {
+            return null;
+        }
+
+        @Override
+        public void type(CharSequence text) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void click() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void upload(Path file) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
