@@ -1,5 +1,6 @@
 package io.portolan.registration;
 
+import io.portolan.playbook.ProofLevel;
 import io.portolan.playbook.Service;
 import java.time.Instant;
 import java.util.List;
@@ -14,4 +15,10 @@ import java.util.Set;
  * @param effectiveFrom from when it may be used, or null for at once
  */
 public record Activation(Set<Service> granted, List<AccessProof> proofs, Registration.Method method, Instant effectiveFrom) {
+
+    /** Whether each granted service has got a token or data by a call beside which one that had to fail did fail. */
+    boolean isProven() {
+        return !granted.isEmpty() && granted.stream().allMatch(service -> proofs.stream().anyMatch(proof -> proof.controlled()
+                && proof.service() == service && proof.level().compareTo(ProofLevel.TOKEN) >= 0));
+    }
 }

@@ -117,7 +117,7 @@ class JdbcRegistrations implements Registrations {
         }
         held(registration.tpp(), registration.bank(), registration.branch(), registration.environment(),
                 registration.application()).filter(other -> !other.id().equals(id)).ifPresent(JdbcRegistrations::refuse);
-        var isProven = !activation.proofs().isEmpty();
+        var isProven = activation.isProven();
         database.sql("""
                 update registrations set standing = 'ACTIVE', method = :method, health = :health, granted = :granted,
                     effective_from = :effectiveFrom, changed_at = :now where id = :id

@@ -89,6 +89,23 @@ class RegistrationsIT {
     }
 
     @Test
+    void takesNoWeakOrUncheckedOrPartialProofForAccess() {
+        var id = open("xx-harbour", "onboarding-1").id();
+        credentials.keepValue(id, "client-id", CredentialKind.CLIENT_ID, "abc", null, "portolan");
+        var connection = new AccessProof(Service.PIS, ProofLevel.CLIENT_KNOWN, true, NOW);
+        var unchecked = new AccessProof(Service.PIS, ProofLevel.DATA, false, NOW);
+
+        for (var proofs : List.of(List.of(PROOF), List.of(PROOF, connection), List.of(PROOF, unchecked))) {
+            assertThat(registrations.activate(id, new Activation(BOTH, proofs, Method.PORTAL, null), "portolan").health())
+                    .isEqualTo(Health.UNKNOWN);
+        }
+        assertThat(credentials.of(id)).extracting(Credential::state).containsExactly(Credential.State.ISSUED);
+        var token = new AccessProof(Service.PIS, ProofLevel.TOKEN, true, NOW);
+        assertThat(registrations.activate(id, new Activation(BOTH, List.of(PROOF, token), Method.PORTAL, null), "portolan").health())
+                .isEqualTo(Health.OK);
+    }
+
+    @Test
     void refusesASecondOneWhileOneIsHeld() {
         var id = open("xx-harbour", "onboarding-1").id();
         registrations.activate(id, new Activation(BOTH, List.of(PROOF), Method.PORTAL, null), "portolan");
