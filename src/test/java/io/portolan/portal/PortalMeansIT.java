@@ -1,7 +1,6 @@
 package io.portolan.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.portolan.journal.Evidence;
 import io.portolan.leg.FakeLegRun;
@@ -51,7 +50,7 @@ class PortalMeansIT {
     @BeforeEach
     void open() {
         var chromium = new SeleniumChromium(settings);
-        assumeTrue(chromium.isAvailable(), "there is no Chromium here");
+        RealBrowser.require(chromium.isAvailable());
         bank = Harbour.start(folder, HarbourOptions.standard().approvingAfter(null));
         playbook = SampleOrders.playbook("xx-harbour", bank.playbook());
         sessions = new Sessions(new SeleniumBrowsers(List.of(chromium), settings), settings);

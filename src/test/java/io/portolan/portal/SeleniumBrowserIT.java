@@ -2,7 +2,6 @@ package io.portolan.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.portolan.playbook.Target;
 import java.awt.Color;
@@ -52,7 +51,7 @@ class SeleniumBrowserIT {
 
     private static Browser browser(Kind kind) {
         var chromium = new SeleniumChromium(SETTINGS);
-        assumeTrue(kind == Kind.HTML_UNIT || chromium.isAvailable(), "there is no Chromium here");
+        RealBrowser.require(kind == Kind.HTML_UNIT || chromium.isAvailable());
         return OPEN.computeIfAbsent(kind, each -> new SeleniumBrowsers(
                 List.of(each == Kind.CHROMIUM ? chromium : new SeleniumHtmlUnitDrivers()), SETTINGS).open());
     }

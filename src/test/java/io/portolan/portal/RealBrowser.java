@@ -1,0 +1,23 @@
+package io.portolan.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** Chromium, which a developer's machine may lack, but not one that sets {@code PORTOLAN_TESTS_NEED_CHROMIUM=true}. */
+final class RealBrowser {
+
+    private RealBrowser() {
+    }
+
+    /** Skips the test where there is no browser, or fails it where there has to be one. */
+    static void require(boolean isThere) {
+        require(isThere, "true".equals(System.getenv("PORTOLAN_TESTS_NEED_CHROMIUM")));
+    }
+
+    static void require(boolean isThere, boolean needed) {
+        if (needed) {
+            assertThat(isThere).as("Chromium is there").isTrue();
+        }
+        assumeTrue(isThere, "there is no Chromium here");
+    }
+}
