@@ -4,13 +4,18 @@ import io.portolan.journal.Evidence;
 import io.portolan.leg.LegRun.Progress;
 import io.portolan.leg.LegRun;
 import io.portolan.playbook.Hosts;
+import io.portolan.playbook.Leg;
 import io.portolan.playbook.PortalWork;
 import io.portolan.playbook.Step;
 import io.portolan.playbook.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Keeps what the page showed at the end of a leg, as picture and text, without any secret; where one might be on the page that we cannot point at, only its outline. */
+/**
+ * Keeps what the page showed at the end of a leg, as picture and text, without any secret, be it one that a later leg takes; where
+ * one might be on the page that we cannot point at, only its outline.
+ */
 final class PageEvidence {
 
     private final LegRun run;
@@ -18,21 +23,30 @@ final class PageEvidence {
     private final RunPlaces places;
     private final Acts acts;
     private final List<Step.CaptureValue> secretSteps;
+    private final List<Step.CaptureValue> secretStepsOfOthers;
 
     PageEvidence(LegRun run, Browser browser, RunPlaces places, Acts acts) {
         this.run = run;
         this.browser = browser;
         this.places = places;
         this.acts = acts;
-        var secret = run.order().leg().secretCaptures();
-        this.secretSteps = Standing.captures((PortalWork) run.order().leg().work())
-                .filter(step -> secret.contains(step.as())).toList();
+        this.secretSteps = secretSteps(run.order().leg()).toList();
+        this.secretStepsOfOthers = run.order().route().legs().stream().filter(leg -> !leg.id().equals(run.order().leg().id()))
+                .flatMap(PageEvidence::secretSteps).toList();
+    }
+
+    private static Stream<Step.CaptureValue> secretSteps(Leg leg) {
+        return leg.work() instanceof PortalWork work
+                ? Standing.captures(work).filter(step -> leg.secretCaptures().contains(step.as())) : Stream.empty();
     }
 
     /** Keeps it; {@code failed} is the step that could not be taken, or null. */
     void keep(Step failed) {
         var page = browser.pageInDetail();
         boolean pointedAt = true;
+        for (var step : secretStepsOfOthers) {
+            browser.find(Look.forUse(step.target(), Look.Use.VALUE)).ifPresent(each -> places.hide(each.value()));
+        }
         for (var step : secretSteps) {
             var element = browser.find(Look.forUse(step.target(), Look.Use.VALUE));
             element.ifPresent(each -> places.hide(each.value()));
@@ -50,7 +64,7 @@ final class PageEvidence {
     }
 
     private List<Target> targets() {
-        return secretSteps.stream().map(Step.CaptureValue::target).distinct().toList();
+        return Stream.concat(secretSteps.stream(), secretStepsOfOthers.stream()).map(Step.CaptureValue::target).distinct().toList();
     }
 
     private void text(String text) {

@@ -57,6 +57,7 @@ final class FakeBrowser implements Browser {
     private final Map<String, FakePage> pages = new LinkedHashMap<>();
     private final Consumer<String> told;
     private final List<String> done = new ArrayList<>();
+    private final List<String> maskedTargets = new ArrayList<>();
     private FakePage current = new FakePage("about:blank", "", 0, false);
 
     /** Tells what it does as it does it. */
@@ -75,6 +76,11 @@ final class FakeBrowser implements Browser {
 
     List<String> done() {
         return done;
+    }
+
+    /** The labels of what was covered in pictures. */
+    List<String> maskedTargets() {
+        return maskedTargets;
     }
 
     private void tell(String deed) {
@@ -119,6 +125,7 @@ final class FakeBrowser implements Browser {
 
     @Override
     public Optional<byte[]> maskedPicture(List<CharSequence> secrets, List<Target> secretTargets) {
+        secretTargets.stream().map(Target::label).forEach(maskedTargets::add);
         return Optional.of(new byte[] {1});
     }
 

@@ -286,6 +286,26 @@ class PortalMeansTest {
     }
 
     @Test
+    void hidesASecretThatOnlyALaterLegTakes() {
+        var later = """
+                - id: collect-credentials
+                  stage: collect-credentials
+                  title: Collect the credentials
+                  by: portal
+                  repeat: safe
+                  steps: [{open: '{{environment.base-url}}/created'}, {capture: {as: api-key, label: API key}}]
+                  captures: {api-key: {secret: true}}
+                """;
+        browser.page(BANK + "/created", "Your application is Active. API key k3y-value-12345").field("Client secret", "s3cret-value-1")
+                .field("API key", "k3y-value-12345").button("Log out", BANK);
+        var playbook = SampleOrders.playbook("xx-paper", SampleOrders.yaml("xx-paper", ENVIRONMENT, CREATE.formatted("") + later));
+        assertThat(means.perform(run(new FakeLegRun(SampleOrders.of(playbook, "create-application"))))).isInstanceOf(Outcome.Done.class);
+        assertThat(run.pieces()).filteredOn(piece -> piece.kind() == Evidence.Kind.PAGE_TEXT).singleElement()
+                .satisfies(piece -> assertThat(new String(piece.body(), StandardCharsets.UTF_8)).contains("Active").doesNotContain("k3y"));
+        assertThat(browser.maskedTargets()).contains("API key");
+    }
+
+    @Test
     void tellsACaptchaAndAnErrorApart() {
         browser.add(new FakeBrowser.FakePage(BANK + "/new", "Are you human?", 200, true)).button("Log out", BANK);
         assertThat(means.perform(firstRun())).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
