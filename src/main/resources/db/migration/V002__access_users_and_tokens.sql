@@ -10,7 +10,7 @@ create table users (
 );
 
 -- Tokens of machines. The token itself is 256 random bits, so a plain hash of it can be looked up and tells nothing.
--- The scope says which registrations a gateway may read: ids, or none for all.
+-- The scope says whose credentials a gateway may see: ids of registrations or TPPs, and without any none.
 create table api_tokens (
     name       text        primary key,
     sha256     text        not null unique,

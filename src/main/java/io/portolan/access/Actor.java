@@ -7,12 +7,24 @@ import java.util.Set;
  *
  * @param name {@code user:<name>} or {@code token:<name>}, as the journal writes it
  * @param roles the roles that were given, without those that they include
+ * @param scope the ids of the registrations and TPPs whose credentials a gateway may see; of no account for other roles
  */
-public record Actor(String name, Set<Role> roles) {
+public record Actor(String name, Set<Role> roles, Set<String> scope) {
 
-    /** Keeps a copy of the roles. */
+    /** Keeps copies of the sets. */
     public Actor {
         roles = Set.copyOf(roles);
+        scope = Set.copyOf(scope);
+    }
+
+    /** Somebody who is no gateway. */
+    public Actor(String name, Set<Role> roles) {
+        this(name, roles, Set.of());
+    }
+
+    /** Whether the values of credentials of this registration of this TPP may be seen. */
+    public boolean maySeeCredentials(String registration, String tpp) {
+        return may(Role.APPROVER) || may(Role.GATEWAY) && (scope.contains(registration) || scope.contains(tpp));
     }
 
     /** Whether one of the roles is this one or includes it. */

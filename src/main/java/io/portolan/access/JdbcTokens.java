@@ -31,8 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcTokens implements Tokens {
 
-    private static final String SELECT = "select name, roles, created_at, created_by, expires_at, used_at, revoked_at from api_tokens ";
+    private static final String SELECT = "select name, roles, scope, created_at, created_by, expires_at, used_at, revoked_at from api_tokens ";
     private static final String PREFIX = "ptl_";
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
     private final JdbcClient database;
@@ -48,12 +49,12 @@ class JdbcTokens implements Tokens {
 
     @Override
     @Transactional
-    public Secret create(String name, Set<Role> roles, Instant expiresAt, String actor) {
-        check(name, roles, expiresAt);
+    public Secret create(String name, Set<Role> roles, Set<String> scope, Instant expiresAt, String actor) {
+        check(name, roles, scope, expiresAt);
         var bits = new byte[32];
         random.nextBytes(bits);
         var token = Secret.of(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
-        if (insert(name, token, roles, expiresAt, actor, "on conflict do nothing") == 0) {
+        if (insert(name, token, roles, scope, expiresAt, actor, "on conflict do nothing") == 0) {
             throw Refused.conflict("token-exists", "There is a token \"" + name + "\" already.", Map.of("name", name));
         }
         journal.write(Act.by(actor, Act.HOUSE, "token-made", "%s, %s, %s".formatted(name,
@@ -64,19 +65,22 @@ class JdbcTokens implements Tokens {
 
     @Override
     public void accept(String name, Secret token, Set<Role> roles, Instant expiresAt) {
-        check(name, roles, null);
-        insert(name, token, roles, expiresAt, "portolan", """
+        check(name, roles, Set.of(), null);
+        insert(name, token, roles, Set.of(), expiresAt, "portolan", """
                 on conflict (name) do update set sha256 = excluded.sha256, roles = excluded.roles, expires_at = excluded.expires_at, revoked_at = null
                 """);
     }
 
-    private void check(String name, Set<Role> roles, Instant expiresAt) {
+    private void check(String name, Set<Role> roles, Set<String> scope, Instant expiresAt) {
         var wrong = new LinkedHashMap<String, String>();
         if (name == null || !NAME.matcher(name).matches()) {
             wrong.put("name", "Small letters, digits, dots, hyphens and underscores, 100 at most.");
         }
         if (roles.isEmpty()) {
             wrong.put("roles", "A token needs a role.");
+        }
+        if (!scope.stream().allMatch(id -> ID.matcher(id).matches())) {
+            wrong.put("scope", "The ids of registrations or TPPs.");
         }
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
             wrong.put("expires", "This is over already.");
@@ -86,12 +90,13 @@ class JdbcTokens implements Tokens {
         }
     }
 
-    private int insert(String name, Secret token, Set<Role> roles, Instant expiresAt, String actor, String onConflict) {
+    private int insert(String name, Secret token, Set<Role> roles, Set<String> scope, Instant expiresAt, String actor, String onConflict) {
         return database.sql("""
-                insert into api_tokens (name, sha256, roles, created_at, created_by, expires_at)
-                values (:name, :sha256, cast(:roles as text[]), :now, :actor, :expires)
+                insert into api_tokens (name, sha256, roles, scope, created_at, created_by, expires_at)
+                values (:name, :sha256, cast(:roles as text[]), cast(:scope as text[]), :now, :actor, :expires)
                 """ + onConflict)
-                .param("name", name).param("sha256", sha256(token)).param("roles", RoleArray.of(roles)).param("now", now())
+                .param("name", name).param("sha256", sha256(token)).param("roles", RoleArray.of(roles))
+                .param("scope", scope.stream().sorted().collect(Collectors.joining(",", "{", "}"))).param("now", now())
                 .param("actor", actor).param("expires", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC)).update();
     }
 
@@ -111,7 +116,7 @@ class JdbcTokens implements Tokens {
         var found = database.sql(SELECT + "where sha256 = :sha256 and revoked_at is null and (expires_at is null or expires_at > :now)")
                 .param("sha256", sha256(token)).param("now", now()).query(JdbcTokens::read).optional();
         found.ifPresent(this::used);
-        return found.map(known -> new Actor("token:" + known.name(), known.roles()));
+        return found.map(known -> new Actor("token:" + known.name(), known.roles(), known.scope()));
     }
 
     /** Written once a minute at most, so that reading stays reading. */
@@ -127,7 +132,8 @@ class JdbcTokens implements Tokens {
     }
 
     private static Token read(ResultSet row, int number) throws SQLException {
-        return new Token(row.getString("name"), RoleArray.read(row, "roles"), RoleArray.instant(row, "created_at"), row.getString("created_by"),
+        return new Token(row.getString("name"), RoleArray.read(row, "roles"),
+                Set.of((String[]) row.getArray("scope").getArray()), RoleArray.instant(row, "created_at"), row.getString("created_by"),
                 RoleArray.instant(row, "expires_at"), RoleArray.instant(row, "used_at"), RoleArray.instant(row, "revoked_at"));
     }
 

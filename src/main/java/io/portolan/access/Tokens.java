@@ -13,10 +13,11 @@ public interface Tokens {
      * Makes a token and gives it back, once; refused when the name is taken ({@code token-exists}), or when the name, the roles or
      * the end cannot be ({@code invalid-token}).
      *
+     * @param scope the ids of the registrations and TPPs whose credentials it may see as a gateway; empty for none
      * @param expiresAt when it ends, or null for never
      * @param actor who makes it, as the journal writes it
      */
-    Secret create(String name, Set<Role> roles, Instant expiresAt, String actor);
+    Secret create(String name, Set<Role> roles, Set<String> scope, Instant expiresAt, String actor);
 
     /** Accepts a token that was made elsewhere, in place of an earlier one of the same name; it should have 256 random bits. */
     void accept(String name, Secret token, Set<Role> roles, Instant expiresAt);
@@ -31,7 +32,7 @@ public interface Tokens {
     List<Token> all();
 
     /** A token as others may see it; the last use is known to the minute, and each time but the first may be null. */
-    record Token(String name, Set<Role> roles, Instant createdAt, String createdBy, Instant expiresAt, Instant usedAt, Instant revokedAt) {
+    record Token(String name, Set<Role> roles, Set<String> scope, Instant createdAt, String createdBy, Instant expiresAt, Instant usedAt, Instant revokedAt) {
 
         /** Whether it lets anybody in then. */
         public boolean isValid(Instant then) {

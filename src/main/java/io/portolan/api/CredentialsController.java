@@ -1,11 +1,11 @@
 package io.portolan.api;
 
 import io.portolan.access.Actors;
-import io.portolan.access.Role;
 import io.portolan.playbook.CredentialKind;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Credential;
 import io.portolan.registration.Credentials;
+import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
 import io.portolan.registration.RevealCredential;
 import io.portolan.vault.Secret;
@@ -146,7 +146,7 @@ class CredentialsController {
     ResponseEntity<RevealedView> reveal(@PathVariable String id, @PathVariable String name, @RequestBody RevealBody body) {
         found(id, name);
         var actor = actors.current();
-        if (!actor.may(Role.APPROVER) && !actor.may(Role.GATEWAY)) {
+        if (!actor.maySeeCredentials(id, known(id).tpp())) {
             throw Refused.forbidden("may-not-reveal", "Whoever calls may not see the values of credentials.");
         }
         try (var secret = reveal.of(id, name, body.reason(), actor.name())) {
@@ -161,7 +161,7 @@ class CredentialsController {
                 Refused.notFound("unknown-credential", "This registration has no credential " + name + "."));
     }
 
-    private void known(String id) {
-        registrations.find(id).orElseThrow(() -> RegistrationsController.unknown(id));
+    private Registration known(String id) {
+        return registrations.find(id).orElseThrow(() -> RegistrationsController.unknown(id));
     }
 }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,16 +38,16 @@ class TokensController {
         this.actors = actors;
     }
 
-    /** The wish for a token; without {@code expires} it does not end. */
-    record TokenBody(String name, List<String> roles, String expires) { }
+    /** The wish for a token; without {@code expires} it does not end, and without {@code scope} a gateway sees no value. */
+    record TokenBody(String name, List<String> roles, List<String> scope, String expires) { }
 
     /** A token without its value. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record TokenView(String name, List<String> roles, Instant createdAt, String createdBy, Instant expires, Instant usedAt,
+    record TokenView(String name, List<String> roles, List<String> scope, Instant createdAt, String createdBy, Instant expires, Instant usedAt,
             Instant revokedAt) {
 
         static TokenView of(Tokens.Token token) {
-            return new TokenView(token.name(), Words.of(token.roles()), token.createdAt(), token.createdBy(), token.expiresAt(),
+            return new TokenView(token.name(), Words.of(token.roles()), token.scope().stream().sorted().toList(), token.createdAt(), token.createdBy(), token.expiresAt(),
                     token.usedAt(), token.revokedAt());
         }
     }
@@ -72,7 +73,8 @@ class TokensController {
     ResponseEntity<MadeView> make(@RequestBody TokenBody body) {
         Set<Role> roles = body.roles() == null ? Set.of()
                 : body.roles().stream().map(word -> Words.required(Role.class, "roles", word)).collect(Collectors.toSet());
-        try (var made = tokens.create(body.name(), roles, Moments.read("expires", body.expires()), actors.current().name())) {
+        Set<String> scope = body.scope() == null ? Set.of() : new HashSet<>(body.scope());
+        try (var made = tokens.create(body.name(), roles, scope, Moments.read("expires", body.expires()), actors.current().name())) {
             return ResponseEntity.created(URI.create("/api/v1/tokens/" + body.name())).cacheControl(CacheControl.noStore())
                     .body(new MadeView(body.name(), made.reveal(CharSequence::toString)));
         }

@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -68,16 +70,17 @@ class AccessPage {
     /** Answers with the page itself and no redirect, so that the token is nowhere but in this answer. */
     @PostMapping("/access/tokens")
     String makeToken(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") Set<Role> roles,
+            @RequestParam(defaultValue = "") String scope,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate lastDay,
             Model model, HttpServletResponse response) {
         var end = lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        try (var made = tokens.create(name.strip(), roles, end, actors.current().name())) {
+        try (var made = tokens.create(name.strip(), roles, ids(scope), end, actors.current().name())) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             model.addAttribute("madeName", name.strip());
             model.addAttribute("madeValue", made.reveal(CharSequence::toString));
             return show(emptyForm(), Map.of(), model);
         } catch (Refused refusal) {
-            return wrong(new AccessView.TokenForm(name, roles, lastDay), wrong(refusal), model, response);
+            return wrong(new AccessView.TokenForm(name, roles, scope, lastDay), wrong(refusal), model, response);
         }
     }
 
@@ -89,7 +92,11 @@ class AccessPage {
     }
 
     private AccessView.TokenForm emptyForm() {
-        return new AccessView.TokenForm("", Set.of(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(USUAL_DAYS));
+        return new AccessView.TokenForm("", Set.of(), "", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(USUAL_DAYS));
+    }
+
+    private static Set<String> ids(String typed) {
+        return Stream.of(typed.split("[\\s,]+")).filter(id -> !id.isEmpty()).collect(Collectors.toSet());
     }
 
     private static Map<String, String> wrong(Refused refusal) {

@@ -27,7 +27,7 @@ record AccessView(String user, boolean isAdmin, List<TokenLine> tokens, List<Rol
         static TokenLine of(Tokens.Token token, Instant now) {
             var state = token.revokedAt() != null ? new BadgeView("revoked", "Revoked", "rejected")
                     : token.isValid(now) ? new BadgeView("valid", "Valid", "done") : new BadgeView("over", "Over", "quiet");
-            return new TokenLine(token.name(), token.roles().stream().sorted().map(Wording::word).collect(Collectors.joining(", ")),
+            return new TokenLine(token.name(), said(token),
                     TimeView.of(token.createdAt(), now), Wording.actor(token.createdBy()), TimeView.of(token.expiresAt(), now),
                     TimeView.of(token.usedAt(), now), state, token.isValid(now));
         }
@@ -37,11 +37,16 @@ record AccessView(String user, boolean isAdmin, List<TokenLine> tokens, List<Rol
     record RoleChoice(String word, String label, String may, boolean isChosen) { }
 
     /** What is typed for a new token; the day is the last one on which it holds, or null for no end. */
-    record TokenForm(String name, Set<Role> roles, LocalDate lastDay) { }
+    record TokenForm(String name, Set<Role> roles, String scope, LocalDate lastDay) { }
 
     static List<RoleChoice> roles(Set<Role> chosen) {
         return Arrays.stream(Role.values()).map(role ->
                 new RoleChoice(role.name(), Wording.sentence(role), may(role), chosen.contains(role))).toList();
+    }
+
+    private static String said(Tokens.Token token) {
+        var roles = token.roles().stream().sorted().map(Wording::word).collect(Collectors.joining(", "));
+        return token.scope().isEmpty() ? roles : roles + ": " + token.scope().stream().sorted().collect(Collectors.joining(", "));
     }
 
     private static String may(Role role) {
@@ -51,7 +56,7 @@ record AccessView(String user, boolean isAdmin, List<TokenLine> tokens, List<Rol
             case APPROVER -> "also sees secrets";
             case AUDITOR -> "sees what a viewer sees";
             case ADMIN -> "may do all of it, and manages tokens";
-            case GATEWAY -> "a machine that reads registrations and their credentials, and nothing else";
+            case GATEWAY -> "a machine that reads registrations, and the credentials of those it is made for";
         };
     }
 }

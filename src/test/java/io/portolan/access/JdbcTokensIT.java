@@ -32,7 +32,7 @@ class JdbcTokensIT {
 
     @Test
     void knowsWhoeverHoldsATokenThatItMade() {
-        var token = tokens.create("demo", Set.of(Role.OPERATOR), null, ADMIN);
+        var token = tokens.create("demo", Set.of(Role.OPERATOR), Set.of(), null, ADMIN);
 
         assertThat(token.reveal(CharSequence::toString)).matches("ptl_[A-Za-z0-9_-]{43}");
         assertThat(tokens.actor(token)).contains(new Actor("token:demo", Set.of(Role.OPERATOR)));
@@ -41,8 +41,22 @@ class JdbcTokensIT {
     }
 
     @Test
+    void letsAGatewaySeeOnlyTheCredentialsThatItIsMadeFor() {
+        var scoped = tokens.actor(tokens.create("scoped", Set.of(Role.GATEWAY), Set.of("lantern", "r-2"), null, ADMIN)).orElseThrow();
+        var bare = tokens.actor(tokens.create("bare", Set.of(Role.GATEWAY), Set.of(), null, ADMIN)).orElseThrow();
+
+        assertThat(scoped.maySeeCredentials("r-1", "lantern")).isTrue();
+        assertThat(scoped.maySeeCredentials("r-2", "other")).isTrue();
+        assertThat(scoped.maySeeCredentials("r-3", "other")).isFalse();
+        assertThat(bare.maySeeCredentials("r-1", "lantern")).isFalse();
+        assertThat(tokens.all()).extracting(Tokens.Token::scope).containsExactly(Set.of(), Set.of("lantern", "r-2"));
+        assertThatThrownBy(() -> tokens.create("odd", Set.of(Role.GATEWAY), Set.of("a,b}"), null, ADMIN))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.about()).containsOnlyKeys("scope"));
+    }
+
+    @Test
     void keepsNoTokenItself() {
-        var token = tokens.create("demo", Set.of(Role.OPERATOR), null, ADMIN);
+        var token = tokens.create("demo", Set.of(Role.OPERATOR), Set.of(), null, ADMIN);
 
         var row = database.sql("select api_tokens::text from api_tokens").query(String.class).single();
         assertThat(row).doesNotContain(token.<String>reveal(characters -> characters.subSequence(4, 20).toString()));
@@ -50,8 +64,8 @@ class JdbcTokensIT {
 
     @Test
     void endsATokenByItsTimeOrByRevokingIt() {
-        var token = tokens.create("demo", Set.of(Role.OPERATOR), NOW.plusSeconds(10), ADMIN);
-        var other = tokens.create("other", Set.of(Role.GATEWAY), null, ADMIN);
+        var token = tokens.create("demo", Set.of(Role.OPERATOR), Set.of(), NOW.plusSeconds(10), ADMIN);
+        var other = tokens.create("other", Set.of(Role.GATEWAY), Set.of(), null, ADMIN);
 
         assertThat(tokensAt(NOW.plusSeconds(9)).actor(token)).isPresent();
         assertThat(tokensAt(NOW.plusSeconds(10)).actor(token)).isEmpty();
@@ -63,9 +77,9 @@ class JdbcTokensIT {
 
     @Test
     void refusesANameThatIsTaken() {
-        var first = tokens.create("demo", Set.of(Role.OPERATOR), null, ADMIN);
+        var first = tokens.create("demo", Set.of(Role.OPERATOR), Set.of(), null, ADMIN);
 
-        assertThatThrownBy(() -> tokens.create("demo", Set.of(Role.ADMIN), null, ADMIN))
+        assertThatThrownBy(() -> tokens.create("demo", Set.of(Role.ADMIN), Set.of(), null, ADMIN))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo("token-exists"));
         assertThat(tokens.actor(first).orElseThrow().roles()).containsExactly(Role.OPERATOR);
     }
@@ -81,7 +95,7 @@ class JdbcTokensIT {
 
     @Test
     void remembersTheLastUseToTheMinute() {
-        var token = tokens.create("demo", Set.of(Role.OPERATOR), null, ADMIN);
+        var token = tokens.create("demo", Set.of(Role.OPERATOR), Set.of(), null, ADMIN);
         tokens.actor(token);
         tokensAt(NOW.plusSeconds(30)).actor(token);
         assertThat(tokens.all().get(0).usedAt()).isEqualTo(NOW);
@@ -92,13 +106,13 @@ class JdbcTokensIT {
 
     @Test
     void saysAllThatIsWrongWithAWish() {
-        assertThatThrownBy(() -> tokens.create("A B", Set.of(), NOW, ADMIN))
+        assertThatThrownBy(() -> tokens.create("A B", Set.of(), Set.of(), NOW, ADMIN))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.about()).containsOnlyKeys("name", "roles", "expires"));
     }
 
     @Test
     void tellsTheJournalWhoMadeAndWhoEndedIt() {
-        tokens.create("gateway", Set.of(Role.GATEWAY), NOW.plusSeconds(60), ADMIN);
+        tokens.create("gateway", Set.of(Role.GATEWAY), Set.of(), NOW.plusSeconds(60), ADMIN);
         tokens.revoke("gateway", "user:eve");
         tokens.revoke("gateway", "user:eve");
 

@@ -46,12 +46,13 @@ class AccessPageTest {
 
     @Test
     void showsATokenThisOnceAndKeepsItNowhere() throws Exception {
-        pages.perform(post("/access/tokens").param("name", "gateway").param("roles", "GATEWAY").param("lastDay", "2026-12-31"))
+        pages.perform(post("/access/tokens").param("name", "gateway").param("roles", "GATEWAY").param("scope", "lantern, r-1").param("lastDay", "2026-12-31"))
                 .andExpect(status().isOk()).andExpect(header().string("Cache-Control", "no-store"))
                 .andExpect(content().string(containsString("ptl_made_for_gateway")));
         pages.perform(get("/access")).andExpect(content().string(allOf(containsString("gateway"), not(containsString("ptl_made")))));
         assertThat(tokens.made).singleElement().satisfies(made -> {
             assertThat(made.expiresAt()).as("through the whole last day").isEqualTo("2027-01-01T00:00:00Z");
+            assertThat(made.scope()).containsExactlyInAnyOrder("lantern", "r-1");
             assertThat(made.createdBy()).isEqualTo("user:eve");
         });
     }
@@ -103,11 +104,11 @@ class AccessPageTest {
         private final List<String> revoked = new ArrayList<>();
 
         @Override
-        public Secret create(String name, Set<Role> roles, Instant expiresAt, String actor) {
+        public Secret create(String name, Set<Role> roles, Set<String> scope, Instant expiresAt, String actor) {
             if (name.equals("taken")) {
                 throw Refused.conflict("token-exists", "There is a token \"taken\" already.", Map.of("name", name));
             }
-            made.add(new Token(name, roles, NOW, actor, expiresAt, null, null));
+            made.add(new Token(name, roles, scope, NOW, actor, expiresAt, null, null));
             return Secret.of("ptl_made_for_" + name);
         }
 

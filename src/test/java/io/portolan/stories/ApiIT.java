@@ -53,8 +53,8 @@ class ApiIT extends ScriptedStory {
         approver = holding(Role.APPROVER);
     }
 
-    private Visitor holding(Role role) {
-        try (var token = tokens.create("api-" + UUID.randomUUID(), Set.of(role), null, "user:story")) {
+    private Visitor holding(Role role, String... scope) {
+        try (var token = tokens.create("api-" + UUID.randomUUID(), Set.of(role), Set.of(scope), null, "user:story")) {
             return Visitor.withToken(port, token.reveal(CharSequence::toString));
         }
     }
@@ -371,7 +371,9 @@ class ApiIT extends ScriptedStory {
             });
             problem(approver.post(API + "registrations/" + registration + "/credentials/nothing/reveal", "{\"reason\": \"For no reason.\"}"), 404,
                     "unknown-credential");
-            ok(holding(Role.GATEWAY).post(reveal, "{\"reason\": \"to call the bank\"}"));
+            problem(holding(Role.GATEWAY).post(reveal, "{\"reason\": \"to call the bank\"}"), 403, "may-not-reveal");
+            problem(holding(Role.GATEWAY, "another-tpp").post(reveal, "{\"reason\": \"to call the bank\"}"), 403, "may-not-reveal");
+            ok(holding(Role.GATEWAY, registration).post(reveal, "{\"reason\": \"to call the bank\"}"));
         }
 
         @Test

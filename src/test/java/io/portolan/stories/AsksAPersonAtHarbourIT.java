@@ -51,7 +51,7 @@ class AsksAPersonAtHarbourIT extends HarbourStory {
     @BeforeEach
     void letAnOperatorIn() {
         name = "story-" + UUID.randomUUID();
-        try (var token = tokens.create(name, Set.of(Role.ADMIN), null, "user:story")) {
+        try (var token = tokens.create(name, Set.of(Role.ADMIN), Set.of(), null, "user:story")) {
             operator = Visitor.withToken(port, token.reveal(CharSequence::toString));
         }
     }

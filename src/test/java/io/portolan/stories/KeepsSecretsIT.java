@@ -63,7 +63,7 @@ class KeepsSecretsIT extends HarbourStory {
     void listen() {
         log.start();
         var name = "secrets-" + UUID.randomUUID();
-        token = tokens.create(name, Set.of(Role.ADMIN), null, "user:story");
+        token = tokens.create(name, Set.of(Role.ADMIN), Set.of(), null, "user:story");
         machine = Visitor.withToken(port, token.reveal(CharSequence::toString));
         try (var password = Secret.of(PASSWORD)) {
             users.create(name, password, Set.of(Role.ADMIN));
