@@ -18,6 +18,13 @@ public class AnswerReading {
         return unreadFor(order).isPresent();
     }
 
+    /** Marks as read what a leg that is done has been waiting for, so that it decides no later leg. */
+    public void readGoodNews(LegOrder order) {
+        answers.unread(order.onboarding()).stream()
+                .filter(answer -> AnswerRule.isGoodNews(answer) && AnswerRule.isReadBy(order.leg(), answer))
+                .forEach(answer -> answers.read(answer.id(), order.leg().id()));
+    }
+
     /** The oldest of them; one that is for a later leg does not hide those after it. */
     Optional<BankAnswer> unreadFor(LegOrder order) {
         return answers.unread(order.onboarding()).stream().filter(answer -> AnswerRule.isReadBy(order.leg(), answer)).findFirst();

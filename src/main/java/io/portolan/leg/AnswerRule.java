@@ -13,11 +13,18 @@ final class AnswerRule {
 
     private AnswerRule() { }
 
-    /** Whether this leg is one that the bank's answers are for: it waits for the bank, or its approval. */
+    /**
+     * Whether this leg is one that the bank's answer is for: an approval is for a leg that waits for one, be it seen by a sign or
+     * told by a person; a rejection or a question is for whichever leg comes to it.
+     */
     static boolean isReadBy(Leg leg, BankAnswer answer) {
-        var waits = leg.waiting() != null || !leg.signs().waitWhen().isEmpty() || leg.stage() == Stage.APPROVAL
-                || leg.work() instanceof OperatorWork operator && operator.thenWait();
-        return waits || answer.kind() == BankAnswer.Kind.REJECTED || answer.kind() == BankAnswer.Kind.QUESTION;
+        return !isGoodNews(answer) || !leg.signs().waitWhen().isEmpty() || leg.stage() == Stage.APPROVAL
+                || leg.waiting() != null && !canLook(leg) || leg.work() instanceof OperatorWork operator && operator.thenWait();
+    }
+
+    /** Whether it asks nothing of us. */
+    static boolean isGoodNews(BankAnswer answer) {
+        return answer.kind() == BankAnswer.Kind.APPROVED || answer.kind() == BankAnswer.Kind.ACKNOWLEDGED;
     }
 
     /** What the answer decides by itself; empty where the means has to look. */

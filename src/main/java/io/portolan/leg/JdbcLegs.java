@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcLegs {
 
-    private static final String NOBODY = "holder = null, until = null";
+    static final String NOBODY = "holder = null, until = null";
 
     private final JdbcClient jdbc;
 
@@ -191,42 +191,6 @@ class JdbcLegs {
                 .param("state", state.name()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
-    /** The wait begins anew, or goes on because a person has reminded the bank, which moves no deadline. */
-    void waitAnew(LegKey key, Instant lookAgainAt) {
-        jdbc.sql("""
-                update legs set state = 'WAITING', since = now(), reminded_at = now(),
-                    waiting_since = case when result_reason = 'REMINDER_DUE' then coalesce(waiting_since, now()) else now() end,
-                    look_again_at = :look, waiting_for = coalesce(waiting_for, 'BANK'), happened_at = coalesce(happened_at, now())
-                where onboarding = :onboarding and leg = :leg""")
-                .param("look", timestamp(lookAgainAt)).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
-    }
-
-    /** A person sends the leg back to the queue: the wait that it was in is over. */
-    void again(LegKey key) {
-        jdbc.sql("update legs set state = 'READY', since = now(), waiting_since = null, reminded_at = null, look_again_at = null"
-                + " where onboarding = :onboarding and leg = :leg")
-                .param("onboarding", key.onboarding()).param("leg", key.leg()).update();
-    }
-
-    /** Forgets an act whose end nobody knew, on a person's word that it may be repeated; says whether there was one. */
-    boolean forgetAct(LegKey key) {
-        return jdbc.sql("update legs set intent = null, intended_at = null, happened_at = null where onboarding = :onboarding and leg = :leg"
-                + " and result_reason in ('ANSWER_LOST', 'UNEXPECTED_ANSWER') and (intent is not null or happened_at is not null)")
-                .param("onboarding", key.onboarding()).param("leg", key.leg()).update() == 1;
-    }
-
-    /** Sets the legs from this ordinal on back to before they were reached, in a new round; what they have proven no longer counts. */
-    void beginAnew(String onboarding, int fromOrdinal) {
-        jdbc.sql("update legs set state = 'PENDING', since = now(), round = round + 1,"
-                + " round_since = now(), runs = 0, faults = 0, handle = null, due = null, " + NOBODY
-                + ", intent = null, intended_at = null, happened_at = null, settled = true, waiting_since = null,"
-                + " reminded_at = null, look_again_at = null where onboarding = :onboarding and ordinal >= :from and not skipped")
-                .param("onboarding", onboarding).param("from", fromOrdinal).update();
-        jdbc.sql("delete from proofs_by_leg proof using legs where legs.onboarding = :onboarding and ordinal >= :from"
-                + " and proof.onboarding = legs.onboarding and proof.leg = legs.leg")
-                .param("onboarding", onboarding).param("from", fromOrdinal).update();
-    }
-
     /** Takes all legs of an onboarding that is over from whoever holds them; what a run has kept of them is still told. */
     void stop(String onboarding) {
         jdbc.sql("update legs set due = null, " + NOBODY + ", state = 'STOPPED', since = now()"
@@ -243,7 +207,7 @@ class JdbcLegs {
                 .param("onboarding", onboarding).query(LegRows::row).list();
     }
 
-    private static Timestamp timestamp(Instant instant) {
+    static Timestamp timestamp(Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
     }
 }

@@ -18,11 +18,13 @@ public class LegQueue {
     private final ThreadLocal<Keen> keen = new ThreadLocal<>();
     private final ThreadLocal<LegRecord> taken = new ThreadLocal<>();
     private final JdbcLegs legs;
+    private final JdbcLegsByWord byWord;
     private final LegSettings settings;
     private final Doorbell doorbell;
 
-    LegQueue(JdbcLegs legs, LegSettings settings, Doorbell doorbell) {
+    LegQueue(JdbcLegs legs, JdbcLegsByWord byWord, LegSettings settings, Doorbell doorbell) {
         this.legs = legs;
+        this.byWord = byWord;
         this.settings = settings;
         this.doorbell = doorbell;
     }
@@ -72,29 +74,39 @@ public class LegQueue {
 
     /** Says that a person sends a leg back to be acted on again; a wait that it was in is over. */
     public void again(String onboarding, String leg) {
-        legs.again(new LegKey(onboarding, leg));
+        byWord.again(new LegKey(onboarding, leg));
     }
 
     /** Forgets an act of a leg whose end nobody knew, since a person says that it may be repeated; says whether there was one. */
     public boolean forgetAct(String onboarding, String leg) {
-        return legs.forgetAct(new LegKey(onboarding, leg));
+        return byWord.forgetAct(new LegKey(onboarding, leg));
+    }
+
+    /** Says that the bank has rejected, by a person's word; a note may be null. */
+    public void rejected(String onboarding, String leg, String note) {
+        byWord.rejected(new LegKey(onboarding, leg), note);
     }
 
     /** Says that a person has handed a leg in and that it waits from now on, and when it is looked at again. */
     public Instant waitAnew(LegOrder order, Instant now) {
         var next = new WaitRhythm(order.leg().waiting(), now, now).next(now);
-        legs.waitAnew(new LegKey(order.onboarding(), order.leg().id()), next);
+        byWord.waitAnew(new LegKey(order.onboarding(), order.leg().id()), next);
         return next;
     }
 
     /** Sets this leg and those after it back to before they were reached. */
     public void beginAnew(String onboarding, String leg) {
-        legs.beginAnew(onboarding, legs.find(new LegKey(onboarding, leg)).orElseThrow().ordinal());
+        byWord.beginAnew(onboarding, legs.find(new LegKey(onboarding, leg)).orElseThrow().ordinal());
     }
 
     /** Takes the legs of an onboarding that is over from whoever holds them; a run under way finds out before it does anything irreversible. */
     public void stop(String onboarding) {
         legs.stop(onboarding);
+    }
+
+    /** Whether no leg comes after this one. */
+    public boolean isLast(String onboarding, String leg) {
+        return legs.of(onboarding).stream().dropWhile(row -> !row.leg().equals(leg)).skip(1).allMatch(row -> row.state() == LegState.SKIPPED);
     }
 
     /** A leg as it stands. */

@@ -150,9 +150,10 @@ class OpenRun implements LegRun {
 
     @Override
     public void keep(String capture, String value, Instant expires) {
+        var shown = masks().masked(value);
         inOne(() -> {
             stores.captures().keep(row.onboarding(), row.leg(), capture, value, expires);
-            write("captured", capture + ": " + masks().masked(value));
+            write("captured", capture + ": " + shown);
         });
     }
 
@@ -162,10 +163,9 @@ class OpenRun implements LegRun {
             masks.add(text);
             return null;
         });
-        inOne(() -> {
-            stores.captures().keepSecret(row.onboarding(), order.tpp(), row.leg(), capture, value, expires);
-            write("captured", capture + ": in the vault");
-        });
+        // outside of a transaction: one that holds a connection and waits for the vault's may wait in vain, and a secret is shown once
+        stores.captures().keepSecret(row.onboarding(), order.tpp(), row.leg(), capture, value, expires);
+        inOne(() -> write("captured", capture + ": in the vault"));
     }
 
     @Override

@@ -85,28 +85,26 @@ class PerformLeg {
         }
         var told = toTell(outcome, order, row, now);
         var look = told instanceof Outcome.NotYet notYet ? lookAgainAt(notYet, order, row, now) : null;
+        // what masks it is read before the transaction, so that this takes one connection at a time
+        var detail = run.masks().masked(ActNames.sentence(told));
         var kept = Boolean.TRUE.equals(stores.transactions().execute(status -> {
             var isOurs = stores.legs().keepResult(LegKey.of(row), row.holder(), KeptResult.of(told, look, run.evidence(), worked));
             if (isOurs) {
-                tellFacts(run, order, told, answer);
+                write(run, order, ActNames.of(told), detail);
+                if (answer != null) {
+                    answers.read(answer.id(), order.leg().id());
+                }
             }
             return isOurs;
         }));
         if (!kept) {
             stores.transactions().executeWithoutResult(status -> {
                 settlement.lock(row.onboarding());
-                tellFacts(run, order, told, answer);
+                write(run, order, ActNames.of(told), detail);
                 settlement.unwanted(order, told);
             });
         }
         return kept ? Optional.of(new LegResult(row.onboarding(), row.leg(), row.handle(), told, look)) : Optional.empty();
-    }
-
-    private void tellFacts(OpenRun run, LegOrder order, Outcome told, BankAnswer answer) {
-        if (answer != null) {
-            answers.read(answer.id(), order.leg().id());
-        }
-        write(run, order, ActNames.of(told), run.masks().masked(ActNames.sentence(told)));
     }
 
     /** What the onboarding is told: too many faults are a person's, and so is a wait that has lasted too long. */

@@ -71,7 +71,7 @@ public class AnswerOfPerson {
         switch (said.answer()) {
             case DONE -> {
                 registration.keepCredentials(onboarding, order);
-                goOn(said, LegState.DONE, "done");
+                done(said, order);
             }
             case NOT_NEEDED -> goOn(said, LegState.SKIPPED, "not-needed");
             case AGAIN -> {
@@ -81,13 +81,23 @@ public class AnswerOfPerson {
             case HANDED_IN -> handedIn(said, order);
             case REJECTED -> {
                 onboardings.status(onboarding.id(), Onboarding.Status.WAITING_FOR_US, WaitingFor.US, said.note());
-                legs.state(onboarding.id(), said.leg(), LegState.REJECTED);
+                legs.rejected(onboarding.id(), said.leg(), said.note());
                 engine.answered(said.taskHandle(), "rejected", null);
             }
             case GIVE_UP -> {
                 finish.stopped(onboarding, Onboarding.Status.FAILED, said.note(), said.actor());
                 engine.answered(said.taskHandle(), "give-up", null);
             }
+        }
+    }
+
+    /** A rejection or a question that nobody has read is not passed over by the end of the route. */
+    private void done(Said said, LegOrder order) {
+        answers.readGoodNews(order);
+        if (answers.isUnreadFor(order) && legs.isLast(said.onboarding(), said.leg())) {
+            again(said);
+        } else {
+            goOn(said, LegState.DONE, "done");
         }
     }
 

@@ -3,6 +3,7 @@ package io.portolan.onboarding;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.leg.LegQueue;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Brings an onboarding to its end: live, rejected, or failed. */
@@ -12,12 +13,17 @@ public class FinishOnboarding {
     private final JdbcOnboardings onboardings;
     private final OnboardingRegistration registration;
     private final LegQueue legs;
+    private final LeftAtBank leftAtBank;
+    private final PeopleNeeded people;
     private final Journal journal;
 
-    FinishOnboarding(JdbcOnboardings onboardings, OnboardingRegistration registration, LegQueue legs, Journal journal) {
+    FinishOnboarding(JdbcOnboardings onboardings, OnboardingRegistration registration, LegQueue legs, LeftAtBank leftAtBank,
+            PeopleNeeded people, Journal journal) {
         this.onboardings = onboardings;
         this.registration = registration;
         this.legs = legs;
+        this.leftAtBank = leftAtBank;
+        this.people = people;
         this.journal = journal;
     }
 
@@ -38,12 +44,22 @@ public class FinishOnboarding {
         }
     }
 
-    /** A person has stopped it: after a rejection by the bank, or because it was given up. */
-    void stopped(Onboarding onboarding, Onboarding.Status status, String note, String actor) {
+    /**
+     * It has ended before it came to its goal: withdrawn, given up, or rejected by the bank. A clean-up task is opened for what
+     * exists at the bank already, which is given as sentences.
+     */
+    List<String> stopped(Onboarding onboarding, Onboarding.Status status, String note, String actor) {
+        var exists = leftAtBank.by(onboarding);
         legs.stop(onboarding.id());
         onboardings.status(onboarding.id(), status, null, note);
         registration.ended(onboarding, status);
         journal.write(Act.by(actor, onboarding.id(), status == Onboarding.Status.REJECTED ? "onboarding-rejected"
                 : status == Onboarding.Status.WITHDRAWN ? "onboarding-withdrawn" : "onboarding-given-up", note));
+        if (!exists.isEmpty()) {
+            people.cleanUp(onboarding, "The onboarding " + (status == Onboarding.Status.WITHDRAWN ? "was withdrawn"
+                    : status == Onboarding.Status.REJECTED ? "was rejected by the bank" : "was given up")
+                    + ". Please remove at the bank what is no longer wanted.", exists);
+        }
+        return exists;
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.onboarding;
 
+import io.portolan.leg.BankAnswer;
+import io.portolan.leg.BankAnswers;
 import io.portolan.leg.Captured;
 import io.portolan.leg.Captures;
 import io.portolan.leg.LegOrder;
@@ -34,15 +36,17 @@ class OnboardingRegistration {
     private final Credentials credentials;
     private final Captures captures;
     private final Proofs proofs;
+    private final BankAnswers answers;
     private final OnboardingOrders orders;
     private final Clock clock;
 
     OnboardingRegistration(Registrations registrations, Credentials credentials, Captures captures, Proofs proofs,
-            OnboardingOrders orders, Clock clock) {
+            BankAnswers answers, OnboardingOrders orders, Clock clock) {
         this.registrations = registrations;
         this.credentials = credentials;
         this.captures = captures;
         this.proofs = proofs;
+        this.answers = answers;
         this.orders = orders;
         this.clock = clock;
     }
@@ -96,12 +100,15 @@ class OnboardingRegistration {
         return Stream.of(CredentialKind.values()).filter(kind -> kind.name().equals(word)).findFirst();
     }
 
-    /** The onboarding has come to its end: what was proven makes the registration active. */
+    /** The onboarding has come to its end: what was proven makes the registration active, for what the bank approved last and from then. */
     void activate(Onboarding onboarding) {
         var proven = proofs.of(onboarding.id()).stream()
                 .map(proof -> new AccessProof(proof.service(), proof.level(), proof.controlled(), clock.instant())).toList();
-        registrations.activate(onboarding.registration(), new Activation(onboarding.services(), proven,
-                method(orders.route(onboarding).legs()), clock.instant()), ACTOR);
+        var approval = answers.of(onboarding.id()).stream().filter(answer -> answer.kind() == BankAnswer.Kind.APPROVED)
+                .reduce((earlier, later) -> later);
+        var granted = approval.map(BankAnswer::services).filter(services -> !services.isEmpty()).orElse(onboarding.services());
+        registrations.activate(onboarding.registration(), new Activation(granted, proven, method(orders.route(onboarding).legs()),
+                approval.map(BankAnswer::effectiveFrom).orElseGet(clock::instant)), ACTOR);
     }
 
     /** The onboarding has ended before it came there. */

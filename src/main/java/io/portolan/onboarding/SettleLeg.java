@@ -48,7 +48,8 @@ class SettleLeg implements Settlement {
             unwanted(order, result.outcome());
         } else if (result.outcome() instanceof Outcome.Done) {
             registration.keepCredentials(onboarding, order);
-            move(result, Onboarding.Status.RUNNING, null, Engine.Move.DONE, LegState.DONE);
+            answers.readGoodNews(order);
+            done(result, order);
         } else if (answers.isUnreadFor(order)) {
             move(result, Onboarding.Status.RUNNING, null, Engine.Move.NEXT_ACT, LegState.READY);
         } else if (result.outcome() instanceof Outcome.NotYet notYet) {
@@ -57,6 +58,15 @@ class SettleLeg implements Settlement {
             move(result, Onboarding.Status.WAITING_FOR_US, WaitingFor.US, Engine.Move.REJECTED, LegState.REJECTED);
         } else {
             move(result, Onboarding.Status.WAITING_FOR_US, WaitingFor.US, Engine.Move.PERSON, LegState.WITH_PERSON);
+        }
+    }
+
+    /** What the bank has rejected or asked is read by the next leg; after the last one nobody would read it. */
+    private void done(LegResult result, LegOrder order) {
+        if (answers.isUnreadFor(order) && legs.isLast(result.onboarding(), result.leg())) {
+            move(result, Onboarding.Status.RUNNING, null, Engine.Move.NEXT_ACT, LegState.READY);
+        } else {
+            move(result, Onboarding.Status.RUNNING, null, Engine.Move.DONE, LegState.DONE);
         }
     }
 

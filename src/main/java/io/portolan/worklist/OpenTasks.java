@@ -38,8 +38,12 @@ public class OpenTasks implements PeopleNeeded {
                 : order.leg().instruct();
         add(new TaskRow(UUID.randomUUID().toString(), onboarding, leg, kind, order.playbook().bank(),
                 isRejection ? "Rejected: " + order.leg().title() : order.leg().title(),
-                isRejection ? "The bank has rejected: " + row.text() : row.text(), instructions, row.detail(), row.evidence(),
+                isRejection ? rejected(row.text()) : row.text(), instructions, row.detail(), row.evidence(),
                 Task.State.OPEN, null, handle, null, null, null, null, null));
+    }
+
+    private static String rejected(String reason) {
+        return reason == null || reason.isBlank() ? "The bank has rejected. What did it find wrong?" : "The bank has rejected: " + reason;
     }
 
     /** Withdraws the task that this place in the engine waited for, if it is still open. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.playbook.Capture;
 import io.portolan.playbook.Leg;
+import io.portolan.playbook.MailWork;
 import io.portolan.playbook.OperatorWork;
 import io.portolan.playbook.PortalWork;
 import io.portolan.playbook.Repeat;
 import io.portolan.playbook.Signs;
 import io.portolan.playbook.Stage;
 import io.portolan.playbook.WaitingFor;
+import io.portolan.playbook.Wait;
 import io.portolan.playbook.Work;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +55,19 @@ class AnswerRuleTest {
         assertThat(AnswerRule.isReadBy(leg, answer(BankAnswer.Kind.QUESTION, null))).isTrue();
         assertThat(AnswerRule.isReadBy(leg, answer(BankAnswer.Kind.APPROVED, null))).isFalse();
         assertThat(AnswerRule.isReadBy(leg, answer(BankAnswer.Kind.ACKNOWLEDGED, null))).isFalse();
+    }
+
+    @Test
+    void leavesAnApprovalToTheLegThatWaitsForOneAndNotToOneThatWaitsForSomethingElse() {
+        var mail = new MailWork(new MailWork.Expected("no-reply@bank.example", null, null));
+        assertThat(AnswerRule.isReadBy(waiting(mail), answer(BankAnswer.Kind.APPROVED, null))).isFalse();
+        assertThat(AnswerRule.isReadBy(waiting(PORTAL), answer(BankAnswer.Kind.APPROVED, null))).isFalse();
+        assertThat(AnswerRule.isReadBy(waiting(BY_HAND), answer(BankAnswer.Kind.APPROVED, null))).isTrue();
+    }
+
+    private static Leg waiting(Work work) {
+        return new Leg("leg", Stage.SIGN_UP, "The leg", null, Repeat.SAFE, Set.of(), new Signs(List.of(), List.of(), List.of(), List.of()),
+                Map.of(), new Wait(null, null, null, null, null, null), null, null, work);
     }
 
     @Test

@@ -57,7 +57,7 @@ class JdbcCapturesIT {
     void bringsBackAnewInANewRoundButStillKnowsWhatWasLast() {
         captures.keepSecret(onboarding, "demo", "register", "client-secret", Secret.of("old"), null);
         var old = captures.find(onboarding, "register", "client-secret").orElseThrow();
-        database.legs.beginAnew(onboarding, 1);
+        database.byWord.beginAnew(onboarding, 1);
         assertThat(captures.find(onboarding, "register", "client-secret")).isEmpty();
         assertThat(captures.latest(onboarding, "client-secret")).contains(old);
         captures.keepSecret(onboarding, "demo", "register", "client-secret", Secret.of("new"), null);

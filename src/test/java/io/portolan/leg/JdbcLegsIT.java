@@ -178,7 +178,7 @@ class JdbcLegsIT {
             proofs.keep(id, leg, new ProofOfAccess(ProofLevel.valueOf(leg.equals("first") ? "TOKEN" : "DATA"), true, Service.AIS));
         }
         var before = database.row(new LegKey(id, "second")).roundSince();
-        legs.beginAnew(id, 2);
+        database.byWord.beginAnew(id, 2);
         assertThat(proofs.of(id)).extracting(ProofOfAccess::level).containsExactly(ProofLevel.TOKEN);
         assertThat(database.row(new LegKey(id, "first")).roundSince()).isEqualTo(before);
         assertThat(database.row(new LegKey(id, "second")).roundSince()).isAfter(before);
@@ -226,9 +226,9 @@ class JdbcLegsIT {
         legs.keepResult(key, row.holder(), new KeptResult("PERSON", "OVERDUE", "?", null, "US", null, List.of(), Duration.ZERO));
         database.jdbc.sql("update legs set waiting_since = now() - interval '9 days'").update();
         var before = database.row(key).waitingSince();
-        legs.waitAnew(key, before);
+        database.byWord.waitAnew(key, before);
         assertThat(database.row(key).waitingSince()).isAfter(before.plus(Duration.ofDays(8)));
-        legs.again(key);
+        database.byWord.again(key);
         assertThat(database.row(key).waitingSince()).isNull();
     }
 
@@ -239,12 +239,12 @@ class JdbcLegsIT {
         legs.intend(key, row.holder(), "send");
         for (var known : List.of("OVERDUE", "PAGE_CHANGED", "SECRET_LOST")) {
             legs.keepResult(key, row.holder(), new KeptResult("PERSON", known, "?", null, "US", null, List.of(), Duration.ZERO));
-            assertThat(legs.forgetAct(key)).isFalse();
+            assertThat(database.byWord.forgetAct(key)).isFalse();
         }
         legs.keepResult(key, row.holder(), new KeptResult("PERSON", "ANSWER_LOST", "?", null, "US", null, List.of(), Duration.ZERO));
-        assertThat(legs.forgetAct(key)).isTrue();
+        assertThat(database.byWord.forgetAct(key)).isTrue();
         assertThat(database.row(key).progress()).isEqualTo(LegRun.Progress.NOTHING);
-        assertThat(legs.forgetAct(key)).isFalse();
+        assertThat(database.byWord.forgetAct(key)).isFalse();
     }
 
     @Test

@@ -17,6 +17,7 @@ final class LegDatabase {
     final DataSource source = TestDatabase.fresh();
     final JdbcClient jdbc = JdbcClient.create(source);
     final JdbcLegs legs = new JdbcLegs(jdbc);
+    final JdbcLegsByWord byWord = new JdbcLegsByWord(jdbc);
 
     /** An onboarding with these legs, none of them in the queue yet. */
     String onboarding(PlannedLeg... planned) {

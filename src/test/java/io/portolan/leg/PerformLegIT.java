@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class PerformLegIT {
 
@@ -56,7 +57,7 @@ class PerformLegIT {
             vault, journal, TestJournals.evidence(database.source, CLOCK), new JdbcTransactionManager(database.source));
     private final PerformLeg performLeg = new PerformLeg(stores, (onboarding, id) -> order(onboarding), new MeansByName(List.of(means)),
             answers, new AnswerReading(answers), settlement, settings, CLOCK);
-    private final LegQueue queue = new LegQueue(database.legs, settings, doorbell);
+    private final LegQueue queue = new LegQueue(database.legs, database.byWord, settings, doorbell);
     private final SettleResult settleResult = new SettleResult(database.legs, queue, stores, settlement,
             new MeansByName(List.of(means)));
 
@@ -157,6 +158,39 @@ class PerformLegIT {
         work = run -> run.answer().isPresent() ? new Outcome.Fault("The portal is away.") : new Outcome.Done("never");
         perform();
         assertThat(answers.unread(onboarding)).hasSize(1);
+    }
+
+    @Test
+    void leavesAnAnswerUnreadWhereTheLeaseWasLostBeforeWhatItDecidedWasKept() {
+        said(BankAnswer.Kind.REJECTED, "No licence.");
+        var lost = database.claimed("slow");
+        database.expire();
+        database.legs.releaseExpired();
+        assertThat(performLeg.perform(lost)).isEmpty();
+        assertThat(answers.unread(onboarding)).hasSize(1);
+        assertThat(perform().orElseThrow().outcome()).isEqualTo(new Outcome.Rejected("No licence."));
+        assertThat(answers.unread(onboarding)).isEmpty();
+    }
+
+    @Test
+    void putsASecretIntoTheVaultOutsideOfAnyTransaction() {
+        vault.wheneverUsed(() -> assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse());
+        work = run -> {
+            run.keepSecret("client-secret", Secret.of("s3cret-value"), null);
+            run.keep("client-id", "c-1", null);
+            return new Outcome.Done("The page says s3cret-value.");
+        };
+        assertThat(perform().orElseThrow().outcome()).isInstanceOf(Outcome.Done.class);
+        assertThat(vault.names()).hasSize(1);
+    }
+
+    @Test
+    void looksAgainAtTheDeadlineHoweverLateTheBankHasPromised() {
+        var soon = new io.portolan.playbook.Span(2, io.portolan.playbook.Span.Unit.DAYS);
+        leg = new Leg("leg", Stage.APPROVAL, "The leg", null, null, Set.of(), leg.signs(), Map.of(),
+                new io.portolan.playbook.Wait(null, null, null, soon, null, null), null, null, new DeriveWork());
+        work = run -> new Outcome.NotYet(WaitingFor.BANK, "pending", CLOCK.instant().plus(Duration.ofDays(30)));
+        assertThat(perform().orElseThrow().lookAgainAt()).isBefore(CLOCK.instant().plus(Duration.ofDays(3)));
     }
 
     @Test

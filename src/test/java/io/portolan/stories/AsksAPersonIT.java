@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.journal.Journal;
+import io.portolan.leg.BankAnswer;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.LegState;
 import io.portolan.leg.Outcome;
+import io.portolan.onboarding.AnswerForBank;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.refusal.Refused;
@@ -14,6 +16,7 @@ import io.portolan.registration.Credentials;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ class AsksAPersonIT extends ScriptedStory {
 
     @Autowired Credentials credentials;
     @Autowired Journal journal;
+    @Autowired AnswerForBank answerForBank;
 
     @Test
     void takesOverWhereAPageHasChangedAndTriesAgainWhenTold() {
@@ -176,6 +180,37 @@ class AsksAPersonIT extends ScriptedStory {
         var id = start(tpp, "AIS").id();
         answer(awaitTask(id), PersonAnswer.REJECTED, Map.of());
         awaitStatus(id, Status.REJECTED);
+        assertThat(openTasks(id)).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo(Task.Kind.CLEAN_UP);
+            assertThat(task.instructions()).contains("Create the application (done)");
+        });
+    }
+
+    @Test
+    void asksForACleanUpOfWhatAPersonHadHandedInWhenItIsGivenUp() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "create-application", CHANGED);
+        ScriptedMeans.next(tpp, "create-application", CHANGED);
+        var id = start(tpp, "AIS").id();
+        answer(awaitTask(id), PersonAnswer.HANDED_IN, Map.of());
+        awaitStatus(id, Status.WAITING_FOR_BANK);
+        answerForBank.with(id, new AnswerForBank.Said(BankAnswer.Kind.QUESTION, Set.of(), "Who are you?", null, null, null), "user:ada");
+        answer(awaitTask(id), PersonAnswer.GIVE_UP, Map.of());
+        awaitStatus(id, Status.FAILED);
+        assertThat(openTasks(id)).singleElement()
+                .satisfies(task -> assertThat(task.instructions()).contains("Create the application (handed in)"));
+    }
+
+    @Test
+    void showsWhyAPersonSaysThatTheBankHasRejected() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "create-application", CHANGED);
+        var id = start(tpp, "AIS").id();
+        answer(awaitTask(id), PersonAnswer.REJECTED, Map.of());
+        var decision = awaitTask(id);
+        assertThat(decision.kind()).isEqualTo(Task.Kind.REJECTION);
+        assertThat(decision.question()).isEqualTo("The bank has rejected: as the story goes");
+        assertThat(decision.detail()).isNull();
     }
 
     @Test

@@ -11,14 +11,22 @@ public final class InMemoryVault implements Vault {
 
     private final Map<SecretName, String> secrets = new LinkedHashMap<>();
     private final List<Purpose> revealed = new ArrayList<>();
+    private Runnable check = () -> { };
+
+    /** Checks this before whatever is asked of the vault. */
+    public void wheneverUsed(Runnable checked) {
+        check = checked;
+    }
 
     @Override
     public synchronized void keep(SecretName name, String tpp, Secret secret) {
+        check.run();
         secrets.put(name, secret.reveal(CharSequence::toString));
     }
 
     @Override
     public synchronized Optional<Secret> reveal(SecretName name, Purpose purpose) {
+        check.run();
         revealed.add(purpose);
         return Optional.ofNullable(secrets.get(name)).map(Secret::of);
     }

@@ -1,0 +1,59 @@
+package io.portolan.leg;
+
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a person's word changes in the table of legs. */
+@Component
+class JdbcLegsByWord {
+
+    private final JdbcClient jdbc;
+
+    JdbcLegsByWord(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The wait begins anew, or goes on because a person has reminded the bank, which moves no deadline. */
+    void waitAnew(LegKey key, Instant lookAgainAt) {
+        jdbc.sql("""
+                update legs set state = 'WAITING', since = now(), reminded_at = now(),
+                    waiting_since = case when result_reason = 'REMINDER_DUE' then coalesce(waiting_since, now()) else now() end,
+                    look_again_at = :look, waiting_for = coalesce(waiting_for, 'BANK'), happened_at = coalesce(happened_at, now())
+                where onboarding = :onboarding and leg = :leg""")
+                .param("look", JdbcLegs.timestamp(lookAgainAt)).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
+    }
+
+    /** A person sends the leg back to the queue: the wait that it was in is over. */
+    void again(LegKey key) {
+        jdbc.sql("update legs set state = 'READY', since = now(), waiting_since = null, reminded_at = null, look_again_at = null"
+                + " where onboarding = :onboarding and leg = :leg")
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).update();
+    }
+
+    /** Forgets an act whose end nobody knew, on a person's word that it may be repeated; says whether there was one. */
+    boolean forgetAct(LegKey key) {
+        return jdbc.sql("update legs set intent = null, intended_at = null, happened_at = null where onboarding = :onboarding and leg = :leg"
+                + " and result_reason in ('ANSWER_LOST', 'UNEXPECTED_ANSWER') and (intent is not null or happened_at is not null)")
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).update() == 1;
+    }
+
+    /** A person says that the bank has rejected; a note may be null. */
+    void rejected(LegKey key, String note) {
+        jdbc.sql("update legs set state = 'REJECTED', since = now(), result = 'REJECTED', result_reason = null, result_text = :note,"
+                + " result_detail = null, result_at = now(), evidence = '{}', waiting_for = 'US' where onboarding = :onboarding and leg = :leg")
+                .param("note", note).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
+    }
+
+    /** Sets the legs from this ordinal on back to before they were reached, in a new round; what they have proven no longer counts. */
+    void beginAnew(String onboarding, int fromOrdinal) {
+        jdbc.sql("update legs set state = 'PENDING', since = now(), round = round + 1,"
+                + " round_since = now(), runs = 0, faults = 0, handle = null, due = null, " + JdbcLegs.NOBODY
+                + ", intent = null, intended_at = null, happened_at = null, settled = true, waiting_since = null,"
+                + " reminded_at = null, look_again_at = null where onboarding = :onboarding and ordinal >= :from and not skipped")
+                .param("onboarding", onboarding).param("from", fromOrdinal).update();
+        jdbc.sql("delete from proofs_by_leg proof using legs where legs.onboarding = :onboarding and ordinal >= :from"
+                + " and proof.onboarding = legs.onboarding and proof.leg = legs.leg")
+                .param("onboarding", onboarding).param("from", fromOrdinal).update();
+    }
+}
