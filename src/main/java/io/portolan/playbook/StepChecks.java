@@ -73,6 +73,11 @@ final class StepChecks {
         }
         marked.stream().skip(1).forEach(i -> findings.add(path + ".steps[" + i + "]",
                 "a leg has at most one point of no return; make two legs of it"));
+        boolean clicks = work.steps().stream().anyMatch(Step.Click.class::isInstance);
+        boolean saysSafe = leg.repeat() == Repeat.SAFE && findings.knows(path + ".repeat");
+        if (clicks && marked.isEmpty() && !saysSafe) {
+            findings.add(path, "mark the click that cannot be taken back, or say repeat: safe", "point-of-no-return: true");
+        }
         boolean looks = !work.look().isEmpty();
         if (!marked.isEmpty() && !looks) {
             findings.add(path, "a leg with a point of no return needs look, which shows whether it was passed");
