@@ -1,5 +1,6 @@
 package io.portolan.leg;
 
+import io.portolan.playbook.BusinessDays;
 import io.portolan.playbook.Span;
 import io.portolan.playbook.Wait;
 import java.time.Instant;
@@ -68,7 +69,7 @@ final class WaitRhythm {
         return Optional.ofNullable(wait.forUpTo()).map(span -> after(span, reminded == null ? since : reminded));
     }
 
-    private static Instant after(Span span, Instant start) {
-        return span.after(start.atZone(ZONE)).toInstant();
+    private Instant after(Span span, Instant start) {
+        return span.after(start.atZone(ZONE), BusinessDays.of(wait.calendar())).toInstant();
     }
 }

@@ -1,6 +1,5 @@
 package io.portolan.playbook;
 
-import java.time.DayOfWeek;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,23 +23,23 @@ public record Span(int count, Unit unit) {
                 : Optional.empty();
     }
 
-    /** The moment this span after the given one; business days pass over Saturdays and Sundays. */
-    public ZonedDateTime after(ZonedDateTime start) {
+    /** The moment this span after the given one; business days pass over those that are none. */
+    public ZonedDateTime after(ZonedDateTime start, BusinessDays calendar) {
         return switch (unit) {
             case SECONDS -> start.plusSeconds(count);
             case MINUTES -> start.plusMinutes(count);
             case HOURS -> start.plusHours(count);
             case DAYS -> start.plusDays(count);
             case WEEKS -> start.plusWeeks(count);
-            case BUSINESS_DAYS -> afterBusinessDays(start);
+            case BUSINESS_DAYS -> afterBusinessDays(start, calendar);
         };
     }
 
-    private ZonedDateTime afterBusinessDays(ZonedDateTime start) {
+    private ZonedDateTime afterBusinessDays(ZonedDateTime start, BusinessDays calendar) {
         var day = start;
         for (int left = count; left > 0; ) {
             day = day.plusDays(1);
-            if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
+            if (calendar.include(day.toLocalDate())) {
                 left--;
             }
         }

@@ -8,7 +8,7 @@ public record Wait(
         @Doc(value = "How often to remind the bank.", example = "remind-every: 5 business days") Span remindEvery,
         @Doc(value = "After how long what we wait with is no longer good, such as a mailed link.",
                 example = "deadline: 72 hours") Span deadline,
-        @Doc(value = "Whose working days count: TARGET or an ISO 3166 country code.", example = "calendar: TARGET")
+        @Doc(value = "Whose working days count: TARGET, without its closing days, or an ISO 3166 country code, for which all weekdays count.", example = "calendar: TARGET")
                 String calendar,
         @Doc(value = "Whom we wait for, where it is not the bank.", example = "waiting-for: other") WaitingFor waitingFor) {
 }

@@ -44,7 +44,7 @@ public final class FakeLegRun implements LegRun {
     /** A first run of this leg. */
     public FakeLegRun(LegOrder order) {
         this.order = order;
-        this.round = new Round(1, order.startedAt());
+        this.round = new Round(1, order == null ? Instant.EPOCH : order.startedAt());
     }
 
     /** The same leg acted on again, as a later run would see it. */

@@ -73,4 +73,15 @@ class WaitRhythmTest {
         var rhythm = new WaitRhythm(new Wait(null, new Span(1, Span.Unit.BUSINESS_DAYS), null, null, null, null), friday, null);
         assertThat(rhythm.next(friday)).isEqualTo(Instant.parse("2026-11-09T09:00:00Z"));
     }
+
+    @Test
+    void passesOverTheClosingDaysOfItsCalendar() {
+        var maundyThursday = Instant.parse("2026-04-02T08:00:00Z");
+        var oneDay = new Span(1, Span.Unit.BUSINESS_DAYS);
+
+        assertThat(new WaitRhythm(new Wait(null, oneDay, null, null, "TARGET", null), maundyThursday, null).next(maundyThursday))
+                .isEqualTo("2026-04-07T08:00:00Z");
+        assertThat(new WaitRhythm(new Wait(null, oneDay, null, null, null, null), maundyThursday, null).next(maundyThursday))
+                .isEqualTo("2026-04-03T08:00:00Z");
+    }
 }

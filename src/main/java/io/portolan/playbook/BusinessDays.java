@@ -1,0 +1,45 @@
+package io.portolan.playbook;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Set;
+
+/** The days on which banks work: from Monday to Friday, by the calendar TARGET without the days on which T2 is closed. */
+public enum BusinessDays {
+
+    /** All days but Saturdays and Sundays. */
+    WEEKDAYS,
+    /** Weekdays without New Year's Day, Good Friday, Easter Monday, 1 May, 25 and 26 December. */
+    TARGET;
+
+    private static final Set<MonthDay> FIXED = Set.of(MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(12, 25), MonthDay.of(12, 26));
+
+    /** Those of a calendar as a playbook names it; of a country, or without a name, weekdays. */
+    public static BusinessDays of(String calendar) {
+        return "TARGET".equals(calendar) ? TARGET : WEEKDAYS;
+    }
+
+    /** Whether banks work on that day. */
+    public boolean include(LocalDate day) {
+        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return !weekend && (this == WEEKDAYS || !isClosed(day));
+    }
+
+    private static boolean isClosed(LocalDate day) {
+        var easter = easter(day.getYear());
+        return FIXED.contains(MonthDay.from(day)) || day.equals(easter.minusDays(2)) || day.equals(easter.plusDays(1));
+    }
+
+    /** Easter Sunday of the Gregorian calendar, by the rule of Meeus, Jones and Butcher. */
+    private static LocalDate easter(int year) {
+        int golden = year % 19;
+        int century = year / 100;
+        int within = year % 100;
+        int epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+        int weekday = (32 + 2 * (century % 4) + 2 * (within / 4) - epact - within % 4) % 7;
+        int correction = (golden + 11 * epact + 22 * weekday) / 451;
+        int days = epact + weekday - 7 * correction + 114;
+        return LocalDate.of(year, days / 31, days % 31 + 1);
+    }
+}
