@@ -2,6 +2,7 @@ package io.portolan.leg;
 
 import io.portolan.database.Neighbours;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ class LegWorkers implements SmartLifecycle {
     private final JdbcLegs legs;
     private final PerformLeg performLeg;
     private final SettleResult settleResult;
-    private final MeansByName means;
+    private final Room room;
     private final LegSettings settings;
     private final Doorbell doorbell;
     private final Neighbours neighbours;
@@ -41,12 +42,12 @@ class LegWorkers implements SmartLifecycle {
     private Thread dispatcher;
     private volatile boolean running;
 
-    LegWorkers(JdbcLegs legs, PerformLeg performLeg, SettleResult settleResult, MeansByName means, LegSettings settings,
+    LegWorkers(JdbcLegs legs, PerformLeg performLeg, SettleResult settleResult, Room room, LegSettings settings,
             Doorbell doorbell, Neighbours neighbours) {
         this.legs = legs;
         this.performLeg = performLeg;
         this.settleResult = settleResult;
-        this.means = means;
+        this.room = room;
         this.settings = settings;
         this.doorbell = doorbell;
         this.neighbours = neighbours;
@@ -95,18 +96,35 @@ class LegWorkers implements SmartLifecycle {
         }
     }
 
+    /** Those of which there is room for few come first, so that the rest cannot keep their places empty. */
     private List<LegRecord> claim() {
         var places = free.drainPermits();
-        var claimed = List.<LegRecord>of();
+        var claimed = new ArrayList<LegRecord>();
         try {
-            if (places > 0) {
-                claimed = legs.claim(node, means.withRoom(), Math.min(places, AT_ONCE), settings.lease());
-            }
-            return claimed;
-        } catch (DuplicateKeyException anotherNodeHasTheAccount) {
+            room.bounded().forEach(name -> claimed.addAll(claimBounded(name, places - claimed.size())));
+            claimed.addAll(claim(room.unbounded(), places - claimed.size()));
             return claimed;
         } finally {
             free.release(places - claimed.size());
+        }
+    }
+
+    private List<LegRecord> claimBounded(String name, int most) {
+        var reserved = room.reserve(name, most);
+        var claimed = List.<LegRecord>of();
+        try {
+            claimed = claim(List.of(name), reserved);
+            return claimed;
+        } finally {
+            room.giveBack(name, reserved - claimed.size());
+        }
+    }
+
+    private List<LegRecord> claim(List<String> means, int most) {
+        try {
+            return most > 0 ? legs.claim(node, means, Math.min(most, AT_ONCE), settings.lease()) : List.of();
+        } catch (DuplicateKeyException anotherNodeHasTheAccount) {
+            return List.of();
         }
     }
 
@@ -116,7 +134,10 @@ class LegWorkers implements SmartLifecycle {
             while (row.isPresent() && running) {
                 row = workOn(row.get());
             }
-            row.ifPresent(left -> legs.letGo(LegKey.of(left), left.holder(), Duration.ZERO));
+            row.ifPresent(left -> {
+                room.giveBack(left.means(), 1);
+                legs.letGo(LegKey.of(left), left.holder(), Duration.ZERO);
+            });
         } catch (RuntimeException trouble) {
             LOG.warn("A leg of onboarding {} could not be given back; its lease will end: {}", first.onboarding(), trouble.toString());
         } finally {
@@ -129,13 +150,21 @@ class LegWorkers implements SmartLifecycle {
     private Optional<LegRecord> workOn(LegRecord row) {
         held.add(row.holder());
         try {
-            return performLeg.perform(row).flatMap(result -> settleResult.now(result, row, node));
+            return perform(row).flatMap(result -> settleResult.now(result, row, node));
         } catch (RuntimeException trouble) {
             LOG.error("Onboarding {}, leg {}: could not be worked on; it is taken up again", row.onboarding(), row.leg(), trouble);
             legs.letGo(LegKey.of(row), row.holder(), settings.lease());
             return Optional.empty();
         } finally {
             held.remove(row.holder());
+        }
+    }
+
+    private Optional<LegResult> perform(LegRecord row) {
+        try {
+            return performLeg.perform(row);
+        } finally {
+            room.giveBack(row.means(), 1);
         }
     }
 

@@ -14,8 +14,8 @@ public interface Means {
      */
     Outcome perform(LegRun run);
 
-    /** Whether this means can take on another leg now, for instance because a browser is free. */
-    default boolean hasRoom() {
-        return true;
+    /** How many legs this means can act on at the same time in this process, for instance how many browsers there are. */
+    default int atOnce() {
+        return Integer.MAX_VALUE;
     }
 }

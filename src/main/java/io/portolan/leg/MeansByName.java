@@ -25,8 +25,7 @@ class MeansByName {
         return means;
     }
 
-    /** The names of those that can take on another leg now. */
-    Collection<String> withRoom() {
-        return byName.values().stream().filter(Means::hasRoom).map(means -> means.name().name()).toList();
+    Collection<String> names() {
+        return byName.keySet();
     }
 }

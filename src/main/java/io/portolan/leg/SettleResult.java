@@ -1,6 +1,8 @@
 package io.portolan.leg;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,21 +20,21 @@ class SettleResult {
     private final LegQueue queue;
     private final RunStores stores;
     private final Settlement settlement;
-    private final MeansByName means;
+    private final Room room;
 
-    SettleResult(JdbcLegs legs, LegQueue queue, RunStores stores, Settlement settlement, MeansByName means) {
+    SettleResult(JdbcLegs legs, LegQueue queue, RunStores stores, Settlement settlement, Room room) {
         this.legs = legs;
         this.queue = queue;
         this.stores = stores;
         this.settlement = settlement;
-        this.means = means;
+        this.room = room;
     }
 
     /** Settles what the holder of this row has just kept, and gives the next leg of the onboarding where its node may go on with it. */
     Optional<LegRecord> now(LegResult result, LegRecord row, String node) {
         for (int tried = 1; ; tried++) {
             try {
-                return queue.standingBy(node, result.onboarding(), means.withRoom(), () -> settle(result, row.holder()));
+                return goOn(result, row, node);
             } catch (RuntimeException trouble) {
                 if (tried == TRIES) {
                     LOG.error("Onboarding {}, leg {}: its result is kept but could not be told; it is told again later",
@@ -41,6 +43,18 @@ class SettleResult {
                     return Optional.empty();
                 }
             }
+        }
+    }
+
+    /** The places are reserved before, since the next leg is taken while the result is settled. */
+    private Optional<LegRecord> goOn(LegResult result, LegRecord row, String node) {
+        var places = new ArrayList<>(room.reserveOneOfEach());
+        try {
+            var next = queue.standingBy(node, result.onboarding(), List.copyOf(places), () -> settle(result, row.holder()));
+            next.ifPresent(taken -> places.remove(taken.means()));
+            return next;
+        } finally {
+            room.giveBack(places);
         }
     }
 

@@ -19,11 +19,13 @@ class PortalMeans implements Means {
     private final Sessions sessions;
     private final AccountKeeper keeper;
     private final Patience patience;
+    private final int browsers;
 
     PortalMeans(Sessions sessions, AccountKeeper keeper, PortalSettings settings) {
         this.sessions = sessions;
         this.keeper = keeper;
         this.patience = new Patience(settings.patience());
+        this.browsers = settings.browsers();
         if (!sessions.available()) {
             LOG.warn("There is no browser on this machine: the portal legs of all banks become tasks for people");
         }
@@ -35,8 +37,8 @@ class PortalMeans implements Means {
     }
 
     @Override
-    public boolean hasRoom() {
-        return !sessions.available() || sessions.hasRoom();
+    public int atOnce() {
+        return sessions.available() ? browsers : Means.super.atOnce();
     }
 
     @Override

@@ -34,10 +34,6 @@ class Sessions implements DisposableBean {
         return browsers.available();
     }
 
-    synchronized boolean hasRoom() {
-        return busy < settings.browsers();
-    }
-
     /** The browser for this account, warm where there is one; waits for room and throws {@link BrowserTrouble} without. */
     Session claim(String account) {
         var tooMany = new ArrayList<Session>();

@@ -59,7 +59,7 @@ class PerformLegIT {
             answers, new AnswerReading(answers), settlement, settings, CLOCK);
     private final LegQueue queue = new LegQueue(database.legs, database.byWord, settings, doorbell);
     private final SettleResult settleResult = new SettleResult(database.legs, queue, stores, settlement,
-            new MeansByName(List.of(means)));
+            new Room(new MeansByName(List.of(means))));
 
     private final String onboarding = database.onboarding(LegDatabase.api("leg"));
     private final LegKey key = database.offered(onboarding, "leg");

@@ -327,7 +327,12 @@ class PortalMeansTest {
         current[0] = null;
         assertThat(means.perform(firstRun())).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
                 person -> assertThat(person.reason()).isEqualTo(Reason.NO_BROWSER));
-        assertThat(means.hasRoom()).isTrue();
+        assertThat(means.atOnce()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void actsOnAsManyLegsAtOnceAsThereAreBrowsers() {
+        assertThat(means.atOnce()).isEqualTo(1);
     }
 
     @Test
@@ -341,6 +346,7 @@ class PortalMeansTest {
         });
         assertThat(means.perform(firstRun())).isInstanceOf(Outcome.Fault.class);
         assertThat(run.events()).endsWith("close");
-        assertThat(means.hasRoom()).isTrue();
+        pages();
+        assertThat(means.perform(firstRun())).as("its place is free again").isInstanceOf(Outcome.Done.class);
     }
 }
