@@ -1,7 +1,7 @@
 /**
  * Calls a bank's API: mutual TLS, signatures, client registration, tokens, probes; a Means.
  */
-@ApplicationModule(displayName = "bankapi", allowedDependencies = {"leg", "playbook", "tpp", "certificate", "vault", "journal"})
+@ApplicationModule(displayName = "bankapi", allowedDependencies = {"leg", "playbook", "certificate", "vault", "journal"})
 package io.portolan.bankapi;
 
 import org.springframework.modulith.ApplicationModule;
