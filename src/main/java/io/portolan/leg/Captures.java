@@ -22,4 +22,7 @@ public interface Captures {
 
     /** All that an onboarding has brought back, oldest first; of several rounds the last. */
     List<Captured> of(String onboarding);
+
+    /** All secrets that an onboarding has brought back, in every round: none of them may show anywhere. */
+    List<Captured> secretsOfAllRounds(String onboarding);
 }

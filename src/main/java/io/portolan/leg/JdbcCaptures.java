@@ -76,6 +76,12 @@ class JdbcCaptures implements Captures {
                 + " order by l.ordinal, c.captured_at").param("onboarding", onboarding).query(JdbcCaptures::row).list();
     }
 
+    @Override
+    public List<Captured> secretsOfAllRounds(String onboarding) {
+        return jdbc.sql("select * from captures where onboarding = :onboarding and secret_name is not null order by captured_at")
+                .param("onboarding", onboarding).query(JdbcCaptures::row).list();
+    }
+
     private SecretName secretName(String onboarding, String leg, String name) {
         return SecretName.of("onboarding", onboarding, leg, String.valueOf(roundOf(onboarding, leg)), name);
     }

@@ -177,7 +177,7 @@ class OpenRun implements LegRun {
     public Masks masks() {
         if (!masksComplete) {
             masksComplete = true;
-            stores.captures().of(row.onboarding()).stream().filter(kept -> kept.secret() != null).forEach(this::mask);
+            stores.captures().secretsOfAllRounds(row.onboarding()).forEach(this::mask);
         }
         return masks;
     }

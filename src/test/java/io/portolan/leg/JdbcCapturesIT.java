@@ -60,6 +60,8 @@ class JdbcCapturesIT {
         database.byWord.beginAnew(onboarding, 1);
         assertThat(captures.find(onboarding, "register", "client-secret")).isEmpty();
         assertThat(captures.latest(onboarding, "client-secret")).contains(old);
+        assertThat(captures.of(onboarding)).isEmpty();
+        assertThat(captures.secretsOfAllRounds(onboarding)).containsExactly(old);
         captures.keepSecret(onboarding, "demo", "register", "client-secret", Secret.of("new"), null);
         assertThat(captures.latest(onboarding, "client-secret").orElseThrow()).satisfies(kept -> {
             assertThat(kept.round()).isEqualTo(2);
