@@ -5,6 +5,8 @@ import io.portolan.certificate.Certificates;
 import io.portolan.playbook.CertificateKind;
 import io.portolan.playbook.Needs;
 import io.portolan.playbook.Service;
+import io.portolan.registration.Registration;
+import io.portolan.registration.Registrations;
 import io.portolan.tpp.Tpp;
 import io.portolan.tpp.TppProfile.Role;
 import io.portolan.tpp.Tpps;
@@ -20,15 +22,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Preflight {
 
+    /** What one TPP has at one bank: its environments, branches and applications. */
+    private static final int MOST_REGISTRATIONS = 200;
+
     private final ReadRequest readRequest;
     private final Tpps tpps;
     private final Certificates certificates;
+    private final Registrations registrations;
     private final Clock clock;
 
-    Preflight(ReadRequest readRequest, Tpps tpps, Certificates certificates, Clock clock) {
+    Preflight(ReadRequest readRequest, Tpps tpps, Certificates certificates, Registrations registrations, Clock clock) {
         this.readRequest = readRequest;
         this.tpps = tpps;
         this.certificates = certificates;
+        this.registrations = registrations;
         this.clock = clock;
     }
 
@@ -70,6 +77,7 @@ public class Preflight {
         if (needs != null) {
             needs.certificates().forEach(needed -> findings.addAll(certificate(needed, wish)));
             needs.tpp().forEach(field -> field(field, tpp).ifPresent(findings::add));
+            needs.registrations().forEach(needed -> registration(needed, wish).ifPresent(findings::add));
         }
         if (wish.environmentKind().equals("live") && findings.isEmpty() && hasNoCertificate(wish)) {
             findings.add(new Finding("certificate-missing", "certificates",
@@ -86,6 +94,14 @@ public class Preflight {
         };
         return tpp.profile().roles().contains(role) ? Optional.empty() : Optional.of(new Finding("role-missing", "roles",
                 "For " + service + " the TPP needs the role " + role + ", which its licence does not have."));
+    }
+
+    private Optional<Finding> registration(Needs.NeededRegistration needed, Wish wish) {
+        var active = new Registrations.Filter(wish.tpp(), needed.unit(), Registration.Standing.ACTIVE);
+        boolean isThere = registrations.page(active, null, MOST_REGISTRATIONS).items().stream()
+                .anyMatch(found -> found.environment().equals(needed.environment()));
+        return isThere ? Optional.empty() : Optional.of(new Finding("registration-missing", needed.unit(), "This bank needs a registration at "
+                + needed.unit() + ", " + needed.environment() + ", and the TPP has no active one there."));
     }
 
     private List<Finding> certificate(Needs.NeededCertificate needed, Wish wish) {
