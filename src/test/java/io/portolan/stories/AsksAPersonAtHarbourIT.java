@@ -12,6 +12,7 @@ import io.portolan.journal.EvidenceStore;
 import io.portolan.journal.Journal;
 import io.portolan.leg.LegState;
 import io.portolan.onboarding.Onboarding.Status;
+import io.portolan.portal.RealBrowser;
 import io.portolan.simulator.DemoTpp;
 import io.portolan.simulator.DeveloperByHand;
 import io.portolan.simulator.HarbourControl.IssuedSecret;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.htmlunit.HtmlUnitDriver;
@@ -36,6 +38,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What goes wrong at a bank, and how a person or another try carries it on. */
 class AsksAPersonAtHarbourIT extends HarbourStory {
+
+    @BeforeAll
+    static void needsChromium() {
+        RealBrowser.require();
+    }
 
     private static final String CREATE = "create-application";
 

@@ -8,6 +8,7 @@ import io.portolan.journal.Evidence;
 import io.portolan.journal.EvidenceStore;
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.Onboarding.Status;
+import io.portolan.portal.RealBrowser;
 import io.portolan.tpp.Tpp;
 import io.portolan.vault.Secret;
 import io.portolan.vault.SecretName;
@@ -34,6 +35,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +43,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A whole onboarding, in which a leg fails and a secret is lost; afterwards its secrets are looked for everywhere. */
 class KeepsSecretsIT extends HarbourStory {
+
+    @BeforeAll
+    static void needsChromium() {
+        RealBrowser.require();
+    }
 
     private static final String PASSWORD = "a-password-of-this-story";
 

@@ -1,12 +1,12 @@
 package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.portolan.journal.Evidence;
 import io.portolan.journal.EvidenceStore;
 import io.portolan.journal.Journal;
 import io.portolan.onboarding.Onboarding.Status;
+import io.portolan.portal.RealBrowser;
 import io.portolan.simulator.DeveloperByHand;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -21,7 +21,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.os.ExecutableFinder;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A picture holds no text to search, so it is laid beside an unmasked one of the same page, pixel by pixel. */
@@ -32,7 +31,7 @@ class MasksPicturesAtHarbourIT extends HarbourStory {
 
     @Test
     void coversEachSecretOfTheCredentialsPageInOneColourAndNothingElse() throws Exception {
-        assumeTrue(new ExecutableFinder().find("chromedriver") != null, "there is no Chromium here");
+        RealBrowser.require();
         var kept = pictureOfTheCredentials(awaitStatus(start(aTpp()).id(), Status.DONE).id());
         var browser = new ChromeDriver(sameWindow());
         try {

@@ -1,5 +1,6 @@
 package io.portolan.stories;
 
+import io.portolan.portal.RealBrowser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kill it at any moment, start it again: the bank has one application, and we have its secret. */
 class SurvivesKillsIT {
+
+    @BeforeAll
+    static void needsChromium() {
+        RealBrowser.require();
+    }
 
     private static final List<String> LEGS = List.of("sign-up", "read-confirmation", "confirm-email", "create-application",
             "subscribe-apis", "approval", "collect-credentials", "organisation-id", "verify-access");
