@@ -151,7 +151,7 @@ class AsksAPersonAtHarbourIT extends HarbourStory {
         var task = awaitTask(id);
         assertThat(task.kind()).isEqualTo(Task.Kind.REJECTION);
         assertThat(task.question()).contains("The description is too short for us.");
-        assertThat(pageText(task)).contains("Rejected");
+        assertThat(pageText(task)).containsIgnoringCase("Rejected");
         BANK.control().approveAfter(Duration.ofSeconds(1));
         answer(task, "again");
 
