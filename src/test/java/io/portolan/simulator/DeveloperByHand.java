@@ -1,10 +1,13 @@
 package io.portolan.simulator;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A developer who goes through the portal click by click, as a bare Selenium script would. */
 public final class DeveloperByHand {
@@ -107,9 +110,11 @@ public final class DeveloperByHand {
         return !browser.findElements(button(button)).isEmpty();
     }
 
-    /** Presses the button of this name. */
+    /** Presses the button of this name and waits for the page that comes of it: a click may return before it is there. */
     public void press(String button) {
+        var page = browser.findElement(By.tagName("html"));
         browser.findElement(button(button)).click();
+        new WebDriverWait(browser, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(page));
     }
 
     private static By button(String name) {

@@ -12,7 +12,6 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,8 +35,6 @@ class MasksPicturesAtHarbourIT extends HarbourStory {
         var kept = pictureOfTheCredentials(awaitStatus(start(aTpp()).id(), Status.DONE).id());
         var browser = new ChromeDriver(sameWindow());
         try {
-            // a click of Chromium may return before the next page is there
-            browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
             var developer = new DeveloperByHand(browser, BANK.portalUrl());
             developer.logIn(BANK.addresses().mailbox(), BANK.control().secrets().stream()
                     .filter(secret -> secret.kind().equals("portal-password")).findFirst().orElseThrow().value());
