@@ -26,6 +26,7 @@ public record Leg(
                 OnRejected onRejected,
         @Doc(value = "What a person keeps as proof when doing it by hand.", example = "evidence: confirmation number")
                 String evidence,
+        @Doc(value = "To whom it is handed over when a person is needed, and by when.", inline = true) Handover handover,
         @Doc(value = "The means, and what it is to do.", inline = true, required = true) Work work) {
 
     /** The ids that every compiled route gives to what stands around its legs. */
@@ -35,6 +36,7 @@ public record Leg(
     /** Where the playbook is silent, a leg is repeated only as far as that can do no harm. */
     public Leg {
         repeat = repeat != null ? repeat : usually(work);
+        handover = handover != null ? handover : new Handover(null, null);
     }
 
     private static Repeat usually(Work work) {

@@ -18,6 +18,9 @@ final class LegChecks {
 
     void check(Leg leg, Environment environment, String path) {
         checkId(leg, path);
+        if (leg.handover().group() != null && !ID.matcher(leg.handover().group()).matches()) {
+            findings.add(path + ".group", "\"" + leg.handover().group() + "\" is not a name: [a-z][a-z0-9-]*");
+        }
         if (leg.work() == null) {
             return;
         }

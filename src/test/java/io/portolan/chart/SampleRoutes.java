@@ -57,6 +57,6 @@ final class SampleRoutes {
 
     private static Leg leg(String id, String instruct, Work work, Set<Service> onlyFor) {
         return new Leg(id, Stage.CREATE_APPLICATION, "The title of " + id, instruct, Repeat.LOOK_FIRST, onlyFor,
-                new Signs(List.of(), List.of(), List.of(), List.of()), Map.of(), null, null, null, work);
+                new Signs(List.of(), List.of(), List.of(), List.of()), Map.of(), null, null, null, null, work);
     }
 }

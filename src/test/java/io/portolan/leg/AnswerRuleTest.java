@@ -29,7 +29,7 @@ class AnswerRuleTest {
 
     static Leg leg(Stage stage, Work work, Map<String, Capture> captures) {
         return new Leg("leg", stage, "The leg", null, Repeat.SAFE, Set.of(), new Signs(List.of(), List.of(), List.of(), List.of()),
-                captures, null, null, null, work);
+                captures, null, null, null, null, work);
     }
 
     static BankAnswer answer(BankAnswer.Kind kind, String note) {
@@ -67,7 +67,7 @@ class AnswerRuleTest {
 
     private static Leg waiting(Work work) {
         return new Leg("leg", Stage.SIGN_UP, "The leg", null, Repeat.SAFE, Set.of(), new Signs(List.of(), List.of(), List.of(), List.of()),
-                Map.of(), new Wait(null, null, null, null, null, null), null, null, work);
+                Map.of(), new Wait(null, null, null, null, null, null), null, null, null, work);
     }
 
     @Test

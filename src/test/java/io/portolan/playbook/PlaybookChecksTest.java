@@ -194,6 +194,13 @@ class PlaybookChecksTest {
     }
 
     @Test
+    void rejectsAGroupThatIsNoName() {
+        assertThat(READER.read("xx-small.yaml", SamplePlaybooks.withLegs(
+                "- {id: a, stage: sign-up, by: operator, title: A, group: Legal team, due: 2 business days}\n")).problems())
+                .singleElement().extracting(Problem::message).asString().contains("\"Legal team\" is not a name");
+    }
+
+    @Test
     void rejectsABankWithoutACountry() {
         assertThat(READER.read("harbour.yaml", SamplePlaybooks.withLegs(
                 "- {id: a, stage: sign-up, by: operator, title: A}\n").replace("xx-small", "harbour")).problems())
