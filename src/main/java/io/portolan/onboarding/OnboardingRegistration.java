@@ -107,8 +107,8 @@ class OnboardingRegistration {
         var approval = answers.of(onboarding.id()).stream().filter(answer -> answer.kind() == BankAnswer.Kind.APPROVED)
                 .reduce((earlier, later) -> later);
         var granted = approval.map(BankAnswer::services).filter(services -> !services.isEmpty()).orElse(onboarding.services());
-        registrations.activate(onboarding.registration(), new Activation(granted, proven, method(orders.route(onboarding).legs()),
-                approval.map(BankAnswer::effectiveFrom).orElseGet(clock::instant)), ACTOR);
+        registrations.activate(onboarding.registration(), new Activation(granted, proven, orders.route(onboarding).provable(),
+                method(orders.route(onboarding).legs()), approval.map(BankAnswer::effectiveFrom).orElseGet(clock::instant)), ACTOR);
     }
 
     /** The onboarding has ended before it came there. */

@@ -1,19 +1,51 @@
 package io.portolan.playbook;
 
-/** Work at a bank's API: one request, or a token and a call that proves access. */
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Work at a bank's API: a request, or a call that proves access, either with an access token of its own. */
 @Doc(value = "An HTTP call with our certificates.", example = "by: api")
 public record ApiWork(
         @Doc(value = "The request to make.",
                 example = "request: {method: POST, url: '{{ask.register-url}}', tls: QWAC}") Request request,
-        @Doc(value = "The access token to get first.",
+        @Doc(value = "The access token to get first; {{token}} stands for it in the headers of the leg's calls.",
                 example = "token: {grant: client_credentials, auth: tls_client_auth, url: 'https://api.bank.example/token'}")
                 TokenCall token,
         @Doc(value = "The call that proves access.",
                 example = "probe: {method: GET, url: 'https://api.bank.example/accounts', proves: data}")
-                Probe probe) implements Work {
+                Probe probe,
+        @Doc(value = "The call that finds whether the request has been acted on, before a leg that was cut off acts again.",
+                example = "look: {url: 'https://api.bank.example/registrations', found-when: {json: {/0/state: ACTIVE}}}")
+                ApiLook look,
+        @Doc(value = "What is made for this leg and later ones, by name; {{generated.<name>}} stands for it and stays the same"
+                + " when the leg is done again.", example = "generate: {installation-key: rsa-2048, reference: uuid}")
+                Map<String, Generator> generate,
+        @Doc(value = "Status codes by which the bank says that what we sent has run out and that it has not acted: values that"
+                + " expire are got again and the request is made once more. Where it is silent, 401 for a leg that is safe to"
+                + " repeat.", example = "renew-on: [401]", single = true) List<Integer> renewOn) implements Work {
+
+    private static final List<Integer> UNAUTHORISED = List.of(401);
 
     @Override
     public MeansName means() {
         return MeansName.API;
+    }
+
+    /** Whether this status says of a leg so repeatable that what we sent has run out and that nothing was done. */
+    public boolean isToRenewOn(int status, Repeat repeat) {
+        return (renewOn.isEmpty() && repeat == Repeat.SAFE ? UNAUTHORISED : renewOn).contains(status);
+    }
+
+    /** What a success proves; empty where the leg is there for something else. */
+    public Optional<ProofLevel> proves() {
+        return probe != null ? Optional.ofNullable(probe.proves())
+                : request == null && token != null ? Optional.of(ProofLevel.TOKEN) : Optional.empty();
+    }
+
+    @Override
+    public Set<String> generates() {
+        return generate.keySet();
     }
 }

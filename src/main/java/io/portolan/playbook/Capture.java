@@ -1,5 +1,8 @@
 package io.portolan.playbook;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /** A value that a leg brings back; a secret one goes straight to the vault. */
 public record Capture(
         @Doc(value = "Where the value is found: a JSON pointer, header:<name> or regex:<pattern> for an answer,"
@@ -14,8 +17,29 @@ public record Capture(
                 example = "credential: api-key") CredentialKind credential,
         @Doc(value = "When it expires: where the answer says so, as a JSON pointer to seconds since 1970 or a date.",
                 example = "expires: /client_secret_expires_at") String expires,
+        @Doc(value = "How long it is good: a length of time, or a JSON pointer to seconds as in the expires_in of OAuth 2.0."
+                + " When it has run out, the leg by api that brought it is done again, if its repeat is safe.",
+                example = "expires-after: 5 minutes") String expiresAfter,
+        @Doc(value = "What of the value is taken: a regular expression with one group.",
+                example = "pattern: '^PSD[A-Z]{2}-(.+)$'") String pattern,
+        @Doc(value = "How its letters are written.", example = "letters: upper") Letters letters,
         @Doc(value = "Whether each service brings its own value.", example = "per-service: true") boolean perService,
         @Doc(value = "Whether the leg is done without it.", example = "optional: true") boolean optional) {
+
+    /** What is kept of a value that was found: the part of the pattern, its letters as asked; empty where the pattern finds nothing. */
+    public Optional<String> taken(String found) {
+        var part = Optional.of(found);
+        if (pattern != null) {
+            var match = Pattern.compile(pattern).matcher(found);
+            part = match.find() ? Optional.ofNullable(match.group(1)) : Optional.empty();
+        }
+        return letters == null ? part : part.map(letters::written);
+    }
+
+    /** Whether it is got again when it has run out. */
+    public boolean mayExpire() {
+        return expires != null || expiresAfter != null;
+    }
 
     /** Which credential a capture of this name is, by what the playbook says or else by the name. */
     public CredentialKind credential(String name) {

@@ -1,5 +1,6 @@
 package io.portolan.playbook;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,9 @@ public record Leg(
         if (work instanceof PortalWork portal && portal.pointOfNoReturn().isPresent()) {
             return Repeat.LOOK_FIRST;
         }
+        if (work instanceof ApiWork api && api.look() != null) {
+            return Repeat.LOOK_FIRST;
+        }
         boolean posts = work instanceof ApiWork api && api.request() != null && "POST".equals(api.request().method());
         return posts ? Repeat.NEVER : Repeat.SAFE;
     }
@@ -55,6 +59,27 @@ public record Leg(
     /** Whether this leg is asked of an onboarding for the given services. */
     public boolean isFor(Set<Service> services) {
         return onlyFor.isEmpty() || onlyFor.stream().anyMatch(services::contains);
+    }
+
+    /** The captures of earlier legs that this leg uses, client id and secret of its token call among them. */
+    public Set<String> uses() {
+        var used = new LinkedHashSet<String>();
+        Walk.Visitor visitor = (path, owner, key, value) -> {
+            if (value instanceof Template template) {
+                template.places().stream().filter(place -> place.startsWith(Places.CAPTURED))
+                        .forEach(place -> used.add(place.substring(Places.CAPTURED.length())));
+            }
+        };
+        Walk.through((Record) work, "", visitor);
+        Walk.through(signs, "", visitor);
+        if (work instanceof DeriveWork) {
+            captures.values().forEach(capture -> Walk.through(capture, "", visitor));
+        }
+        if (work instanceof ApiWork api && api.token() != null) {
+            used.addAll(api.token().usesByItself());
+        }
+        used.removeAll(captures.keySet());
+        return used;
     }
 
     /** The names of the captures that are secret. */

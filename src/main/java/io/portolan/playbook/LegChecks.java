@@ -1,14 +1,11 @@
 package io.portolan.playbook;
 
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Checks a leg by itself: its id, and that its means has what it needs. */
 final class LegChecks {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final Findings findings;
 
@@ -25,20 +22,27 @@ final class LegChecks {
             return;
         }
         new SignChecks(findings).check(leg, path);
-        if (leg.repeat() == Repeat.LOOK_FIRST && !(leg.work() instanceof PortalWork work && !work.look().isEmpty())) {
-            findings.add(path + ".repeat", "look-first needs a leg by portal with look");
+        if (leg.repeat() == Repeat.LOOK_FIRST && !canLook(leg.work())) {
+            findings.add(path + ".repeat", "look-first needs a leg by portal or api with look");
         }
         if (leg.work() instanceof PortalWork work) {
             new StepChecks(findings).check(work, leg, path);
             checkSignIn(work, environment, path);
         } else if (leg.work() instanceof ApiWork work) {
-            checkCalls(work, leg, path);
+            new ApiChecks(findings).check(work, leg, path);
+            ApiChecks.checkGenerated(findings, work.generate(), path);
         } else if (leg.work() instanceof MailWork work) {
             checkMail(work, leg, path);
-        } else if (leg.work() instanceof DeriveWork) {
-            checkDerived(leg, path);
+        } else if (leg.work() instanceof DeriveWork work) {
+            checkDerived(work, leg, path);
+            ApiChecks.checkGenerated(findings, work.generate(), path);
         }
+        leg.captures().forEach((name, capture) -> new CaptureChecks(findings).check(capture, path + ".captures." + name));
         checkWait(leg, path);
+    }
+
+    private static boolean canLook(Work work) {
+        return work instanceof PortalWork portal && !portal.look().isEmpty() || work instanceof ApiWork api && api.look() != null;
     }
 
     private void checkId(Leg leg, String path) {
@@ -60,35 +64,6 @@ final class LegChecks {
         }
     }
 
-    private void checkCalls(ApiWork work, Leg leg, String path) {
-        if (work.request() == null && work.token() == null && work.probe() == null) {
-            findings.add(path, "a leg by api needs request, token or probe");
-        }
-        if (work.request() != null) {
-            checkMethod(work.request().method(), path + ".request.method");
-            if (!work.request().form().isEmpty() && work.request().body() != null) {
-                findings.add(path + ".request", "a request has form or body, not both");
-            }
-        }
-        if (work.probe() != null) {
-            checkMethod(work.probe().method(), path + ".probe.method");
-        }
-        leg.captures().forEach((name, capture) -> {
-            if (capture.from() == null) {
-                findings.add(path + ".captures." + name,
-                        "say where the answer has it, such as from: /client_id");
-            } else {
-                checkFrom(capture.from().written(), path + ".captures." + name + ".from", "/", "header:", "regex:");
-            }
-        });
-    }
-
-    private void checkMethod(String method, String path) {
-        if (method != null && !METHODS.contains(method)) {
-            findings.unknown(path, "method", method, METHODS.stream().sorted().toList());
-        }
-    }
-
     private void checkMail(MailWork work, Leg leg, String path) {
         if (work.expect() == null && leg.captures().values().stream().anyMatch(capture -> !capture.optional())) {
             findings.add(path, "captures come from an expected mail: say expect: {from: ...}");
@@ -97,14 +72,14 @@ final class LegChecks {
             if (capture.from() == null) {
                 findings.add(path + ".captures." + name, "say what of the mail it is, such as from: 'link:/confirm/'");
             } else {
-                checkFrom(capture.from().written(), path + ".captures." + name + ".from", "link:", "code:");
+                new CaptureChecks(findings).checkFrom(capture.from().written(), path + ".captures." + name + ".from", "link:", "code:");
             }
         });
     }
 
-    private void checkDerived(Leg leg, String path) {
-        if (leg.captures().isEmpty()) {
-            findings.add(path, "a leg by derive needs captures");
+    private void checkDerived(DeriveWork work, Leg leg, String path) {
+        if (leg.captures().isEmpty() && work.generate().isEmpty()) {
+            findings.add(path, "a leg by derive needs captures or generate");
         }
         leg.captures().forEach((name, capture) -> {
             if (capture.from() == null) {
@@ -112,27 +87,6 @@ final class LegChecks {
                         "say what it is computed from, such as from: '{{certificate.qwac.organisation-id}}'");
             }
         });
-    }
-
-    private void checkFrom(String from, String path, String... prefixes) {
-        for (var prefix : prefixes) {
-            if (from.startsWith(prefix)) {
-                checkPattern(prefix, from.substring(prefix.length()), path);
-                return;
-            }
-        }
-        findings.add(path, "\"" + from + "\" does not begin with " + String.join(" or ", prefixes));
-    }
-
-    private void checkPattern(String prefix, String pattern, String path) {
-        if (prefix.equals("/") || prefix.equals("header:")) {
-            return;
-        }
-        try {
-            Pattern.compile(pattern);
-        } catch (PatternSyntaxException e) {
-            findings.add(path, "\"" + pattern + "\" is no regular expression: " + e.getDescription());
-        }
     }
 
     private void checkWait(Leg leg, String path) {

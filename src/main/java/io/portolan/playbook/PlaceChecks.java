@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks the places of templates: that something fills each, and that no secret gets where it can be read. */
 final class PlaceChecks {
@@ -13,11 +14,14 @@ final class PlaceChecks {
     /** A capture with the leg that brings it back. */
     private record Captured(Capture capture, Leg leg) { }
 
+    private static final Set<Class<?>> CALLS = Set.of(Request.class, Probe.class, ApiLook.class);
+
     private final Findings findings;
     private final Playbook playbook;
     private final Environment environment;
     private final AddressChecks addresses;
     private final Map<String, Captured> captured = new LinkedHashMap<>();
+    private final Map<String, Generator> made = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
 
     PlaceChecks(Findings findings, Playbook playbook, Environment environment) {
@@ -42,15 +46,18 @@ final class PlaceChecks {
                 }
             });
         } else if (leg.work() instanceof ApiWork work) {
-            walk(leg, work.request(), path + ".request");
-            remember(leg);
+            makes(work.generate(), path);
             checkClientId(work.token(), path + ".token");
             walk(leg, work.token(), path + ".token");
+            walk(leg, work.request(), path + ".request");
+            walk(leg, work.look(), path + ".look");
             walk(leg, work.probe(), path + ".probe");
+            checkSigner(work, path + ".request.jws.generated-key");
         } else if (leg.work() != null) {
             walk(leg, (Record) leg.work(), path);
         }
-        if (leg.work() instanceof DeriveWork) {
+        if (leg.work() instanceof DeriveWork work) {
+            makes(work.generate(), path);
             leg.captures().forEach((name, capture) -> walk(leg, capture, path + ".captures." + name));
         }
         remember(leg);
@@ -70,6 +77,27 @@ final class PlaceChecks {
                 }
             });
         }
+    }
+
+    private void makes(Map<String, Generator> generate, String path) {
+        generate.forEach((name, what) -> made.merge(name, what, (earlier, later) -> {
+            findings.add(path + ".generate." + name, "an earlier leg makes \"" + name + "\" already; choose another name");
+            return earlier;
+        }));
+    }
+
+    private void checkSigner(ApiWork work, String path) {
+        var jws = work.request() == null ? null : work.request().jws();
+        var signers = made.entrySet().stream().filter(each -> each.getValue().isKeyPair()).map(Map.Entry::getKey).toList();
+        if (jws != null && jws.generatedKey() != null && !signers.contains(jws.generatedKey())) {
+            findings.unknown(path, "generated key pair", jws.generatedKey(), signers);
+        }
+    }
+
+    private List<String> generatedPlaces() {
+        return made.entrySet().stream().flatMap(each -> each.getValue().isKeyPair()
+                ? Places.FORMS_OF_KEYS.stream().map(form -> Places.GENERATED + each.getKey() + "." + form)
+                : Stream.of(Places.GENERATED + each.getKey())).toList();
     }
 
     private void remember(Leg leg) {
@@ -111,19 +139,21 @@ final class PlaceChecks {
             }
         } else if (place.startsWith(Places.CAPTURED)) {
             checkCaptured(leg, place.substring(Places.CAPTURED.length()), template, path, owner, key);
-        } else if (!Places.meanings().containsKey(place)) {
+        } else if (!Places.meanings().containsKey(place) && !generatedPlaces().contains(place)) {
             var known = new ArrayList<>(Places.meanings().keySet());
+            known.addAll(generatedPlaces());
             captured.keySet().forEach(name -> known.add(Places.CAPTURED + name));
             playbook.ask().keySet().forEach(name -> known.add(Places.ASK + name));
             findings.unknown(path, "place", place, known);
         } else {
-            checkStanding(place, path, owner, key);
+            checkStanding(leg, place, path, owner, key);
         }
     }
 
-    private void checkStanding(String place, String path, Record owner, String key) {
-        if (place.equals(Places.TOKEN) && !(owner instanceof Probe && key.equals("headers"))) {
-            findings.add(path, "{{token}} may stand only in the headers of a probe");
+    private void checkStanding(Leg leg, String place, String path, Record owner, String key) {
+        if (place.equals(Places.TOKEN) && !(CALLS.contains(owner.getClass()) && key.equals("headers")
+                && leg.work() instanceof ApiWork work && work.token() != null)) {
+            findings.add(path, "{{token}} may stand only in the headers of the calls of a leg with token");
         }
         if (place.equals(Places.PASSWORD) && !(owner instanceof Step.Fill && key.equals("with"))) {
             findings.add(path, "{{account.password}} may only be typed: fill: {..., with: '{{account.password}}'}");
@@ -168,7 +198,7 @@ final class PlaceChecks {
                 "client-id");
 
         static boolean isAddress(Record owner, String key) {
-            return owner instanceof Step.Open || key.equals("url") && List.of(Request.class, TokenCall.class, Probe.class)
+            return owner instanceof Step.Open || key.equals("url") && Set.of(Request.class, TokenCall.class, Probe.class, ApiLook.class)
                     .contains(owner.getClass());
         }
 

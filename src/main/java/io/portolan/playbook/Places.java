@@ -2,6 +2,7 @@ package io.portolan.playbook;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,7 +13,9 @@ public final class Places {
     public static final String ASK = "ask.";
     /** What stands before the name of a value that a leg has brought back. */
     public static final String CAPTURED = "captured.";
-    /** The access token, in the header fields of a probe only. */
+    /** What stands before the name of a value that is made. */
+    public static final String GENERATED = "generated.";
+    /** The access token, in the header fields of the calls of a leg by api that gets one. */
     public static final String TOKEN = "token";
     /** The password of the portal account. */
     public static final String PASSWORD = "account.password";
@@ -20,6 +23,9 @@ public final class Places {
     private static final Map<String, String> MEANINGS = Collections.unmodifiableMap(collected());
 
     private Places() { }
+
+    /** What may stand behind the name of a key pair that is made: the forms of its public half. */
+    public static final List<String> FORMS_OF_KEYS = List.of("public-pem", "public-der-base64", "public-jwk", "thumbprint");
 
     /** Every place that is always there, with what it stands for. */
     public static Map<String, String> meanings() {
@@ -39,7 +45,7 @@ public final class Places {
         places.put("onboarding.id", "the id of the onboarding");
         places.put("services", "the services that are asked for, with a space between");
         places.put("generated.uuid", "a new UUID, the same whenever the leg is done again");
-        places.put(TOKEN, "the access token, in the headers of a probe only; secret");
+        places.put(TOKEN, "the access token of a leg with token, in the headers of its calls only; secret");
         return places;
     }
 

@@ -9,9 +9,11 @@ public record Request(
                 example = "url: '{{environment.base-url}}/register'",
                 required = true) Template url,
         @Doc(value = "The certificate for mutual TLS.", example = "tls: QWAC") CertificateKind tls,
-        @Doc(value = "Header fields.", example = "headers: {APIKEY: '{{captured.api-key}}'}")
+        @Doc(value = "Header fields; {{token}} is the access token.", example = "headers: {APIKEY: '{{captured.api-key}}'}")
                 Map<String, Template> headers,
         @Doc(value = "Form fields, sent as application/x-www-form-urlencoded.", example = "form: {scope: aisp}")
                 Map<String, Template> form,
-        @Doc(value = "The JSON body.", example = "body: {client_name: '{{application.name}}'}") JsonBody body) {
+        @Doc(value = "The JSON body.", example = "body: {client_name: '{{application.name}}'}") JsonBody body,
+        @Doc(value = "How the body is signed (RFC 7515); without it, not.",
+                example = "jws: {key: QSealC, alg: RS256, x5c: leaf, serialization: flattened}") Jws jws) {
 }

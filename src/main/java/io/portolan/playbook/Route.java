@@ -1,6 +1,10 @@
 package io.portolan.playbook;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The ordered legs of one way in. */
@@ -19,6 +23,16 @@ public record Route(
             @Doc(value = "What the issuer's name contains.", example = "issuer: D-Trust") String issuer,
             @Doc(value = "The region, as a branch key.", example = "region: gb") String region,
             @Doc(value = "A service that is asked for.", example = "service: PIS") Service service) {
+    }
+
+    /** The most that the legs of this route can prove for each service; a service for which they prove nothing is not in it. */
+    public Map<Service, ProofLevel> provable() {
+        var most = new EnumMap<Service, ProofLevel>(Service.class);
+        Arrays.stream(Service.values()).forEach(service -> legs.stream()
+                .filter(leg -> leg.onlyFor().isEmpty() || leg.onlyFor().contains(service))
+                .filter(leg -> leg.work() instanceof ApiWork).flatMap(leg -> ((ApiWork) leg.work()).proves().stream())
+                .max(Comparator.naturalOrder()).ifPresent(level -> most.put(service, level)));
+        return most;
     }
 
     /** The leg with this id. */

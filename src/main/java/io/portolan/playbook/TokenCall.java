@@ -1,5 +1,7 @@
 package io.portolan.playbook;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** How an access token is got (RFC 6749). */
@@ -16,6 +18,18 @@ public record TokenCall(
         @Doc(value = "The scope.", example = "scope: aisp") Template scope,
         @Doc(value = "Further header fields.", example = "headers: {X-API-KEY: '{{captured.api-key}}'}")
                 Map<String, Template> headers) {
+
+    /** The captures that it uses where nothing is said. */
+    List<String> usesByItself() {
+        var used = new ArrayList<String>();
+        if (clientId == null) {
+            used.add("client-id");
+        }
+        if (clientSecret == null && auth != ClientAuth.TLS_CLIENT_AUTH) {
+            used.add("client-secret");
+        }
+        return used;
+    }
 
     /** OAuth 2.0 grants that need no account holder. */
     public enum Grant {

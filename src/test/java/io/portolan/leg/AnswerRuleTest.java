@@ -88,7 +88,7 @@ class AnswerRuleTest {
     void takesAnApprovalAsDoneOnlyWhereNothingIsToBeBroughtBack() {
         assertThat(AnswerRule.decide(leg(Stage.APPROVAL, BY_HAND, Map.of()), answer(BankAnswer.Kind.APPROVED, "Fine.")))
                 .contains(new Outcome.Done("Fine."));
-        var key = new Capture(null, true, null, null, null, null, false, false);
+        var key = new Capture(null, true, null, null, null, null, null, null, null, false, false);
         assertThat(AnswerRule.decide(leg(Stage.APPROVAL, BY_HAND, Map.of("api-key", key)), answer(BankAnswer.Kind.APPROVED, "Fine.")))
                 .get().isInstanceOf(Outcome.NeedsPerson.class);
     }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ class RegistrationsIT {
         var id = open("xx-harbour", "onboarding-1").id();
         credentials.keepValue(id, "client-id", CredentialKind.CLIENT_ID, "abc", null, "portolan");
 
-        var active = registrations.activate(id, new Activation(Set.of(Service.AIS), List.of(PROOF), Method.PORTAL, null), "portolan");
+        var active = registrations.activate(id, new Activation(Set.of(Service.AIS), List.of(PROOF), Map.of(), Method.PORTAL, null), "portolan");
 
         assertThat(active.standing()).isEqualTo(Standing.ACTIVE);
         assertThat(active.health()).isEqualTo(Health.OK);
@@ -80,7 +81,7 @@ class RegistrationsIT {
         var id = open("xx-harbour", "onboarding-1").id();
         credentials.keepValue(id, "client-id", CredentialKind.CLIENT_ID, "abc", null, "portolan");
 
-        var active = registrations.activate(id, new Activation(BOTH, List.of(), Method.MAIL, NOW.plus(Duration.ofDays(1))), "portolan");
+        var active = registrations.activate(id, new Activation(BOTH, List.of(), Map.of(), Method.MAIL, NOW.plus(Duration.ofDays(1))), "portolan");
 
         assertThat(active.granted()).isEqualTo(BOTH);
         assertThat(active.effective()).isEmpty();
@@ -96,19 +97,19 @@ class RegistrationsIT {
         var unchecked = new AccessProof(Service.PIS, ProofLevel.DATA, false, NOW);
 
         for (var proofs : List.of(List.of(PROOF), List.of(PROOF, connection), List.of(PROOF, unchecked))) {
-            assertThat(registrations.activate(id, new Activation(BOTH, proofs, Method.PORTAL, null), "portolan").health())
+            assertThat(registrations.activate(id, new Activation(BOTH, proofs, Map.of(), Method.PORTAL, null), "portolan").health())
                     .isEqualTo(Health.UNKNOWN);
         }
         assertThat(credentials.of(id)).extracting(Credential::state).containsExactly(Credential.State.ISSUED);
         var token = new AccessProof(Service.PIS, ProofLevel.TOKEN, true, NOW);
-        assertThat(registrations.activate(id, new Activation(BOTH, List.of(PROOF, token), Method.PORTAL, null), "portolan").health())
-                .isEqualTo(Health.OK);
+        assertThat(registrations.activate(id, new Activation(BOTH, List.of(PROOF, token), Map.of(), Method.PORTAL, null), "portolan")
+                .health()).isEqualTo(Health.OK);
     }
 
     @Test
     void refusesASecondOneWhileOneIsHeld() {
         var id = open("xx-harbour", "onboarding-1").id();
-        registrations.activate(id, new Activation(BOTH, List.of(PROOF), Method.PORTAL, null), "portolan");
+        registrations.activate(id, new Activation(BOTH, List.of(PROOF), Map.of(), Method.PORTAL, null), "portolan");
 
         refused(() -> open("xx-harbour", "onboarding-2"), "already-registered");
         registrations.mark(id, Standing.SUSPENDED, "licence withdrawn", "user:ada");
@@ -116,7 +117,7 @@ class RegistrationsIT {
         registrations.mark(id, Standing.WITHDRAWN, "asked by us", "user:ada");
 
         assertThat(open("xx-harbour", "onboarding-2").id()).isNotEqualTo(id);
-        refused(() -> registrations.activate(id, new Activation(BOTH, List.of(), Method.PORTAL, null), "portolan"),
+        refused(() -> registrations.activate(id, new Activation(BOTH, List.of(), Map.of(), Method.PORTAL, null), "portolan"),
                 "registration-ended");
     }
 

@@ -1,0 +1,120 @@
+package io.portolan.playbook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks a leg by api: its calls, what it makes, and where its captures come from. */
+final class ApiChecks {
+
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+    private final Findings findings;
+
+    ApiChecks(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(ApiWork work, Leg leg, String path) {
+        if (work.request() == null && work.token() == null && work.probe() == null) {
+            findings.add(path, "a leg by api needs request, token or probe");
+        }
+        if (work.request() != null) {
+            checkRequest(work, path);
+        } else {
+            checkNothingOfARequest(work, path);
+        }
+        if (work.probe() != null) {
+            checkMethod(work.probe().method(), path + ".probe.method");
+        }
+        if (work.look() != null) {
+            checkLook(work.look(), leg, path + ".look");
+        }
+        for (int i = 0; i < work.renewOn().size(); i++) {
+            if (work.renewOn().get(i) < 400 || work.renewOn().get(i) > 499) {
+                findings.add(path + ".renew-on", work.renewOn().get(i) + " says nothing of what we sent; a status of 4xx may");
+            }
+        }
+        leg.captures().forEach((name, capture) -> checkCapture(capture, path + ".captures." + name));
+    }
+
+    private void checkRequest(ApiWork work, String path) {
+        var request = work.request();
+        checkMethod(request.method(), path + ".request.method");
+        if (!request.form().isEmpty() && request.body() != null) {
+            findings.add(path + ".request", "a request has form or body, not both");
+        }
+        if (work.probe() != null) {
+            findings.add(path + ".probe", "a leg has request or probe; let another leg prove access");
+        }
+        if (request.jws() != null) {
+            checkSignature(request, path + ".request.jws");
+        }
+    }
+
+    private void checkSignature(Request request, String path) {
+        var jws = request.jws();
+        if (request.body() == null) {
+            findings.add(path, "what is signed is the body, and this request has none");
+        }
+        if ((jws.key() == null) == (jws.generatedKey() == null)) {
+            findings.add(path, "say by which key: key: QSealC or generated-key: <name>, one of them");
+        }
+        if (jws.generatedKey() != null && jws.x5c() != null) {
+            findings.add(path + ".x5c", "a generated key has no certificate");
+        }
+        if (jws.validFor() != null && !(request.body() instanceof JsonBody.Members)) {
+            findings.add(path + ".valid-for", "claims stand in a body that is an object");
+        }
+    }
+
+    private void checkNothingOfARequest(ApiWork work, String path) {
+        if (work.look() != null) {
+            findings.add(path + ".look", "only a request is looked for");
+        }
+        if (!work.renewOn().isEmpty()) {
+            findings.add(path + ".renew-on", "only a request is made once more");
+        }
+    }
+
+    private void checkLook(ApiLook look, Leg leg, String path) {
+        checkSigns(look.foundWhen(), path + ".found-when");
+        checkSigns(look.absentWhen(), path + ".absent-when");
+        look.captures().forEach((name, from) -> {
+            if (!leg.captures().containsKey(name)) {
+                findings.unknown(path + ".captures." + name, "capture of this leg", name, leg.captures().keySet());
+            }
+            new CaptureChecks(findings).checkFrom(from.written(), path + ".captures." + name, "/", "header:", "regex:");
+        });
+    }
+
+    private void checkSigns(List<Sign> signs, String path) {
+        for (int i = 0; i < signs.size(); i++) {
+            new SignChecks(findings).check(signs.get(i), findings.knows(path + "[" + i + "]") ? path + "[" + i + "]" : path,
+                    MeansName.API);
+        }
+    }
+
+    private void checkCapture(Capture capture, String path) {
+        if (capture.from() == null) {
+            findings.add(path, "say where the answer has it, such as from: /client_id");
+        } else {
+            new CaptureChecks(findings).checkFrom(capture.from().written(), path + ".from", "/", "header:", "regex:");
+        }
+    }
+
+    private void checkMethod(String method, String path) {
+        if (method != null && !METHODS.contains(method)) {
+            findings.unknown(path, "method", method, METHODS.stream().sorted().toList());
+        }
+    }
+
+    /** Checks the names of what a leg makes. */
+    static void checkGenerated(Findings findings, Map<String, Generator> generate, String path) {
+        generate.keySet().forEach(name -> {
+            if (!name.matches("[a-z][a-z0-9-]*") || name.equals("uuid")) {
+                findings.add(path + ".generate." + name, "\"" + name + "\" is not a name: [a-z][a-z0-9-]*, and not uuid");
+            }
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package io.portolan.playbook;
+
+import java.util.List;
+import java.util.Map;
+
+/** A call that changes nothing and finds whether a request has been acted on. */
+public record ApiLook(
+        @Doc(value = "The address.", example = "url: '{{environment.base-url}}/registrations'", required = true) Template url,
+        @Doc(value = "The certificate for mutual TLS.", example = "tls: QWAC") CertificateKind tls,
+        @Doc(value = "Header fields.", example = "headers: {APIKEY: '{{captured.api-key}}'}") Map<String, Template> headers,
+        @Doc(value = "What shows that it has been acted on.", example = "found-when: {status: 200, json: {/client_id: '*'}}",
+                required = true, single = true) List<Sign> foundWhen,
+        @Doc(value = "What shows that it has not; where it is silent, any other success and 404.",
+                example = "absent-when: {status: 404}", single = true) List<Sign> absentWhen,
+        @Doc(value = "Where this answer has what the leg brings back, if not where the answer to the request has it.",
+                example = "captures: {client-id: /0/client_id}") Map<String, Template> captures) {
+}
