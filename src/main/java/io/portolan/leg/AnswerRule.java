@@ -18,7 +18,7 @@ final class AnswerRule {
      * told by a person; a rejection or a question is for whichever leg comes to it.
      */
     static boolean isReadBy(Leg leg, BankAnswer answer) {
-        return !isGoodNews(answer) || !leg.signs().waitWhen().isEmpty() || leg.stage() == Stage.APPROVAL
+        return !isGoodNews(answer) || leg.work() instanceof MailWork mail && mail.letter() != null || !leg.signs().waitWhen().isEmpty() || leg.stage() == Stage.APPROVAL
                 || leg.waiting() != null && !canLook(leg) || leg.work() instanceof OperatorWork operator && operator.thenWait();
     }
 
@@ -49,7 +49,7 @@ final class AnswerRule {
     /** Whether the means of the leg sees for itself how things stand. */
     private static boolean canLook(Leg leg) {
         return leg.by() == MeansName.PORTAL || leg.by() == MeansName.API
-                || leg.work() instanceof MailWork mail && mail.expect() != null;
+                || leg.work() instanceof MailWork mail && mail.reads();
     }
 
     private static String said(BankAnswer answer, String otherwise) {

@@ -35,6 +35,9 @@ class LegValues implements OurData {
         if (place.equals("application.logo")) {
             return logo(order);
         }
+        if (place.startsWith(Places.DOCUMENT)) {
+            return file(order.tpp(), place.substring(Places.DOCUMENT.length()));
+        }
         return text(place, order).filter(text -> !text.isBlank()).map(Value.Plain::new);
     }
 
@@ -71,8 +74,11 @@ class LegValues implements OurData {
     }
 
     private Optional<Value> logo(LegOrder order) {
-        return application(order).map(TppProfile.Application::logo).flatMap(name -> tpps.document(order.tpp(), name))
-                .map(file -> new Value.File(file.fileName(), file.mediaType(), file.content()));
+        return application(order).map(TppProfile.Application::logo).flatMap(name -> file(order.tpp(), name));
+    }
+
+    private Optional<Value> file(String tpp, String name) {
+        return tpps.document(tpp, name).map(file -> new Value.File(file.fileName(), file.mediaType(), file.content()));
     }
 
     private Optional<String> certificate(String rest, LegOrder order) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** A value that a leg brings back; a secret one goes straight to the vault. */
 public record Capture(
         @Doc(value = "Where the value is found: a JSON pointer, header:<name> or regex:<pattern> for an answer,"
-                + " link:<pattern> or code:<pattern> for a mail, a template for a derived one.",
+                + " link:<pattern>, code:<pattern> or attachment:<pattern of its name> for a mail, a template for a derived one.",
                 example = "from: /client_id") Template from,
         @Doc(value = "Whether the value is a secret: it is kept in the vault and never shown.",
                 example = "secret: true") boolean secret,

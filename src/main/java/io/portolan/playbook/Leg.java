@@ -47,6 +47,9 @@ public record Leg(
         if (work instanceof ApiWork api && api.look() != null) {
             return Repeat.LOOK_FIRST;
         }
+        if (work instanceof MailWork mail && mail.letter() != null) {
+            return Repeat.NEVER;
+        }
         boolean posts = work instanceof ApiWork api && api.request() != null && "POST".equals(api.request().method());
         return posts ? Repeat.NEVER : Repeat.SAFE;
     }

@@ -31,8 +31,8 @@ final class LegChecks {
         } else if (leg.work() instanceof ApiWork work) {
             new ApiChecks(findings).check(work, leg, path);
             ApiChecks.checkGenerated(findings, work.generate(), path);
-        } else if (leg.work() instanceof MailWork work) {
-            checkMail(work, leg, path);
+        } else if (leg.work() instanceof MailWork) {
+            checkTaken(leg, path);
         } else if (leg.work() instanceof DeriveWork work) {
             checkDerived(work, leg, path);
             ApiChecks.checkGenerated(findings, work.generate(), path);
@@ -64,15 +64,12 @@ final class LegChecks {
         }
     }
 
-    private void checkMail(MailWork work, Leg leg, String path) {
-        if (work.expect() == null && leg.captures().values().stream().anyMatch(capture -> !capture.optional())) {
-            findings.add(path, "captures come from an expected mail: say expect: {from: ...}");
-        }
+    private void checkTaken(Leg leg, String path) {
         leg.captures().forEach((name, capture) -> {
             if (capture.from() == null) {
                 findings.add(path + ".captures." + name, "say what of the mail it is, such as from: 'link:/confirm/'");
             } else {
-                new CaptureChecks(findings).checkFrom(capture.from().written(), path + ".captures." + name + ".from", "link:", "code:");
+                new CaptureChecks(findings).checkFrom(capture.from().written(), path + ".captures." + name + ".from", "link:", "code:", "attachment:");
             }
         });
     }

@@ -139,6 +139,8 @@ final class PlaceChecks {
             }
         } else if (place.startsWith(Places.CAPTURED)) {
             checkCaptured(leg, place.substring(Places.CAPTURED.length()), template, path, owner, key);
+        } else if (place.startsWith(Places.DOCUMENT)) {
+            checkDocument(template, path, key);
         } else if (!Places.meanings().containsKey(place) && !generatedPlaces().contains(place)) {
             var known = new ArrayList<>(Places.meanings().keySet());
             known.addAll(generatedPlaces());
@@ -147,6 +149,12 @@ final class PlaceChecks {
             findings.unknown(path, "place", place, known);
         } else {
             checkStanding(leg, place, path, owner, key);
+        }
+    }
+
+    private void checkDocument(Template template, String path, String key) {
+        if (!List.of("attach", "file").contains(key) || !template.written().matches("\\{\\{[^{}]*}}")) {
+            findings.add(path, "a document of ours can only be attached or uploaded, by itself");
         }
     }
 

@@ -15,6 +15,8 @@ public final class Places {
     public static final String CAPTURED = "captured.";
     /** What stands before the name of a value that is made. */
     public static final String GENERATED = "generated.";
+    /** What stands before the name of a document of ours, a file. */
+    public static final String DOCUMENT = "document.";
     /** The access token, in the header fields of the calls of a leg by api that gets one. */
     public static final String TOKEN = "token";
     /** The password of the portal account. */

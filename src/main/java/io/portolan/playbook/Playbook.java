@@ -96,7 +96,9 @@ public record Playbook(
     /** Somebody at the bank. */
     public record Contact(@Doc("The name.") String name,
             @Doc(value = "The e-mail address.", example = "e-mail: psd2@bank.example") String eMail,
-            @Doc("The telephone number.") String phone, @Doc("A form on the web.") String url) { }
+            @Doc("The telephone number.") String phone, @Doc("A form on the web.") String url,
+            @Doc(value = "From which of our mailboxes, by its name, or from which of our addresses we write.",
+                    example = "write-from: psd2-desk") String writeFrom) { }
 
     /** Something to read. */
     public record Document(@Doc(value = "Its title.", required = true) String title,

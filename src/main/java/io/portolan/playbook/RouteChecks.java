@@ -81,6 +81,9 @@ final class RouteChecks {
             var leg = route.legs().get(i);
             var at = path + ".legs[" + i + "]";
             new LegChecks(findings).check(leg, environment, at);
+            if (leg.work() instanceof MailWork work) {
+                new MailChecks(findings, playbook).check(work, leg, at);
+            }
             places.checkNext(leg, at);
             checkAgainst(earlier, leg, at);
             if (playbook.automation() == Playbook.Automation.FORBIDDEN && leg.work() instanceof PortalWork) {

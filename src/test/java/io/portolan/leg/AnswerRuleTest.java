@@ -59,7 +59,7 @@ class AnswerRuleTest {
 
     @Test
     void leavesAnApprovalToTheLegThatWaitsForOneAndNotToOneThatWaitsForSomethingElse() {
-        var mail = new MailWork(new MailWork.Expected("no-reply@bank.example", null, null));
+        var mail = new MailWork(null, new MailWork.Expected("no-reply@bank.example", null, null), null);
         assertThat(AnswerRule.isReadBy(waiting(mail), answer(BankAnswer.Kind.APPROVED, null))).isFalse();
         assertThat(AnswerRule.isReadBy(waiting(PORTAL), answer(BankAnswer.Kind.APPROVED, null))).isFalse();
         assertThat(AnswerRule.isReadBy(waiting(BY_HAND), answer(BankAnswer.Kind.APPROVED, null))).isTrue();

@@ -44,6 +44,7 @@ public final class SamplePlaybooks {
                 checked-on: 2026-11-01
                 confidence: partial
                 ask: {register-url: told by support}
+                contacts: {onboarding: {e-mail: psd2@bank.example}, phone-only: {phone: '+43 1'}}
                 environments:
                   test:
                     kind: test
