@@ -22,7 +22,7 @@ final class WaitRhythm {
 
     /** A wait that may be null, begun then, with the last reminder (or null). */
     WaitRhythm(Wait wait, Instant since, Instant reminded) {
-        this.wait = wait == null ? new Wait(null, null, null, null, null, null) : wait;
+        this.wait = wait == null ? Wait.SILENT : wait;
         this.since = since;
         this.reminded = reminded;
     }

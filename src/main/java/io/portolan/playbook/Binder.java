@@ -62,6 +62,9 @@ final class Binder {
             }
             return absent(key.component().getType());
         }
+        if (key.listed() && node instanceof SequenceNode list) {
+            return new Listed(findings).templates(list, path);
+        }
         var isItem = key.single() && !(node instanceof SequenceNode);
         return isItem ? List.copyOf(some(value(argument(key.type(), 0), node, path))) : value(key.type(), node, path);
     }
@@ -107,7 +110,7 @@ final class Binder {
             return node instanceof SequenceNode sequence ? collection(type, sequence, path)
                     : wrong(node, path, raw, "must be a list: [...] or lines that begin with -");
         }
-        if (raw.isEnum() || Scalars.of(raw) != null) {
+        if (raw.isEnum() || Scalars.of(raw) != null && !(node instanceof MappingNode && Scalars.mayBeMapping(raw))) {
             return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)
                     ? scalar(raw, scalar, path) : wrong(node, path, raw, "must be " + form(raw));
         }

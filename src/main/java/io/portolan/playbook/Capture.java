@@ -1,5 +1,6 @@
 package io.portolan.playbook;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,15 @@ public record Capture(
                 example = "pattern: '^PSD[A-Z]{2}-(.+)$'") String pattern,
         @Doc(value = "How its letters are written.", example = "letters: upper") Letters letters,
         @Doc(value = "Whether each service brings its own value.", example = "per-service: true") boolean perService,
-        @Doc(value = "Whether the leg is done without it.", example = "optional: true") boolean optional) {
+        @Doc(value = "Whether the leg is done without it.", example = "optional: true") boolean optional,
+        @Doc(value = "The values of which a person chooses one.", example = "choices: [Basic, Premium]") List<String> choices,
+        @Doc(value = "From when it works at the bank, where that is not at once: legs that use it wait until then.",
+                example = "effective: {before: '09:59', next: '14:00', zone: Europe/Paris, calendar: FR}") CutOff effective) {
+
+    /** Without choices anything may be brought back. */
+    public Capture {
+        choices = choices == null ? List.of() : choices;
+    }
 
     /** What is kept of a value that was found: the part of the pattern, its letters as asked; empty where the pattern finds nothing. */
     public Optional<String> taken(String found) {

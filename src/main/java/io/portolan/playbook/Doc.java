@@ -27,4 +27,7 @@ public @interface Doc {
 
     /** Whether a list with a single item may be written as that item. */
     boolean single() default false;
+
+    /** Whether a mapping of templates may be written as a list, of which each item is called by the place that it holds. */
+    boolean listed() default false;
 }

@@ -26,7 +26,7 @@ public record Leg(
         @Doc(value = "What a rejection leads back to.", example = "on-rejected: {back-to: create-application}")
                 OnRejected onRejected,
         @Doc(value = "What a person keeps as proof when doing it by hand.", example = "evidence: confirmation number")
-                String evidence,
+                Proof evidence,
         @Doc(value = "To whom it is handed over when a person is needed, and by when.", inline = true) Handover handover,
         @Doc(value = "The means, and what it is to do.", inline = true, required = true) Work work) {
 

@@ -87,12 +87,30 @@ final class LegChecks {
     }
 
     private void checkWait(Leg leg, String path) {
-        if (leg.waiting() == null || leg.waiting().calendar() == null) {
+        leg.captures().forEach((name, capture) -> {
+            if (capture.effective() != null) {
+                checkCalendar(capture.effective().calendar(), path + ".captures." + name + ".effective.calendar");
+            }
+        });
+        var wait = leg.waiting();
+        if (wait == null) {
             return;
         }
-        if (!leg.waiting().calendar().matches("TARGET|[A-Z]{2}")) {
-            findings.add(path + ".wait.calendar", "\"" + leg.waiting().calendar()
-                    + "\" is neither TARGET nor an ISO 3166 country code", "TARGET");
+        checkCalendar(wait.calendar(), path + ".wait.calendar");
+        if (wait.cutOff() != null) {
+            checkCalendar(wait.cutOff().calendar(), path + ".wait.cut-off.calendar");
+        }
+        if (wait.until() != null && wait.until().isPlain() && AgreedTime.read(wait.until().written(), wait.zone()).isEmpty()) {
+            findings.add(path + ".wait.until", "\"" + wait.until() + "\" is no date and time such as 2026-11-30T10:00, or a place that holds one");
+        }
+        if (wait.backTo() != null && wait.deadline() == null) {
+            findings.add(path + ".wait.back-to", "without deadline there is nothing that leads back; say deadline: too", "deadline");
+        }
+    }
+
+    private void checkCalendar(String calendar, String path) {
+        if (calendar != null && !BusinessDays.isKnown(calendar)) {
+            findings.add(path, "\"" + calendar + "\" is neither TARGET nor the ISO 3166 code of a country or region whose holidays are known", "TARGET");
         }
     }
 }

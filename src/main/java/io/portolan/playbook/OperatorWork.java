@@ -1,14 +1,17 @@
 package io.portolan.playbook;
 
 import java.util.List;
+import java.util.Map;
 
 /** Work that a person does, by the leg's instructions. */
 @Doc(value = "A person does it and brings back what is asked.", example = "by: operator")
 public record OperatorWork(
         @Doc(value = "Pages that the person needs.", example = "links: ['https://developer.bank.example']")
                 List<Template> links,
-        @Doc(value = "Our data that the person copies.", example = "data: ['{{tpp.vat-number}}']")
-                List<Template> data,
+        @Doc(value = "Our data that the person copies, by what the bank's form calls it; a list is called by what it is.",
+                example = "data: {VAT number: '{{tpp.vat-number}}'}", listed = true) Map<String, Template> data,
+        @Doc(value = "Our files that the person hands in, by what the bank calls them; a list is called by what it is.",
+                example = "files: {Your logo: '{{application.logo}}'}", listed = true) Map<String, Template> files,
         @Doc(value = "Whether the leg then waits for the bank.", example = "then-wait: true") boolean thenWait)
         implements Work {
 

@@ -38,6 +38,7 @@ final class PlaceChecks {
 
     /** Checks the templates of the next leg of a route, then counts on what it brings back. */
     void checkNext(Leg leg, String path) {
+        walk(leg, leg.waiting(), path + ".wait");
         if (leg.work() instanceof PortalWork work) {
             Walk.through(work, path, (at, owner, key, value) -> {
                 see(leg, at, owner, key, value);
@@ -70,7 +71,7 @@ final class PlaceChecks {
             var leg = route.legs().get(i);
             var at = path + ".legs[" + i + "].captures.";
             leg.captures().forEach((name, capture) -> {
-                boolean isKept = capture.credential(name) != CredentialKind.NONE || name.equals(leg.evidence());
+                boolean isKept = capture.credential(name) != CredentialKind.NONE || leg.evidence() != null && name.equals(leg.evidence().label());
                 if (!used.contains(name) && !isKept) {
                     findings.add(at + name, "\"" + name + "\" is used nowhere: use it as {{captured." + name
                             + "}}, say which credential it is, or name it as the leg's evidence");

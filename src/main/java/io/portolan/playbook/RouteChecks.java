@@ -102,6 +102,9 @@ final class RouteChecks {
             findings.unknown(path + ".on-rejected.back-to", "earlier leg", leg.onRejected().backTo(),
                     earlier.keySet());
         }
+        if (leg.waiting() != null && leg.waiting().backTo() != null && !earlier.containsKey(leg.waiting().backTo())) {
+            findings.unknown(path + ".wait.back-to", "earlier leg", leg.waiting().backTo(), earlier.keySet());
+        }
         leg.captures().keySet().forEach(name -> earlier.values().stream()
                 .filter(other -> other.captures().containsKey(name) && mayMeet(other, leg)).findFirst()
                 .ifPresent(other -> findings.add(path + ".captures." + name, "leg " + other.id()

@@ -33,6 +33,10 @@ final class Shape {
         boolean single() {
             return doc != null && doc.single();
         }
+
+        boolean listed() {
+            return doc != null && doc.listed();
+        }
     }
 
     private static final Map<Class<?>, List<Key>> KEYS = new ConcurrentHashMap<>();

@@ -19,6 +19,16 @@ public record Template(String written) {
         return names;
     }
 
+    /** What it is called where nothing else names it: its first place in words, or the text itself. */
+    public String inWords() {
+        if (isPlain()) {
+            return written;
+        }
+        var place = places().get(0);
+        var words = place.substring(place.indexOf('.') + 1).replace('-', ' ').replace('.', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     /** Whether the text is the same for everybody. */
     public boolean isPlain() {
         return places().isEmpty();

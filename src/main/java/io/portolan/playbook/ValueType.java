@@ -7,6 +7,7 @@ public enum ValueType {
     @Doc("A UUID (RFC 9562).") UUID,
     @Doc("An address.") URL,
     @Doc("A date such as 2026-11-01.") DATE,
+    @Doc("A date and time such as 2026-11-30T10:00, in the bank's time zone where it has no offset.") DATE_TIME,
     @Doc("A certificate or key in PEM (RFC 7468).") PEM,
     @Doc("A file.") FILE
 }

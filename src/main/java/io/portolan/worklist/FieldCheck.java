@@ -1,5 +1,7 @@
 package io.portolan.worklist;
 
+import io.portolan.playbook.AgreedTime;
+import io.portolan.playbook.Wait;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -25,6 +27,8 @@ final class FieldCheck {
                     : Optional.of(field.label() + " must be a UUID such as 123e4567-e89b-12d3-a456-426614174000");
             case URL -> isUrl(stripped) ? Optional.empty() : Optional.of(field.label() + " must be an https address");
             case DATE -> isDate(stripped) ? Optional.empty() : Optional.of(field.label() + " must be a date such as 2026-11-22");
+            case DATE_TIME -> AgreedTime.read(stripped, Wait.USUAL_ZONE).isPresent() ? Optional.empty()
+                    : Optional.of(field.label() + " must be a date and time such as 2026-11-30T10:00");
             case PEM -> stripped.startsWith("-----BEGIN ") ? Optional.empty()
                     : Optional.of(field.label() + " must be in PEM, beginning with -----BEGIN");
             case TEXT, FILE -> Optional.empty();

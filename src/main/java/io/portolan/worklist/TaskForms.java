@@ -90,12 +90,15 @@ class TaskForms {
 
     /** Our data for the person to copy, as far as we have it and it is no secret. */
     private List<Task.Datum> data(LegOrder order) {
-        var templates = order.leg().work() instanceof OperatorWork work
-                ? Stream.concat(work.links().stream(), work.data().stream()) : Stream.<Template>empty();
-        return templates.flatMap(template -> datum(template, order).stream()).toList();
+        if (!(order.leg().work() instanceof OperatorWork work)) {
+            return List.of();
+        }
+        return Stream.concat(work.links().stream().map(link -> datum("Link", link, order)),
+                work.data().entrySet().stream().map(datum -> datum(datum.getKey(), datum.getValue(), order)))
+                .flatMap(java.util.Optional::stream).toList();
     }
 
-    private java.util.Optional<Task.Datum> datum(Template template, LegOrder order) {
+    private java.util.Optional<Task.Datum> datum(String label, Template template, LegOrder order) {
         var missing = new ArrayList<String>();
         var text = template.filled(place -> {
             var value = place.startsWith(Places.CAPTURED)
@@ -108,7 +111,6 @@ class TaskForms {
             missing.add(place);
             return "";
         });
-        var label = template.places().isEmpty() ? "Link" : inWords(template.places().get(0).substring(template.places().get(0).indexOf('.') + 1));
         return missing.isEmpty() ? java.util.Optional.of(new Task.Datum(label, text)) : java.util.Optional.empty();
     }
 

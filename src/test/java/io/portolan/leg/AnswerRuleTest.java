@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AnswerRuleTest {
 
     private static final Work PORTAL = new PortalWork(List.of(), List.of(), null, List.of(), List.of());
-    private static final Work BY_HAND = new OperatorWork(List.of(), List.of(), false);
+    private static final Work BY_HAND = new OperatorWork(List.of(), Map.of(), Map.of(), false);
     private static final Instant SOON = Instant.parse("2026-12-01T00:00:00Z");
 
     static Leg leg(Stage stage, Work work, Map<String, Capture> captures) {
@@ -44,7 +44,7 @@ class AnswerRuleTest {
 
     @Test
     void isReadByALegThatHandsInByHandAndThenWaits() {
-        var waits = leg(Stage.SIGN_UP, new OperatorWork(List.of(), List.of(), true), Map.of());
+        var waits = leg(Stage.SIGN_UP, new OperatorWork(List.of(), Map.of(), Map.of(), true), Map.of());
         assertThat(AnswerRule.isReadBy(waits, answer(BankAnswer.Kind.APPROVED, null))).isTrue();
     }
 
@@ -67,7 +67,7 @@ class AnswerRuleTest {
 
     private static Leg waiting(Work work) {
         return new Leg("leg", Stage.SIGN_UP, "The leg", null, Repeat.SAFE, Set.of(), new Signs(List.of(), List.of(), List.of(), List.of()),
-                Map.of(), new Wait(null, null, null, null, null, null), null, null, null, work);
+                Map.of(), Wait.SILENT, null, null, null, work);
     }
 
     @Test
@@ -88,7 +88,7 @@ class AnswerRuleTest {
     void takesAnApprovalAsDoneOnlyWhereNothingIsToBeBroughtBack() {
         assertThat(AnswerRule.decide(leg(Stage.APPROVAL, BY_HAND, Map.of()), answer(BankAnswer.Kind.APPROVED, "Fine.")))
                 .contains(new Outcome.Done("Fine."));
-        var key = new Capture(null, true, null, null, null, null, null, null, null, false, false);
+        var key = new Capture(null, true, null, null, null, null, null, null, null, false, false, null, null);
         assertThat(AnswerRule.decide(leg(Stage.APPROVAL, BY_HAND, Map.of("api-key", key)), answer(BankAnswer.Kind.APPROVED, "Fine.")))
                 .get().isInstanceOf(Outcome.NeedsPerson.class);
     }

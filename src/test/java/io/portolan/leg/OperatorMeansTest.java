@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class OperatorMeansTest {
 
     private static FakeLegRun run(boolean thenWait) {
-        Leg leg = AnswerRuleTest.leg(Stage.SIGN_UP, new OperatorWork(List.of(), List.of(), thenWait), Map.of());
+        Leg leg = AnswerRuleTest.leg(Stage.SIGN_UP, new OperatorWork(List.of(), Map.of(), Map.of(), thenWait), Map.of());
         return new FakeLegRun(new LegOrder("o", "demo", null, "test", null, leg, null, "main", Set.of(), Instant.EPOCH));
     }
 

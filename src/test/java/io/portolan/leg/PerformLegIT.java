@@ -188,7 +188,7 @@ class PerformLegIT {
     void looksAgainAtTheDeadlineHoweverLateTheBankHasPromised() {
         var soon = new io.portolan.playbook.Span(2, io.portolan.playbook.Span.Unit.DAYS);
         leg = new Leg("leg", Stage.APPROVAL, "The leg", null, null, Set.of(), leg.signs(), Map.of(),
-                new io.portolan.playbook.Wait(null, null, null, soon, null, null), null, null, null, new DeriveWork());
+                new io.portolan.playbook.Wait(null, null, null, soon, null, null, null, null, null, null, null), null, null, null, new DeriveWork());
         work = run -> new Outcome.NotYet(WaitingFor.BANK, "pending", CLOCK.instant().plus(Duration.ofDays(30)));
         assertThat(perform().orElseThrow().lookAgainAt()).isBefore(CLOCK.instant().plus(Duration.ofDays(3)));
     }
@@ -196,7 +196,7 @@ class PerformLegIT {
     @Test
     void asksAPersonWhenAWaitHasLastedTooLong() {
         leg = new Leg("leg", Stage.APPROVAL, "The leg", null, null, Set.of(), leg.signs(), Map.of(), new io.portolan.playbook.Wait(
-                new io.portolan.playbook.Span(2, io.portolan.playbook.Span.Unit.DAYS), null, null, null, null, null), null, null, null, new DeriveWork());
+                new io.portolan.playbook.Span(2, io.portolan.playbook.Span.Unit.DAYS), null, null, null, null, null, null, null, null, null, null), null, null, null, new DeriveWork());
         database.jdbc.sql("update legs set waiting_since = now() - interval '3 days'").update();
         work = run -> new Outcome.NotYet(WaitingFor.BANK, "pending", null);
         assertThat(perform().orElseThrow().outcome()).isInstanceOfSatisfying(Outcome.NeedsPerson.class,

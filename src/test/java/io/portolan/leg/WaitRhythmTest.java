@@ -17,7 +17,7 @@ class WaitRhythmTest {
     }
 
     private static WaitRhythm rhythm(Span upTo, Span look, Span remind, Span deadline, Instant reminded) {
-        return new WaitRhythm(new Wait(upTo, look, remind, deadline, null, null), SINCE, reminded);
+        return new WaitRhythm(new Wait(upTo, look, remind, deadline, null, null, null, null, null, null, null), SINCE, reminded);
     }
 
     @Test
@@ -70,7 +70,7 @@ class WaitRhythmTest {
     @Test
     void passesOverTheWeekendInBusinessDays() {
         var friday = Instant.parse("2026-11-06T09:00:00Z");
-        var rhythm = new WaitRhythm(new Wait(null, new Span(1, Span.Unit.BUSINESS_DAYS), null, null, null, null), friday, null);
+        var rhythm = new WaitRhythm(new Wait(null, new Span(1, Span.Unit.BUSINESS_DAYS), null, null, null, null, null, null, null, null, null), friday, null);
         assertThat(rhythm.next(friday)).isEqualTo(Instant.parse("2026-11-09T09:00:00Z"));
     }
 
@@ -79,9 +79,9 @@ class WaitRhythmTest {
         var maundyThursday = Instant.parse("2026-04-02T08:00:00Z");
         var oneDay = new Span(1, Span.Unit.BUSINESS_DAYS);
 
-        assertThat(new WaitRhythm(new Wait(null, oneDay, null, null, "TARGET", null), maundyThursday, null).next(maundyThursday))
+        assertThat(new WaitRhythm(new Wait(null, oneDay, null, null, null, null, null, null, "TARGET", null, null), maundyThursday, null).next(maundyThursday))
                 .isEqualTo("2026-04-07T08:00:00Z");
-        assertThat(new WaitRhythm(new Wait(null, oneDay, null, null, null, null), maundyThursday, null).next(maundyThursday))
+        assertThat(new WaitRhythm(new Wait(null, oneDay, null, null, null, null, null, null, null, null, null), maundyThursday, null).next(maundyThursday))
                 .isEqualTo("2026-04-03T08:00:00Z");
     }
 }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +95,9 @@ final class ReferenceDocument {
 
     private static String value(Shape.Key key) {
         var list = key.type();
+        if (key.listed()) {
+            return value(list) + ", or a list";
+        }
         return key.single() ? "one or a list: " + value(Vocabulary.argument(list, 0)) : value(list);
     }
 
@@ -106,6 +111,9 @@ final class ReferenceDocument {
             var keys = Vocabulary.raw(Vocabulary.argument(type, 0));
             return "mapping" + (keys.isEnum() ? " by " + link(keys) : "") + ": " + value(Vocabulary.argument(type, 1));
         }
+        if (Scalars.mayBeMapping(raw)) {
+            return "text or " + link(raw);
+        }
         return plain().getOrDefault(raw, raw == Step.class ? "[steps](#steps)" : link(raw));
     }
 
@@ -118,6 +126,8 @@ final class ReferenceDocument {
         names.put(boolean.class, "`true` or `false`");
         names.put(Boolean.class, "`true` or `false`");
         names.put(LocalDate.class, "date");
+        names.put(LocalTime.class, "time of day");
+        names.put(ZoneId.class, "time zone");
         names.put(Span.class, "length of time, such as `15 minutes`, `72 hours` or `up-to 10 business days`");
         names.put(JsonBody.class, "any YAML, with templates in its texts");
         return names;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,8 @@ final class SchemaDocument {
             if (key.doc() != null) {
                 value.put("description", key.doc().value());
             }
-            value.putAll(key.single()
+            value.putAll(key.listed() ? ordered("anyOf", List.of(value(key.type()),
+                    ordered("type", "array", "items", value(Vocabulary.argument(key.type(), 1))))) : key.single()
                     ? ordered("anyOf", List.of(value(key.type()), value(Vocabulary.argument(key.type(), 0))))
                     : value(key.type()));
             properties.put(key.name(), value);
@@ -104,6 +107,15 @@ final class SchemaDocument {
         }
         if (raw == LocalDate.class) {
             return ordered("type", "string", "format", "date");
+        }
+        if (raw == LocalTime.class) {
+            return ordered("type", "string", "pattern", "^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$");
+        }
+        if (raw == ZoneId.class) {
+            return ordered("type", "string");
+        }
+        if (Scalars.mayBeMapping(raw)) {
+            return ordered("anyOf", List.of(new LinkedHashMap<>(TEXT), ordered("$ref", "#/$defs/" + name(raw))));
         }
         if (raw == Span.class) {
             return ordered("type", "string", "pattern",

@@ -2,6 +2,7 @@ package io.portolan.playbook;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -80,7 +81,7 @@ final class Vocabulary {
             return;
         }
         var raw = (Class<?>) type;
-        if (raw == Template.class || raw == Span.class || raw == JsonBody.class) {
+        if (raw == Template.class || raw == Span.class || raw == JsonBody.class || raw == ZoneId.class) {
             return;
         }
         if (raw.isEnum()) {
