@@ -1,9 +1,9 @@
 package io.portolan.bench;
 
 import io.portolan.simulator.DemoTpp;
-import io.portolan.simulator.DeveloperByHand;
-import io.portolan.simulator.Harbour;
-import io.portolan.simulator.HarbourClient;
+import io.portolan.simulator.harbour.DeveloperByHand;
+import io.portolan.simulator.harbour.Harbour;
+import io.portolan.simulator.ApiCaller;
 import io.portolan.simulator.IssuedCertificate;
 import io.portolan.simulator.TppMailbox;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ final class BareScript {
         developer.press("Show client secret");
         expect("Keep the client secret now");
         access(new DeveloperByHand.Credentials(clientId, apiKey, value("client-secret")),
-                new HarbourClient(bank.apiUrl(), bank.authority(), own));
+                new ApiCaller(bank.apiUrl(), bank.authority(), own));
     }
 
     /** A click comes back before its page has come; who goes on at once may cut it off. */
@@ -108,8 +108,8 @@ final class BareScript {
         await("its credentials or products", () -> !browser.findElements(By.id("AIS")).isEmpty());
     }
 
-    private static void access(DeveloperByHand.Credentials credentials, HarbourClient client) throws Exception {
-        var token = first(TOKEN, client.token(credentials).body()).orElseThrow().group(1);
+    private static void access(DeveloperByHand.Credentials credentials, ApiCaller client) throws Exception {
+        var token = first(TOKEN, client.token(credentials.clientId(), credentials.clientSecret()).body()).orElseThrow().group(1);
         var accounts = client.accounts(Map.of("Authorization", "Bearer " + token, "X-API-Key", credentials.apiKey(),
                 "TPP-Organisation-Id", DemoTpp.example().organisationId()));
         if (accounts.statusCode() != 200) {

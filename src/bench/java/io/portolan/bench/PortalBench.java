@@ -1,9 +1,9 @@
 package io.portolan.bench;
 
-import io.portolan.demo.DemoBank;
+import io.portolan.demo.DemoWorld;
 import io.portolan.simulator.DemoTpp;
-import io.portolan.simulator.Harbour;
-import io.portolan.simulator.HarbourOptions;
+import io.portolan.simulator.harbour.Harbour;
+import io.portolan.simulator.WorldOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +25,8 @@ class PortalBench {
         var folder = Path.of("target/bench/portal").toAbsolutePath();
         FileSystemUtils.deleteRecursively(folder);
         var logo = Files.write(Files.createDirectories(folder).resolve("logo.png"), DemoTpp.example().logo());
-        try (var bank = Harbour.start(folder.resolve("xx-harbour"), HarbourOptions.standard().approvingAfter(Duration.ZERO));
-                var whole = WholePortolan.start(folder, DemoBank.of(bank), warmUps + rounds)) {
+        try (var bank = Harbour.start(folder.resolve("world"), WorldOptions.standard().approvingAfter(Duration.ZERO));
+                var whole = WholePortolan.start(folder, DemoWorld.of(bank.world()), warmUps + rounds)) {
             Chatter.stop();
             for (int round = 0; round < warmUps + rounds; round++) {
                 whole.make(round);

@@ -2,7 +2,7 @@ package io.portolan.bench;
 
 import io.portolan.Portolan;
 import io.portolan.certificate.Certificates;
-import io.portolan.demo.DemoBank;
+import io.portolan.demo.DemoWorld;
 import io.portolan.demo.DemoProperties;
 import io.portolan.demo.DemoTppMaker;
 import io.portolan.journal.Act;
@@ -38,17 +38,17 @@ final class WholePortolan implements AutoCloseable {
 
     private static final String ACTOR = "user:bench";
 
-    private final DemoBank bank;
+    private final DemoWorld world;
     private final ConfigurableApplicationContext context;
 
-    private WholePortolan(DemoBank bank, ConfigurableApplicationContext context) {
-        this.bank = bank;
+    private WholePortolan(DemoWorld world, ConfigurableApplicationContext context) {
+        this.world = world;
         this.context = context;
     }
 
     /** Starts it with room for TPPs of the numbers below this one, all of whom read the bank's one mailbox. */
-    static WholePortolan start(Path folder, DemoBank bank, int numbers) {
-        var settings = DemoProperties.of(folder, bank);
+    static WholePortolan start(Path folder, DemoWorld world, int numbers) {
+        var settings = DemoProperties.of(folder, world);
         settings.put("portolan.mail.mailboxes.demo.tpps", IntStream.range(0, numbers).mapToObj(WholePortolan::tpp)
                 .collect(Collectors.joining(",")));
         settings.put("server.port", "0");
@@ -57,7 +57,7 @@ final class WholePortolan implements AutoCloseable {
         settings.put("spring.autoconfigure.exclude", "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration");
         var application = new SpringApplication(Portolan.class);
         application.addInitializers(new WithoutTests());
-        return new WholePortolan(bank, application.run(settings.entrySet().stream()
+        return new WholePortolan(world, application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new)));
     }
 
@@ -67,7 +67,7 @@ final class WholePortolan implements AutoCloseable {
 
     /** Makes this TPP, so that nothing of it is part of what is measured. */
     void make(int number) {
-        new DemoTppMaker(context.getBean(Tpps.class), context.getBean(Certificates.class), bank, tpp(number)).make();
+        new DemoTppMaker(context.getBean(Tpps.class), context.getBean(Certificates.class), world, tpp(number)).make();
     }
 
     /** Onboards this TPP. */

@@ -3,7 +3,7 @@ package io.portolan.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.playbook.PlaybookReader;
-import io.portolan.simulator.HarbourAddresses;
+import io.portolan.simulator.BankAddresses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.List;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,8 +22,8 @@ class RoutePicturesTest {
 
     private static final Path DOCS = Path.of("docs");
     /** The simulated bank at addresses where nobody is: a model does not hold them. */
-    private static final HarbourAddresses HARBOUR = new HarbourAddresses("https://portal.harbour.example",
-            "https://api.harbour.example", "", "", 0, 0, "", "");
+    private static final BankAddresses HARBOUR = new BankAddresses("xx-harbour", "https://portal.harbour.example",
+            "https://api.harbour.example", "", List.of("xx-harbour"));
 
     @Test
     void showsTodaysModels() throws IOException {

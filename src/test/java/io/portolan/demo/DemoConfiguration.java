@@ -26,8 +26,8 @@ public class DemoConfiguration {
     }
 
     @Bean
-    DemoTppMaker demoTppMaker(io.portolan.tpp.Tpps tpps, io.portolan.certificate.Certificates certificates, DemoBank bank) {
-        return new DemoTppMaker(tpps, certificates, bank, DemoProperties.TPP);
+    DemoTppMaker demoTppMaker(io.portolan.tpp.Tpps tpps, io.portolan.certificate.Certificates certificates, DemoWorld world) {
+        return new DemoTppMaker(tpps, certificates, world, DemoProperties.TPP);
     }
 
     /** Begins once the routes are deployed. */

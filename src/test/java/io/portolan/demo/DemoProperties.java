@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The settings by which Portolan finds the simulated bank, its mailbox and the folder of the demo. */
+/** The settings by which Portolan finds the simulated banks, the mailbox and the folder of the demo. */
 public final class DemoProperties {
 
     /** The TPP of the demo. */
@@ -19,15 +19,15 @@ public final class DemoProperties {
     private DemoProperties() {
     }
 
-    /** The settings for this folder and bank. */
-    public static Map<String, Object> of(Path folder, DemoBank bank) {
-        var address = bank.addresses();
+    /** The settings for this folder and these banks. */
+    public static Map<String, Object> of(Path folder, DemoWorld world) {
+        var address = world.addresses();
         var settings = new HashMap<String, Object>();
         settings.put("portolan.database.folder", folder.resolve("postgres").toString());
         settings.put("portolan.vault.master-key-file", folder.resolve("master.key").toString());
         settings.put("portolan.access.admin-password", PASSWORD);
-        settings.put("portolan.playbook.folder", playbook(folder, bank).toString());
-        settings.put("portolan.bankapi.trust", trust(folder, bank).toString());
+        settings.put("portolan.playbook.folder", playbooks(folder, world).toString());
+        settings.put("portolan.bankapi.trust", trust(folder, world).toString());
         settings.put("portolan.mail.mailboxes.demo.tpps", TPP);
         settings.put("portolan.mail.mailboxes.demo.address", address.mailbox());
         settings.put("portolan.mail.mailboxes.demo.host", address.mailHost());
@@ -39,12 +39,15 @@ public final class DemoProperties {
         return settings;
     }
 
-    private static Path playbook(Path folder, DemoBank bank) {
-        return write(folder.resolve("bank-playbooks/xx-harbour.yaml"), bank.addresses().playbook()).getParent();
+    private static Path playbooks(Path folder, DemoWorld world) {
+        var playbooks = folder.resolve("bank-playbooks");
+        world.addresses().banks().forEach(bank -> bank.playbooks()
+                .forEach((id, playbook) -> write(playbooks.resolve(id + ".yaml"), playbook)));
+        return playbooks;
     }
 
-    private static Path trust(Path folder, DemoBank bank) {
-        return write(folder.resolve("demo-authority.pem"), bank.authority().certificatePem());
+    private static Path trust(Path folder, DemoWorld world) {
+        return write(folder.resolve("demo-authority.pem"), world.authority().certificatePem());
     }
 
     private static Path write(Path file, String text) {

@@ -20,26 +20,26 @@ public final class DemoTppMaker {
 
     private final Tpps tpps;
     private final Certificates certificates;
-    private final DemoBank bank;
+    private final DemoWorld world;
     private final String id;
 
-    /** Makes it under this id, where this bank's authority is trusted. */
-    public DemoTppMaker(Tpps tpps, Certificates certificates, DemoBank bank, String id) {
+    /** Makes it under this id, where this world's authority is trusted. */
+    public DemoTppMaker(Tpps tpps, Certificates certificates, DemoWorld world, String id) {
         this.tpps = tpps;
         this.certificates = certificates;
-        this.bank = bank;
+        this.world = world;
         this.id = id;
     }
 
     /** Makes what is not there yet; a second start finds it as it is. */
     public void make() {
         if (tpps.find(id).isEmpty()) {
-            tpps.save(new Tpp(id, profile(bank.addresses().mailbox())), ACTOR);
+            tpps.save(new Tpp(id, profile(world.addresses().mailbox())), ACTOR);
             tpps.keepDocument(id, new Tpps.Document("logo", "lantern.png", "image/png", DemoTpp.example().logo()));
         }
         if (certificates.of(id).isEmpty()) {
-            take(Certificate.Kind.QWAC, bank.authority().qwac(DemoTpp.example()));
-            take(Certificate.Kind.QSEALC, bank.authority().qseal(DemoTpp.example()));
+            take(Certificate.Kind.QWAC, world.authority().qwac(DemoTpp.example()));
+            take(Certificate.Kind.QSEALC, world.authority().qseal(DemoTpp.example()));
         }
     }
 

@@ -10,8 +10,8 @@ import io.portolan.leg.Outcome;
 import io.portolan.leg.SampleOrders;
 import io.portolan.leg.Value;
 import io.portolan.playbook.Playbook;
-import io.portolan.simulator.Harbour;
-import io.portolan.simulator.HarbourOptions;
+import io.portolan.simulator.harbour.Harbour;
+import io.portolan.simulator.WorldOptions;
 import io.portolan.vault.InMemoryVault;
 import jakarta.mail.Session;
 import java.awt.image.BufferedImage;
@@ -51,7 +51,7 @@ class PortalMeansIT {
     void open() {
         var chromium = new SeleniumChromium(settings);
         RealBrowser.require(chromium.isAvailable());
-        bank = Harbour.start(folder, HarbourOptions.standard().approvingAfter(null));
+        bank = Harbour.start(folder, WorldOptions.standard().approvingAfter(null));
         playbook = SampleOrders.playbook("xx-harbour", bank.playbook());
         sessions = new Sessions(new SeleniumBrowsers(List.of(chromium), settings), settings);
         means = new PortalMeans(sessions, new AccountKeeper(new InMemoryPortalAccounts(), vault, Clock.systemUTC()), settings);

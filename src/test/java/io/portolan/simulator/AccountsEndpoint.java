@@ -1,24 +1,28 @@
 package io.portolan.simulator;
 
-import io.portolan.simulator.Books.Application;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** The list of accounts, as the NextGenPSD2 framework answers it; refuses whoever lacks one of the four things it asks for. */
-final class AccountsEndpoint {
+/** The list of accounts, as the NextGenPSD2 framework answers it; refuses whoever lacks one of the things that the bank asks for. */
+public final class AccountsEndpoint {
 
-    private final BooksFile books;
+    private final Function<String, Optional<? extends ApiClient>> clients;
     private final Tokens tokens;
     private final Clock clock;
 
-    AccountsEndpoint(BooksFile books, Tokens tokens, Clock clock) {
-        this.books = books;
+    /** The accounts for these clients, found by their id. */
+    public AccountsEndpoint(Function<String, Optional<? extends ApiClient>> clients, Tokens tokens, Clock clock) {
+        this.clients = clients;
         this.tokens = tokens;
         this.clock = clock;
     }
 
-    void answer(Visit visit, ClientCertificate certificate) {
+    /** Answers the call of a client that has shown this certificate, or null. */
+    public void answer(Visit visit, ClientCertificate certificate) {
         visit.header("X-Request-ID").ifPresent(id -> visit.set("X-Request-ID", id));
         if (certificate == null) {
             refuse(visit, 401, "CERTIFICATE_MISSING", "The call came without a client certificate.");
@@ -38,32 +42,38 @@ final class AccountsEndpoint {
             refuse(visit, 401, "TOKEN_EXPIRED", "The access token has expired.");
             return;
         }
-        var application = books.read(all -> all.ofClient(grant.clientId())).orElse(null);
-        if (application == null || !grant.secretHash().equals(application.secretHash)
+        var client = clients.apply(grant.clientId()).orElse(null);
+        if (client == null || !Objects.equals(grant.secretHash(), client.secretHash())
                 || !grant.thumbprint().equals(certificate.thumbprint())) {
             refuse(visit, 401, "TOKEN_INVALID", "The access token is not good any more, or was given to another certificate.");
             return;
         }
-        answer(visit, certificate, application);
+        answer(visit, certificate, client);
     }
 
-    private void answer(Visit visit, ClientCertificate certificate, Application application) {
-        if (!Passwords.same(visit.header("X-API-Key").orElse(""), application.apiKey)) {
+    private void answer(Visit visit, ClientCertificate certificate, ApiClient client) {
+        if (client.apiKey() != null && !Passwords.same(visit.header("X-API-Key").orElse(""), client.apiKey())) {
             refuse(visit, 403, "API_KEY_INVALID", "The header X-API-Key is missing or wrong.");
-        } else if (!visit.header("TPP-Organisation-Id").orElse("").equals(certificate.organisationId())) {
+        } else if (client.apiKey() != null && !visit.header("TPP-Organisation-Id").orElse("").equals(certificate.organisationId())) {
             refuse(visit, 403, "ORGANISATION_INVALID", "The header TPP-Organisation-Id must say what the certificate says.");
         } else if (!certificate.roles().contains(Product.AIS.role())) {
             refuse(visit, 401, "ROLE_INVALID", "The certificate does not have the role PSP_AI.");
-        } else if (!application.products.contains(Product.AIS)) {
+        } else if (!client.products().contains(Product.AIS)) {
             refuse(visit, 403, "PRODUCT_INVALID", "The application is not subscribed to the Account Information API.");
         } else {
-            visit.json(200, Map.of("accounts", List.of(
-                    account("3dc3d5b3-7023-4848-9853-f5400a64e80f", "DE89370400440532013000", "Harbour current account"),
-                    account("3dc3d5b3-7023-4848-9853-f5400a64e81a", "DE75512108001245126199", "Harbour savings account"))));
+            visit.json(200, list());
         }
     }
 
-    static void refuse(Visit visit, int status, String code, String text) {
+    /** What a list of two accounts looks like. */
+    public static Map<String, Object> list() {
+        return Map.of("accounts", List.of(
+                account("3dc3d5b3-7023-4848-9853-f5400a64e80f", "DE89370400440532013000", "Current account"),
+                account("3dc3d5b3-7023-4848-9853-f5400a64e81a", "DE75512108001245126199", "Savings account")));
+    }
+
+    /** Answers with an error as the framework has it. */
+    public static void refuse(Visit visit, int status, String code, String text) {
         visit.json(status, Map.of("tppMessages", List.of(Map.of("category", "ERROR", "code", code, "text", text))));
     }
 

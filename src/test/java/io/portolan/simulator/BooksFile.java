@@ -17,41 +17,54 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** The bank's books in one JSON file that is whole after every change, even when the bank is killed in the middle of one. */
-final class BooksFile {
+/**
+ * A bank's books in one JSON file that is whole after every change, even when the bank is killed in the middle of one.
+ *
+ * @param <T> the kind of books
+ */
+public final class BooksFile<T extends BankBooks> {
 
-    static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+    /** Reads and writes whatever the banks keep and answer. */
+    public static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(SerializationFeature.INDENT_OUTPUT)
+            .visibility(PropertyAccessor.ALL, Visibility.NONE).visibility(PropertyAccessor.CREATOR, Visibility.ANY)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY).build();
 
     private final Path file;
-    private Books books;
+    private final Supplier<T> empty;
+    private T books;
 
-    BooksFile(Path file) {
+    @SuppressWarnings("unchecked")
+    BooksFile(Path file, Supplier<T> empty) {
         this.file = file;
+        this.empty = empty;
         try {
             Files.createDirectories(file.getParent());
-            books = Files.exists(file) ? JSON.readValue(file.toFile(), Books.class) : new Books();
+            books = empty.get();
+            if (Files.exists(file)) {
+                books = (T) JSON.readValue(file.toFile(), books.getClass());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Reads in the books; what is returned must not be changed. */
-    synchronized <T> T read(Function<Books, T> reading) {
+    public synchronized <R> R read(Function<T, R> reading) {
         return reading.apply(books);
     }
 
     /** Changes the books and returns when the change is on the disk. */
-    synchronized <T> T change(Function<Books, T> change) {
+    public synchronized <R> R change(Function<T, R> change) {
         var result = change.apply(books);
         write(file, books);
         return result;
     }
 
     /** Changes the books and returns when the change is on the disk. */
-    void note(Consumer<Books> change) {
+    public void note(Consumer<T> change) {
         change(books -> {
             change.accept(books);
             return null;
@@ -60,11 +73,9 @@ final class BooksFile {
 
     /** Forgets everything but the ports. */
     synchronized void reset() {
-        var fresh = new Books();
+        var fresh = empty.get();
         fresh.portalPort = books.portalPort;
         fresh.apiPort = books.apiPort;
-        fresh.smtpPort = books.smtpPort;
-        fresh.imapPort = books.imapPort;
         books = fresh;
         write(file, books);
     }
@@ -88,7 +99,8 @@ final class BooksFile {
         }
     }
 
-    static String json(Object content) {
+    /** This content as JSON. */
+    public static String json(Object content) {
         try {
             return JSON.writeValueAsString(content);
         } catch (JsonProcessingException e) {

@@ -15,18 +15,19 @@ import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.qualified.QCStatement;
 
 /**
- * What the bank reads in the certificate of a TPP.
+ * What a bank reads in the certificate of a TPP.
  *
  * @param organisationId the organizationIdentifier of the subject, such as {@code PSDDE-BAFIN-100200}, or null
  * @param roles the PSD2 roles, such as {@code PSP_AI}
  * @param isForTls whether a client may show it in a handshake, which a seal is not for
  * @param thumbprint its SHA-256 in base64url, as a token is bound to it (RFC 8705, section 3.1)
  */
-record ClientCertificate(String organisationId, Set<String> roles, boolean isForTls, String thumbprint) {
+public record ClientCertificate(String organisationId, Set<String> roles, boolean isForTls, String thumbprint) {
 
     private static final String STATEMENTS = "1.3.6.1.5.5.7.1.3";
 
-    static ClientCertificate read(X509Certificate certificate) {
+    /** Reads it. */
+    public static ClientCertificate read(X509Certificate certificate) {
         var subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         var ids = subject.getRDNs(BCStyle.ORGANIZATION_IDENTIFIER);
         try {

@@ -12,6 +12,6 @@ public record DemoTpp(String legalName, String country, String city, String orga
 
     /** The picture of its application, as PNG. */
     public byte[] logo() {
-        return HarbourAddresses.bytes("lantern.png");
+        return Resources.bytes("lantern.png");
     }
 }

@@ -12,10 +12,10 @@ import java.util.List;
  * What no bank keeps: every secret that was ever typed or handed out in plain text, so that a test can look for them where
  * they must not be.
  */
-final class IssuedSecrets {
+public final class IssuedSecrets {
 
     /** A secret, and what it is: {@code portal-password}, {@code api-key}, {@code client-secret} or {@code access-token}. */
-    record Issued(String kind, String value) { }
+    public record Issued(String kind, String value) { }
 
     private final Path file;
     private final List<Issued> all;
@@ -31,12 +31,14 @@ final class IssuedSecrets {
         }
     }
 
-    synchronized void add(String kind, String value) {
+    /** Notes a secret at the moment that it is typed at or handed out by the bank. */
+    public synchronized void add(String kind, String value) {
         all.add(new Issued(kind, value));
         BooksFile.write(file, all);
     }
 
-    synchronized List<Issued> all() {
+    /** All of them, oldest first. */
+    public synchronized List<Issued> all() {
         return List.copyOf(all);
     }
 

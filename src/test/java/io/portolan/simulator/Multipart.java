@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The fields and files of a form sent as {@code multipart/form-data} (RFC 7578). */
-record Multipart(Map<String, String> fields, Map<String, Part> files) {
+public record Multipart(Map<String, String> fields, Map<String, Part> files) {
 
     static final Multipart NONE = new Multipart(Map.of(), Map.of());
     private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]*)\"");
     private static final Pattern FILE_NAME = Pattern.compile("\\bfilename=\"([^\"]*)\"");
 
     /** A file of the form. */
-    record Part(String fileName, byte[] content) {
+    public record Part(String fileName, byte[] content) {
 
         /** The media type by the first bytes, since a name or a header proves nothing; null where it is no picture. */
-        String pictureType() {
+        public String pictureType() {
             if (startsWith(0x89, 'P', 'N', 'G')) {
                 return "image/png";
             }

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The portal's pages, from the files beside the playbook: {@code {{name}}} is escaped, {@code {{{name}}}} is HTML. */
-final class Pages {
+/** A portal's pages, from the files beside the playbook or, where the bank has none of a name, those of the kit: {@code {{name}}} is escaped, {@code {{{name}}}} is HTML. */
+public final class Pages {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\{([a-z-]+)}}}|\\{\\{([A-Za-z-]+)}}");
     private static final Map<String, String> COUNTRIES = new LinkedHashMap<>();
@@ -24,22 +24,29 @@ final class Pages {
                 "GB United Kingdom").forEach(country -> COUNTRIES.put(country.substring(0, 2), country.substring(3)));
     }
 
-    private Pages() { }
+    private final String folder;
+    private final String bank;
+
+    Pages(String folder, String bank) {
+        this.folder = folder;
+        this.bank = bank;
+    }
 
     /** A whole page; the session says what its head offers. */
-    static String page(String title, Sessions.Session session, String body) {
+    public String page(String title, Sessions.Session session, String body) {
         var navigation = session != null && session.isSignedIn() ? "navigation-inside.html" : "navigation-outside.html";
         var token = session == null ? "" : session.formToken;
-        return filled("layout.html", Map.of("title", title, "body", body,
+        return filled("layout.html", Map.of("title", title, "body", body, "bank", bank,
                 "navigation", filled(navigation, Map.of("token", token, "owner", session == null ? "" : String.valueOf(session.owner)))));
     }
 
     /** A page that only says something. */
-    static String message(String title, Sessions.Session session, String text) {
+    public String message(String title, Sessions.Session session, String text) {
         return page(title, session, filled("message.html", Map.of("title", title, "text", text)));
     }
 
-    static String filled(String file, Map<String, String> values) {
+    /** A file with its places filled. */
+    public String filled(String file, Map<String, String> values) {
         return PLACE.matcher(file(file)).replaceAll(place -> {
             var name = place.group(1) != null ? place.group(1) : place.group(2);
             var value = values.getOrDefault(name, "");
@@ -47,25 +54,29 @@ final class Pages {
         });
     }
 
-    static String file(String name) {
-        return FILES.computeIfAbsent(name, missing -> HarbourAddresses.text("harbour/" + missing));
+    /** A file as it is. */
+    public String file(String name) {
+        return FILES.computeIfAbsent(folder + "/" + name, missing -> Resources.text(Resources.exists(missing) ? missing : "kit/" + name));
     }
 
     /** What is wrong with a form, read out by screen readers; nothing when nothing is. */
-    static String alert(Collection<String> faults) {
+    public static String alert(Collection<String> faults) {
         return faults.isEmpty() ? "" : faults.stream().map(fault -> "<li>" + escaped(fault) + "</li>")
                 .collect(Collectors.joining("", "<div role=\"alert\" class=\"alert\"><ul>", "</ul></div>"));
     }
 
-    static String countries(String chosen) {
+    /** The countries to choose from. */
+    public static String countries(String chosen) {
         return choices(COUNTRIES, chosen);
     }
 
-    static boolean isCountry(String code) {
+    /** Whether a country has this code. */
+    public static boolean isCountry(String code) {
         return COUNTRIES.containsKey(code);
     }
 
-    static String options(List<String> all, String chosen) {
+    /** What to choose from. */
+    public static String options(List<String> all, String chosen) {
         var choices = new LinkedHashMap<String, String>();
         all.forEach(choice -> choices.put(choice, choice));
         return choices(choices, chosen);
@@ -78,7 +89,8 @@ final class Pages {
         return written.toString();
     }
 
-    static String escaped(String text) {
+    /** A text as it stands in HTML. */
+    public static String escaped(String text) {
         return text == null ? "" : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
                 .replace("\"", "&quot;").replace("'", "&#39;");
     }

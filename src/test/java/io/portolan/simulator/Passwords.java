@@ -11,8 +11,8 @@ import java.util.List;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** How the bank makes, hashes and checks what must stay secret. */
-final class Passwords {
+/** How a bank makes, hashes and checks what must stay secret. */
+public final class Passwords {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ROUNDS = 20_000;
@@ -20,14 +20,14 @@ final class Passwords {
     private Passwords() { }
 
     /** A value that nobody can guess, in base64url; 32 bytes make 43 characters. */
-    static String random(int bytes) {
+    public static String random(int bytes) {
         var made = new byte[bytes];
         RANDOM.nextBytes(made);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(made);
     }
 
     /** What a password lacks by the bank's rules, as sentences; nothing when it is good. */
-    static List<String> faults(String password) {
+    public static List<String> faults(String password) {
         var faults = new ArrayList<String>();
         if (password.length() < 12 || password.length() > 64) {
             faults.add("The password must have between 12 and 64 characters.");
@@ -41,19 +41,21 @@ final class Passwords {
         return faults;
     }
 
-    static String hash(String password) {
+    /** The salted hash of a password. */
+    public static String hash(String password) {
         var salt = new byte[16];
         RANDOM.nextBytes(salt);
         return HexFormat.of().formatHex(salt) + ":" + derived(password, salt);
     }
 
-    static boolean fits(String password, String hash) {
+    /** Whether this is the password of that hash. */
+    public static boolean fits(String password, String hash) {
         var parts = hash.split(":");
         return same(derived(password, HexFormat.of().parseHex(parts[0])), parts[1]);
     }
 
     /** The hash of a long random value, which needs no salt. */
-    static String digest(String random) {
+    public static String digest(String random) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(random.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
@@ -61,7 +63,8 @@ final class Passwords {
         }
     }
 
-    static boolean same(String one, String other) {
+    /** Whether the texts are the same, compared in constant time. */
+    public static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 

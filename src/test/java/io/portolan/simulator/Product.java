@@ -1,7 +1,7 @@
 package io.portolan.simulator;
 
-/** What the bank's catalogue offers. */
-enum Product {
+/** What a bank's catalogue offers. */
+public enum Product {
     AIS("Account Information API", "Balances and transactions of payment accounts, with the consent of their holder.", "PSP_AI"),
     PIS("Payment Initiation API", "Single SEPA credit transfers, with the consent of the account holder.", "PSP_PI");
 
@@ -15,16 +15,18 @@ enum Product {
         this.role = role;
     }
 
-    String title() {
+    /** Its name in the catalogue. */
+    public String title() {
         return title;
     }
 
-    String description() {
+    /** What it is for. */
+    public String description() {
         return description;
     }
 
     /** The PSD2 role without which a TPP may not use it. */
-    String role() {
+    public String role() {
         return role;
     }
 }

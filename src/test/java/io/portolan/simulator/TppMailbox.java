@@ -17,10 +17,10 @@ public final class TppMailbox {
     /** A mail as it is read. */
     public record Mail(String subject, String text) { }
 
-    private final HarbourAddresses addresses;
+    private final WorldAddresses addresses;
 
-    /** The mailbox beside this bank. */
-    public TppMailbox(HarbourAddresses addresses) {
+    /** The mailbox of this world. */
+    public TppMailbox(WorldAddresses addresses) {
         this.addresses = addresses;
     }
 
@@ -39,13 +39,15 @@ public final class TppMailbox {
         return mails;
     }
 
-    Mail await(String subject) {
+    /** The first mail whose subject begins so, within ten seconds. */
+    public Mail await(String subject) {
         return Awaitility.await().atMost(Duration.ofSeconds(10))
                 .until(() -> mails().stream().filter(mail -> mail.subject().startsWith(subject)).findFirst(), mail -> mail.isPresent())
                 .orElseThrow();
     }
 
-    String confirmationLink() {
+    /** The link of the mail that confirms an address. */
+    public String confirmationLink() {
         var link = LINK.matcher(await("Confirm your e-mail address").text());
         if (!link.find()) {
             throw new AssertionError("The mail has no link");

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One request to the bank and the answer it will get. */
-final class Visit {
+/** One request to a bank and the answer it will get. */
+public final class Visit {
 
     private static final int LARGEST_BODY = 2_000_000;
 
@@ -28,41 +28,49 @@ final class Visit {
         this.fields = type.startsWith("application/x-www-form-urlencoded") ? decoded(text()) : parts.fields();
     }
 
-    String method() {
+    /** The method in capitals. */
+    public String method() {
         return exchange.getRequestMethod();
     }
 
-    String path() {
+    /** The path, decoded. */
+    public String path() {
         return exchange.getRequestURI().getPath();
     }
 
-    boolean isPost() {
+    /** Whether it hands in something. */
+    public boolean isPost() {
         return method().equals("POST");
     }
 
     /** A field of the form, without the spaces around it; empty where it is missing. */
-    String field(String name) {
+    public String field(String name) {
         return fields.getOrDefault(name, "").strip();
     }
 
-    Map<String, String> fields() {
+    /** All fields of the form. */
+    public Map<String, String> fields() {
         return fields;
     }
 
-    Optional<Multipart.Part> file(String name) {
+    /** A file of the form that is not empty. */
+    public Optional<Multipart.Part> file(String name) {
         return Optional.ofNullable(parts.files().get(name)).filter(part -> part.content().length > 0);
     }
 
-    String query(String name) {
+    /** A parameter of the address, empty where it is missing. */
+    public String query(String name) {
         var query = exchange.getRequestURI().getRawQuery();
         return query == null ? "" : decoded(query).getOrDefault(name, "").strip();
     }
 
-    Optional<String> header(String name) {
+    /** A header of the request. */
+    public Optional<String> header(String name) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
     }
 
-    Optional<String> cookie(String name) {
+    /** A cookie of the request. */
+    public Optional<String> cookie(String name) {
         for (var cookie : header("Cookie").orElse("").split(";\\s*")) {
             if (cookie.startsWith(name + "=")) {
                 return Optional.of(cookie.substring(name.length() + 1));
@@ -71,32 +79,48 @@ final class Visit {
         return Optional.empty();
     }
 
-    String text() {
+    /** The body as text. */
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    void set(String header, String value) {
+    /** Sets a header of the answer. */
+    public void set(String header, String value) {
         exchange.getResponseHeaders().set(header, value);
     }
 
-    void html(int status, String page) {
+    /** Answers with a page. */
+    public void html(int status, String page) {
         answer(status, "text/html; charset=utf-8", page);
     }
 
-    void json(int status, Object content) {
+    /** Answers with JSON. */
+    public void json(int status, Object content) {
         answer(status, "application/json", BooksFile.json(content) + "\n");
     }
 
-    void redirect(String path) {
+    /** Sends the browser to another page. */
+    public void redirect(String path) {
         set("Location", path);
         answer(303, "text/plain", "");
     }
 
-    void answer(int status, String type, String content) {
+    /** Answers with this; the last answer counts. */
+    public void answer(int status, String type, String content) {
+        answer(status, type, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers with these bytes, such as a file to be downloaded. */
+    public void answer(int status, String type, byte[] content) {
         set("Content-Type", type);
         set("Cache-Control", "no-store");
         this.status = status;
-        this.answer = content.getBytes(StandardCharsets.UTF_8);
+        this.answer = content;
+    }
+
+    /** The status that it is going to be answered with. */
+    public int status() {
+        return status;
     }
 
     /** Sends the answer; until then it can still be lost. */
@@ -109,7 +133,8 @@ final class Visit {
         exchange.close();
     }
 
-    static Map<String, String> decoded(String form) {
+    /** The fields of a form in a URL or a body. */
+    public static Map<String, String> decoded(String form) {
         var fields = new HashMap<String, String>();
         for (var pair : form.split("&")) {
             int split = pair.indexOf('=');

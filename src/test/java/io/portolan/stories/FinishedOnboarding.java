@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.portolan.demo.DemoProperties;
-import io.portolan.simulator.HarbourControl;
+import io.portolan.simulator.BankControl;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,8 +17,8 @@ final class FinishedOnboarding {
 
     private final int port;
     private final String said;
-    private final HarbourControl bank;
-    private final HarbourControl.Counts counts;
+    private final BankControl bank;
+    private final BankControl.Counts counts;
     private final JsonNode onboarding;
     private final JsonNode registration;
     private final JsonNode credentials;
@@ -26,7 +26,7 @@ final class FinishedOnboarding {
     private final JsonNode verification;
     private final boolean isSecretTheBanks;
 
-    private FinishedOnboarding(int port, String said, HarbourControl bank) {
+    private FinishedOnboarding(int port, String said, BankControl bank) {
         this.port = port;
         this.said = said;
         this.bank = bank;
@@ -46,7 +46,7 @@ final class FinishedOnboarding {
         this.verification = get("/journal/verification");
     }
 
-    static FinishedOnboarding of(int port, String said, HarbourControl bank) {
+    static FinishedOnboarding of(int port, String said, BankControl bank) {
         return new FinishedOnboarding(port, said, bank);
     }
 

@@ -3,8 +3,8 @@ package io.portolan.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.portolan.simulator.HarbourControl;
-import io.portolan.simulator.HarbourProcess;
+import io.portolan.simulator.BankControl;
+import io.portolan.simulator.coast.CoastProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,18 +16,18 @@ final class KilledOnboarding implements AutoCloseable {
 
     private final Path folder;
     private final Path bankFolder;
-    private HarbourProcess bank;
+    private CoastProcess bank;
     private PortolanProcess portolan;
     private final List<ProcessHandle> leftBehind = new ArrayList<>();
 
     KilledOnboarding(Path folder) {
         this.folder = folder.resolve("portolan");
-        this.bankFolder = folder.resolve("xx-harbour");
+        this.bankFolder = folder.resolve("world");
         this.bank = startBank();
     }
 
-    private HarbourProcess startBank() {
-        return HarbourProcess.start(bankFolder, "--approve-after=4");
+    private CoastProcess startBank() {
+        return CoastProcess.start(bankFolder, "--approve-after=4");
     }
 
     /** Starts Portolan, which goes on until it dies at this point. */
@@ -38,7 +38,7 @@ final class KilledOnboarding implements AutoCloseable {
     }
 
     /** The same; the bank is killed, too, as soon as this is true of it, and started again. */
-    void dieAtAfterTheBank(String name, String what, Predicate<HarbourControl> isTrue) {
+    void dieAtAfterTheBank(String name, String what, Predicate<BankControl> isTrue) {
         var point = start(name);
         awaitOfBank(isTrue);
         bank.kill();
@@ -49,7 +49,7 @@ final class KilledOnboarding implements AutoCloseable {
     }
 
     /** Starts Portolan and sends SIGKILL as soon as this is true of the bank. */
-    void killWhen(String what, Predicate<HarbourControl> isTrue) {
+    void killWhen(String what, Predicate<BankControl> isTrue) {
         start(null);
         awaitOfBank(isTrue);
         leftBehind.addAll(portolan.browsers());
@@ -61,7 +61,7 @@ final class KilledOnboarding implements AutoCloseable {
     /** Starts Portolan, waits for the end of the onboarding, looks at everything, and stops Portolan. */
     FinishedOnboarding finish() {
         start(null);
-        var finished = FinishedOnboarding.of(portolan.awaitEnd(), portolan.said(), bank.addresses().control());
+        var finished = FinishedOnboarding.of(portolan.awaitEnd(), portolan.said(), bank.addresses().bank("xx-harbour").control());
         var open = portolan.browsers();
         portolan.stop();
         // the system takes a moment to bury what has ended
@@ -74,18 +74,18 @@ final class KilledOnboarding implements AutoCloseable {
 
     private KillPoint start(String name) {
         var point = name == null ? null : KillPoint.parse(name);
-        portolan = PortolanProcess.start(folder, bankFolder, bank, point);
+        portolan = PortolanProcess.start(folder, bankFolder, point);
         return point;
     }
 
-    private void awaitOfBank(Predicate<HarbourControl> isTrue) {
-        var control = bank.addresses().control();
+    private void awaitOfBank(Predicate<BankControl> isTrue) {
+        var control = bank.addresses().bank("xx-harbour").control();
         await().atMost(Duration.ofSeconds(150)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2))
                 .until(() -> isTrue.test(control));
     }
 
     private void tell(String what) {
-        var has = bank.addresses().control().counts();
+        var has = bank.addresses().bank("xx-harbour").control().counts();
         System.out.printf("%-60s the bank has %d accounts, %d applications, %d subscriptions, %d secrets%n", what, has.accounts(),
                 has.applications(), has.subscriptions(), has.secretsGenerated());
     }

@@ -7,7 +7,7 @@ import io.portolan.journal.EvidenceStore;
 import io.portolan.journal.Journal;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.portal.RealBrowser;
-import io.portolan.simulator.DeveloperByHand;
+import io.portolan.simulator.harbour.DeveloperByHand;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

@@ -3,8 +3,6 @@ package io.portolan.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.portolan.simulator.HarbourProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,15 +29,14 @@ final class PortolanProcess {
     }
 
     /** Starts it on a folder; it dies at the point, or lives where that is null. */
-    static PortolanProcess start(Path folder, Path bankFolder, HarbourProcess bank, KillPoint dies) {
+    static PortolanProcess start(Path folder, Path banks, KillPoint dies) {
         try {
             var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m",
                     "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
             if (dies != null) {
                 command.add("-D" + DeadlyConfiguration.PROPERTY + "=" + dies);
             }
-            command.addAll(List.of(MortalPortolan.class.getName(), folder.toString(), bankFolder.toString(),
-                    new ObjectMapper().writeValueAsString(bank.addresses())));
+            command.addAll(List.of(MortalPortolan.class.getName(), folder.toString(), banks.toString()));
             var log = Files.createTempFile(Files.createDirectories(Path.of("target/stories/kills")), "portolan-", ".log");
             return new PortolanProcess(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
         } catch (IOException e) {

@@ -1,9 +1,14 @@
-package io.portolan.simulator;
+package io.portolan.simulator.harbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.portolan.simulator.DeveloperByHand.Credentials;
+import io.portolan.simulator.ApiCaller;
+import io.portolan.simulator.BooksFile;
+import io.portolan.simulator.DemoAuthority;
+import io.portolan.simulator.DemoTpp;
+import io.portolan.simulator.WorldOptions;
+import io.portolan.simulator.harbour.DeveloperByHand.Credentials;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -14,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HarbourApiIT {
 
     @RegisterExtension
-    private final HarbourExtension harbour = new HarbourExtension(HarbourOptions.standard().approvingAfter(null));
+    private final HarbourExtension harbour = new HarbourExtension(WorldOptions.standard().approvingAfter(null));
 
     @Test
     void showsTheClientSecretOnceAndRevokesItWithANewOne() throws IOException {
@@ -26,7 +31,7 @@ class HarbourApiIT {
 
         var another = harbour.developer().newSecret();
         var client = harbour.client(harbour.qwac());
-        assertThat(client.token(credentials).statusCode()).isEqualTo(401);
+        assertThat(client.token(credentials.clientId(), credentials.clientSecret()).statusCode()).isEqualTo(401);
         assertThat(client.token(credentials.clientId(), another).statusCode()).isEqualTo(200);
         assertThat(harbour.bank().control().counts().secretsGenerated()).isEqualTo(2);
     }
@@ -51,7 +56,7 @@ class HarbourApiIT {
         var credentials = harbour.onboarded();
         var own = harbour.qwac();
         var client = harbour.client(own);
-        assertThat(harbour.client(null).token(credentials).statusCode()).as("no certificate").isEqualTo(401);
+        assertThat(harbour.client(null).token(credentials.clientId(), credentials.clientSecret()).statusCode()).as("no certificate").isEqualTo(401);
         assertThat(client.token(credentials.clientId(), "guessed").statusCode()).as("wrong secret").isEqualTo(401);
 
         var headers = headers(client, credentials);
@@ -69,16 +74,16 @@ class HarbourApiIT {
     @Test
     void refusesForeignCertificatesAndOtherOrganisations() throws IOException {
         var credentials = harbour.onboarded();
-        assertThat(harbour.client(harbour.qwac()).token(credentials).statusCode()).isEqualTo(200);
+        assertThat(harbour.client(harbour.qwac()).token(credentials.clientId(), credentials.clientSecret()).statusCode()).isEqualTo(200);
 
         var foreign = DemoAuthority.create("Foreign Root", Clock.systemUTC()).qwac(DemoTpp.example());
-        assertThatThrownBy(() -> harbour.client(foreign).token(credentials)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> harbour.client(foreign).token(credentials.clientId(), credentials.clientSecret())).isInstanceOf(IOException.class);
         var other = new DemoTpp("Other GmbH", "DE", "Kiel", "PSDDE-BAFIN-999999", "other.example", "BaFin", "DE-BAFIN");
-        assertThat(harbour.client(harbour.bank().authority().qwac(other)).token(credentials).body()).contains("another organisation");
+        assertThat(harbour.client(harbour.bank().authority().qwac(other)).token(credentials.clientId(), credentials.clientSecret()).body()).contains("another organisation");
     }
 
-    private static Map<String, String> headers(HarbourClient client, Credentials credentials) throws IOException {
-        var token = BooksFile.JSON.readTree(client.token(credentials).body()).get("access_token").asText();
+    private static Map<String, String> headers(ApiCaller client, Credentials credentials) throws IOException {
+        var token = BooksFile.JSON.readTree(client.token(credentials.clientId(), credentials.clientSecret()).body()).get("access_token").asText();
         return Map.of("Authorization", "Bearer " + token, "X-API-Key", credentials.apiKey(), "TPP-Organisation-Id",
                 DemoTpp.example().organisationId());
     }

@@ -1,6 +1,11 @@
-package io.portolan.simulator;
+package io.portolan.simulator.harbour;
 
-import io.portolan.simulator.DeveloperByHand.Credentials;
+import io.portolan.simulator.ApiCaller;
+import io.portolan.simulator.DemoTpp;
+import io.portolan.simulator.IssuedCertificate;
+import io.portolan.simulator.TppMailbox;
+import io.portolan.simulator.WorldOptions;
+import io.portolan.simulator.harbour.DeveloperByHand.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +21,13 @@ final class HarbourExtension implements BeforeEachCallback, AfterEachCallback {
     static final String E_MAIL = "banks@tpp.example";
     static final String PASSWORD = "Seven-Seas-2026";
 
-    private final HarbourOptions options;
+    private final WorldOptions options;
     private Path folder;
     private HtmlUnitDriver browser;
     private Harbour bank;
     private DeveloperByHand developer;
 
-    HarbourExtension(HarbourOptions options) {
+    HarbourExtension(WorldOptions options) {
         this.options = options;
     }
 
@@ -46,7 +51,7 @@ final class HarbourExtension implements BeforeEachCallback, AfterEachCallback {
     }
 
     Path folder() {
-        return folder.resolve("bank");
+        return folder.resolve("world");
     }
 
     Harbour bank() {
@@ -96,7 +101,7 @@ final class HarbourExtension implements BeforeEachCallback, AfterEachCallback {
         return bank.authority().qwac(DemoTpp.example());
     }
 
-    HarbourClient client(IssuedCertificate own) {
-        return new HarbourClient(bank.apiUrl(), bank.authority(), own);
+    ApiCaller client(IssuedCertificate own) {
+        return new ApiCaller(bank.apiUrl(), bank.authority(), own);
     }
 }

@@ -1,5 +1,12 @@
-package io.portolan.simulator;
+package io.portolan.simulator.harbour;
 
+import io.portolan.simulator.BooksFile;
+import io.portolan.simulator.IssuedSecrets;
+import io.portolan.simulator.Pages;
+import io.portolan.simulator.Passwords;
+import io.portolan.simulator.Postman;
+import io.portolan.simulator.Sessions;
+import io.portolan.simulator.Visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,13 +19,15 @@ final class SignUpDesk {
 
     private static final Duration LINK_LASTS = Duration.ofHours(72);
 
-    private final BooksFile books;
+    private final Pages pages;
+    private final BooksFile<HarbourBooks> books;
     private final Postman postman;
     private final IssuedSecrets secrets;
     private final Sessions sessions;
     private final Clock clock;
 
-    SignUpDesk(BooksFile books, Postman postman, IssuedSecrets secrets, Sessions sessions, Clock clock) {
+    SignUpDesk(Pages pages, BooksFile<HarbourBooks> books, Postman postman, IssuedSecrets secrets, Sessions sessions, Clock clock) {
+        this.pages = pages;
         this.books = books;
         this.postman = postman;
         this.secrets = secrets;
@@ -31,7 +40,7 @@ final class SignUpDesk {
         values.put("token", session.formToken);
         values.put("faults", Pages.alert(faults));
         values.put("countries", Pages.countries(visit.field("country")));
-        visit.html(faults.isEmpty() ? 200 : 422, Pages.page("Sign up", session, Pages.filled("sign-up.html", values)));
+        visit.html(faults.isEmpty() ? 200 : 422, pages.page("Sign up", session, pages.filled("sign-up.html", values)));
     }
 
     void signUp(Visit visit, Sessions.Session session, String portalUrl) {
@@ -78,11 +87,11 @@ final class SignUpDesk {
             account.confirmed = clock.instant();
             return "Your e-mail address is confirmed. You can log in now.";
         });
-        visit.html(said.startsWith("Your") ? 200 : 410, Pages.message("E-mail confirmation", session, said));
+        visit.html(said.startsWith("Your") ? 200 : 410, pages.message("E-mail confirmation", session, said));
     }
 
     void showLogIn(Visit visit, Sessions.Session session, int status, List<String> faults) {
-        visit.html(status, Pages.page("Log in", session, Pages.filled("log-in.html", Map.of(
+        visit.html(status, pages.page("Log in", session, pages.filled("log-in.html", Map.of(
                 "token", session.formToken, "email", visit.field("email"), "faults", Pages.alert(faults)))));
     }
 
@@ -130,8 +139,8 @@ final class SignUpDesk {
         }
     }
 
-    private Books.Account account(Visit visit, String link) {
-        var account = new Books.Account();
+    private HarbourBooks.Account account(Visit visit, String link) {
+        var account = new HarbourBooks.Account();
         account.firstName = visit.field("first-name");
         account.lastName = visit.field("last-name");
         account.eMail = visit.field("email");

@@ -1,5 +1,8 @@
-package io.portolan.simulator;
+package io.portolan.simulator.coast;
 
+import io.portolan.simulator.DemoAuthority;
+import io.portolan.simulator.World;
+import io.portolan.simulator.WorldAddresses;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,28 +15,28 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A simulated bank in a JVM of its own. */
-public final class HarbourProcess implements AutoCloseable {
+/** All simulated banks in a JVM of their own. */
+public final class CoastProcess implements AutoCloseable {
 
     private final Process process;
     private final Path folder;
-    private final CompletableFuture<HarbourAddresses> addresses = new CompletableFuture<>();
+    private final CompletableFuture<WorldAddresses> addresses = new CompletableFuture<>();
 
-    private HarbourProcess(Process process, Path folder) {
+    private CoastProcess(Process process, Path folder) {
         this.process = process;
         this.folder = folder;
-        var reader = new Thread(this::read, "harbour-output");
+        var reader = new Thread(this::read, "coast-output");
         reader.setDaemon(true);
         reader.start();
     }
 
-    /** Starts the bank of this folder and returns when it is ready; the arguments are those of {@link HarbourMain}. */
-    public static HarbourProcess start(Path folder, String... arguments) {
+    /** Starts the banks of this folder and returns when they are ready; the arguments are those of {@link CoastMain}. */
+    public static CoastProcess start(Path folder, String... arguments) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                "-cp", System.getProperty("java.class.path"), HarbourMain.class.getName(), folder.toString()));
+                "-cp", System.getProperty("java.class.path"), CoastMain.class.getName(), folder.toString()));
         command.addAll(List.of(arguments));
         try {
-            var started = new HarbourProcess(new ProcessBuilder(command).redirectErrorStream(true).start(), folder);
+            var started = new CoastProcess(new ProcessBuilder(command).redirectErrorStream(true).start(), folder);
             started.addresses.orTimeout(60, TimeUnit.SECONDS).join();
             return started;
         } catch (IOException e) {
@@ -41,17 +44,17 @@ public final class HarbourProcess implements AutoCloseable {
         }
     }
 
-    /** Where the bank is found. */
-    public HarbourAddresses addresses() {
+    /** Where everything is found. */
+    public WorldAddresses addresses() {
         return addresses.join();
     }
 
-    /** The authority that the bank trusts. */
+    /** The authority that the banks trust. */
     public DemoAuthority authority() {
         return DemoAuthority.keptIn(folder.resolve("authority.p12"), Clock.systemUTC());
     }
 
-    /** Ends the bank as a power cut would. */
+    /** Ends the banks as a power cut would. */
     public void kill() {
         process.destroyForcibly();
         process.onExit().join();
@@ -67,8 +70,8 @@ public final class HarbourProcess implements AutoCloseable {
         var said = new StringBuilder();
         try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = output.readLine(); line != null; line = output.readLine()) {
-                if (line.startsWith("{\"portalUrl\"")) {
-                    addresses.complete(BooksFile.JSON.readValue(line, HarbourAddresses.class));
+                if (line.equals(CoastMain.READY)) {
+                    addresses.complete(WorldAddresses.kept(World.addresses(folder)).orElseThrow());
                 } else if (!addresses.isDone()) {
                     said.append(line).append('\n');
                 }
@@ -76,6 +79,6 @@ public final class HarbourProcess implements AutoCloseable {
         } catch (IOException e) {
             addresses.completeExceptionally(e);
         }
-        addresses.completeExceptionally(new IllegalStateException("The bank did not start: " + said));
+        addresses.completeExceptionally(new IllegalStateException("The banks did not start: " + said));
     }
 }

@@ -1,7 +1,13 @@
-package io.portolan.simulator;
+package io.portolan.simulator.harbour;
 
-import io.portolan.simulator.Books.Application;
-import io.portolan.simulator.Books.Status;
+import io.portolan.simulator.BooksFile;
+import io.portolan.simulator.Mischief;
+import io.portolan.simulator.Pages;
+import io.portolan.simulator.Product;
+import io.portolan.simulator.Sessions;
+import io.portolan.simulator.Visit;
+import io.portolan.simulator.harbour.HarbourBooks.Application;
+import io.portolan.simulator.harbour.HarbourBooks.Status;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,11 +24,13 @@ final class ApplicationDesk {
     private static final List<String> LANGUAGES = List.of("Java", "Kotlin", "C#", "Go", "JavaScript", "PHP", "Python", "Other");
     private static final int LARGEST_LOGO = 200_000;
 
-    private final BooksFile books;
+    private final Pages pages;
+    private final BooksFile<HarbourBooks> books;
     private final Mischief mischief;
     private final Clock clock;
 
-    ApplicationDesk(BooksFile books, Mischief mischief, Clock clock) {
+    ApplicationDesk(Pages pages, BooksFile<HarbourBooks> books, Mischief mischief, Clock clock) {
+        this.pages = pages;
         this.books = books;
         this.mischief = mischief;
         this.clock = clock;
@@ -36,12 +44,12 @@ final class ApplicationDesk {
                 .toList());
         var rows = new StringBuilder();
         for (var application : found) {
-            rows.append(Pages.filled("application-row.html", Map.of(
+            rows.append(pages.filled("application-row.html", Map.of(
                     "number", application.number, "name", application.name, "status", shown(application.status),
                     "action", application.status == Status.REJECTED ? "Details" : "Open",
                     "reason", application.reason == null ? "" : application.reason)));
         }
-        visit.html(200, Pages.page("Applications", session, Pages.filled("applications.html", Map.of(
+        visit.html(200, pages.page("Applications", session, pages.filled("applications.html", Map.of(
                 "name", name,
                 "rows", found.isEmpty() ? "<tr><td colspan=\"4\">There are no applications here.</td></tr>" : rows.toString(),
                 "create", mischief.hideCreateButton ? "" : "<a class=\"button\" href=\"/applications/new\">New application</a>"))));
@@ -57,7 +65,7 @@ final class ApplicationDesk {
         values.put("redirect-label", mischief.renamedLabel ? "Callback address" : "Redirect URL");
         values.put("button", mischief.hideCreateButton ? "" : "<button type=\"submit\">Create application</button>");
         visit.html(faults.isEmpty() ? 200 : 422,
-                Pages.page("New application", session, Pages.filled("new-application.html", values)));
+                pages.page("New application", session, pages.filled("new-application.html", values)));
     }
 
     void create(Visit visit, Sessions.Session session) {

@@ -1,7 +1,5 @@
 package io.portolan.simulator;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
@@ -14,37 +12,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The bank's API: what answers which address, over TLS that asks for a certificate but talks to a client without one. */
-final class Api implements HttpHandler {
+/** TLS on both sides as the banks' APIs speak it: it asks for a certificate but talks to a client without one. */
+final class MutualTls {
 
-    private final TokenEndpoint token;
-    private final AccountsEndpoint accounts;
-    private final Mischief mischief;
+    private MutualTls() { }
 
-    Api(TokenEndpoint token, AccountsEndpoint accounts, Mischief mischief) {
-        this.token = token;
-        this.accounts = accounts;
-        this.mischief = mischief;
-    }
-
-    @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var visit = new Visit(exchange);
-            if (mischief.apiDropsConnection) {
-                return;
-            }
-            var certificate = certificate((HttpsExchange) exchange);
-            switch (visit.method() + " " + visit.path()) {
-                case "POST /token" -> token.answer(visit, certificate);
-                case "GET /v1/accounts" -> accounts.answer(visit, certificate);
-                default -> AccountsEndpoint.refuse(visit, 404, "RESOURCE_UNKNOWN", "There is no such resource.");
-            }
-            visit.send();
-        }
-    }
-
-    private static ClientCertificate certificate(HttpsExchange exchange) {
+    /** The certificate that the client has shown, or null. */
+    static ClientCertificate certificate(HttpsExchange exchange) {
         try {
             return ClientCertificate.read((X509Certificate) exchange.getSSLSession().getPeerCertificates()[0]);
         } catch (SSLPeerUnverifiedException e) {
@@ -53,7 +27,7 @@ final class Api implements HttpHandler {
     }
 
     /** TLS with this server's certificate that trusts clients of this authority and no others. */
-    static HttpsConfigurator tls(DemoAuthority authority, IssuedCertificate own) {
+    static HttpsConfigurator configuration(DemoAuthority authority, IssuedCertificate own) {
         var password = Passwords.random(12).toCharArray();
         try {
             var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

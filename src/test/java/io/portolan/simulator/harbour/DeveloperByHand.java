@@ -1,4 +1,4 @@
-package io.portolan.simulator;
+package io.portolan.simulator.harbour;
 
 import java.nio.file.Path;
 import java.time.Duration;

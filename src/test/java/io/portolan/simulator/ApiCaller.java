@@ -17,24 +17,20 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/** A bare client of the bank's API, with or without a certificate. */
-public final class HarbourClient {
+/** A bare client of a bank's API, with or without a certificate. */
+public final class ApiCaller {
 
     private final String api;
     private final HttpClient http;
 
     /** With the certificate that it shows, or null for none. */
-    public HarbourClient(String api, DemoAuthority trusted, IssuedCertificate own) {
+    public ApiCaller(String api, DemoAuthority trusted, IssuedCertificate own) {
         this.api = api;
         this.http = HttpClient.newBuilder().sslContext(tls(trusted, own)).build();
     }
 
     /** Asks for a token. */
-    public HttpResponse<String> token(DeveloperByHand.Credentials credentials) throws IOException {
-        return token(credentials.clientId(), credentials.clientSecret());
-    }
-
-    HttpResponse<String> token(String clientId, String secret) throws IOException {
+    public HttpResponse<String> token(String clientId, String secret) throws IOException {
         var form = Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret).entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

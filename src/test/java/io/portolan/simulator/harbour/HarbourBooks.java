@@ -1,23 +1,22 @@
-package io.portolan.simulator;
+package io.portolan.simulator.harbour;
 
+import io.portolan.simulator.ApiClient;
+import io.portolan.simulator.BankBooks;
+import io.portolan.simulator.Product;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Everything that the bank has written down; what it would only hash is only hashed. */
-final class Books {
+final class HarbourBooks extends BankBooks {
 
-    int portalPort;
-    int apiPort;
-    int smtpPort;
-    int imapPort;
     int secretsGenerated;
     int lastNumber;
     List<Account> accounts = new ArrayList<>();
     List<Application> applications = new ArrayList<>();
-    List<Letter> letters = new ArrayList<>();
 
     enum Status { PENDING, ACTIVE, REJECTED, REPLACED }
 
@@ -38,7 +37,7 @@ final class Books {
     }
 
     /** An application that a developer has created. */
-    static final class Application {
+    static final class Application implements ApiClient {
         String number;
         String owner;
         String name;
@@ -58,16 +57,36 @@ final class Books {
         String secretHash;
         Instant secretShown;
         String organisationId;
-    }
 
-    /** A mail of the bank. */
-    static final class Letter {
-        String id;
-        String to;
-        String subject;
-        String text;
-        Instant due;
-        Instant sent;
+        @Override
+        public String clientId() {
+            return clientId;
+        }
+
+        @Override
+        public boolean isActive() {
+            return status == Status.ACTIVE;
+        }
+
+        @Override
+        public String secretHash() {
+            return secretHash;
+        }
+
+        @Override
+        public String apiKey() {
+            return apiKey;
+        }
+
+        @Override
+        public String organisationId() {
+            return organisationId;
+        }
+
+        @Override
+        public Set<Product> products() {
+            return products;
+        }
     }
 
     Optional<Account> account(String eMail) {

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The client of a bank's control address; works for a bank in this JVM and for one in its own. */
-public final class HarbourControl {
+public final class BankControl {
 
     private final String url;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    HarbourControl(String url) {
+    BankControl(String url) {
         this.url = url;
     }
 
-    /** How much the bank has. */
+    /** How much a bank has; what it does not count is zero. */
     public record Counts(int accounts, int applications, int subscriptions, int secretsGenerated, int mails) { }
 
     /** A secret of the bank in plain text, for tests that look where it must not be. */
@@ -31,7 +31,32 @@ public final class HarbourControl {
 
     /** How much the bank has. */
     public Counts counts() {
-        return BooksFile.JSON.convertValue(get("/counts"), Counts.class);
+        return new Counts(count("accounts"), count("applications"), count("subscriptions"), count("secretsGenerated"), count("mails"));
+    }
+
+    /** How much the bank has of something, by the name that it is counted under. */
+    public int count(String name) {
+        return get("/counts").path(name).asInt();
+    }
+
+    /** Sends a mail to the TPP now, with these fields of {@code BankBooks.Letter}; forged where it says so. */
+    public void letter(Map<String, Object> letter) {
+        post("/letter", letter);
+    }
+
+    /** All mails of the bank. */
+    public JsonNode letters() {
+        return get("/letters");
+    }
+
+    /** Asks for a control that only this bank has. */
+    public JsonNode ask(String path, Map<String, Object> asked) {
+        return post(path, asked);
+    }
+
+    /** Looks at something that only this bank has. */
+    public JsonNode look(String path) {
+        return get(path);
     }
 
     /** Approves all that is pending and returns the numbers of it. */

@@ -1,10 +1,14 @@
-package io.portolan.simulator;
+package io.portolan.simulator.harbour;
 
-import static io.portolan.simulator.HarbourExtension.E_MAIL;
-import static io.portolan.simulator.HarbourExtension.PASSWORD;
+import static io.portolan.simulator.harbour.HarbourExtension.E_MAIL;
+import static io.portolan.simulator.harbour.HarbourExtension.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.simulator.BankControl;
+import io.portolan.simulator.TppMailbox;
+import io.portolan.simulator.WorldOptions;
+import io.portolan.simulator.coast.CoastProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -14,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HarbourBankIT {
 
     @RegisterExtension
-    private final HarbourExtension harbour = new HarbourExtension(HarbourOptions.standard().approvingAfter(null));
+    private final HarbourExtension harbour = new HarbourExtension(WorldOptions.standard().approvingAfter(null));
 
     @Test
     void confirmsAnAccountByAMailedLinkThatWorksOnce() {
@@ -76,21 +80,21 @@ class HarbourBankIT {
         harbour.open();
 
         assertThat(harbour.bank().addresses()).isEqualTo(before);
-        assertThat(harbour.client(own).token(credentials).statusCode()).isEqualTo(200);
-        assertThat(harbour.bank().control().counts()).isEqualTo(new HarbourControl.Counts(1, 1, 2, 1, 2));
+        assertThat(harbour.client(own).token(credentials.clientId(), credentials.clientSecret()).statusCode()).isEqualTo(200);
+        assertThat(harbour.bank().control().counts()).isEqualTo(new BankControl.Counts(1, 1, 2, 1, 2));
         assertThat(new TppMailbox(before).mails()).extracting(TppMailbox.Mail::subject)
                 .containsExactly("Confirm your e-mail address", "Your application Lantern is active");
-        assertThat(harbour.bank().control().secrets()).contains(new HarbourControl.IssuedSecret("client-secret", credentials.clientSecret()),
-                new HarbourControl.IssuedSecret("portal-password", PASSWORD));
-        assertThat(Files.readString(harbour.folder().resolve("books.json"))).doesNotContain(credentials.clientSecret(), PASSWORD);
+        assertThat(harbour.bank().control().secrets()).contains(new BankControl.IssuedSecret("client-secret", credentials.clientSecret()),
+                new BankControl.IssuedSecret("portal-password", PASSWORD));
+        assertThat(Files.readString(harbour.folder().resolve("xx-harbour/books.json"))).doesNotContain(credentials.clientSecret(), PASSWORD);
     }
 
     @Test
     void losesNothingWhenItIsKilled() throws IOException {
         harbour.bank().close();
-        try (var process = HarbourProcess.start(harbour.folder(), "--approve-after=0")) {
-            assertThat(process.addresses().portalUrl()).isEqualTo(harbour.bank().portalUrl());
-            new DeveloperByHand(harbour.browser(), process.addresses().portalUrl()).signUp(E_MAIL, PASSWORD);
+        try (var process = CoastProcess.start(harbour.folder(), "--approve-after=0")) {
+            assertThat(process.addresses().bank("xx-harbour").portalUrl()).isEqualTo(harbour.bank().portalUrl());
+            new DeveloperByHand(harbour.browser(), process.addresses().bank("xx-harbour").portalUrl()).signUp(E_MAIL, PASSWORD);
             process.kill();
         }
         harbour.open();

@@ -1,7 +1,14 @@
-package io.portolan.simulator;
+package io.portolan.simulator.harbour;
 
-import io.portolan.simulator.Books.Application;
-import io.portolan.simulator.Books.Status;
+import io.portolan.simulator.BooksFile;
+import io.portolan.simulator.IssuedSecrets;
+import io.portolan.simulator.Pages;
+import io.portolan.simulator.Passwords;
+import io.portolan.simulator.Product;
+import io.portolan.simulator.Sessions;
+import io.portolan.simulator.Visit;
+import io.portolan.simulator.harbour.HarbourBooks.Application;
+import io.portolan.simulator.harbour.HarbourBooks.Status;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,11 +21,13 @@ final class CredentialDesk {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    private final BooksFile books;
+    private final Pages pages;
+    private final BooksFile<HarbourBooks> books;
     private final IssuedSecrets secrets;
     private final Clock clock;
 
-    CredentialDesk(BooksFile books, IssuedSecrets secrets, Clock clock) {
+    CredentialDesk(Pages pages, BooksFile<HarbourBooks> books, IssuedSecrets secrets, Clock clock) {
+        this.pages = pages;
         this.books = books;
         this.secrets = secrets;
         this.clock = clock;
@@ -43,7 +52,7 @@ final class CredentialDesk {
         page(visit, session, application, "", secret);
     }
 
-    private String newSecret(Books all, Application application) {
+    private String newSecret(HarbourBooks all, Application application) {
         var secret = Passwords.random(32);
         secrets.add("client-secret", secret);
         application.secretHash = Passwords.digest(secret);
@@ -64,24 +73,24 @@ final class CredentialDesk {
         values.put("products", products(application));
         values.put("credentials", application.status == Status.ACTIVE ? credentials(session, application, secret)
                 : "<p>Client ID, API key and client secret appear here once our clerk has approved the application.</p>");
-        visit.html(200, Pages.page(application.name, session, Pages.filled("application.html", values)));
+        visit.html(200, pages.page(application.name, session, pages.filled("application.html", values)));
     }
 
-    private static String products(Application application) {
+    private String products(Application application) {
         var written = new StringBuilder();
         for (var product : Product.values()) {
-            written.append(Pages.filled("product.html", Map.of("code", product.name(), "title", product.title(),
+            written.append(pages.filled("product.html", Map.of("code", product.name(), "title", product.title(),
                     "description", product.description(),
                     "checked", application.products.contains(product) ? "checked" : "")));
         }
         return written.toString();
     }
 
-    private static String credentials(Sessions.Session session, Application application, String secret) {
+    private String credentials(Sessions.Session session, Application application, String secret) {
         var file = secret != null ? "secret-now.html" : application.secretHash == null ? "secret-before.html" : "secret-after.html";
         var values = Map.of("token", session.formToken, "number", application.number, "secret", secret == null ? "" : secret,
                 "date", application.secretShown == null ? "" : DATE.format(application.secretShown));
-        return Pages.filled("credentials.html", Map.of("client-id", application.clientId, "api-key", application.apiKey,
-                "secret-part", Pages.filled(file, values)));
+        return pages.filled("credentials.html", Map.of("client-id", application.clientId, "api-key", application.apiKey,
+                "secret-part", pages.filled(file, values)));
     }
 }

@@ -1,0 +1,22 @@
+package io.portolan.simulator.coast;
+
+import io.portolan.simulator.World;
+import io.portolan.simulator.World.BankMaker;
+import io.portolan.simulator.WorldOptions;
+import io.portolan.simulator.harbour.HarbourBank;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The world of all simulated banks; this is the one place that lists them. */
+public final class Coast {
+
+    private static final List<BankMaker> BANKS = List.of(
+            HarbourBank::new);
+
+    private Coast() { }
+
+    /** Opens all banks of this folder. */
+    public static World open(Path folder, WorldOptions options) {
+        return World.open(folder, options, BANKS);
+    }
+}

@@ -1,0 +1,131 @@
+package io.portolan.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.portolan.Portolan;
+import io.portolan.TestDatabase;
+import io.portolan.certificate.Certificates;
+import io.portolan.demo.DemoWorld;
+import io.portolan.demo.DemoProperties;
+import io.portolan.demo.DemoTppMaker;
+import io.portolan.onboarding.Onboarding;
+import io.portolan.onboarding.Onboardings;
+import io.portolan.onboarding.StartOnboarding;
+import io.portolan.onboarding.StartRequest;
+import io.portolan.portal.SeleniumHtmlUnitDrivers;
+import io.portolan.simulator.BankControl;
+import io.portolan.simulator.World;
+import io.portolan.simulator.WorldOptions;
+import io.portolan.simulator.coast.Coast;
+import io.portolan.tpp.Tpps;
+import io.portolan.worklist.Task;
+import io.portolan.worklist.Worklist;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole application with a real browser (HtmlUnit where there is none), mailbox and all simulated banks; one context serves all stories of banks. */
+@SpringBootTest(classes = Portolan.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "portolan.portal.patience=3s", "portolan.leg.retry-after=200ms", "logging.level.io.portolan=debug"})
+@Import(SeleniumHtmlUnitDrivers.class)
+abstract class CoastStory {
+
+    static final Path LOG = Path.of("target/stories/coast.log");
+    static final World WORLD = open();
+    private static final AtomicInteger TPPS = new AtomicInteger();
+
+    @Autowired Tpps tpps;
+    @Autowired Certificates certificates;
+    @Autowired StartOnboarding startOnboarding;
+    @Autowired Onboardings onboardings;
+    @Autowired Worklist worklist;
+
+    private static World open() {
+        try {
+            Files.createDirectories(LOG.getParent());
+            Files.deleteIfExists(LOG);
+            return Coast.open(Files.createTempDirectory("coast"), WorldOptions.standard().approvingAfter(Duration.ofSeconds(1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry properties) throws IOException {
+        TestDatabase.register(properties);
+        var settings = DemoProperties.of(Files.createTempDirectory("portolan-coast"), DemoWorld.of(WORLD));
+        settings.keySet().removeIf(name -> name.startsWith("portolan.database") || name.equals("portolan.mail.mailboxes.demo.tpps")
+                || name.startsWith("portolan.vault") || name.startsWith("logging"));
+        settings.forEach((name, value) -> properties.add(name, () -> value));
+        properties.add("portolan.mail.mailboxes.demo.tpps", () -> IntStream.rangeClosed(1, 100).mapToObj(CoastStory::name)
+                .collect(Collectors.joining(",")));
+        properties.add("portolan.vault.master-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
+        properties.add("logging.file.name", LOG::toString);
+    }
+
+    private static String name(int number) {
+        return "lantern-" + number;
+    }
+
+    @BeforeEach
+    void beginWithEmptyBanks() {
+        WORLD.reset();
+        WORLD.banks().forEach(bank -> bank.control().approveAfter(Duration.ofSeconds(1)));
+    }
+
+    /** What steers this bank. */
+    static BankControl bank(String id) {
+        return WORLD.bank(id).control();
+    }
+
+    /** A TPP of its own for each story, with the mailbox of the demo. */
+    String aTpp() {
+        var id = name(TPPS.incrementAndGet());
+        new DemoTppMaker(tpps, certificates, DemoWorld.of(WORLD), id).make();
+        return id;
+    }
+
+    /** Starts the onboarding of this TPP at this bank, in production, for AIS and PIS. */
+    Onboarding start(String tpp, String bank) {
+        return start(new StartRequest(tpp, bank, null, "production", null, List.of("AIS", "PIS"), null));
+    }
+
+    Onboarding start(StartRequest request) {
+        return startOnboarding.with(request, "user:story");
+    }
+
+    Onboarding awaitStatus(String id, Onboarding.Status status) {
+        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(50)).untilAsserted(() ->
+                assertThat(onboardings.find(id).orElseThrow().status()).as(() -> describe(id)).isEqualTo(status));
+        return onboardings.find(id).orElseThrow();
+    }
+
+    Task awaitTask(String onboarding) {
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> !openTasks(onboarding).isEmpty());
+        return openTasks(onboarding).get(0);
+    }
+
+    List<Task> openTasks(String onboarding) {
+        return worklist.page(new Worklist.Filter(onboarding, null, Task.State.OPEN), null, 10).items();
+    }
+
+    private String describe(String id) {
+        return onboardings.find(id).orElseThrow().status() + ": " + onboardings.legs(id).stream()
+                .map(leg -> leg.id() + " " + leg.state() + (leg.why() == null ? "" : " (" + leg.why() + ")")).toList() + " "
+                + openTasks(id).stream().map(task -> task.question() + " " + task.detail()).toList();
+    }
+}
