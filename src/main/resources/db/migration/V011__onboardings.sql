@@ -32,6 +32,24 @@ alter table captures add foreign key (onboarding) references onboardings;
 alter table proofs_by_leg add foreign key (onboarding) references onboardings;
 alter table bank_answers add foreign key (onboarding) references onboardings;
 
+-- What an onboarding waits for, or has taken from, elsewhere: at a hub, a group, a directory, or in another environment.
+create table leanings (
+    onboarding   text        not null references onboardings,
+    leg          text        not null,
+    unit         text        not null,
+    environment  text        not null,
+    -- the onboarding there that is waited for, or was
+    awaited      text        references onboardings,
+    -- whether people were asked what to do since that one ended without a registration
+    asked        boolean     not null default false,
+    -- the registration there whose result was taken, and how it stood when people last heard of it
+    registration text,
+    told         text,
+    primary key (onboarding, leg)
+);
+create index leanings_awaited on leanings (awaited);
+create index leanings_on_registration on leanings (registration);
+
 -- Facts that a playbook asks for and that an operator has supplied once for all.
 create table asked_facts (
     bank        text        not null,

@@ -20,6 +20,7 @@ final class LegSentence {
             case MAIL -> "by mail with the bank";
             case OPERATOR -> "by a person";
             case DERIVE -> "by computing from our certificate or profile";
+            case REGISTRATION -> "by another onboarding, which this one waits for";
         });
     }
 }

@@ -54,6 +54,7 @@ record TaskView(String id, String onboarding, String leg, String kind, String ba
             case LEG -> "A leg needs a person";
             case REJECTION -> "The bank has rejected";
             case CLEAN_UP -> "Clean up at the bank";
+            case NOTICE -> "To be looked at";
         };
     }
 

@@ -85,6 +85,7 @@ final class Wording {
             case MAIL -> "Mail";
             case OPERATOR -> "Person";
             case DERIVE -> "Computed";
+            case REGISTRATION -> "Registration elsewhere";
         };
     }
 
@@ -136,6 +137,9 @@ final class Wording {
         if (kind == Task.Kind.CLEAN_UP) {
             return answer == PersonAnswer.DONE ? "What is listed was cleared up at the bank, and nothing is left to do."
                     : "Nothing has to be cleared up, and the task is closed.";
+        }
+        if (kind == Task.Kind.NOTICE) {
+            return "You have seen to it, and the task is closed.";
         }
         return switch (answer) {
             case DONE -> withFields ? "I did it by hand. The values above are kept, and the onboarding goes on with the next leg."

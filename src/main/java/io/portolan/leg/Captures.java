@@ -1,6 +1,7 @@
 package io.portolan.leg;
 
 import io.portolan.vault.Secret;
+import io.portolan.vault.SecretName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ public interface Captures {
 
     /** Keeps a secret of this TPP: it is in the vault, and its name is here, when this returns; an expiry may be null. */
     void keepSecret(String onboarding, String tpp, String leg, String name, Secret value, Instant expires);
+
+    /** Keeps the name of a secret that is in the vault already, for another registration of the same TPP; an expiry may be null. */
+    void keepReference(String onboarding, String leg, String name, SecretName inVault, Instant expires);
 
     /** What this leg has brought back in its present round. */
     Optional<Captured> find(String onboarding, String leg, String name);

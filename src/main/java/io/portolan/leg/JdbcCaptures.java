@@ -37,6 +37,11 @@ class JdbcCaptures implements Captures {
         insert(onboarding, leg, name, null, secret.value(), expires);
     }
 
+    @Override
+    public void keepReference(String onboarding, String leg, String name, SecretName inVault, Instant expires) {
+        insert(onboarding, leg, name, null, inVault.value(), expires);
+    }
+
     private void insert(String onboarding, String leg, String name, String value, String secret, Instant expires) {
         jdbc.sql("insert into captures (onboarding, leg, round, name, value, secret_name, expires_at) values"
                 + " (:onboarding, :leg, " + OF_THIS_ROUND + ", :name, :value, :secret, :expires)"

@@ -73,7 +73,7 @@ class OnboardingRegistration {
                     case PORTAL -> Registration.Method.PORTAL;
                     case API -> Registration.Method.API;
                     case MAIL -> Registration.Method.MAIL;
-                    case OPERATOR, DERIVE -> Registration.Method.BY_HAND;
+                    case OPERATOR, DERIVE, REGISTRATION -> Registration.Method.BY_HAND;
                 }).orElse(Registration.Method.NOT_NEEDED);
     }
 

@@ -3,9 +3,13 @@ package io.portolan.onboarding;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
 import io.portolan.playbook.CertificateKind;
+import io.portolan.playbook.Leg;
 import io.portolan.playbook.Needs;
+import io.portolan.playbook.NeedsAcross;
+import io.portolan.playbook.Playbooks;
+import io.portolan.playbook.RegistrationWork;
 import io.portolan.playbook.Service;
-import io.portolan.registration.Registration;
+import io.portolan.refusal.Refused;
 import io.portolan.registration.Registrations;
 import io.portolan.tpp.Tpp;
 import io.portolan.tpp.TppProfile.Role;
@@ -16,23 +20,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Everything that is missing or wrong before an onboarding may start. */
 @Component
 public class Preflight {
 
-    /** What one TPP has at one bank: its environments, branches and applications. */
-    private static final int MOST_REGISTRATIONS = 200;
-
     private final ReadRequest readRequest;
     private final Tpps tpps;
     private final Certificates certificates;
     private final Registrations registrations;
+    private final JdbcOnboardings onboardings;
+    private final Playbooks playbooks;
     private final Clock clock;
 
-    Preflight(ReadRequest readRequest, Tpps tpps, Certificates certificates, Registrations registrations, Clock clock) {
+    Preflight(ReadRequest readRequest, Tpps tpps, Certificates certificates, Registrations registrations,
+            JdbcOnboardings onboardings, Playbooks playbooks, Clock clock) {
         this.readRequest = readRequest;
+        this.onboardings = onboardings;
+        this.playbooks = playbooks;
         this.tpps = tpps;
         this.certificates = certificates;
         this.registrations = registrations;
@@ -77,7 +85,12 @@ public class Preflight {
         if (needs != null) {
             needs.certificates().forEach(needed -> findings.addAll(certificate(needed, wish)));
             needs.tpp().forEach(field -> field(field, tpp).ifPresent(findings::add));
-            needs.registrations().forEach(needed -> registration(needed, wish).ifPresent(findings::add));
+        }
+        var circle = circle(wish);
+        circle.ifPresent(findings::add);
+        if (circle.isEmpty()) {
+            wish.route().legs().stream().map(Leg::work).filter(RegistrationWork.class::isInstance).map(RegistrationWork.class::cast)
+                    .flatMap(needed -> elsewhere(needed, wish)).forEach(findings::add);
         }
         if (wish.environmentKind().equals("live") && findings.isEmpty() && hasNoCertificate(wish)) {
             findings.add(new Finding("certificate-missing", "certificates",
@@ -96,12 +109,28 @@ public class Preflight {
                 "For " + service + " the TPP needs the role " + role + ", which its licence does not have."));
     }
 
-    private Optional<Finding> registration(Needs.NeededRegistration needed, Wish wish) {
-        var active = new Registrations.Filter(wish.tpp(), needed.unit(), Registration.Standing.ACTIVE);
-        boolean isThere = registrations.page(active, null, MOST_REGISTRATIONS).items().stream()
-                .anyMatch(found -> found.environment().equals(needed.environment()));
-        return isThere ? Optional.empty() : Optional.of(new Finding("registration-missing", needed.unit(), "This bank needs a registration at "
-                + needed.unit() + ", " + needed.environment() + ", and the TPP has no active one there."));
+    private Optional<Finding> circle(Wish wish) {
+        var place = new NeedsAcross.Place(wish.playbook().playbook().bank(), wish.environmentName());
+        var circle = new NeedsAcross(playbooks.all().stream().map(Playbooks.Versioned::playbook).toList()).circle(place);
+        return circle.isEmpty() ? Optional.empty() : Optional.of(new Finding("needs-circle", place.bank(), "These wait for each other, so none of them"
+                + " can begin: " + circle.stream().map(NeedsAcross.Place::toString).collect(Collectors.joining(" -> ")) + "."));
+    }
+
+    /** What a route leans on is there, under way, or can begin: what would stand in its way stands in the way here. */
+    private Stream<Finding> elsewhere(RegistrationWork needed, Wish wish) {
+        if (registrations.held(wish.tpp(), needed.unit(), null, needed.environment(), wish.application()).isPresent()
+                || onboardings.running(wish.tpp(), needed.unit(), "", needed.environment(), wish.application()).isPresent()) {
+            return Stream.empty();
+        }
+        try {
+            return of(readRequest.readWithoutApplication(new StartRequest(wish.tpp(), needed.unit(), null, needed.environment(), wish.application(),
+                    wish.services().stream().map(Enum::name).toList(), null))).stream().map(finding -> new Finding(finding.code(),
+                            finding.about(), "At " + needed.unit() + ", " + needed.environment() + ", where this bank needs a registration: "
+                                    + finding.sentence()));
+        } catch (Refused refused) {
+            return Stream.of(new Finding("registration-missing", needed.unit(), "This bank needs a registration at " + needed.unit() + ", "
+                    + needed.environment() + ", and that cannot be started: " + refused.getMessage()));
+        }
     }
 
     private List<Finding> certificate(Needs.NeededCertificate needed, Wish wish) {

@@ -7,6 +7,7 @@ import io.portolan.leg.LegResult;
 import io.portolan.leg.LegState;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Settlement;
+import io.portolan.playbook.RegistrationWork;
 import io.portolan.playbook.WaitingFor;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,10 @@ class SettleLeg implements Settlement {
     private final Engine engine;
     private final PeopleNeeded people;
     private final LegQueue legs;
+    private final JdbcLeanings leanings;
 
     SettleLeg(JdbcOnboardings onboardings, OnboardingOrders orders, OnboardingRegistration registration, AnswerReading answers,
-            Engine engine, PeopleNeeded people, LegQueue legs) {
+            Engine engine, PeopleNeeded people, LegQueue legs, JdbcLeanings leanings) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.registration = registration;
@@ -32,6 +34,7 @@ class SettleLeg implements Settlement {
         this.engine = engine;
         this.people = people;
         this.legs = legs;
+        this.leanings = leanings;
     }
 
     @Override
@@ -50,7 +53,7 @@ class SettleLeg implements Settlement {
             registration.keepCredentials(onboarding, order);
             answers.readGoodNews(order);
             done(result, order);
-        } else if (answers.isUnreadFor(order)) {
+        } else if (answers.isUnreadFor(order) || isOverElsewhere(order, result.outcome())) {
             move(result, Onboarding.Status.RUNNING, null, Engine.Move.NEXT_ACT, LegState.READY);
         } else if (result.outcome() instanceof Outcome.NotYet notYet) {
             move(result, waiting(notYet.waitingFor()), notYet.waitingFor(), Engine.Move.NOT_YET, LegState.WAITING);
@@ -59,6 +62,13 @@ class SettleLeg implements Settlement {
         } else {
             move(result, Onboarding.Status.WAITING_FOR_US, WaitingFor.US, Engine.Move.PERSON, LegState.WITH_PERSON);
         }
+    }
+
+    /** The onboarding elsewhere may have ended since the leg looked; from here on, whoever ends it finds this one waiting. */
+    private boolean isOverElsewhere(LegOrder order, Outcome outcome) {
+        return order.leg().work() instanceof RegistrationWork && outcome instanceof Outcome.NotYet
+                && leanings.find(order.onboarding(), order.leg().id()).filter(leaning -> leaning.awaitedStatus() != null
+                        && leaning.awaitedStatus().isFinal()).isPresent();
     }
 
     /** What the bank has rejected or asked is read by the next leg; after the last one nobody would read it. */

@@ -200,7 +200,8 @@ final class Binder {
         return key.doc().example().isEmpty() ? "" : ", such as " + key.doc().example();
     }
 
-    private static Object absent(Class<?> type) {
+    /** What stands for a key that is not written. */
+    static Object absent(Class<?> type) {
         if (type == List.class) {
             return List.of();
         }

@@ -5,6 +5,12 @@ public enum CredentialKind {
     CLIENT_ID, CLIENT_SECRET, API_KEY, SUBSCRIPTION_KEY, TPP_ID, REGISTRATION_ACCESS_TOKEN, REGISTRATION_CLIENT_URI,
     SOFTWARE_STATEMENT, APPLICATION_TOKEN, ORGANISATION_CODE, OTHER, NONE;
 
+    /** Whether banks keep this kind secret where nothing else is said. */
+    public boolean isUsuallySecret() {
+        return this == CLIENT_SECRET || this == API_KEY || this == SUBSCRIPTION_KEY || this == REGISTRATION_ACCESS_TOKEN
+                || this == APPLICATION_TOKEN;
+    }
+
     /** What a capture of this name is where the playbook does not say; {@link #NONE} where the name tells nothing. */
     public static CredentialKind named(String capture) {
         return (CredentialKind) Shape.words(CredentialKind.class).getOrDefault(capture, NONE);

@@ -38,6 +38,7 @@ public record Leg(
     public Leg {
         repeat = repeat != null ? repeat : usually(work);
         handover = handover != null ? handover : new Handover(null, null);
+        captures = work instanceof RegistrationWork elsewhere ? elsewhere.captures() : captures;
     }
 
     private static Repeat usually(Work work) {

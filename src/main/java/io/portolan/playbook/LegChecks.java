@@ -33,6 +33,8 @@ final class LegChecks {
             ApiChecks.checkGenerated(findings, work.generate(), path);
         } else if (leg.work() instanceof MailWork) {
             checkTaken(leg, path);
+        } else if (leg.work() instanceof RegistrationWork && findings.knows(path + ".captures")) {
+            findings.add(path + ".captures", "what this leg brings back is what it takes: say take: {...}");
         } else if (leg.work() instanceof DeriveWork work) {
             checkDerived(work, leg, path);
             ApiChecks.checkGenerated(findings, work.generate(), path);
@@ -54,6 +56,10 @@ final class LegChecks {
         }
         if (Leg.RESERVED.contains(leg.id())) {
             findings.add(path + ".id", "\"" + leg.id() + "\" is what every route calls something else; choose another");
+        }
+        if (leg.id().startsWith(Needs.NeededRegistration.LEG_PREFIX)) {
+            findings.add(path + ".id", "an id that begins with " + Needs.NeededRegistration.LEG_PREFIX
+                    + " is made of needs.registrations; choose another");
         }
     }
 

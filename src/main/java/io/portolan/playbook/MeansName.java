@@ -11,5 +11,7 @@ public enum MeansName {
     /** A person. */
     OPERATOR,
     /** A value computed from our certificate or profile. */
-    DERIVE
+    DERIVE,
+    /** A registration elsewhere: at a hub, a group, a directory, or in another environment. */
+    REGISTRATION
 }

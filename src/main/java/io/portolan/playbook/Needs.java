@@ -1,6 +1,7 @@
 package io.portolan.playbook;
 
 import java.util.List;
+import java.util.Map;
 
 /** What must be there before anything is sent to the bank. */
 public record Needs(
@@ -29,9 +30,32 @@ public record Needs(
         @Doc("Sending it by mail.") MAIL
     }
 
-    /** A registration at a hub, a group or a directory. */
+    /** The legs that wait for what an environment of this bank leans on, in order, before the first leg of each of its routes. */
+    List<Leg> legs(String bank, String environmentName) {
+        return registrations.stream().filter(needed -> needed.isFor(bank, environmentName)).map(NeededRegistration::leg).toList();
+    }
+
+    /** A registration at a hub, a group or a directory, or in another environment of the same bank. */
     public record NeededRegistration(
-            @Doc(value = "The id of the hub's playbook.", example = "unit: es-redsys", required = true) String unit,
-            @Doc(value = "Its environment.", example = "environment: production", required = true) String environment) {
+            @Doc(value = "The id of the hub's playbook, or of this one.", example = "unit: es-redsys", required = true) String unit,
+            @Doc(value = "Its environment.", example = "environment: production", required = true) String environment,
+            @Doc(value = "What is taken over from it, by the name it has here; then by the name it has there.",
+                    example = "take: {client-id: client-id}") Map<String, String> take,
+            @Doc(value = "The environments of this bank that need it; without it, all but that one itself.", key = "in",
+                    example = "in: [production]") List<String> within) {
+
+        /** What stands before the id of a leg that waits for a registration elsewhere. */
+        static final String LEG_PREFIX = "registered-at-";
+
+        /** Whether this environment of the bank needs it. */
+        public boolean isFor(String bank, String environmentName) {
+            return within.isEmpty() ? !(bank.equals(unit) && environmentName.equals(environment)) : within.contains(environmentName);
+        }
+
+        private Leg leg() {
+            return Records.of(Leg.class, Map.of("id", LEG_PREFIX + unit + "-" + environment, "stage", Stage.PREREQUISITES,
+                    "title", "Registration at " + unit + ", " + environment, "signs", Records.of(Signs.class, Map.of()),
+                    "work", new RegistrationWork(unit, environment, take)));
+        }
     }
 }

@@ -101,7 +101,8 @@ final class PlaceChecks {
                 : Stream.of(Places.GENERATED + each.getKey())).toList();
     }
 
-    private void remember(Leg leg) {
+    /** Counts on what a leg brings back. */
+    void remember(Leg leg) {
         leg.captures().forEach((name, capture) -> captured.putIfAbsent(name, new Captured(capture, leg)));
     }
 

@@ -70,6 +70,9 @@ class PlaybookCatalogue implements Playbooks {
             keep(bank, one);
             current.put(bank, one.versioned());
         });
+        var across = new NeedsAcross(current.values().stream().map(Versioned::playbook).toList()).problems();
+        across.forEach(problem -> LOG.warn("{}", problem));
+        problems.addAll(across);
         snapshot = new Snapshot(current, List.copyOf(problems));
         LOG.info("{} playbooks are in use, {} problems were found", current.size(), problems.size());
     }

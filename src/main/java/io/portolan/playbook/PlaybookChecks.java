@@ -24,7 +24,7 @@ final class PlaybookChecks {
         if (playbook.checkedOn() != null && playbook.checkedOn().isAfter(LocalDate.now(clock).plusDays(1))) {
             findings.add("checked-on", playbook.checkedOn() + " has not come yet; say when the facts were checked");
         }
-        checkNeeds(playbook.needs());
+        checkNeeds(playbook, playbook.needs());
         checkDocuments(playbook);
         checkSecrets(playbook);
         if (playbook.environments().isEmpty()) {
@@ -34,7 +34,7 @@ final class PlaybookChecks {
             if (!name.matches("[a-z][a-z0-9-]*")) {
                 findings.add("environments." + name, "\"" + name + "\" is not a name: [a-z][a-z0-9-]*");
             }
-            new RouteChecks(findings, playbook).check(environment, "environments." + name);
+            new RouteChecks(findings, playbook).check(environment, name, "environments." + name);
         });
     }
 
@@ -52,13 +52,32 @@ final class PlaybookChecks {
         }
     }
 
-    private void checkNeeds(Needs needs) {
+    private void checkNeeds(Playbook playbook, Needs needs) {
         var known = Places.meanings().keySet().stream().filter(place -> place.startsWith("tpp."))
                 .map(place -> place.substring("tpp.".length())).toList();
         for (int i = 0; i < needs.tpp().size(); i++) {
             if (!known.contains(needs.tpp().get(i))) {
                 findings.unknown("needs.tpp[" + i + "]", "field of our profile", needs.tpp().get(i), known);
             }
+        }
+        for (int i = 0; i < needs.registrations().size(); i++) {
+            checkRegistration(playbook, needs.registrations().get(i), "needs.registrations[" + i + "]");
+        }
+    }
+
+    private void checkRegistration(Playbook playbook, Needs.NeededRegistration needed, String path) {
+        for (int i = 0; i < needed.within().size(); i++) {
+            if (!playbook.environments().containsKey(needed.within().get(i))) {
+                findings.unknown(path + ".in[" + i + "]", "environment", needed.within().get(i), playbook.environments().keySet());
+            }
+        }
+        if (needed.unit() == null || !needed.unit().equals(playbook.bank())) {
+            return;
+        }
+        if (!playbook.environments().containsKey(needed.environment())) {
+            findings.unknown(path + ".environment", "environment", needed.environment(), playbook.environments().keySet());
+        } else if (needed.within().contains(needed.environment())) {
+            findings.add(path + ".in", "the environment " + needed.environment() + " would wait for itself");
         }
     }
 

@@ -15,7 +15,7 @@ final class RouteChecks {
         this.playbook = playbook;
     }
 
-    void check(Environment environment, String path) {
+    void check(Environment environment, String name, String path) {
         var addresses = new AddressChecks(findings);
         addresses.checkHosts(path + ".hosts", environment.hosts());
         addresses.checkGuarded(path + ".base-url", environment.baseUrl(), environment.hosts());
@@ -29,7 +29,7 @@ final class RouteChecks {
         }
         checkOrder(environment.routes(), path + ".routes");
         for (int i = 0; i < environment.routes().size(); i++) {
-            checkRoute(environment.routes().get(i), environment, path + ".routes[" + i + "]");
+            checkRoute(environment.routes().get(i), environment, name, path + ".routes[" + i + "]");
         }
     }
 
@@ -71,12 +71,16 @@ final class RouteChecks {
                 && when.service() == null;
     }
 
-    private void checkRoute(Route route, Environment environment, String path) {
+    private void checkRoute(Route route, Environment environment, String environmentName, String path) {
         if (route.legs().isEmpty()) {
             findings.add(path + ".legs", "a route has at least one leg");
         }
         var places = new PlaceChecks(findings, playbook, environment);
         var earlier = new LinkedHashMap<String, Leg>();
+        playbook.needs().legs(playbook.bank(), environmentName).forEach(leg -> {
+            places.remember(leg);
+            earlier.put(leg.id(), leg);
+        });
         for (int i = 0; i < route.legs().size(); i++) {
             var leg = route.legs().get(i);
             var at = path + ".legs[" + i + "]";

@@ -27,7 +27,7 @@ final class SignChecks {
     }
 
     void check(Sign sign, String path, MeansName means) {
-        if (means == MeansName.OPERATOR || means == MeansName.DERIVE) {
+        if (means == MeansName.OPERATOR || means == MeansName.DERIVE || means == MeansName.REGISTRATION) {
             findings.add(path, "a leg by " + Shape.word(means) + " has nothing to look at, so it has no signs");
             return;
         }
@@ -63,7 +63,7 @@ final class SignChecks {
             case PORTAL -> "text, visible or url";
             case API -> "text, status or json";
             case MAIL -> "text or subject";
-            case OPERATOR, DERIVE -> "nothing";
+            case OPERATOR, DERIVE, REGISTRATION -> "nothing";
         };
     }
 }

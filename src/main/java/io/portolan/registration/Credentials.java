@@ -16,6 +16,12 @@ public interface Credentials {
     /** The current credential of this name, or else the latest that there was. */
     Optional<Credential> find(String registration, String name);
 
+    /** What the current credential of this name is, for another registration of the same TPP that takes it over. */
+    Optional<Source> source(String registration, String name);
+
+    /** A value, or the name under which the vault keeps it; one of both is null, and the expiry may be. */
+    record Source(String value, SecretName inVault, Instant expires) { }
+
     /** Lists a secret that is in the vault under this name as issued, in place of an earlier one; an expiry may be null. */
     Credential keepSecret(String registration, String name, CredentialKind kind, SecretName inVault, Instant expires, String actor);
 

@@ -53,6 +53,14 @@ class JdbcCredentials implements Credentials {
     }
 
     @Override
+    public Optional<Source> source(String registration, String name) {
+        return database.sql("select secret_name, value, expires_at from credentials where " + CURRENT)
+                .param("registration", registration).param("name", name)
+                .query((row, number) -> new Source(row.getString("value"), row.getString("secret_name") == null ? null
+                        : new SecretName(row.getString("secret_name")), RegistrationRows.instant(row, "expires_at"))).optional();
+    }
+
+    @Override
     @Transactional
     public Credential keepSecret(String registration, String name, CredentialKind kind, SecretName inVault, Instant expires,
             String actor) {
@@ -99,9 +107,15 @@ class JdbcCredentials implements Credentials {
         mark(registration, name, Credential.State.REVOKED, actor);
         database.sql("update credentials set value = null where registration = :registration and name = :name")
                 .param("registration", registration).param("name", name).update();
-        if (value.secretName() != null) {
+        if (value.secretName() != null && !isUsedElsewhere(value.secretName())) {
             vault.forget(new SecretName(value.secretName()));
         }
+    }
+
+    /** What was taken over from a hub has one secret for several registrations. */
+    private boolean isUsedElsewhere(String secretName) {
+        return database.sql("select exists (select from credentials where secret_name = :name and state in ('ISSUED', 'USABLE'))")
+                .param("name", secretName).query(Boolean.class).single();
     }
 
     /** The value of the current credential; a secret one comes from the vault, which tells the journal before. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,11 +34,13 @@ class JdbcRegistrations implements Registrations {
 
     private final JdbcClient database;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcRegistrations(JdbcClient database, Journal journal, Clock clock) {
+    JdbcRegistrations(JdbcClient database, Journal journal, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
         this.journal = journal;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -215,6 +218,7 @@ class JdbcRegistrations implements Registrations {
 
     private Registration written(String id, String actor, String act, String detail) {
         journal.write(Act.by(actor, id, act, detail));
+        events.publishEvent(new RegistrationChanged(id));
         return find(id).orElseThrow();
     }
 

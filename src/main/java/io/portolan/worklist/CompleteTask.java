@@ -39,8 +39,8 @@ class CompleteTask {
 
     void with(String id, Worklist.Completion completion, String user) {
         var seen = open(tasks.find(id), id);
-        if (seen.kind() == Task.Kind.CLEAN_UP) {
-            cleanedUp(open(tasks.lock(id), id), completion, user);
+        if (seen.kind() == Task.Kind.CLEAN_UP || seen.kind() == Task.Kind.NOTICE) {
+            seenTo(open(tasks.lock(id), id), completion, user);
             return;
         }
         // the onboarding is locked before the task, as everywhere
@@ -63,10 +63,10 @@ class CompleteTask {
         }
     }
 
-    private void cleanedUp(TaskRow row, Worklist.Completion completion, String user) {
+    private void seenTo(TaskRow row, Worklist.Completion completion, String user) {
         check(forms.whole(row), completion);
         tasks.complete(row.id(), completion.outcome(), completion.note(), user);
-        journal.write(Act.by(user, row.onboarding(), "cleaned-up", completion.note()));
+        journal.write(Act.by(user, row.onboarding(), row.kind() == Task.Kind.NOTICE ? "seen-to" : "cleaned-up", completion.note()));
     }
 
     TaskRow open(Optional<TaskRow> found, String id) {

@@ -58,6 +58,13 @@ public class OpenTasks implements PeopleNeeded {
                 List.of(), Task.State.OPEN, null, null, null, null, null, null, null));
     }
 
+    @Override
+    public void tell(Onboarding onboarding, String title, String sentence) {
+        add(new TaskRow(UUID.randomUUID().toString(), onboarding.id(), null, Task.Kind.NOTICE, onboarding.bank(), title, sentence,
+                "Answer \"done\" once you have seen to it; the onboarding does not wait for that.", null,
+                List.of(), Task.State.OPEN, null, null, null, null, null, null, null));
+    }
+
     private void add(TaskRow task) {
         tasks.insert(task);
         journal.write(Act.ofPortolan(task.onboarding(), "task-opened", task.leg(), null, task.title() + ": " + task.question()));

@@ -23,7 +23,7 @@ public record Task(String id, String onboarding, String leg, Kind kind, String b
         Instant completedAt, String completedBy, PersonAnswer outcome) {
 
     /** What sort of task it is. */
-    public enum Kind { LEG, REJECTION, CLEAN_UP }
+    public enum Kind { LEG, REJECTION, CLEAN_UP, NOTICE }
 
     /** Whether it still waits for somebody; superseded ones were settled by the bank or a withdrawal. */
     public enum State { OPEN, COMPLETED, SUPERSEDED }

@@ -35,7 +35,7 @@ class TaskForms {
     }
 
     Task whole(TaskRow row) {
-        if (row.kind() == Task.Kind.CLEAN_UP) {
+        if (row.kind() == Task.Kind.CLEAN_UP || row.kind() == Task.Kind.NOTICE) {
             return task(row, List.of(), List.of(), List.of(PersonAnswer.DONE));
         }
         if (row.kind() == Task.Kind.REJECTION) {

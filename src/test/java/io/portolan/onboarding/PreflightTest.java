@@ -1,9 +1,6 @@
 package io.portolan.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -16,7 +13,6 @@ import io.portolan.tpp.SampleTpp;
 import io.portolan.tpp.TppProfile;
 import io.portolan.tpp.Tpps;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +25,9 @@ class PreflightTest {
 
     private final Registrations registrations = mock(Registrations.class);
     private final Tpps tpps = mock(Tpps.class);
-    private final Preflight preflight = new Preflight(null, tpps, null, registrations, Clock.systemUTC());
+    private final Playbooks playbooks = mock(Playbooks.class);
+    private final Preflight preflight = new Preflight(new ReadRequest(playbooks, tpps, null), tpps, null, registrations,
+            mock(JdbcOnboardings.class), playbooks, Clock.systemUTC());
 
     @BeforeEach
     void addATpp() {
@@ -37,9 +35,7 @@ class PreflightTest {
     }
 
     @Test
-    void findsThatTheRegistrationAtAHubIsMissing() {
-        theHubHas();
-
+    void findsThatTheRegistrationAtAHubIsMissingWhereNothingCanStartIt() {
         assertThat(preflight.of(wish())).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("registration-missing");
             assertThat(finding.about()).isEqualTo("es-hub");
@@ -47,22 +43,12 @@ class PreflightTest {
     }
 
     @Test
-    void takesNoRegistrationOfAnotherEnvironmentForIt() {
-        theHubHas("sandbox");
+    void takesTheRegistrationOfThatEnvironmentOnly() {
+        when(registrations.held("lantern", "es-hub", null, "sandbox", TppProfile.MAIN)).thenReturn(Optional.of(mock(Registration.class)));
         assertThat(preflight.of(wish())).extracting(Preflight.Finding::code).containsExactly("registration-missing");
 
-        theHubHas("sandbox", "production");
+        when(registrations.held("lantern", "es-hub", null, "production", TppProfile.MAIN)).thenReturn(Optional.of(mock(Registration.class)));
         assertThat(preflight.of(wish())).isEmpty();
-    }
-
-    private void theHubHas(String... environments) {
-        var found = List.of(environments).stream().map(environment -> {
-            var registration = mock(Registration.class);
-            when(registration.environment()).thenReturn(environment);
-            return registration;
-        }).toList();
-        var active = new Registrations.Filter("lantern", "es-hub", Registration.Standing.ACTIVE);
-        when(registrations.page(eq(active), isNull(), anyInt())).thenReturn(new Registrations.Page(found, null));
     }
 
     private static Wish wish() {

@@ -68,7 +68,7 @@ class PlaybookReaderTest {
                 .filter(p -> p.path().endsWith("by")).findFirst().orElseThrow();
 
         assertThat(problem).hasToString("xx-harbour.yaml:16:13 environments.production.routes[0].legs[0].by: "
-                + "there is no by: \"operatr\"; valid: portal, api, mail, operator, derive; did you mean \"operator\"?");
+                + "there is no by: \"operatr\"; valid: portal, api, mail, operator, derive, registration; did you mean \"operator\"?");
     }
 
     @Test

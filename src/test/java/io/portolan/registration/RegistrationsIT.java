@@ -38,7 +38,7 @@ class RegistrationsIT {
     private final InMemoryVault vault = new InMemoryVault();
     private final InMemoryJournal journal = new InMemoryJournal();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private final JdbcRegistrations registrations = new JdbcRegistrations(database, journal, clock);
+    private final JdbcRegistrations registrations = new JdbcRegistrations(database, journal, event -> { }, clock);
     private final JdbcCredentials credentials = new JdbcCredentials(database, vault, journal, clock);
     private final RevealCredential reveal = new RevealCredential(credentials);
 

@@ -23,6 +23,7 @@ import io.portolan.worklist.Worklist;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -56,8 +57,10 @@ abstract class ScriptedStory {
     static void properties(DynamicPropertyRegistry properties) throws IOException {
         TestDatabase.register(properties);
         var folder = Files.createTempDirectory("portolan-stories");
-        try (var playbook = ScriptedStory.class.getResourceAsStream("/stories/xx-quay.yaml")) {
-            Files.copy(playbook, folder.resolve("xx-quay.yaml"));
+        try (var playbooks = Files.newDirectoryStream(Path.of("src/test/resources/stories"), "*.yaml")) {
+            for (var playbook : playbooks) {
+                Files.copy(playbook, folder.resolve(playbook.getFileName()));
+            }
         }
         properties.add("portolan.playbook.folder", folder::toString);
         properties.add("portolan.vault.master-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
@@ -82,6 +85,10 @@ abstract class ScriptedStory {
 
     Onboarding start(String tpp, String... services) {
         return startOnboarding.with(new StartRequest(tpp, "xx-quay", null, "sandbox", null, List.of(services), null), "user:story");
+    }
+
+    Onboarding startAt(String tpp, String bank, String... services) {
+        return startOnboarding.with(new StartRequest(tpp, bank, null, "sandbox", null, List.of(services), null), "user:story");
     }
 
     Onboarding awaitStatus(String id, Onboarding.Status status) {
