@@ -1,26 +1,84 @@
 create table tasks (
-    id           text        primary key,
-    onboarding   text        not null references onboardings,
-    leg          text,
-    kind         text        not null,
-    bank         text        not null,
-    title        text        not null,
-    question     text        not null,
-    instructions text,
-    detail       text,
-    evidence     bigint[]    not null default '{}',
-    state        text        not null,
-    assignee     text,
+    id              text        primary key,
+    onboarding      text        not null references onboardings,
+    leg             text,
+    kind            text        not null,
+    -- why a person is needed, as the leg's outcome names it; null where no leg asks
+    reason          text,
+    bank            text        not null,
+    title           text        not null,
+    question        text        not null,
+    instructions    text,
+    detail          text,
+    evidence        bigint[]    not null default '{}',
+    state           text        not null,
+    -- which of our people it is for
+    candidate_group text        not null,
+    assignee        text,
     -- the place in the engine that waits for it; null where no process waits
-    handle       text,
-    created_at   timestamptz not null default now(),
-    due_at       timestamptz,
-    completed_at timestamptz,
-    completed_by text,
-    outcome      text,
-    note         text
+    handle          text,
+    created_at      timestamptz not null default now(),
+    due_at          timestamptz,
+    -- not shown among what is to be done before then
+    follow_up_at    timestamptz,
+    completed_at    timestamptz,
+    completed_by    text,
+    outcome         text,
+    note            text
 );
 create unique index tasks_by_handle on tasks (handle) where handle is not null;
 create index tasks_open on tasks (created_at, id) where state = 'OPEN';
+create index tasks_open_by_due on tasks (due_at, id) where state = 'OPEN';
 create index tasks_of_onboarding on tasks (onboarding, created_at);
 create index tasks_of_assignee on tasks (assignee, created_at) where state = 'OPEN';
+
+-- Who did what with a task, and when; rows are only ever added.
+create table task_events (
+    id     bigint      generated always as identity primary key,
+    task   text        not null references tasks,
+    at     timestamptz not null,
+    actor  text        not null,
+    what   text        not null,
+    detail text
+);
+create index task_events_of_task on task_events (task, id);
+
+create table task_comments (
+    id   bigint      generated always as identity primary key,
+    task text        not null references tasks,
+    at   timestamptz not null,
+    author text      not null,
+    text text        not null
+);
+create index task_comments_of_task on task_comments (task, id);
+
+-- The bodies are evidence, so that the journal holds their hashes and the retention rule erases them.
+create table task_attachments (
+    id         bigint      generated always as identity primary key,
+    task       text        not null references tasks,
+    at         timestamptz not null,
+    author     text        not null,
+    name       text        not null,
+    evidence   bigint      not null
+);
+create index task_attachments_of_task on task_attachments (task, id);
+
+-- Whom we talked to at the bank, and what was promised.
+create table task_contacts (
+    id           bigint      generated always as identity primary key,
+    task         text        not null references tasks,
+    at           timestamptz not null,
+    author       text        not null,
+    kind         text        not null,
+    person       text,
+    said         text        not null,
+    promised     text,
+    promised_for date
+);
+create index task_contacts_of_task on task_contacts (task, id);
+
+create table task_group_members (
+    name   text not null,
+    member text not null,
+    primary key (member, name)
+);

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portolan.worklist.Task;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** Something that only a person can do, as clients see it. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record TaskView(String id, String onboarding, String leg, String kind, String bank, String title, String question,
+record TaskView(String id, String onboarding, String leg, String kind, String reason, String bank, String title, String question,
         String instructions, String detail, List<DatumView> data, List<FieldView> fields, List<EvidenceView> evidence,
-        List<String> outcomes, String state, String assignee, Instant createdAt, Instant dueAt, Instant completedAt,
-        String completedBy, String outcome) {
+        List<String> outcomes, String state, String group, String assignee, Instant createdAt, Instant dueAt,
+        Instant followUpAt, Instant completedAt, String completedBy, String outcome) {
 
     /** Something of ours to copy. */
     record DatumView(String label, String text) { }
@@ -19,13 +20,17 @@ record TaskView(String id, String onboarding, String leg, String kind, String ba
     record FieldView(String name, String label, String type, boolean secret, boolean required) { }
 
     static TaskView of(Task task) {
-        return new TaskView(task.id(), task.onboarding(), task.leg(), Words.of(task.kind()), task.bank(), task.title(),
-                task.question(), task.instructions(), task.detail(),
+        return new TaskView(task.id(), task.onboarding(), task.leg(), Words.of(task.kind()), word(task.reason()), task.bank(),
+                task.title(), task.question(), task.instructions(), task.detail(),
                 task.data().stream().map(datum -> new DatumView(datum.label(), datum.text())).toList(),
                 task.fields().stream().map(field -> new FieldView(field.name(), field.label(), Words.of(field.type()),
                         field.secret(), field.required())).toList(),
                 task.evidence().stream().map(EvidenceView::link).toList(),
-                task.outcomes().stream().map(Words::of).toList(), Words.of(task.state()), task.assignee(),
-                task.createdAt(), task.dueAt(), task.completedAt(), task.completedBy(), Words.of(task.outcome()));
+                task.outcomes().stream().map(Words::of).toList(), Words.of(task.state()), task.group(),
+                task.assignee(), task.createdAt(), task.dueAt(), task.followUpAt(), task.completedAt(), task.completedBy(), Words.of(task.outcome()));
+    }
+
+    private static String word(String reason) {
+        return reason == null ? null : reason.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -7,8 +7,14 @@ import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TasksController {
 
     private static final String ALL = "all";
+    private static final String NONE = "none";
 
     private final Worklist worklist;
     private final Actors actors;
@@ -41,14 +48,45 @@ class TasksController {
         }
     }
 
+    /** What changes of a task: what is left out stays, and {@code none} takes it away. */
+    record TaskChange(String due, String followUp, String group, String assignee) { }
+
+    /** What to look for among tasks. */
+    record TaskQuery(String onboarding, String assignee, String state, String group, Boolean unassigned, Boolean overdue, String followUp,
+            String bank, String text, String order) { }
+
     @GetMapping
-    @Operation(summary = "List tasks, oldest first", description = "state is open unless said otherwise; all fits every state.")
-    Slice<TaskView> page(@RequestParam(required = false) String onboarding,
-            @RequestParam(required = false) String assignee, @RequestParam(defaultValue = "open") String state,
-            @RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
-        var wanted = ALL.equals(state) ? null : Words.read(Task.State.class, "state", state);
-        var page = worklist.page(new Worklist.Filter(onboarding, assignee, wanted), cursor, Slice.limit(limit));
+    @Operation(summary = "List tasks, oldest first", description = "state is open unless said otherwise; all fits every state. followUp is "
+            + "any, now (without those put off to a later day) or later; order is oldest, due or latest.")
+    Slice<TaskView> page(@ParameterObject @ModelAttribute TaskQuery query, @RequestParam(required = false) String cursor,
+            @RequestParam(required = false) Integer limit) {
+        var page = worklist.page(filter(query), cursor, Slice.limit(limit));
         return new Slice<>(page.items().stream().map(TaskView::of).toList(), page.next());
+    }
+
+    private static Worklist.Filter filter(TaskQuery query) {
+        var state = ALL.equals(query.state()) ? null : query.state() == null ? Task.State.OPEN : Words.read(Task.State.class, "state", query.state());
+        var followUp = Words.read(Worklist.FollowUp.class, "followUp", query.followUp());
+        var order = Words.read(Worklist.Order.class, "order", query.order());
+        return new Worklist.Filter(query.onboarding(), query.assignee(), state, query.group() == null ? null : Set.of(query.group()),
+                Boolean.TRUE.equals(query.unassigned()), Boolean.TRUE.equals(query.overdue()), followUp == null ? Worklist.FollowUp.ANY : followUp,
+                query.bank(), query.text(), order == null ? Worklist.Order.OLDEST : order);
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(summary = "Change by when a task is due or comes back, for which group it is, and who has it",
+            description = "What is left out stays; none takes it away. A date stands for its first moment in UTC.")
+    TaskView change(@PathVariable String id, @RequestBody TaskChange body) {
+        return TaskView.of(worklist.change(id, new Worklist.Change(moment("due", body.due()), moment("followUp", body.followUp()),
+                word(body.group()), word(body.assignee())), actors.current().name()));
+    }
+
+    private static Optional<Instant> moment(String field, String written) {
+        return written == null ? null : NONE.equals(written) ? Optional.empty() : Optional.ofNullable(Moments.read(field, written));
+    }
+
+    private static Optional<String> word(String written) {
+        return written == null ? null : NONE.equals(written) || written.isBlank() ? Optional.empty() : Optional.of(written.strip());
     }
 
     @GetMapping("/{id}")

@@ -4,52 +4,74 @@ import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.leg.Captures;
 import io.portolan.leg.LegOrder;
+import io.portolan.leg.Orders;
 import io.portolan.onboarding.AnswerOfPerson;
 import io.portolan.onboarding.Facts;
-import io.portolan.onboarding.PersonAnswer;
 import io.portolan.playbook.Places;
 import io.portolan.refusal.Refused;
-import io.portolan.vault.Secret;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import io.portolan.vault.SecretName;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes a person's answer: checks it, keeps what was brought back, and carries the onboarding on. */
+/**
+ * Takes a person's answer: checks it, keeps what was brought back, and carries the onboarding on. Secrets are in the vault before the
+ * transaction begins, which then only holds their names; if it fails, the person need not have them again.
+ */
 @Component
 class CompleteTask {
 
     private final JdbcTasks tasks;
+    private final JdbcDossiers dossiers;
     private final TaskForms forms;
+    private final TypedSecrets typed;
+    private final Orders orders;
     private final AnswerOfPerson answerOfPerson;
     private final Captures captures;
     private final Facts facts;
     private final Journal journal;
+    private final TransactionTemplate transactions;
 
-    CompleteTask(JdbcTasks tasks, TaskForms forms, AnswerOfPerson answerOfPerson, Captures captures, Facts facts, Journal journal) {
+    CompleteTask(JdbcTasks tasks, JdbcDossiers dossiers, TaskForms forms, TypedSecrets typed, Orders orders, AnswerOfPerson answerOfPerson,
+            Captures captures, Facts facts, Journal journal, TransactionTemplate transactions) {
         this.tasks = tasks;
+        this.dossiers = dossiers;
         this.forms = forms;
+        this.typed = typed;
+        this.orders = orders;
         this.answerOfPerson = answerOfPerson;
         this.captures = captures;
         this.facts = facts;
         this.journal = journal;
+        this.transactions = transactions;
     }
 
     void with(String id, Worklist.Completion completion, String user) {
         var seen = open(tasks.find(id), id);
-        if (seen.kind() == Task.Kind.CLEAN_UP || seen.kind() == Task.Kind.NOTICE) {
-            seenTo(open(tasks.lock(id), id), completion, user);
+        var asked = forms.whole(seen);
+        var check = new CompletionCheck(asked, completion);
+        check.isOffered();
+        if (seen.leg() == null) {
+            check.isWhole(Map.<String, SecretName>of().keySet());
+            transactions.executeWithoutResult(status -> seenTo(open(tasks.lock(id), id), completion, user));
             return;
         }
-        // the onboarding is locked before the task, as everywhere
+        var secrets = typed.keep(asked, orders.order(seen.onboarding(), seen.leg()).tpp(), completion, user);
+        check.isWhole(secrets.keySet());
+        transactions.executeWithoutResult(status -> carryOn(seen, completion, secrets, user));
+    }
+
+    /** The onboarding is locked before the task, as everywhere; what was checked is checked again, since it was not locked then. */
+    private void carryOn(TaskRow seen, Worklist.Completion completion, Map<String, SecretName> secrets, String user) {
         var order = lockOnboarding(seen);
-        var row = open(tasks.lock(id), id);
+        var row = open(tasks.lock(seen.id()), seen.id());
         var task = forms.whole(row);
-        check(task, completion);
-        keepValues(task, order, completion, user);
-        tasks.complete(id, completion.outcome(), completion.note(), user);
+        var check = new CompletionCheck(task, completion);
+        check.isOffered();
+        check.isWhole(secrets.keySet());
+        keepValues(task, order, completion, secrets, user);
+        close(row, completion, user);
         answerOfPerson.with(new AnswerOfPerson.Said(row.onboarding(), row.leg(), row.handle(), row.kind() == Task.Kind.REJECTION,
                 completion.outcome(), completion.note(), user));
     }
@@ -64,9 +86,14 @@ class CompleteTask {
     }
 
     private void seenTo(TaskRow row, Worklist.Completion completion, String user) {
-        check(forms.whole(row), completion);
-        tasks.complete(row.id(), completion.outcome(), completion.note(), user);
+        close(row, completion, user);
         journal.write(Act.by(user, row.onboarding(), row.kind() == Task.Kind.NOTICE ? "seen-to" : "cleaned-up", completion.note()));
+    }
+
+    private void close(TaskRow row, Worklist.Completion completion, String user) {
+        tasks.complete(row.id(), completion.outcome(), completion.note(), user);
+        dossiers.happened(row.id(), user, "completed", CompletionCheck.word(completion.outcome())
+                + (completion.note() == null ? "" : ": " + completion.note()));
     }
 
     TaskRow open(Optional<TaskRow> found, String id) {
@@ -75,60 +102,23 @@ class CompleteTask {
             case OPEN -> row;
             case COMPLETED -> throw Refused.conflict("task-already-completed",
                     "This task was completed by " + row.completedBy() + " at " + row.completedAt() + ".",
-                    Map.of("outcome", word(row.outcome()), "completedBy", row.completedBy()));
+                    Map.of("outcome", CompletionCheck.word(row.outcome()), "completedBy", row.completedBy()));
             case SUPERSEDED -> throw Refused.conflict("task-superseded",
                     "This task is no longer needed: the onboarding went on without it.", Map.of("onboarding", row.onboarding()));
         };
     }
 
-    private static void check(Task task, Worklist.Completion completion) {
-        if (completion.outcome() == null || !task.outcomes().contains(completion.outcome())) {
-            throw Refused.invalid("outcome-not-offered", "This task may be answered with one of: "
-                    + task.outcomes().stream().map(CompleteTask::word).collect(Collectors.joining(", ")) + ".", Map.of("outcome", "not offered"));
-        }
-        var known = task.fields().stream().map(Task.Field::name).toList();
-        var unknown = completion.values().keySet().stream().filter(name -> !known.contains(name)).toList();
-        if (!unknown.isEmpty()) {
-            throw Refused.invalid("unknown-values", "This task does not ask for " + String.join(", ", unknown) + ".",
-                    unknown.stream().collect(Collectors.toMap(name -> name, name -> known.isEmpty() ? "nothing is asked for" : "asked for are: " + String.join(", ", known))));
-        }
-        var wrong = new LinkedHashMap<String, String>();
+    private void keepValues(Task task, LegOrder order, Worklist.Completion completion, Map<String, SecretName> secrets, String user) {
         for (var field : task.fields()) {
             var value = completion.values().get(field.name());
-            if (value == null || value.isBlank()) {
-                if (field.required() && completion.outcome() == PersonAnswer.DONE) {
-                    wrong.put(field.name(), field.label() + " is needed");
-                }
-            } else {
-                FieldCheck.wrong(field, value).ifPresent(sentence -> wrong.put(field.name(), sentence));
-            }
-        }
-        if (!wrong.isEmpty()) {
-            var missingOnly = wrong.values().stream().allMatch(sentence -> sentence.endsWith(" is needed"));
-            throw Refused.invalid(missingOnly ? "missing-values" : "invalid-values", String.join(". ", wrong.values()) + ".", wrong);
-        }
-    }
-
-    private void keepValues(Task task, LegOrder order, Worklist.Completion completion, String user) {
-        for (var field : task.fields()) {
-            var value = completion.values().get(field.name());
-            if (value == null || value.isBlank()) {
-                continue;
-            }
-            if (field.name().startsWith(Places.ASK)) {
+            if (secrets.containsKey(field.name())) {
+                captures.keepReference(order.onboarding(), order.leg().id(), field.name(), secrets.get(field.name()), null);
+            } else if (value != null && !value.isBlank() && field.name().startsWith(Places.ASK)) {
                 facts.supply(order.playbook().bank(), order.environmentName(), field.name().substring(Places.ASK.length()),
                         value.strip(), completion.note(), user);
-            } else if (field.secret()) {
-                try (var secret = Secret.of(value.strip())) {
-                    captures.keepSecret(order.onboarding(), order.tpp(), order.leg().id(), field.name(), secret, null);
-                }
-            } else {
+            } else if (value != null && !value.isBlank()) {
                 captures.keep(order.onboarding(), order.leg().id(), field.name(), value.strip(), null);
             }
         }
-    }
-
-    private static String word(PersonAnswer answer) {
-        return answer.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

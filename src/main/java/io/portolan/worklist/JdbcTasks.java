@@ -5,31 +5,40 @@ import io.portolan.onboarding.PersonAnswer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class JdbcTasks {
 
-    private final JdbcClient jdbc;
+    /** Not put off to a later day. */
+    private static final String NOW = "(follow_up_at is null or follow_up_at <= :now)";
 
-    JdbcTasks(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcTasks(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     void insert(TaskRow task) {
         jdbc.sql("""
-                insert into tasks (id, onboarding, leg, kind, bank, title, question, instructions, detail, evidence, state, handle, due_at)
-                values (:id, :onboarding, :leg, :kind, :bank, :title, :question, :instructions, :detail, :evidence, 'OPEN', :handle, :due)""")
+                insert into tasks (id, onboarding, leg, kind, reason, bank, title, question, instructions, detail, evidence, state,
+                    candidate_group, handle, created_at, due_at)
+                values (:id, :onboarding, :leg, :kind, :reason, :bank, :title, :question, :instructions, :detail, :evidence, 'OPEN',
+                    :group, :handle, :now, :due)""")
                 .param("id", task.id()).param("onboarding", task.onboarding()).param("leg", task.leg())
-                .param("kind", task.kind().name()).param("bank", task.bank()).param("title", task.title())
+                .param("kind", task.kind().name()).param("reason", task.reason()).param("bank", task.bank()).param("title", task.title())
                 .param("question", task.question()).param("instructions", task.instructions()).param("detail", task.detail())
-                .param("evidence", task.evidence().toArray(Long[]::new)).param("handle", task.handle())
-                .param("due", task.dueAt() == null ? null : Timestamp.from(task.dueAt())).update();
+                .param("evidence", task.evidence().toArray(Long[]::new)).param("group", task.group()).param("handle", task.handle())
+                .param("now", Timestamp.from(clock.instant())).param("due", timestamp(task.dueAt())).update();
     }
 
     Optional<TaskRow> find(String id) {
@@ -41,39 +50,93 @@ class JdbcTasks {
     }
 
     List<TaskRow> page(Worklist.Filter filter, Cursor from, int limit) {
+        var order = switch (filter.order()) {
+            case OLDEST -> "created_at";
+            case DUE -> "coalesce(due_at, 'infinity')";
+            case LATEST -> "created_at desc";
+        };
+        var after = "(" + order.replace(" desc", "") + ", id) " + (order.endsWith("desc") ? "<" : ">") + " (:at, :id)";
         return jdbc.sql("""
                 select * from tasks where (:onboarding::text is null or onboarding = :onboarding)
                     and (:assignee::text is null or assignee = :assignee) and (:state::text is null or state = :state)
-                    and (:at::timestamptz is null or (created_at, id) > (:at, :id))
-                order by created_at, id limit :limit""")
+                    and (:groups::text[] is null or candidate_group = any(:groups)) and (not :unassigned or assignee is null)
+                    and (not :overdue or due_at < :now) and (:bank::text is null or bank = :bank)
+                    and (:text::text is null or concat_ws(' ', title, question, instructions, bank, onboarding, id) ilike :text)
+                    and (:followUp = 'ANY' or (:followUp = 'NOW') = %s)
+                    and (:at::timestamptz is null or %s)
+                order by %s, id %s limit :limit""".formatted(NOW, after, order, order.endsWith("desc") ? "desc" : ""))
                 .param("onboarding", filter.onboarding()).param("assignee", filter.assignee())
                 .param("state", filter.state() == null ? null : filter.state().name())
+                .param("groups", filter.groups() == null ? null : filter.groups().toArray(String[]::new))
+                .param("unassigned", filter.unassigned()).param("overdue", filter.overdue()).param("bank", filter.bank())
+                .param("text", filter.text() == null ? null : "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("followUp", filter.followUp().name()).param("now", Timestamp.from(clock.instant()))
                 .param("at", from == null ? null : Timestamp.from(from.at())).param("id", from == null ? null : from.id())
                 .param("limit", limit).query(JdbcTasks::row).list();
+    }
+
+    /** How many open tasks there are in all, and for somebody who belongs to these groups. */
+    Worklist.Counts counts(String me, Set<String> groups) {
+        return jdbc.sql("""
+                select count(*) as open, count(*) filter (where assignee = :me and %1$s) as mine,
+                    count(*) filter (where candidate_group = any(:groups) and %1$s) as groups,
+                    count(*) filter (where assignee is null and %1$s) as unassigned,
+                    count(*) filter (where due_at < :now) as overdue, count(*) filter (where not %1$s) as later
+                from tasks where state = 'OPEN'""".formatted(NOW))
+                .param("me", me).param("groups", groups.toArray(String[]::new)).param("now", Timestamp.from(clock.instant()))
+                .query((row, number) -> new Worklist.Counts(row.getLong("open"), row.getLong("mine"), row.getLong("groups"),
+                        row.getLong("unassigned"), row.getLong("overdue"), row.getLong("later"))).single();
+    }
+
+    /** What somebody does best next: what is theirs, then what is for their groups, then what nobody has; the most urgent first. */
+    Optional<TaskRow> next(String me, Set<String> groups) {
+        return jdbc.sql("select * from tasks where state = 'OPEN' and (assignee is null or assignee = :me) and " + NOW
+                + " order by assignee nulls last, candidate_group = any(:groups) desc, due_at nulls last, id limit 1")
+                .param("me", me).param("groups", groups.toArray(String[]::new)).param("now", Timestamp.from(clock.instant()))
+                .query(JdbcTasks::row).optional();
     }
 
     void assign(String id, String assignee) {
         jdbc.sql("update tasks set assignee = :assignee where id = :id").param("assignee", assignee).param("id", id).update();
     }
 
-    void complete(String id, PersonAnswer outcome, String note, String by) {
-        jdbc.sql("update tasks set state = 'COMPLETED', outcome = :outcome, note = :note, completed_by = :by, completed_at = now()"
-                + " where id = :id").param("outcome", outcome.name()).param("note", note).param("by", by).param("id", id).update();
+    void due(String id, Instant due) {
+        jdbc.sql("update tasks set due_at = :due where id = :id").param("due", timestamp(due)).param("id", id).update();
     }
 
-    boolean supersede(String handle) {
-        return jdbc.sql("update tasks set state = 'SUPERSEDED', completed_at = now() where handle = :handle and state = 'OPEN'")
-                .param("handle", handle).update() == 1;
+    void followUp(String id, Instant at) {
+        jdbc.sql("update tasks set follow_up_at = :at where id = :id").param("at", timestamp(at)).param("id", id).update();
+    }
+
+    void group(String id, String group) {
+        jdbc.sql("update tasks set candidate_group = :group where id = :id").param("group", group).param("id", id).update();
+    }
+
+    void complete(String id, PersonAnswer outcome, String note, String by) {
+        jdbc.sql("update tasks set state = 'COMPLETED', outcome = :outcome, note = :note, completed_by = :by, completed_at = :now"
+                + " where id = :id").param("outcome", outcome.name()).param("note", note).param("by", by)
+                .param("now", Timestamp.from(clock.instant())).param("id", id).update();
+    }
+
+    /** The id of the open task of this handle, which nobody needs any more. */
+    Optional<String> supersede(String handle) {
+        return jdbc.sql("update tasks set state = 'SUPERSEDED', completed_at = :now where handle = :handle and state = 'OPEN' returning id")
+                .param("handle", handle).param("now", Timestamp.from(clock.instant())).query(String.class).optional();
     }
 
     private static TaskRow row(ResultSet row, int number) throws SQLException {
         var outcome = row.getString("outcome");
         return new TaskRow(row.getString("id"), row.getString("onboarding"), row.getString("leg"),
-                Task.Kind.valueOf(row.getString("kind")), row.getString("bank"), row.getString("title"), row.getString("question"),
-                row.getString("instructions"), row.getString("detail"), Arrays.asList((Long[]) row.getArray("evidence").getArray()),
-                Task.State.valueOf(row.getString("state")), row.getString("assignee"), row.getString("handle"),
-                instant(row, "created_at"), instant(row, "due_at"), instant(row, "completed_at"), row.getString("completed_by"),
+                Task.Kind.valueOf(row.getString("kind")), row.getString("reason"), row.getString("bank"), row.getString("title"),
+                row.getString("question"), row.getString("instructions"), row.getString("detail"),
+                Arrays.asList((Long[]) row.getArray("evidence").getArray()), Task.State.valueOf(row.getString("state")),
+                row.getString("candidate_group"), row.getString("assignee"), row.getString("handle"), instant(row, "created_at"),
+                instant(row, "due_at"), instant(row, "follow_up_at"), instant(row, "completed_at"), row.getString("completed_by"),
                 outcome == null ? null : PersonAnswer.valueOf(outcome));
+    }
+
+    private static Timestamp timestamp(Instant at) {
+        return at == null ? null : Timestamp.from(at);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

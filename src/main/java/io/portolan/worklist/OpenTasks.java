@@ -14,13 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenTasks implements PeopleNeeded {
 
+    private static final String ACTOR = "portolan";
+
     private final JdbcTasks tasks;
+    private final JdbcDossiers dossiers;
+    private final DueDates dueDates;
     private final Orders orders;
     private final LegQueue legs;
     private final Journal journal;
 
-    OpenTasks(JdbcTasks tasks, Orders orders, LegQueue legs, Journal journal) {
+    OpenTasks(JdbcTasks tasks, JdbcDossiers dossiers, DueDates dueDates, Orders orders, LegQueue legs, Journal journal) {
         this.tasks = tasks;
+        this.dossiers = dossiers;
+        this.dueDates = dueDates;
         this.orders = orders;
         this.legs = legs;
         this.journal = journal;
@@ -36,10 +42,12 @@ public class OpenTasks implements PeopleNeeded {
                 ? "Amend what the bank found wrong and answer \"again\"" + (back == null ? "" : ", which begins again at \""
                         + order.route().leg(back).orElseThrow().title() + "\"") + "; or let the rejection stand."
                 : order.leg().instruct();
-        add(new TaskRow(UUID.randomUUID().toString(), onboarding, leg, kind, order.playbook().bank(),
+        var reason = isRejection ? null : row.reason();
+        var group = order.leg().handover().group() == null ? TaskGroups.byReason(reason) : order.leg().handover().group();
+        add(new TaskRow(UUID.randomUUID().toString(), onboarding, leg, kind, reason, order.playbook().bank(),
                 isRejection ? "Rejected: " + order.leg().title() : order.leg().title(),
                 isRejection ? rejected(row.text()) : row.text(), instructions, row.detail(), row.evidence(),
-                Task.State.OPEN, null, handle, null, null, null, null, null));
+                Task.State.OPEN, group, null, handle, null, dueDates.ofLeg(order.leg(), row), null, null, null, null));
     }
 
     private static String rejected(String reason) {
@@ -48,25 +56,26 @@ public class OpenTasks implements PeopleNeeded {
 
     /** Withdraws the task that this place in the engine waited for, if it is still open. */
     public void withdraw(String handle) {
-        tasks.supersede(handle);
+        tasks.supersede(handle).ifPresent(task -> dossiers.happened(task, ACTOR, "superseded", null));
     }
 
     @Override
     public void cleanUp(Onboarding onboarding, String question, List<String> existsAtBank) {
-        add(new TaskRow(UUID.randomUUID().toString(), onboarding.id(), null, Task.Kind.CLEAN_UP, onboarding.bank(),
+        add(new TaskRow(UUID.randomUUID().toString(), onboarding.id(), null, Task.Kind.CLEAN_UP, null, onboarding.bank(),
                 "Clean up at " + onboarding.bank(), question, "What exists there: " + String.join("; ", existsAtBank) + ".", null,
-                List.of(), Task.State.OPEN, null, null, null, null, null, null, null));
+                List.of(), Task.State.OPEN, TaskGroups.OPERATIONS, null, null, null, dueDates.ofCleanUp(), null, null, null, null));
     }
 
     @Override
     public void tell(Onboarding onboarding, String title, String sentence) {
-        add(new TaskRow(UUID.randomUUID().toString(), onboarding.id(), null, Task.Kind.NOTICE, onboarding.bank(), title, sentence,
+        add(new TaskRow(UUID.randomUUID().toString(), onboarding.id(), null, Task.Kind.NOTICE, null, onboarding.bank(), title, sentence,
                 "Answer \"done\" once you have seen to it; the onboarding does not wait for that.", null,
-                List.of(), Task.State.OPEN, null, null, null, null, null, null, null));
+                List.of(), Task.State.OPEN, TaskGroups.OPERATIONS, null, null, null, dueDates.ofCleanUp(), null, null, null, null));
     }
 
     private void add(TaskRow task) {
         tasks.insert(task);
+        dossiers.happened(task.id(), ACTOR, "opened", null);
         journal.write(Act.ofPortolan(task.onboarding(), "task-opened", task.leg(), null, task.title() + ": " + task.question()));
     }
 }

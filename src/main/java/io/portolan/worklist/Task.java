@@ -15,12 +15,16 @@ import java.util.List;
  * @param fields what to bring back
  * @param evidence ids of the evidence that shows why
  * @param outcomes what may be answered
+ * @param reason why a leg needs a person, as its outcome names it; null where no leg asks
+ * @param group which of our people it is for
  * @param assignee who has claimed it, or null
+ * @param dueAt by when it has to be done, or null
+ * @param followUpAt before when it is not shown among what is to be done, or null
  */
-public record Task(String id, String onboarding, String leg, Kind kind, String bank, String title, String question,
+public record Task(String id, String onboarding, String leg, Kind kind, String reason, String bank, String title, String question,
         String instructions, String detail, List<Datum> data, List<Field> fields, List<Long> evidence,
-        List<PersonAnswer> outcomes, State state, String assignee, Instant createdAt, Instant dueAt,
-        Instant completedAt, String completedBy, PersonAnswer outcome) {
+        List<PersonAnswer> outcomes, State state, String group, String assignee, Instant createdAt, Instant dueAt,
+        Instant followUpAt, Instant completedAt, String completedBy, PersonAnswer outcome) {
 
     /** What sort of task it is. */
     public enum Kind { LEG, REJECTION, CLEAN_UP, NOTICE }

@@ -45,10 +45,16 @@ class TaskForms {
         return task(row, data(order), fields(order), outcomes(order));
     }
 
+    /** The task without what it asks for and offers, for lists. */
+    static Task brief(TaskRow row) {
+        return task(row, List.of(), List.of(), List.of());
+    }
+
     private static Task task(TaskRow row, List<Task.Datum> data, List<Task.Field> fields, List<PersonAnswer> outcomes) {
-        return new Task(row.id(), row.onboarding(), row.leg(), row.kind(), row.bank(), row.title(), row.question(),
+        return new Task(row.id(), row.onboarding(), row.leg(), row.kind(), row.reason(), row.bank(), row.title(), row.question(),
                 row.instructions(), row.detail(), data, fields, row.evidence(), row.state() == Task.State.OPEN ? outcomes : List.of(),
-                row.state(), row.assignee(), row.createdAt(), row.dueAt(), row.completedAt(), row.completedBy(), row.outcome());
+                row.state(), row.group(), row.assignee(), row.createdAt(), row.dueAt(), row.followUpAt(), row.completedAt(),
+                row.completedBy(), row.outcome());
     }
 
     /** What the leg has not brought back yet, and the facts that it lacks. */

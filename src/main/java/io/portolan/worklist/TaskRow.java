@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A task as its row keeps it; what may be brought back and answered is read from the playbook. */
-record TaskRow(String id, String onboarding, String leg, Task.Kind kind, String bank, String title, String question,
-        String instructions, String detail, List<Long> evidence, Task.State state, String assignee, String handle,
-        Instant createdAt, Instant dueAt, Instant completedAt, String completedBy, PersonAnswer outcome) {
+record TaskRow(String id, String onboarding, String leg, Task.Kind kind, String reason, String bank, String title, String question,
+        String instructions, String detail, List<Long> evidence, Task.State state, String group, String assignee, String handle,
+        Instant createdAt, Instant dueAt, Instant followUpAt, Instant completedAt, String completedBy, PersonAnswer outcome) {
 }

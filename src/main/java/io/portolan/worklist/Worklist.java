@@ -1,13 +1,14 @@
 package io.portolan.worklist;
 
-import io.portolan.journal.Act;
-import io.portolan.journal.Journal;
 import io.portolan.onboarding.Cursor;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.refusal.Refused;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,23 +16,53 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Worklist {
 
+    /** Where a task without a due date stands among those that have one. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final JdbcTasks tasks;
     private final TaskForms forms;
+    private final TypedSecrets typed;
     private final CompleteTask completeTask;
-    private final Journal journal;
+    private final ChangeTask changeTask;
+    private final TaskGroups groups;
 
-    Worklist(JdbcTasks tasks, TaskForms forms, CompleteTask completeTask, Journal journal) {
+    Worklist(JdbcTasks tasks, TaskForms forms, TypedSecrets typed, CompleteTask completeTask, ChangeTask changeTask, TaskGroups groups) {
         this.tasks = tasks;
         this.forms = forms;
+        this.typed = typed;
         this.completeTask = completeTask;
-        this.journal = journal;
+        this.changeTask = changeTask;
+        this.groups = groups;
     }
 
-    /** What to look for; what is null fits all. */
-    public record Filter(String onboarding, String assignee, Task.State state) { }
+    /** In which order a list is. */
+    public enum Order { OLDEST, DUE, LATEST }
+
+    /** Whether those that were put off to a later day are looked for. */
+    public enum FollowUp { ANY, NOW, LATER }
+
+    /**
+     * What to look for; what is null fits all.
+     *
+     * @param text words that stand in the title, the question, the instructions or the ids
+     */
+    public record Filter(String onboarding, String assignee, Task.State state, Set<String> groups, boolean unassigned, boolean overdue,
+            FollowUp followUp, String bank, String text, Order order) {
+
+        /** By onboarding, assignee and state, oldest first. */
+        public Filter(String onboarding, String assignee, Task.State state) {
+            this(onboarding, assignee, state, null, false, false, FollowUp.ANY, null, null, Order.OLDEST);
+        }
+    }
 
     /** A page and the cursor of the next one, or null. */
     public record Page(List<Task> items, String next) { }
+
+    /** How many tasks are open: all, somebody's own, those of their groups, without anybody, overdue, and put off; put-off ones are in none but the first and the last two. */
+    public record Counts(long open, long mine, long groups, long unassigned, long overdue, long later) { }
+
+    /** What to change: what is null stays, what is empty is taken away. */
+    public record Change(Optional<Instant> due, Optional<Instant> followUp, Optional<String> group, Optional<String> assignee) { }
 
     /** What a person says; a value of a secret field goes to the vault and nowhere else. */
     public record Completion(PersonAnswer outcome, Map<String, String> values, String note) {
@@ -48,12 +79,45 @@ public class Worklist {
         return tasks.find(id).map(forms::whole);
     }
 
-    /** A page of them, oldest first, from the cursor on. */
+    /** A page of them, in the order of the filter, from the cursor on. */
     public Page page(Filter filter, String cursor, int limit) {
+        return page(filter, cursor, limit, forms::whole);
+    }
+
+    /** The same without what the tasks ask for and offer. */
+    public Page list(Filter filter, String cursor, int limit) {
+        return page(filter, cursor, limit, TaskForms::brief);
+    }
+
+    private Page page(Filter filter, String cursor, int limit, Function<TaskRow, Task> shown) {
         var found = tasks.page(filter, Cursor.read(cursor), limit + 1);
         var more = found.size() > limit;
-        var items = (more ? found.subList(0, limit) : found).stream().map(forms::whole).toList();
-        return new Page(items, more ? new Cursor(found.get(limit - 1).createdAt(), found.get(limit - 1).id()).written() : null);
+        var items = (more ? found.subList(0, limit) : found).stream().map(shown).toList();
+        return new Page(items, more ? place(found.get(limit - 1), filter.order()).written() : null);
+    }
+
+    private static Cursor place(TaskRow last, Order order) {
+        return new Cursor(order != Order.DUE ? last.createdAt() : last.dueAt() == null ? NEVER : last.dueAt(), last.id());
+    }
+
+    /** How many there are for somebody. */
+    public Counts counts(String user) {
+        return tasks.counts(user, groups.of(user));
+    }
+
+    /** What somebody does best next. */
+    public Optional<Task> next(String user) {
+        return tasks.next(user, groups.of(user)).map(TaskForms::brief);
+    }
+
+    /** The names of the secret fields that somebody has typed for a task already, and which are in the vault. */
+    public Set<String> typedSecrets(Task task, String user) {
+        return task.state() == Task.State.OPEN ? typed.kept(task, user).keySet() : Set.of();
+    }
+
+    /** Those who may be given a task, as the journal names them. */
+    public List<String> people() {
+        return changeTask.people();
     }
 
     /**
@@ -63,32 +127,34 @@ public class Worklist {
      */
     @Transactional
     public Task claim(String id, String user) {
-        var task = lockOpen(id);
-        tasks.assign(id, user);
-        if (task.assignee() != null && !task.assignee().equals(user)) {
-            journal.write(Act.by(user, task.onboarding(), "task-taken-over", "\"" + task.title() + "\" was taken over from " + task.assignee() + "."));
-        }
+        changeTask.assign(lockOpen(id), user, user);
         return find(id).orElseThrow();
     }
 
     /** Gives a task back; with the same refusals as {@link #claim}. */
     @Transactional
     public Task release(String id, String user) {
-        var task = lockOpen(id);
-        tasks.assign(id, null);
-        if (task.assignee() != null && !task.assignee().equals(user)) {
-            journal.write(Act.by(user, task.onboarding(), "task-released", "\"" + task.title() + "\" was taken from " + task.assignee() + "."));
-        }
+        changeTask.assign(lockOpen(id), null, user);
         return find(id).orElseThrow();
     }
 
     /**
-     * Completes a task and carries the onboarding on.
+     * Changes by when a task is due or comes back, which group it is for, and who has it.
+     *
+     * @throws Refused as {@link #claim}, and with codes {@code invalid-values} and {@code unknown-user}
+     */
+    @Transactional
+    public Task change(String id, Change change, String user) {
+        changeTask.with(lockOpen(id), change, user);
+        return find(id).orElseThrow();
+    }
+
+    /**
+     * Completes a task and carries the onboarding on; not to be called within a transaction, since secrets go to the vault first.
      *
      * @throws Refused with codes {@code unknown-task}, {@code task-already-completed}, {@code task-superseded},
      *         {@code outcome-not-offered}, {@code missing-values}, {@code invalid-values}, {@code unknown-values}
      */
-    @Transactional
     public Task complete(String id, Completion completion, String user) {
         completeTask.with(id, completion, user);
         return find(id).orElseThrow();

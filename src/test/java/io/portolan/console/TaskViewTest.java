@@ -62,9 +62,9 @@ class TaskViewTest {
     private static Task task(Task.State state, PersonAnswer outcome) {
         var fields = List.of(new Task.Field("client-id", "Client id", ValueType.LINE, false, true),
                 new Task.Field("client-secret", "Client secret", ValueType.LINE, true, true));
-        return new Task("t-1", "o-1", "collect-credentials", Task.Kind.LEG, "xx-quay", "Collect the credentials",
+        return new Task("t-1", "o-1", "collect-credentials", Task.Kind.LEG, null, "xx-quay", "Collect the credentials",
                 "What are they?", "Open the page.\n\nCopy them.", null, List.of(), fields, List.of(),
-                List.of(PersonAnswer.values()), state, "user:ada", NOW.minusSeconds(7200), NOW.minusSeconds(60),
+                List.of(PersonAnswer.values()), state, "operations", "user:ada", NOW.minusSeconds(7200), NOW.minusSeconds(60), null,
                 state == Task.State.COMPLETED ? NOW : null, null, outcome);
     }
 }

@@ -102,6 +102,15 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends a file as a form with one field. */
+    Answer upload(String path, String field, String name, byte[] body) {
+        var head = "--limit\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/pdf\r\n\r\n";
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head), HttpRequest.BodyPublishers.ofByteArray(body),
+                        HttpRequest.BodyPublishers.ofString("\r\n--limit--\r\n"))));
+    }
+
     /** The CSRF token that the forms of a page carry. */
     String csrf(String page) {
         var found = CSRF.matcher(get(page).text());

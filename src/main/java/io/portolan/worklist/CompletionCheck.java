@@ -1,0 +1,56 @@
+package io.portolan.worklist;
+
+import io.portolan.onboarding.PersonAnswer;
+import io.portolan.refusal.Refused;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether what a person says of a task is what the task offers and asks for; no sentence here repeats a value. */
+final class CompletionCheck {
+
+    private final Task task;
+    private final Worklist.Completion completion;
+
+    CompletionCheck(Task task, Worklist.Completion completion) {
+        this.task = task;
+        this.completion = completion;
+    }
+
+    /** Refuses an outcome that is not offered, and values of fields that there are not. */
+    void isOffered() {
+        if (completion.outcome() == null || !task.outcomes().contains(completion.outcome())) {
+            throw Refused.invalid("outcome-not-offered", "This task may be answered with one of: "
+                    + task.outcomes().stream().map(CompletionCheck::word).collect(Collectors.joining(", ")) + ".", Map.of("outcome", "not offered"));
+        }
+        var known = task.fields().stream().map(Task.Field::name).toList();
+        var unknown = completion.values().keySet().stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw Refused.invalid("unknown-values", "This task does not ask for " + String.join(", ", unknown) + ".",
+                    unknown.stream().collect(Collectors.toMap(name -> name, name -> known.isEmpty() ? "nothing is asked for" : "asked for are: " + String.join(", ", known))));
+        }
+    }
+
+    /** Refuses values that are wrong or missing; those that are kept already need not be given again. */
+    void isWhole(Set<String> kept) {
+        var wrong = new LinkedHashMap<String, String>();
+        for (var field : task.fields()) {
+            var value = completion.values().get(field.name());
+            if (value != null && !value.isBlank()) {
+                FieldCheck.wrong(field, value).ifPresent(sentence -> wrong.put(field.name(), sentence));
+            } else if (field.required() && completion.outcome() == PersonAnswer.DONE && !kept.contains(field.name())) {
+                wrong.put(field.name(), field.label() + " is needed");
+            }
+        }
+        if (!wrong.isEmpty()) {
+            var missingOnly = wrong.values().stream().allMatch(sentence -> sentence.endsWith(" is needed"));
+            throw Refused.invalid(missingOnly ? "missing-values" : "invalid-values", String.join(". ", wrong.values()) + ".", wrong);
+        }
+    }
+
+    static String word(PersonAnswer answer) {
+        return answer.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,25 @@
+package io.portolan.worklist;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How tasks are dealt with.
+ *
+ * @param due within how many business days a task is due where the playbook does not say
+ * @param dueWhenLost the same where nobody knows what came of an act at the bank, or a secret was lost
+ * @param dueForCleanUp the same for what an onboarding has left at the bank
+ * @param zone where our people are: days begin and end by its clocks
+ * @param attachmentLimit how large a file at a task may be
+ */
+@Validated
+@ConfigurationProperties("portolan.worklist")
+public record WorklistSettings(@DefaultValue("2") @Min(1) int due, @DefaultValue("1") @Min(1) int dueWhenLost,
+        @DefaultValue("5") @Min(1) int dueForCleanUp, @DefaultValue("Europe/Brussels") @NotNull ZoneId zone,
+        @DefaultValue("10MB") @NotNull DataSize attachmentLimit) {
+}
