@@ -50,6 +50,10 @@ class AccessLeg {
         var run = filling.run();
         var answer = probes.probe(work.probe(), filling);
         var reading = SignReader.read(run.order().leg().signs(), answer, filling);
+        if (reading == Reading.NONE && work.isToRenewOn(answer.status(), run.order().leg().repeat()) && run.renew()) {
+            answer = probes.probe(work.probe(), filling);
+            reading = SignReader.read(run.order().leg().signs(), answer, filling);
+        }
         if (reading != Reading.DONE) {
             return failed(filling, answer, reading);
         }
@@ -76,7 +80,7 @@ class AccessLeg {
         var leg = run.order().leg();
         return switch (reading) {
             case REJECTED -> new Outcome.Rejected("The bank rejects: " + excerpt);
-            case WAIT -> new Outcome.NotYet(RequestLeg.waitingFor(leg), "The bank answers: " + excerpt, null);
+            case WAIT -> new Outcome.NotYet(Readings.waitingFor(leg), "The bank answers: " + excerpt, null);
             case ASK -> new Outcome.NeedsPerson(Outcome.Reason.ASKED_BY_PLAYBOOK, "The bank's answer asks for a person.", excerpt);
             case DONE, NONE -> notProven(run, Verdict.of(answer, excerpt), answer.isOutage());
         };

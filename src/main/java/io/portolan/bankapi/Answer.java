@@ -5,6 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a bank has answered. */
@@ -24,6 +30,29 @@ record Answer(int status, HttpHeaders headers, String body) {
     /** Whether the bank says that it has not acted on the request; one that timed out on its side it may have acted on. */
     boolean isRefusal() {
         return status >= 400 && status < 500 && status != 408;
+    }
+
+    /** Whether the body is a web page. */
+    boolean isHtml() {
+        return mediaType().contains("html");
+    }
+
+    /** What the bank says that the body is, in lower case; empty where it does not say. */
+    String mediaType() {
+        return headers.firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    /** How long the bank asks us to leave it alone (RFC 9110, section 10.2.3); empty where it does not. */
+    Optional<Duration> retryAfter(Instant now) {
+        return headers.firstValue("Retry-After").map(String::strip).map(asked -> {
+            try {
+                return asked.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(asked))
+                        : Duration.between(now, ZonedDateTime.parse(asked, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            } catch (DateTimeException e) {
+                // what cannot be read asks for nothing
+                return null;
+            }
+        }).filter(pause -> !pause.isNegative());
     }
 
     /** The body as JSON, or a missing node where it is none. */

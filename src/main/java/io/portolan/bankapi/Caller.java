@@ -1,20 +1,25 @@
 package io.portolan.bankapi;
 
 import io.portolan.bankapi.CallFailed.How;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** Makes a call and brings its answer; redirects are not followed. */
@@ -47,7 +52,7 @@ class Caller {
         var sent = client.sendAsync(request.build(), response -> new LimitedBody(limit));
         try {
             // the request's own limit ends with the header fields of the answer
-            return answer(sent.get(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS));
+            return answer(sent.get(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS), call);
         } catch (ExecutionException e) {
             throw failed(e, call);
         } catch (TimeoutException e) {
@@ -60,14 +65,46 @@ class Caller {
         }
     }
 
-    private static Answer answer(HttpResponse<byte[]> response) {
-        return new Answer(response.statusCode(), response.headers(), new String(response.body(), StandardCharsets.UTF_8));
+    private Answer answer(HttpResponse<byte[]> response, Call call) throws CallFailed {
+        byte[] body;
+        try {
+            body = unpacked(response);
+        } catch (LimitedBody.TooLarge e) {
+            throw tooLarge(call);
+        } catch (IOException e) {
+            throw new CallFailed(How.CUT_OFF, "The answer to " + call.said() + " is not what its header says and cannot be unpacked.");
+        }
+        return new Answer(response.statusCode(), response.headers(), new String(body, charset(response)));
+    }
+
+    /** Only gzip is unpacked, which some servers send unasked; what it holds is limited as a plain answer is. */
+    private byte[] unpacked(HttpResponse<byte[]> response) throws IOException {
+        if (!response.headers().firstValue("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent()) {
+            return response.body();
+        }
+        var limit = (int) settings.answerLimit().toBytes();
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+            var body = in.readNBytes(limit + 1);
+            if (body.length > limit) {
+                throw new LimitedBody.TooLarge();
+            }
+            return body;
+        }
+    }
+
+    private static Charset charset(HttpResponse<byte[]> response) {
+        try {
+            return response.headers().firstValue("Content-Type").map(MediaType::parseMediaType).map(MediaType::getCharset)
+                    .orElse(StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
+        }
     }
 
     private static CallFailed failed(ExecutionException failure, Call call) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof LimitedBody.TooLarge) {
-                return new CallFailed(How.TOO_LARGE, "The answer to " + call.said() + " is larger than we read.");
+                return tooLarge(call);
             }
             if (cause instanceof SSLException) {
                 return tls(cause, call);
@@ -81,6 +118,10 @@ class Caller {
             }
         }
         return new CallFailed(How.CUT_OFF, call.said() + " was cut off before an answer came.");
+    }
+
+    private static CallFailed tooLarge(Call call) {
+        return new CallFailed(How.TOO_LARGE, "The answer to " + call.said() + " is larger than we read.");
     }
 
     private static CallFailed tls(Throwable cause, Call call) {

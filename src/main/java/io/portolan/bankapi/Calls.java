@@ -5,6 +5,7 @@ import io.portolan.certificate.Certificates;
 import io.portolan.leg.Filled;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.Outcome;
+import io.portolan.playbook.ApiLook;
 import io.portolan.playbook.CertificateKind;
 import io.portolan.playbook.Probe;
 import io.portolan.playbook.Request;
@@ -26,17 +27,17 @@ class Calls {
     private static final Set<String> SET_BY_THE_CONNECTION = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
     private final Certificates certificates;
+    private final Signatures signatures;
 
-    Calls(Certificates certificates) {
+    Calls(Certificates certificates, Signatures signatures) {
         this.certificates = certificates;
+        this.signatures = signatures;
     }
 
     Call request(Request request, Filling filling) {
         var headers = filled(request.headers(), filling);
         if (request.body() != null) {
-            headers.putIfAbsent("Content-Type", new Filled("application/json", false));
-            return call(request.method(), request.url(), request.tls(), headers,
-                    JsonText.sent(request.body(), filling::fill), JsonText.shown(request.body(), filling::fill), filling);
+            return json(request, headers, filling);
         }
         var form = new LinkedHashMap<String, Filled>();
         if (request.form() != null) {
@@ -44,6 +45,24 @@ class Calls {
         }
         return form.isEmpty() ? call(request.method(), request.url(), request.tls(), headers, null, "", filling)
                 : form(request.method(), request.url(), request.tls(), headers, form, filling);
+    }
+
+    private Call json(Request request, Map<String, Filled> headers, Filling filling) {
+        var body = JsonText.sent(request.body(), filling::fill);
+        var shown = JsonText.shown(request.body(), filling::fill);
+        var type = "application/json";
+        if (request.jws() != null) {
+            var signed = signatures.signed(request.jws(), body, filling);
+            body = signed.text();
+            shown += "\n" + signed.note();
+            type = signed.mediaType();
+        }
+        headers.putIfAbsent("Content-Type", new Filled(type, false));
+        return call(request.method(), request.url(), request.tls(), headers, body, shown, filling);
+    }
+
+    Call look(ApiLook look, Filling filling) {
+        return call("GET", look.url(), look.tls(), filled(look.headers(), filling), null, "", filling);
     }
 
     Call probe(Probe probe, CertificateKind tls, Map<String, Template> headers, Filling filling) {

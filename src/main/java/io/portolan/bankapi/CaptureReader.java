@@ -1,44 +1,58 @@
 package io.portolan.bankapi;
 
 import io.portolan.leg.LegRun;
+import io.portolan.playbook.BusinessDays;
 import io.portolan.playbook.Capture;
+import io.portolan.playbook.Span;
+import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /** Takes what a leg brings back out of an answer; secrets go to the vault at once. */
-final class CaptureReader {
+@Component
+class CaptureReader {
 
     private static final String HEADER = "header:";
     private static final String REGEX = "regex:";
 
-    private CaptureReader() {
+    private final Clock clock;
+
+    CaptureReader(Clock clock) {
+        this.clock = clock;
     }
 
-    static void keep(LegRun run, Answer answer) {
-        run.order().leg().captures().forEach((name, capture) -> value(capture, answer).ifPresent(value -> {
-            var expires = capture.expires() == null ? null : answer.at(capture.expires()).map(CaptureReader::instant).orElse(null);
-            if (capture.secret()) {
-                try (var secret = Secret.of(value)) {
-                    run.keepSecret(name, secret, expires);
-                }
-            } else {
-                run.keep(name, value, expires);
+    /** Keeps what the answer holds of the leg's captures; where the given map names one, it is found there. */
+    void keep(LegRun run, Answer answer, Map<String, Template> elsewhere) {
+        run.order().leg().captures().forEach((name, capture) -> value(elsewhere.getOrDefault(name, capture.from()), answer)
+                .flatMap(capture::taken).ifPresent(value -> keep(run, name, capture, value, expiry(capture, answer))));
+    }
+
+    private static void keep(LegRun run, String name, Capture capture, String value, Instant expires) {
+        if (capture.secret()) {
+            try (var secret = Secret.of(value)) {
+                run.keepSecret(name, secret, expires);
             }
-        }));
+        } else {
+            run.keep(name, value, expires);
+        }
     }
 
-    /** The value of a capture, from a JSON pointer, {@code header:<name>} or {@code regex:<pattern>}. */
-    static Optional<String> value(Capture capture, Answer answer) {
-        if (capture.from() == null) {
+    /** What stands in the answer there: at a JSON pointer, {@code header:<name>} or {@code regex:<pattern>}. */
+    static Optional<String> value(Template where, Answer answer) {
+        if (where == null) {
             return Optional.empty();
         }
-        var from = capture.from().written();
+        var from = where.written();
         if (from.startsWith("/")) {
             return answer.at(from).filter(value -> !value.isEmpty());
         }
@@ -47,9 +61,28 @@ final class CaptureReader {
         }
         if (from.startsWith(REGEX)) {
             var match = Pattern.compile(from.substring(REGEX.length())).matcher(answer.body());
-            return match.find() ? Optional.ofNullable(match.group(match.groupCount() > 0 ? 1 : 0)) : Optional.empty();
+            var found = match.find() ? Optional.ofNullable(match.group(match.groupCount() > 0 ? 1 : 0)) : Optional.<String>empty();
+            return answer.isHtml() ? found.map(HtmlUtils::htmlUnescape) : found;
         }
         return Optional.empty();
+    }
+
+    private Instant expiry(Capture capture, Answer answer) {
+        if (capture.expires() != null) {
+            return answer.at(capture.expires()).map(CaptureReader::instant).orElse(null);
+        }
+        if (capture.expiresAfter() == null) {
+            return null;
+        }
+        if (!capture.expiresAfter().startsWith("/")) {
+            return Span.read(capture.expiresAfter()).map(span -> after(span, clock.instant())).orElse(null);
+        }
+        return answer.at(capture.expiresAfter()).filter(seconds -> seconds.matches("\\d{1,9}"))
+                .map(seconds -> clock.instant().plusSeconds(Long.parseLong(seconds))).orElse(null);
+    }
+
+    static Instant after(Span span, Instant start) {
+        return span.after(start.atZone(ZoneOffset.UTC), BusinessDays.of(null)).toInstant();
     }
 
     /** Seconds since 1970, of which 0 is never (RFC 7591, section 3.2.1), or a date; null for never. */

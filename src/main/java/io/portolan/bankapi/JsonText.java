@@ -47,15 +47,15 @@ final class JsonText {
         }
         var template = ((JsonBody.Text) body).text();
         var filled = fill.apply(template);
-        if (isArray(template)) {
+        if (isJson(template)) {
             return parsed(filled.text());
         }
         return NODES.textNode(shown ? filled.toString() : filled.text());
     }
 
-    /** A chain of certificates is an array already (RFC 7517, section 4.7), not a text that holds one. */
-    private static boolean isArray(Template template) {
-        return template.written().strip().matches("\\{\\{[^{}]+\\.x5c\\s*}}");
+    /** A chain of certificates is an array already (RFC 7517, section 4.7) and a key an object, not a text that holds one. */
+    private static boolean isJson(Template template) {
+        return template.written().strip().matches("\\{\\{[^{}]+\\.(x5c|public-jwk)\\s*}}");
     }
 
     private static JsonNode parsed(String json) {

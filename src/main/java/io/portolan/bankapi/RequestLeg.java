@@ -1,86 +1,142 @@
 package io.portolan.bankapi;
 
-import io.portolan.journal.Evidence;
 import io.portolan.leg.BankAnswer;
 import io.portolan.leg.LegRun;
+import io.portolan.leg.LegRun.Progress;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.NeedsPerson;
 import io.portolan.leg.Outcome.Reason;
-import io.portolan.playbook.Leg;
+import io.portolan.playbook.ApiWork;
+import io.portolan.playbook.Places;
 import io.portolan.playbook.Repeat;
-import io.portolan.playbook.Request;
-import io.portolan.playbook.WaitingFor;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Makes the one request of a leg; one that must not be made twice is made only where it cannot have been made before. */
 @Component
 class RequestLeg {
 
-    private static final Set<String> NOT_REPEATABLE = Set.of("POST", "PATCH");
-
     private final Calls calls;
     private final Caller caller;
+    private final Exchanges exchanges;
+    private final Readings readings;
+    private final Looks looks;
 
-    RequestLeg(Calls calls, Caller caller) {
+    RequestLeg(Calls calls, Caller caller, Exchanges exchanges, Readings readings, Looks looks) {
         this.calls = calls;
         this.caller = caller;
+        this.exchanges = exchanges;
+        this.readings = readings;
+        this.looks = looks;
     }
 
-    Outcome perform(LegRun run, Request request) {
-        var filling = new Filling(run);
-        if (!isOnce(run.order().leg(), request)) {
-            return again(run, filling, calls.request(request, filling));
+    /** Whether this run will call the bank, and so needs the access token of its leg. */
+    static boolean calls(LegRun run, ApiWork work) {
+        return run.order().leg().repeat() == Repeat.SAFE || run.progress() == Progress.NOTHING || work.look() != null;
+    }
+
+    Outcome perform(Filling filling, ApiWork work) {
+        var run = filling.run();
+        if (run.order().leg().repeat() == Repeat.SAFE) {
+            return again(filling, work);
+        }
+        if (work.look() != null && isToLook(run)) {
+            var seen = looks.look(filling, work);
+            return seen.orElseGet(() -> absent(filling, work));
         }
         return switch (run.progress()) {
-            case NOTHING -> once(run, filling, calls.request(request, filling));
-            case INTENDED -> lost(run, calls.request(request, filling));
-            case HAPPENED -> look(run);
+            case NOTHING -> once(filling, work);
+            case INTENDED -> lost(run, work, "An earlier run was cut off after its call had begun.");
+            case HAPPENED -> kept(run);
         };
     }
 
-    private Outcome again(LegRun run, Filling filling, Call call) {
-        keepRequest(run, call);
+    /** Keeps the request as evidence as it would be made, without making it. */
+    void show(LegRun run, ApiWork work) {
+        exchanges.keepRequest(run, calls.request(work.request(), new Filling(run, null, Map.of(Places.TOKEN, "(access token)"))));
+    }
+
+    /** A run that comes after another looks first; after an answer it does where that lacks something or is to be waited for. */
+    private static boolean isToLook(LegRun run) {
+        return switch (run.progress()) {
+            case NOTHING -> run.isRepeated();
+            case INTENDED -> true;
+            case HAPPENED -> !Readings.missing(run).isEmpty() || !run.order().leg().signs().waitWhen().isEmpty();
+        };
+    }
+
+    private Outcome absent(Filling filling, ApiWork work) {
+        var run = filling.run();
+        return switch (run.progress()) {
+            case NOTHING -> once(filling, work);
+            case INTENDED -> {
+                if (run.order().leg().repeat() == Repeat.NEVER) {
+                    yield lost(run, work, "An earlier run was cut off after its call had begun, and a look at the bank finds nothing of it.");
+                }
+                run.averted("A look at the bank finds nothing of it.");
+                yield once(filling, work);
+            }
+            case HAPPENED -> kept(run);
+        };
+    }
+
+    private Outcome again(Filling filling, ApiWork work) {
         try {
-            var answer = caller.call(call);
-            return read(run, filling, answer, keepAnswer(run, answer), false);
+            var answer = called(filling, work, false);
+            if (isToRenew(answer, filling, work)) {
+                exchanges.keepOnlyAnswer(filling.run(), answer);
+                answer = called(filling, work, false);
+            }
+            return readings.read(filling, answer, exchanges.keepAnswer(filling.run(), answer, Map.of()), false);
         } catch (CallFailed failure) {
             return new Outcome.Fault(failure.getMessage());
         }
     }
 
-    private Outcome once(LegRun run, Filling filling, Call call) {
-        keepRequest(run, call);
-        run.intend(call.said());
+    private Outcome once(Filling filling, ApiWork work) {
+        var run = filling.run();
         try {
-            var answer = caller.callOnce(call);
-            return read(run, filling, answer, keepAnswer(run, answer), true);
+            var answer = called(filling, work, true);
+            if (isToRenew(answer, filling, work)) {
+                exchanges.keepOnlyAnswer(run, answer);
+                run.averted("The bank has not acted, since what we sent had run out: it answered " + answer.status() + ".");
+                answer = called(filling, work, true);
+            }
+            return readings.read(filling, answer, exchanges.keepAnswer(run, answer, Map.of()), true);
         } catch (CallFailed failure) {
             if (failure.how().isBeforeTheCall()) {
                 run.averted(failure.getMessage());
                 return new Outcome.Fault(failure.getMessage());
             }
-            return answerLost(failure.getMessage());
+            return Readings.answerLost(failure.getMessage());
         }
     }
 
-    private static Outcome lost(LegRun run, Call call) {
-        keepRequest(run, call);
-        return answerLost("An earlier run was cut off after " + call.said() + " had begun.");
+    private Answer called(Filling filling, ApiWork work, boolean once) throws CallFailed {
+        var call = calls.request(work.request(), filling);
+        exchanges.keepRequest(filling.run(), call);
+        if (!once) {
+            return caller.call(call);
+        }
+        filling.run().intend(call.said());
+        return caller.callOnce(call);
     }
 
-    private static NeedsPerson answerLost(String what) {
-        return new NeedsPerson(Reason.ANSWER_LOST, "The bank may or may not have acted on a request that must not be made twice."
-                + " Please find out, and enter what it gave or let the request be made again.", what);
+    private static boolean isToRenew(Answer answer, Filling filling, ApiWork work) {
+        var leg = filling.run().order().leg();
+        return work.isToRenewOn(answer.status(), leg.repeat())
+                && SignReader.read(leg.signs(), answer, filling) == SignReader.Reading.NONE && filling.run().renew();
+    }
+
+    private Outcome lost(LegRun run, ApiWork work, String what) {
+        show(run, work);
+        return Readings.answerLost(what);
     }
 
     /** How it stands after the request was made and its answer was kept: there is nothing to look at but what we have. */
-    private static Outcome look(LegRun run) {
+    private static Outcome kept(LegRun run) {
         var leg = run.order().leg();
-        var missing = missing(run);
+        var missing = Readings.missing(run);
         var isApproved = run.answer().filter(said -> said.kind() == BankAnswer.Kind.APPROVED).isPresent();
         var bringsBack = leg.captures().values().stream().anyMatch(capture -> !capture.optional());
         if (missing.isEmpty() && (bringsBack || isApproved || leg.signs().waitWhen().isEmpty())) {
@@ -91,78 +147,8 @@ class RequestLeg {
                     + String.join(", ", missing) + ".", null);
         }
         if (!leg.signs().waitWhen().isEmpty()) {
-            return new Outcome.NotYet(waitingFor(leg), "The bank has the request and has not decided yet.", null);
+            return new Outcome.NotYet(Readings.waitingFor(leg), "The bank has the request and has not decided yet.", null);
         }
-        return answerLost("The answer came, but it is not known what it was worth: " + String.join(", ", missing) + " missing.");
-    }
-
-    private static Outcome read(LegRun run, Filling filling, Answer answer, String excerpt, boolean once) {
-        var reading = SignReader.read(run.order().leg().signs(), answer, filling);
-        if (once && (reading == SignReader.Reading.DONE || reading == SignReader.Reading.WAIT)) {
-            run.happened();
-        }
-        return switch (reading) {
-            case DONE -> done(run, answer);
-            case REJECTED -> new Outcome.Rejected("The bank rejects: " + excerpt);
-            case WAIT -> new Outcome.NotYet(waitingFor(run.order().leg()), "The bank answers: " + excerpt, null);
-            case ASK -> new NeedsPerson(Reason.ASKED_BY_PLAYBOOK, "The bank's answer asks for a person.", excerpt);
-            case NONE -> unread(run, answer, excerpt, once);
-        };
-    }
-
-    private static Outcome done(LegRun run, Answer answer) {
-        var missing = missing(run);
-        return missing.isEmpty() ? new Outcome.Done("The bank answered " + answer.status() + ".")
-                : new NeedsPerson(Reason.UNEXPECTED_ANSWER, "The bank's answer lacks " + String.join(", ", missing)
-                        + ". Please enter what it gave.", "It answered " + answer.status() + ".");
-    }
-
-    private static Outcome unread(LegRun run, Answer answer, String excerpt, boolean once) {
-        if (!answer.isOutage()) {
-            if (once && answer.isRefusal()) {
-                run.averted("The bank did not take the request: it answered " + answer.status() + ".");
-            }
-            return new NeedsPerson(Reason.UNEXPECTED_ANSWER, "The bank's answer fits none of the signs of this leg."
-                    + " How shall it go on?", excerpt);
-        }
-        if (!once) {
-            return new Outcome.Fault("The bank cannot answer at present: " + excerpt);
-        }
-        if (answer.status() == 429) {
-            run.averted("The bank has put us off: " + excerpt);
-            return new Outcome.Fault("The bank has put us off: " + excerpt);
-        }
-        return answerLost("The bank answered " + excerpt + ".");
-    }
-
-    private static boolean isOnce(Leg leg, Request request) {
-        return leg.repeat() == null ? NOT_REPEATABLE.contains(request.method()) : leg.repeat() != Repeat.SAFE;
-    }
-
-    static WaitingFor waitingFor(Leg leg) {
-        return leg.waiting() == null || leg.waiting().waitingFor() == null ? WaitingFor.BANK : leg.waiting().waitingFor();
-    }
-
-    private static List<String> missing(LegRun run) {
-        return run.order().leg().captures().entrySet().stream()
-                .filter(capture -> !capture.getValue().optional() && !run.has(capture.getKey()))
-                .map(Map.Entry::getKey).toList();
-    }
-
-    private static void keepRequest(LegRun run, Call call) {
-        run.evidence(Evidence.Kind.REQUEST, "text/plain", call.shown().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Keeps what the answer brings back first, so that its secrets are known when the answer itself is kept. */
-    private static String keepAnswer(LegRun run, Answer answer) {
-        CaptureReader.keep(run, answer);
-        run.evidence(Evidence.Kind.ANSWER, "text/plain", Transcript.of(answer, secretPointers(run.order().leg()), run.masks())
-                .getBytes(StandardCharsets.UTF_8));
-        return Transcript.excerpt(answer, run.masks());
-    }
-
-    private static List<String> secretPointers(Leg leg) {
-        return leg.captures().values().stream().filter(capture -> capture.secret() && capture.from() != null)
-                .map(capture -> capture.from().written()).filter(from -> from.startsWith("/")).toList();
+        return Readings.answerLost("The answer came, but it is not known what it was worth: " + String.join(", ", missing) + " missing.");
     }
 }

@@ -30,7 +30,7 @@ final class SignReader {
         return signs.doneWhen().isEmpty() && answer.isSuccess() ? Reading.DONE : Reading.NONE;
     }
 
-    private static boolean any(List<Sign> signs, Answer answer, Filling filling) {
+    static boolean any(List<Sign> signs, Answer answer, Filling filling) {
         return signs.stream().anyMatch(sign -> holds(sign, answer, filling));
     }
 

@@ -19,6 +19,7 @@ final class Transcript {
     private static final Pattern HARMLESS_NAME = Pattern.compile("(?i)token_endpoint.*|.*(type|method|alg|expires.*|_at|_in)");
     private static final Pattern SECRET_IN_TEXT = Pattern.compile("(?i)((?:[a-z]+_token|client_secret|api_?key|password)"
             + "[\"']?\\s*[:=]\\s*[\"']?)[^\\s\"'&<,}]+");
+    private static final Pattern MARKUP = Pattern.compile("(?is)<(script|style)\\b.*?</\\1>|<[^>]*>");
     private static final int EXCERPT = 300;
 
     private Transcript() {
@@ -26,7 +27,8 @@ final class Transcript {
 
     /** A header field as it may be kept. */
     static String header(String name, String value, boolean hidden) {
-        return name + ": " + (hidden || SECRET_HEADER.matcher(name).matches() ? DOTS : value) + "\n";
+        return name + ": " + (hidden || SECRET_HEADER.matcher(name).matches() ? DOTS
+                : SECRET_IN_TEXT.matcher(value).replaceAll("$1" + DOTS)) + "\n";
     }
 
     /** An answer as it may be kept; what stands at the given JSON pointers is secret. */
@@ -41,9 +43,15 @@ final class Transcript {
         var json = answer.json();
         var said = Stream.of("/error", "/error_description", "/tppMessages/0/code", "/tppMessages/0/text", "/title", "/detail",
                 "/message").map(json::at).filter(JsonNode::isTextual).map(JsonNode::asText).distinct().toList();
-        var text = said.isEmpty() ? body(answer, List.of()).strip() : String.join(": ", said);
+        var text = said.isEmpty() ? words(answer) : String.join(": ", said);
         var masked = masks.masked(text);
         return answer.status() + (masked.isEmpty() ? "" : " " + masked.substring(0, Math.min(masked.length(), EXCERPT)));
+    }
+
+    /** The body; of a web page only the words. */
+    private static String words(Answer answer) {
+        var body = body(answer, List.of()).strip();
+        return answer.isHtml() ? MARKUP.matcher(body).replaceAll(" ").replaceAll("\\s+", " ").strip() : body;
     }
 
     private static String body(Answer answer, Collection<String> secretPointers) {

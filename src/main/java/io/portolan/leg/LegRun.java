@@ -46,6 +46,12 @@ public interface LegRun {
     /** Keeps a secret: it is in the vault when this returns. The caller closes it; an expiry may be null. */
     void keepSecret(String capture, Secret value, Instant expires);
 
+    /**
+     * Gets what this leg uses and may expire again from the bank, by the API legs that brought it, journalled; once in a run. It
+     * says whether anything was got: where the bank says that what we sent has run out, the call may then be made once more.
+     */
+    boolean renew();
+
     /** Whether this capture was brought back, in this run or before. */
     boolean has(String capture);
 

@@ -14,6 +14,10 @@ public interface Means {
      */
     Outcome perform(LegRun run);
 
+    /** Keeps as evidence what this means would do for a leg, without doing it, for a person who decides whether it is done. */
+    default void show(LegRun run) {
+    }
+
     /** How many legs this means can act on at the same time in this process, for instance how many browsers there are. */
     default int atOnce() {
         return Integer.MAX_VALUE;

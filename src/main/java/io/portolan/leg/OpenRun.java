@@ -2,6 +2,7 @@ package io.portolan.leg;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Evidence;
+import io.portolan.playbook.Places;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
 import io.portolan.vault.Vault;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A run under way: what it keeps is committed at once, since the run may be cut off at any moment. */
@@ -19,15 +19,30 @@ class OpenRun implements LegRun {
     private final LegOrder order;
     private final BankAnswer answer;
     private final RunStores stores;
-    private final KnownSecrets masks = new KnownSecrets();
+    private final KnownSecrets masks;
     private final List<Long> evidence = new ArrayList<>();
+    private final Renewal renewal;
+    private final GeneratedValues generated;
     private boolean masksComplete;
+    private boolean renewed;
 
-    OpenRun(LegRecord row, LegOrder order, BankAnswer answer, RunStores stores) {
+    OpenRun(LegRecord row, LegOrder order, BankAnswer answer, RunStores stores, Renewal renewal) {
+        this(row, order, answer, stores, renewal, new KnownSecrets());
+    }
+
+    private OpenRun(LegRecord row, LegOrder order, BankAnswer answer, RunStores stores, Renewal renewal, KnownSecrets masks) {
         this.row = row;
         this.order = order;
         this.answer = answer;
         this.stores = stores;
+        this.renewal = renewal;
+        this.masks = masks;
+        this.generated = new GeneratedValues(stores, order);
+    }
+
+    /** A run of an earlier leg within another run, which learns of its secrets. */
+    OpenRun(LegRecord row, LegOrder order, OpenRun within) {
+        this(row, order, null, within.stores, within.renewal, within.masks);
     }
 
     @Override
@@ -74,8 +89,8 @@ class OpenRun implements LegRun {
         if (place.equals("services")) {
             return new Value.Plain(order.services().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
         }
-        if (place.equals("generated.uuid")) {
-            return new Value.Plain(generated(place));
+        if (place.startsWith(Places.GENERATED)) {
+            return generated.value(place);
         }
         if (place.startsWith("captured.")) {
             return captured(place);
@@ -106,15 +121,6 @@ class OpenRun implements LegRun {
                     return null;
                 });
             }
-        });
-    }
-
-    /** What is generated stays the same when the leg is acted on again. */
-    private String generated(String name) {
-        return stores.captures().find(row.onboarding(), row.leg(), name).map(Captured::value).orElseGet(() -> {
-            var made = UUID.randomUUID().toString();
-            stores.captures().keep(row.onboarding(), row.leg(), name, made, null);
-            return made;
         });
     }
 
@@ -166,6 +172,15 @@ class OpenRun implements LegRun {
         // outside of a transaction: one that holds a connection and waits for the vault's may wait in vain, and a secret is shown once
         stores.captures().keepSecret(row.onboarding(), order.tpp(), row.leg(), capture, value, expires);
         inOne(() -> write("captured", capture + ": in the vault"));
+    }
+
+    @Override
+    public boolean renew() {
+        if (renewed) {
+            return false;
+        }
+        renewed = true;
+        return renewal.again(this);
     }
 
     @Override

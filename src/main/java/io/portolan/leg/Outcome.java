@@ -1,6 +1,7 @@
 package io.portolan.leg;
 
 import io.portolan.playbook.WaitingFor;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What came of acting on a leg. */
@@ -28,8 +29,18 @@ public sealed interface Outcome {
     /** The bank has rejected. */
     record Rejected(String reason) implements Outcome { }
 
-    /** Something outside failed and nothing irreversible happened: it is tried again a few times, then a person is asked. */
-    record Fault(String what) implements Outcome { }
+    /**
+     * Something outside failed and nothing irreversible happened: it is tried again a few times, then a person is asked.
+     *
+     * @param pause how long it has to be left alone, as the bank asks; null where our own rhythm will do
+     */
+    record Fault(String what, Duration pause) implements Outcome {
+
+        /** A fault after which our own rhythm will do. */
+        public Fault(String what) {
+            this(what, null);
+        }
+    }
 
     /** Why a person is needed. */
     enum Reason {

@@ -19,6 +19,7 @@ class PerformLeg {
     private final RunStores stores;
     private final Orders orders;
     private final MeansByName means;
+    private final Renewal renewal;
     private final BankAnswers answers;
     private final AnswerReading reading;
     private final Settlement settlement;
@@ -30,6 +31,7 @@ class PerformLeg {
         this.stores = stores;
         this.orders = orders;
         this.means = means;
+        this.renewal = new Renewal(stores, orders, means, clock);
         this.answers = answers;
         this.reading = reading;
         this.settlement = settlement;
@@ -42,7 +44,7 @@ class PerformLeg {
         var begun = clock.instant();
         var order = orders.order(row.onboarding(), row.leg());
         var answer = reading.unreadFor(order).orElse(null);
-        var run = new OpenRun(row, order, answer, stores);
+        var run = new OpenRun(row, order, answer, stores, renewal);
         try {
             return keep(run, order, outcome(run, order, answer), answer, begun);
         } catch (LegRun.LeaseLost lost) {
@@ -58,7 +60,8 @@ class PerformLeg {
             return decided.get();
         }
         try {
-            return means.get(run.row().means()).perform(run);
+            var obstacle = renewal.beforeActing(run);
+            return obstacle.isPresent() ? obstacle.get() : means.get(run.row().means()).perform(run);
         } catch (LegRun.MissingData missing) {
             return new Outcome.NeedsPerson(Outcome.Reason.MISSING_DATA,
                     "Something is missing that this leg needs: " + missing.place() + ".", null);
@@ -76,7 +79,7 @@ class PerformLeg {
         var now = clock.instant();
         var worked = Duration.between(begun, now);
         if (outcome instanceof Outcome.Fault fault && row.faults() + 1 < settings.tries()) {
-            var pause = settings.retryAfter().multipliedBy(1L << Math.min(row.faults(), 10));
+            var pause = pause(fault, row);
             stores.transactions().executeWithoutResult(status -> {
                 stores.legs().tryAgain(LegKey.of(row), row.holder(), pause, worked);
                 write(run, order, "tried-in-vain", fault.what() + " It is tried again in " + pause.toSeconds() + " s.");
@@ -105,6 +108,11 @@ class PerformLeg {
             });
         }
         return kept ? Optional.of(new LegResult(row.onboarding(), row.leg(), row.handle(), told, look)) : Optional.empty();
+    }
+
+    private Duration pause(Outcome.Fault fault, LegRecord row) {
+        var ours = settings.retryAfter().multipliedBy(1L << Math.min(row.faults(), 10));
+        return fault.pause() != null && fault.pause().compareTo(ours) > 0 ? fault.pause() : ours;
     }
 
     /** What the onboarding is told: too many faults are a person's, and so is a wait that has lasted too long. */

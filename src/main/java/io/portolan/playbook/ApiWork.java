@@ -3,7 +3,6 @@ package io.portolan.playbook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Work at a bank's API: a request, or a call that proves access, either with an access token of its own. */
 @Doc(value = "An HTTP call with our certificates.", example = "by: api")
@@ -42,10 +41,5 @@ public record ApiWork(
     public Optional<ProofLevel> proves() {
         return probe != null ? Optional.ofNullable(probe.proves())
                 : request == null && token != null ? Optional.of(ProofLevel.TOKEN) : Optional.empty();
-    }
-
-    @Override
-    public Set<String> generates() {
-        return generate.keySet();
     }
 }

@@ -1,7 +1,6 @@
 package io.portolan.playbook;
 
 import java.util.Map;
-import java.util.Set;
 
 /** Work that computes its captures from our certificate or profile; each capture's {@code from} is the template. */
 @Doc(value = "Values are computed from our certificate or profile, or made.", example = "by: derive")
@@ -18,10 +17,5 @@ public record DeriveWork(
     @Override
     public MeansName means() {
         return MeansName.DERIVE;
-    }
-
-    @Override
-    public Set<String> generates() {
-        return generate.keySet();
     }
 }

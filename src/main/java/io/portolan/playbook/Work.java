@@ -1,6 +1,6 @@
 package io.portolan.playbook;
 
-import java.util.Set;
+import java.util.Map;
 
 /** What a leg does, by the means that does it; the key {@code by} says which. */
 @Doc(value = "The means by which a leg is done.", key = "by")
@@ -9,8 +9,8 @@ public sealed interface Work permits PortalWork, ApiWork, MailWork, OperatorWork
     /** The means that does it. */
     MeansName means();
 
-    /** The names of what is made for it. */
-    default Set<String> generates() {
-        return Set.of();
+    /** What is made for it, by name. */
+    default Map<String, Generator> generate() {
+        return Map.of();
     }
 }

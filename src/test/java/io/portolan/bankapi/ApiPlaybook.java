@@ -90,6 +90,116 @@ final class ApiPlaybook {
                               headers: {Authorization: 'Bearer {{token}}'}
                               proves: data
                               negative-control: [no-certificate, no-token, foreign-client-id]
+                          - id: session
+                            stage: register-client
+                            by: api
+                            title: Open a session
+                            repeat: safe
+                            request: {method: POST, url: '{{environment.base-url}}/session', tls: QWAC}
+                            captures:
+                              session-token: {from: /token, secret: true, expires-after: /expires_in}
+                              session-id: {from: /id, expires-after: 5 minutes, pattern: '^S-(.+)$', letters: upper}
+                          - id: subscribe
+                            stage: subscribe-apis
+                            by: api
+                            title: Subscribe
+                            repeat: safe
+                            request:
+                              method: PUT
+                              url: '{{environment.base-url}}/subscription'
+                              headers: {Session-Token: '{{captured.session-token}}', Session: '{{captured.session-id}}'}
+                          - id: claim
+                            stage: register-client
+                            by: api
+                            title: Claim once
+                            repeat: never
+                            renew-on: 401
+                            request: {method: POST, url: '{{environment.base-url}}/claim', headers: {Token: '{{captured.session-token}}'}}
+                            done-when: [{status: [201]}]
+                          - id: claim-blindly
+                            stage: register-client
+                            by: api
+                            title: Claim once more
+                            repeat: never
+                            request: {method: POST, url: '{{environment.base-url}}/claim', headers: {Token: '{{captured.session-token}}'}}
+                            done-when: [{status: [201]}]
+                          - id: find
+                            stage: register-client
+                            by: api
+                            title: Register and find it again
+                            repeat: look-first
+                            request: {method: POST, url: '{{environment.base-url}}/clients', tls: QWAC}
+                            look:
+                              url: '{{environment.base-url}}/clients'
+                              tls: QWAC
+                              found-when: {status: 200, json: {/0/tpp: '*'}}
+                              captures: {tpp-id: /0/tpp}
+                            done-when: [{status: [201]}]
+                            captures: {tpp-id: {from: /tpp}, client-key: {from: /key, secret: true, optional: true, credential: api-key}}
+                          - id: stet
+                            stage: register-client
+                            by: api
+                            title: Register with a token
+                            repeat: never
+                            token: {grant: client_credentials, auth: tls_client_auth, url: '{{environment.base-url}}/token', tls: QWAC}
+                            request:
+                              method: POST
+                              url: '{{environment.base-url}}/stet'
+                              tls: QWAC
+                              headers: {Authorization: 'Bearer {{token}}'}
+                          - id: page
+                            stage: collect-credentials
+                            by: api
+                            title: Read a page
+                            repeat: safe
+                            request: {method: GET, url: '{{environment.base-url}}/page', tls: QWAC}
+                            captures:
+                              organisation-code: {from: 'regex:code: <b>([^<]+)</b>'}
+                              registration-client-uri: {from: 'header:Location'}
+                          - id: enrol
+                            stage: register-client
+                            by: api
+                            title: Enrol
+                            repeat: never
+                            request:
+                              method: POST
+                              url: '{{environment.base-url}}/enrol'
+                              tls: QWAC
+                              headers: {TPP-Signature-Certificate: '{{certificate.qsealc.der-base64}}'}
+                              body: {client: '{{captured.client-id}}'}
+                              jws: {key: QSealC, alg: RS256, x5c: leaf, serialization: flattened}
+                          - id: enrol-compact
+                            stage: register-client
+                            by: api
+                            title: Enrol in another form
+                            repeat: never
+                            request:
+                              method: POST
+                              url: '{{environment.base-url}}/enrol'
+                              headers: {Content-Type: application/jwt}
+                              body: {client: '{{captured.client-id}}', secret: '{{captured.api-key}}'}
+                              jws: {key: QSealC, alg: PS256, x5c: chain, kid: '{{captured.client-id}}', typ: JWT, valid-for: 5 minutes}
+                          - id: enrol-own
+                            stage: register-client
+                            by: api
+                            title: Enrol a key of our own
+                            repeat: never
+                            generate: {client-key-pair: ec-p256}
+                            request:
+                              method: POST
+                              url: '{{environment.base-url}}/enrol'
+                              body: {jwk: '{{generated.client-key-pair.public-jwk}}'}
+                              jws: {generated-key: client-key-pair, alg: ES256}
+                          - id: enrol-wrongly
+                            stage: register-client
+                            by: api
+                            title: Enrol by an algorithm that the key is not for
+                            repeat: never
+                            request:
+                              method: POST
+                              url: '{{environment.base-url}}/enrol'
+                              body: {client: '{{captured.client-id}}'}
+                              jws: {key: QSealC, alg: ES256}
                 """.replace("PORT", String.valueOf(port));
     }
 }

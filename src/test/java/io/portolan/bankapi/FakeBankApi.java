@@ -6,7 +6,9 @@ import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.portolan.simulator.DemoAuthority;
+import io.portolan.simulator.IssuedCertificate;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -49,12 +51,17 @@ final class FakeBankApi implements AutoCloseable {
 
     private final List<Came> came = new CopyOnWriteArrayList<>();
     private final Map<String, Function<Came, Goes>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Stream> streams = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpsServer server;
 
     FakeBankApi(DemoAuthority authority, boolean needsCertificate) throws IOException, GeneralSecurityException {
+        this(authority, authority.serverCertificate(), needsCertificate);
+    }
+
+    FakeBankApi(DemoAuthority authority, IssuedCertificate own, boolean needsCertificate) throws IOException, GeneralSecurityException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context(authority)) {
+        server.setHttpsConfigurator(new HttpsConfigurator(context(authority, own)) {
             @Override
             public void configure(HttpsParameters parameters) {
                 var tls = getSSLContext().getDefaultSSLParameters();
@@ -75,6 +82,18 @@ final class FakeBankApi implements AutoCloseable {
         answers.put(path, answer);
     }
 
+    /** Answers calls to a path with a 200 and whatever is written, in chunks. */
+    void streams(String path, Map<String, String> headers, Written written) {
+        streams.put(path, new Stream(headers, written));
+    }
+
+    /** Writes a body, to its end or never. */
+    interface Written {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private record Stream(Map<String, String> headers, Written written) { }
+
     List<Came> came() {
         return came;
     }
@@ -93,6 +112,10 @@ final class FakeBankApi implements AutoCloseable {
         var request = new Came(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), hasCertificate((HttpsExchange) exchange));
         came.add(request);
+        if (streams.containsKey(request.path())) {
+            stream(exchange, streams.get(request.path()));
+            return;
+        }
         var goes = answers.getOrDefault(request.path(), other -> Goes.json(404, "{}")).apply(request);
         if (goes != null) {
             goes.headers().forEach(exchange.getResponseHeaders()::set);
@@ -103,6 +126,16 @@ final class FakeBankApi implements AutoCloseable {
         exchange.close();
     }
 
+    private static void stream(HttpExchange exchange, Stream stream) throws IOException {
+        stream.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(200, 0);
+        try (exchange; var out = exchange.getResponseBody()) {
+            stream.written().to(out);
+        } catch (IOException e) {
+            // the client has hung up, as it should
+        }
+    }
+
     private static boolean hasCertificate(HttpsExchange exchange) {
         try {
             return exchange.getSSLSession().getPeerCertificates().length > 0;
@@ -111,8 +144,7 @@ final class FakeBankApi implements AutoCloseable {
         }
     }
 
-    private static SSLContext context(DemoAuthority authority) throws GeneralSecurityException, IOException {
-        var issued = authority.serverCertificate();
+    private static SSLContext context(DemoAuthority authority, IssuedCertificate issued) throws GeneralSecurityException, IOException {
         var own = KeyStore.getInstance("PKCS12");
         own.load(null, null);
         own.setKeyEntry("own", issued.key(), PASSWORD, issued.chain().toArray(Certificate[]::new));

@@ -1,6 +1,8 @@
 package io.portolan.leg;
 
 import io.portolan.journal.Evidence;
+import io.portolan.playbook.Generator;
+import io.portolan.playbook.Places;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ public final class FakeLegRun implements LegRun {
     private final Map<String, Value> values = new LinkedHashMap<>();
     private final Map<String, String> kept = new LinkedHashMap<>();
     private final Map<String, String> secrets = new LinkedHashMap<>();
+    private final Map<String, String> renewals = new LinkedHashMap<>();
     private final Map<String, Instant> expiries = new LinkedHashMap<>();
     private final List<String> told = new ArrayList<>();
     private final List<String> evidence = new ArrayList<>();
@@ -91,6 +94,14 @@ public final class FakeLegRun implements LegRun {
     /** Lets a place stand for a secret. */
     public FakeLegRun withSecret(String place, String text) {
         values.put(place, new Value.Hidden(Secret.of(text)));
+        return this;
+    }
+
+    /** Lets a key pair have been made under this name. */
+    public FakeLegRun withGenerated(String name, Generator what) {
+        var pair = GeneratedKey.made(what);
+        values.put("generated." + name, new Value.Hidden(pair));
+        Places.FORMS_OF_KEYS.forEach(form -> with("generated." + name + "." + form, GeneratedKey.read(pair).form(form)));
         return this;
     }
 
@@ -258,6 +269,22 @@ public final class FakeLegRun implements LegRun {
         masks.add(secrets.get(capture));
         expiries.put(capture, expires);
         event("kept secret: " + capture);
+    }
+
+    /** Lets the bank give anew what has run out: a renewal puts these secrets in place of the earlier ones. */
+    public FakeLegRun renewing(Map<String, String> captures) {
+        renewals.putAll(captures);
+        return this;
+    }
+
+    @Override
+    public boolean renew() {
+        event("renewed");
+        renewals.forEach((capture, value) -> {
+            secrets.put(capture, value);
+            masks.add(value);
+        });
+        return !renewals.isEmpty();
     }
 
     @Override

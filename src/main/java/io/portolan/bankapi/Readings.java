@@ -1,0 +1,108 @@
+package io.portolan.bankapi;
+
+import io.portolan.leg.LegRun;
+import io.portolan.leg.Outcome;
+import io.portolan.leg.Outcome.NeedsPerson;
+import io.portolan.leg.Outcome.Reason;
+import io.portolan.playbook.Leg;
+import io.portolan.playbook.WaitingFor;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Says what came of a leg by what the bank has answered to its request. */
+@Component
+class Readings {
+
+    private final BankApiSettings settings;
+    private final Clock clock;
+
+    Readings(BankApiSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Reads an answer; the excerpt is what may be shown of it, and once says that its request must not be made twice. */
+    Outcome read(Filling filling, Answer answer, String excerpt, boolean once) {
+        var run = filling.run();
+        var reading = SignReader.read(run.order().leg().signs(), answer, filling);
+        if (once && (reading == SignReader.Reading.DONE || reading == SignReader.Reading.WAIT)) {
+            run.happened();
+        }
+        return switch (reading) {
+            case DONE -> done(run, answer, excerpt);
+            case REJECTED -> new Outcome.Rejected("The bank rejects: " + excerpt);
+            case WAIT -> new Outcome.NotYet(waitingFor(run.order().leg()), "The bank answers: " + excerpt, null);
+            case ASK -> new NeedsPerson(Reason.ASKED_BY_PLAYBOOK, "The bank's answer asks for a person.", excerpt);
+            case NONE -> unread(run, answer, excerpt, once);
+        };
+    }
+
+    private static Outcome done(LegRun run, Answer answer, String excerpt) {
+        var missing = missing(run);
+        return missing.isEmpty() ? new Outcome.Done("The bank answered " + answer.status() + ".")
+                : new NeedsPerson(Reason.UNEXPECTED_ANSWER, "The bank's answer lacks " + String.join(", ", missing)
+                        + ". Please enter what it gave.", "It answered " + excerpt + (answer.json().isContainerNode() ? ""
+                                : ". That is not JSON" + (answer.mediaType().isEmpty() ? "." : " but " + answer.mediaType() + ".")));
+    }
+
+    private Outcome unread(LegRun run, Answer answer, String excerpt, boolean once) {
+        if (answer.isOutage()) {
+            return outage(run, answer, excerpt, once);
+        }
+        if (once && answer.isRefusal()) {
+            run.averted("The bank did not take the request: it answered " + answer.status() + ".");
+        }
+        return new NeedsPerson(Reason.UNEXPECTED_ANSWER, elsewhere(answer).map(host -> "The bank sends us on to " + host
+                + ". Nothing was sent there.").orElse("The bank's answer fits none of the signs of this leg.") + " How shall it go on?", excerpt);
+    }
+
+    private Outcome outage(LegRun run, Answer answer, String excerpt, boolean once) {
+        if (once && answer.status() != 429) {
+            return answerLost("The bank answered " + excerpt + ".");
+        }
+        if (once) {
+            run.averted("The bank has put us off: " + excerpt);
+        }
+        return later(answer, (answer.status() == 429 ? "The bank has put us off: " : "The bank cannot answer at present: ") + excerpt);
+    }
+
+    /** To be tried again when the bank asks for it; beyond what is bearable a person decides. */
+    Outcome later(Answer answer, String what) {
+        var asked = answer.retryAfter(clock.instant());
+        if (asked.filter(pause -> pause.compareTo(settings.longestPause()) > 0).isPresent()) {
+            return new NeedsPerson(Reason.OUTSIDE_FAULT, "The bank asks us to come back only at "
+                    + clock.instant().plus(asked.get()).truncatedTo(java.time.temporal.ChronoUnit.SECONDS) + ". How shall it go on?", what);
+        }
+        return new Outcome.Fault(what, asked.orElse(null));
+    }
+
+    private static Optional<String> elsewhere(Answer answer) {
+        if (answer.status() < 300 || answer.status() > 399) {
+            return Optional.empty();
+        }
+        try {
+            return answer.headers().firstValue("Location").map(URI::create).map(to -> to.getHost() == null ? "another page" : to.getHost());
+        } catch (IllegalArgumentException e) {
+            return Optional.of("somewhere that is no address");
+        }
+    }
+
+    static NeedsPerson answerLost(String what) {
+        return new NeedsPerson(Reason.ANSWER_LOST, "The bank may or may not have acted on a request that must not be made twice."
+                + " Please find out, and enter what it gave or let the request be made again.", what);
+    }
+
+    static WaitingFor waitingFor(Leg leg) {
+        return leg.waiting() == null || leg.waiting().waitingFor() == null ? WaitingFor.BANK : leg.waiting().waitingFor();
+    }
+
+    static List<String> missing(LegRun run) {
+        return run.order().leg().captures().entrySet().stream()
+                .filter(capture -> !capture.getValue().optional() && !run.has(capture.getKey()))
+                .map(Map.Entry::getKey).toList();
+    }
+}

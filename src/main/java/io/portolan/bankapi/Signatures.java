@@ -1,0 +1,151 @@
+package io.portolan.bankapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSObjectJSON;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.util.Base64;
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.Certificates;
+import io.portolan.leg.GeneratedKey;
+import io.portolan.leg.Outcome;
+import io.portolan.leg.Value;
+import io.portolan.playbook.CertificateKind;
+import io.portolan.playbook.Jws;
+import io.portolan.playbook.Places;
+import io.portolan.playbook.Span;
+import io.portolan.playbook.Template;
+import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Signs the bodies of requests as JSON Web Signatures (RFC 7515), with the key of a certificate or one that was made for the bank. */
+@Component
+class Signatures {
+
+    private static final Template ID = new Template("{{generated.uuid}}");
+
+    private final Certificates certificates;
+    private final Clock clock;
+
+    Signatures(Certificates certificates, Clock clock) {
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    /**
+     * A body that is signed.
+     *
+     * @param text the body as it is sent
+     * @param mediaType what it is then (RFC 7515, section 9.2)
+     * @param note by what it is signed, for the transcript
+     */
+    record Signed(String text, String mediaType, String note) { }
+
+    /** Signs a JSON body. */
+    Signed signed(Jws jws, String body, Filling filling) {
+        var certificate = jws.key() == null ? null : inUse(jws.key(), filling);
+        var header = header(jws, certificate, filling);
+        var payload = new Payload(jws.validFor() == null ? body : withClaims(body, jws.validFor(), filling));
+        var isFlattened = jws.serialization() == Jws.Serialization.FLATTENED;
+        var text = text(payload, header, signer(jws, certificate, filling), isFlattened);
+        return new Signed(text, "application/jose" + (isFlattened ? "+json" : ""), "(the body is signed, " + jws.alg() + ", by our "
+                + (certificate == null ? "key " + jws.generatedKey() : certificate.kind() + ", serial " + certificate.serial().toString(16))
+                + ")");
+    }
+
+    private Certificate inUse(CertificateKind kind, Filling filling) {
+        var order = filling.run().order();
+        return certificates.inUse(order.tpp(), Certificate.Kind.valueOf(kind.name()), order.environmentKind())
+                .orElseThrow(() -> new Stopped(Outcome.Reason.MISSING_DATA, "There is no valid " + kind + " of " + order.tpp()
+                        + " for " + order.environmentKind() + " environments. Please add one.", null));
+    }
+
+    private static JWSHeader header(Jws jws, Certificate certificate, Filling filling) {
+        var header = new JWSHeader.Builder(JWSAlgorithm.parse(jws.alg().name()));
+        if (jws.typ() != null) {
+            header.type(new JOSEObjectType(jws.typ()));
+        }
+        if (jws.kid() != null) {
+            header.keyID(filling.fill(jws.kid()).text());
+        }
+        if (jws.x5c() != null) {
+            header.x509CertChain(chain(jws.x5c() == Jws.X5c.LEAF ? List.of(certificate.leaf()) : certificate.chain()));
+        }
+        return header.build();
+    }
+
+    private static List<Base64> chain(List<X509Certificate> certificates) {
+        var chain = new ArrayList<Base64>();
+        for (var each : certificates) {
+            try {
+                chain.add(Base64.encode(each.getEncoded()));
+            } catch (CertificateEncodingException e) {
+                throw new IllegalStateException("a certificate that was read can be written", e);
+            }
+        }
+        return chain;
+    }
+
+    /** The claims by which a bank sees that the body is new (RFC 7519, section 4.1). */
+    private String withClaims(String body, Span validFor, Filling filling) {
+        try {
+            var object = (ObjectNode) Answer.JSON.readTree(body);
+            var now = clock.instant();
+            object.put("iat", now.getEpochSecond());
+            object.put("exp", CaptureReader.after(validFor, now).getEpochSecond());
+            object.put("jti", filling.fill(ID).text());
+            return object.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the playbook's body is not JSON");
+        }
+    }
+
+    private JWSSigner signer(Jws jws, Certificate certificate, Filling filling) {
+        var key = certificate == null ? generated(jws.generatedKey(), filling) : certificates.signingKey(certificate);
+        if ((jws.alg() == Jws.Algorithm.ES256) != (key instanceof ECPrivateKey || key.getAlgorithm().equals("EC"))) {
+            throw new Stopped(Outcome.Reason.MISSING_DATA, "The bank wants a signature by " + jws.alg() + ", for which our "
+                    + (certificate == null ? jws.generatedKey() : certificate.kind()) + " has the wrong kind of key, "
+                    + key.getAlgorithm() + ".", null);
+        }
+        try {
+            return jws.alg() == Jws.Algorithm.ES256 ? new ECDSASigner(key, com.nimbusds.jose.jwk.Curve.P_256) : new RSASSASigner(key);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a key that fits its algorithm can sign");
+        }
+    }
+
+    private static PrivateKey generated(String name, Filling filling) {
+        try (var pair = ((Value.Hidden) filling.run().value(Places.GENERATED + name)).secret()) {
+            return GeneratedKey.read(pair).privateKey();
+        }
+    }
+
+    private static String text(Payload payload, JWSHeader header, JWSSigner signer, boolean isFlattened) {
+        try {
+            if (isFlattened) {
+                var object = new JWSObjectJSON(payload);
+                object.sign(header, signer);
+                return object.serializeFlattened();
+            }
+            var object = new JWSObject(header, payload);
+            object.sign(signer);
+            return object.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a body could not be signed: " + e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.portolan.leg;
+
+import io.portolan.journal.Evidence;
+import io.portolan.playbook.Places;
+import java.util.UUID;
+
+/** The run of an earlier leg within the run of the leg that needs anew what it brought; its evidence goes with that leg's. */
+final class RenewedRun extends OpenRun {
+
+    private final OpenRun within;
+    private final String uuid = UUID.randomUUID().toString();
+
+    RenewedRun(OpenRun within, LegRecord row, LegOrder order) {
+        super(row, order, within);
+        this.within = within;
+    }
+
+    @Override
+    public Progress progress() {
+        return Progress.NOTHING;
+    }
+
+    @Override
+    public boolean isRepeated() {
+        return true;
+    }
+
+    /** Another call than the one whose answer has run out, so it has an id of its own. */
+    @Override
+    public Value value(String place) {
+        return place.equals(Places.GENERATED + "uuid") ? new Value.Plain(uuid) : super.value(place);
+    }
+
+    @Override
+    public void intend(String act) {
+        throw new IllegalStateException("only a leg that is safe to repeat is done again by itself");
+    }
+
+    @Override
+    public Masks masks() {
+        return within.masks();
+    }
+
+    @Override
+    public long evidence(Evidence.Kind kind, String mediaType, byte[] body) {
+        return within.evidence(kind, mediaType, body);
+    }
+
+    /** What it proved when the onboarding came to it stands. */
+    @Override
+    public void proves(ProofOfAccess proof) {
+    }
+}

@@ -1,0 +1,86 @@
+package io.portolan.bankapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.InMemoryCertificates;
+import io.portolan.leg.FakeLegRun;
+import io.portolan.leg.LegOrder;
+import io.portolan.leg.Outcome;
+import io.portolan.leg.Outcome.Reason;
+import io.portolan.playbook.SamplePlaybooks;
+import io.portolan.playbook.Service;
+import io.portolan.simulator.DemoAuthority;
+import io.portolan.simulator.DemoTpp;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+/** A bank's API on this machine, our certificates, and runs of the legs of {@link ApiPlaybook} that call it. */
+abstract class ApiLegs {
+
+    static final DemoAuthority AUTHORITY = DemoAuthority.create("Demo", Clock.systemUTC());
+    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    static final String REGISTERED = """
+            {"client_id": "client-1", "client_secret": "s3cr3t/of the bank", "client_secret_expires_at": 1893456000,
+             "registration_access_token": "r4t-0001"}""";
+
+    @TempDir
+    private Path folder;
+    FakeBankApi bank;
+    InMemoryCertificates certificates;
+    ApiMeans means;
+
+    @BeforeEach
+    void openTheBank() throws Exception {
+        bank = new FakeBankApi(AUTHORITY, false);
+        certificates = new InMemoryCertificates();
+        certificates.add("lantern", Certificate.Kind.QWAC, "test", AUTHORITY.qwac(DemoTpp.example()));
+        certificates.add("lantern", Certificate.Kind.QSEALC, "test", AUTHORITY.qseal(DemoTpp.example()));
+        Files.writeString(folder.resolve("ca.pem"), AUTHORITY.certificatePem());
+        waitingForAnswers(Duration.ofSeconds(5));
+    }
+
+    @AfterEach
+    void closeTheBank() {
+        bank.close();
+    }
+
+    void waitingForAnswers(Duration time) {
+        var settings = new BankApiSettings(Duration.ofSeconds(5), time, DataSize.ofMegabytes(1), Duration.ofHours(1),
+                List.of(folder.resolve("ca.pem")));
+        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        var caller = new Caller(new BankConnections(certificates, settings), settings);
+        var calls = new Calls(certificates, new Signatures(certificates, clock));
+        var tokens = new Tokens(calls, caller);
+        var exchanges = new Exchanges(new CaptureReader(clock));
+        var readings = new Readings(settings, clock);
+        means = new ApiMeans(tokens, new RequestLeg(calls, caller, exchanges, readings, new Looks(calls, caller, exchanges, readings)),
+                new AccessLeg(tokens, new Probes(tokens, calls, caller)));
+    }
+
+    FakeLegRun run(String leg) {
+        var playbook = SamplePlaybooks.READER.read("xx-api.yaml", ApiPlaybook.at(bank.port())).orThrow();
+        var route = playbook.environments().get("sandbox").routes().get(0);
+        var order = new LegOrder("o-1", "lantern", playbook, "sandbox", route, route.leg(leg).orElseThrow(), null, "main",
+                Set.of(Service.AIS, Service.PIS), Instant.EPOCH);
+        return new FakeLegRun(order).with("application.name", "Lantern \"one\"").with("captured.client-id", "client-1")
+                .with("environment.base-url", "https://localhost:" + bank.port())
+                .with("certificate.qwac.x5c", "[\"AAAA\",\"BBBB\"]").withSecret("captured.api-key", "k3y-0001")
+                .withSecret("captured.client-secret", "s3cr3t/of the bank");
+    }
+
+    static Reason reason(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.NeedsPerson.class);
+        return ((Outcome.NeedsPerson) outcome).reason();
+    }
+}
