@@ -15,3 +15,17 @@ create table portal_accounts (
 comment on table portal_accounts is 'An account of a TPP at a portal, shared by the banks of a group';
 comment on column portal_accounts.password_name is 'The name under which the vault keeps the password';
 comment on column portal_accounts.second_factor is 'The name under which the vault keeps the seed of one-time codes';
+
+create table accepted_terms (
+    tpp         text        not null,
+    portal      text        not null,
+    environment text        not null,
+    document    text        not null,
+    sha256      text        not null,
+    evidence    bigint      not null,
+    shown_at    timestamptz not null,
+    accepted_at timestamptz,
+    primary key (tpp, portal, environment, document, sha256)
+);
+comment on table accepted_terms is 'Which terms of a portal a TPP has accepted, and which a person was asked about';
+comment on column accepted_terms.document is 'How the playbook finds the terms';

@@ -14,6 +14,8 @@ record EvidenceItem(long id, boolean isPicture, boolean isErased, String label) 
         return switch (kind) {
             case SCREENSHOT -> "Picture of the page";
             case PAGE_TEXT -> "Text of the page";
+            case OUTLINE -> "What the page is made of";
+            case DOWNLOAD -> "File from the portal";
             default -> Wording.sentence(kind);
         };
     }

@@ -7,5 +7,5 @@ public record Evidence(long id, String chain, Kind kind, String mediaType, Strin
         Instant erasedAt) {
 
     /** What it is. */
-    public enum Kind { SCREENSHOT, PAGE_TEXT, REQUEST, ANSWER, MAIL, TERMS, UPLOAD, NOTE }
+    public enum Kind { SCREENSHOT, PAGE_TEXT, OUTLINE, DOWNLOAD, REQUEST, ANSWER, MAIL, TERMS, UPLOAD, NOTE }
 }

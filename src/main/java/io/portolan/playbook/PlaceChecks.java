@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Checks the places of templates: that something fills each, and that no secret gets where it can be read. */
 final class PlaceChecks {
 
-    /** A capture with the leg that brings it back. */
+    /** A capture with the leg that brings it back; without both for what signing in reads in a mail, which is only typed. */
     private record Captured(Capture capture, Leg leg) { }
 
     private static final Set<Class<?>> CALLS = Set.of(Request.class, Probe.class, ApiLook.class);
@@ -33,7 +33,12 @@ final class PlaceChecks {
 
     /** Checks the templates that stand outside of legs. */
     void checkPortal(String path) {
-        Walk.through(environment.portal(), path, (at, owner, key, value) -> see(null, at, owner, key, value));
+        Walk.through(environment.portal(), path, (at, owner, key, value) -> {
+            if (value instanceof Step.ReadMail mail && mail.as() != null) {
+                captured.put(mail.as(), new Captured(null, null));
+            }
+            see(null, at, owner, key, value);
+        });
     }
 
     /** Checks the templates of the next leg of a route, then counts on what it brings back. */
@@ -42,8 +47,8 @@ final class PlaceChecks {
         if (leg.work() instanceof PortalWork work) {
             Walk.through(work, path, (at, owner, key, value) -> {
                 see(leg, at, owner, key, value);
-                if (value instanceof Step.CaptureValue step && leg.captures().containsKey(step.as())) {
-                    captured.putIfAbsent(step.as(), new Captured(leg.captures().get(step.as()), leg));
+                if (value instanceof Step step && step.brings() != null && leg.captures().containsKey(step.brings())) {
+                    captured.putIfAbsent(step.brings(), new Captured(leg.captures().get(step.brings()), leg));
                 }
             });
         } else if (leg.work() instanceof ApiWork work) {
@@ -168,6 +173,12 @@ final class PlaceChecks {
         if (place.equals(Places.PASSWORD) && !(owner instanceof Step.Fill && key.equals("with"))) {
             findings.add(path, "{{account.password}} may only be typed: fill: {..., with: '{{account.password}}'}");
         }
+        if (place.equals(Places.TOTP) && !(owner instanceof Step.EnterCode)) {
+            findings.add(path, "{{account.totp}} may only be entered: enter-code: {..., code: '{{account.totp}}'}");
+        }
+        if (place.equals(Places.TOTP) && environment.portal() != null && environment.portal().secondFactor() == null) {
+            findings.add(path, "the portal has no second factor", "second-factor: totp");
+        }
         if (place.startsWith("account.") && environment.portal() == null) {
             findings.add(path, "there is no portal account, since the environment has no portal");
         }
@@ -190,8 +201,8 @@ final class PlaceChecks {
                     + "\" only for some services; give this leg the same only-for");
         }
         boolean isMailedLink = owner instanceof Step.Open && template.written().matches("\\{\\{[^{}]*}}");
-        if (source.capture().secret() && !isMailedLink && !Spot.mayHoldSecret(owner, key)) {
-            findings.add(path, "\"" + name + "\" is a secret and would be seen here; it may be typed (fill), sent in"
+        if ((source.capture() == null || source.capture().secret()) && !isMailedLink && !Spot.mayHoldSecret(owner, key)) {
+            findings.add(path, "\"" + name + "\" is a secret and would be seen here; it may be typed (fill, enter-code), sent in"
                     + " headers, form or body, or be a whole link that is opened");
         }
     }
@@ -204,7 +215,7 @@ final class PlaceChecks {
     /** What the keys that hold templates are. */
     private static final class Spot {
 
-        private static final Set<String> CARRIERS = Set.of("with", "headers", "form", "body", "client-secret",
+        private static final Set<String> CARRIERS = Set.of("with", "code", "headers", "form", "body", "client-secret",
                 "client-id");
 
         static boolean isAddress(Record owner, String key) {

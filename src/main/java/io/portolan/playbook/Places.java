@@ -21,6 +21,8 @@ public final class Places {
     public static final String TOKEN = "token";
     /** The password of the portal account. */
     public static final String PASSWORD = "account.password";
+    /** The present one-time code of the portal account. */
+    public static final String TOTP = "account.totp";
 
     private static final Map<String, String> MEANINGS = Collections.unmodifiableMap(collected());
 
@@ -41,6 +43,7 @@ public final class Places {
         certificates(places);
         places.put("account.login", "what we sign in to the portal with");
         places.put(PASSWORD, "the password of the portal account; secret");
+        places.put(TOTP, "the present one-time code of the portal account (RFC 6238), in enter-code only; secret");
         places.put("environment.name", "the name of the environment");
         places.put("environment.base-url", "its base-url");
         places.put("environment.api-url", "its api-url, or its base-url where it has none");

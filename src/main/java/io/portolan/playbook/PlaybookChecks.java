@@ -95,9 +95,12 @@ final class PlaybookChecks {
             if (List.of("sources", "documents").contains(path.replaceFirst("[.\\[].*", ""))) {
                 return;
             }
+            if (owner instanceof Step.AcceptTerms && key.equals("known")) {
+                return;
+            }
             var text = value instanceof Template template ? template.written() : value instanceof String s ? s : "";
             var name = owner instanceof Step.Fill fill && fill.target().label() != null && key.equals("with")
-                    ? fill.target().label() : path.substring(path.lastIndexOf('.') + 1);
+                    ? fill.target().label().written() : path.substring(path.lastIndexOf('.') + 1);
             if (SecretLooks.isSecret(text)
                     || value instanceof Template template && SecretLooks.isSecretUnder(name, template)) {
                 findings.add(path, "this looks like a secret; a playbook holds none: capture it, or ask for it");

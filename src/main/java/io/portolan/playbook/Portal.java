@@ -13,12 +13,20 @@ public record Portal(
         @Doc(value = "What shows that we are signed in.", example = "signed-in: {visible: {role: link, name: Log out}}")
                 Sign signedIn,
         @Doc(value = "What the portal asks of a password.", example = "password: {length: 20, symbols: '!#%'}")
-                PasswordRules password) {
+                PasswordRules password,
+        @Doc(value = "What the portal asks for beside the password, once the account has the seed of its codes; log-in enters it by"
+                + " enter-code: {..., code: '{{account.totp}}'}.", example = "second-factor: totp") SecondFactor secondFactor,
+        @Doc(value = "What is clicked away wherever it stands in the way: cookie banners, news.",
+                example = "dismiss: [{role: button, name: Accept all cookies}]") List<Target> dismiss) {
+
+    /** A second factor that we can have. */
+    public enum SecondFactor { TOTP }
 
     /** The rules by which a password is made. */
     public record PasswordRules(
             @Doc(value = "How many characters.", example = "length: 20") Integer length,
             @Doc(value = "The symbols that it may hold, at least one of which it does.", example = "symbols: '!#%'")
-                    String symbols) {
+                    String symbols,
+            @Doc(value = "After what time the portal asks for a new one.", example = "expires-after: 90 days") Span expiresAfter) {
     }
 }

@@ -3,11 +3,21 @@ package io.portolan.playbook;
 import java.util.Set;
 
 /** One thing that is done on a page; the key names the step. */
-public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tick, Step.Click, Step.Upload, Step.Expect,
-        Step.WaitFor, Step.CaptureValue, Step.AcceptTerms, Step.AskOperator {
+public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tick, Step.Click, Step.Upload,
+        Step.Download, Step.Expect, Step.WaitFor, Step.CaptureValue, Step.ReadMail, Step.EnterCode, Step.AcceptTerms, Step.AskOperator {
 
     /** What this step does, as a sentence without any typed value. */
     String described();
+
+    /** The services for which the step is taken; empty for all. */
+    default Set<Service> onlyFor() {
+        return Set.of();
+    }
+
+    /** The capture that this step brings, or null. */
+    default String brings() {
+        return null;
+    }
 
     /** Opens an address. */
     @Doc(value = "Opens an address on one of the environment's hosts.", example = "open: '{{environment.base-url}}/apps'")
@@ -60,6 +70,8 @@ public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tic
             @Doc(value = "Whether this click cannot be taken back; at most one step of a leg.",
                     example = "point-of-no-return: true")
                     boolean pointOfNoReturn,
+            @Doc(value = "How the question is answered that the browser itself puts after the click.",
+                    example = "dialog: accept") Dialog dialog,
             @Doc(value = "The services for which the step is taken; without it, all.",
                     example = "only-for: [PIS]") Set<Service> onlyFor) implements Step {
         @Override
@@ -68,13 +80,36 @@ public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tic
         }
     }
 
+    /** How a question of the browser is answered. */
+    enum Dialog { ACCEPT, DISMISS }
+
     /** Hands in a file. */
     @Doc(value = "Hands in one of our files.", example = "upload: {label: Logo, file: '{{application.logo}}'}")
     record Upload(@Doc(value = "The field for the file.", inline = true, required = true) Target target,
-            @Doc(value = "The file.", required = true) Template file) implements Step {
+            @Doc(value = "The file.", required = true) Template file,
+            @Doc(value = "The services for which the step is taken; without it, all.",
+                    example = "only-for: [PIS]") Set<Service> onlyFor) implements Step {
         @Override
         public String described() {
             return "upload " + file + " to " + target.described();
+        }
+    }
+
+    /** Takes a file from the portal. */
+    @Doc(value = "Clicks what downloads a file, and keeps the file: as evidence with its hash, or as a capture whose value its text is.",
+            example = "download: {role: link, name: Contract, as: contract}")
+    record Download(@Doc(value = "The button or link that downloads it.", inline = true, required = true) Target target,
+            @Doc(value = "The capture that takes the text of the file.", example = "as: client-certificate") String as,
+            @Doc(value = "The services for which the step is taken; without it, all.",
+                    example = "only-for: [PIS]") Set<Service> onlyFor) implements Step {
+        @Override
+        public String described() {
+            return "download by " + target.described();
+        }
+
+        @Override
+        public String brings() {
+            return as;
         }
     }
 
@@ -101,20 +136,65 @@ public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tic
     @Doc(value = "Takes a value from the page into one of the leg's captures.", key = "capture",
             example = "capture: {as: client-id, label: Client ID}")
     record CaptureValue(@Doc(value = "The capture.", required = true) String as,
-            @Doc(value = "The element whose text or value is taken.", inline = true, required = true) Target target)
+            @Doc(value = "The element whose text or value is taken.", inline = true, required = true) Target target,
+            @Doc(value = "Which part of it is taken: a regular expression with one group.",
+                    example = "pattern: 'Client ID: (\\S+)'") String pattern,
+            @Doc(value = "The services for which the step is taken; without it, all.",
+                    example = "only-for: [PIS]") Set<Service> onlyFor)
             implements Step {
         @Override
         public String described() {
             return "capture " + as + " from " + target.described();
         }
+
+        @Override
+        public String brings() {
+            return as;
+        }
+    }
+
+    /** Takes a link or a code from a mail. */
+    @Doc(value = "Waits, for at most the portal's patience with mails, for a mail of the bank that came since the leg began,"
+            + " and takes a link or code from it into one of the leg's captures.",
+            example = "read-mail: {from: no-reply@bank.example, subject: Your code, take: 'code:(\\d{6})', as: code}")
+    record ReadMail(@Doc(value = "The sender: an address, or a domain with a leading @.", example = "from: '@bank.example'",
+                    required = true) String from,
+            @Doc(value = "What the subject contains.", example = "subject: Your code") String subject,
+            @Doc(value = "What is taken: link:<pattern> for the first link that matches, code:<pattern> for the text that matches,"
+                    + " or its group.", example = "take: 'code:(\\d{6})'", required = true) String take,
+            @Doc(value = "The capture.", example = "as: code", required = true) String as) implements Step {
+        @Override
+        public String described() {
+            return "read " + as + " in a mail from " + from;
+        }
+
+        @Override
+        public String brings() {
+            return as;
+        }
+    }
+
+    /** Enters a one-time code. */
+    @Doc(value = "Types a one-time code, into one field or into boxes of one character each.",
+            example = "enter-code: {label: Code, code: '{{account.totp}}'}")
+    record EnterCode(@Doc(value = "The field, or the first of its boxes.", inline = true, required = true) Target target,
+            @Doc(value = "The code: the account's own, or one that was captured.", example = "code: '{{account.totp}}'",
+                    required = true) Template code) implements Step {
+        @Override
+        public String described() {
+            return "enter the code into " + target.described();
+        }
     }
 
     /** Accepts terms. */
-    @Doc(value = "Keeps the terms as evidence and ticks the box that accepts them.",
+    @Doc(value = "Keeps the terms as evidence and ticks the box that accepts them; terms that differ from those that were last accepted"
+            + " at this portal, or from the known ones, are a person's to read.",
             example = "accept-terms: {label: I accept the terms, document: {role: link, name: Terms of use}}")
     record AcceptTerms(@Doc(value = "The box to tick.", inline = true, required = true) Target target,
             @Doc(value = "The link to the terms, or the element that holds them.", example = "document: {css: '#terms'}")
-                    Target document) implements Step {
+                    Target document,
+            @Doc(value = "The SHA-256 of the text of terms that may be accepted unseen, as an earlier run has noted it.",
+                    example = "known: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08") String known) implements Step {
         @Override
         public String described() {
             return "accept the terms at " + target.described();

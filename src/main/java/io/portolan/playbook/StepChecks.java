@@ -24,9 +24,12 @@ final class StepChecks {
             if (isPointOfNoReturn(step)) {
                 findings.add(at, "signing in has no point of no return; it is done again at will");
             }
-            if (step instanceof Step.CaptureValue || step instanceof Step.AskOperator) {
+            if (step.brings() != null && !(step instanceof Step.ReadMail) || step instanceof Step.AskOperator) {
                 findings.add(at, "signing in captures nothing and asks nobody; that is for legs");
             }
+        }
+        if (portal.secondFactor() != null && portal.logIn().stream().noneMatch(StepChecks::entersOwnCode)) {
+            findings.add(path + ".second-factor", "log-in never enters the code", "enter-code: {label: Code, code: '{{account.totp}}'}");
         }
     }
 
@@ -90,10 +93,10 @@ final class StepChecks {
     private void checkCaptures(PortalWork work, Leg leg, String path) {
         var taken = new ArrayList<String>();
         Walk.through(work, path, (at, owner, key, value) -> {
-            if (value instanceof Step.CaptureValue capture && capture.as() != null) {
-                taken.add(capture.as());
-                if (!leg.captures().containsKey(capture.as())) {
-                    findings.unknown(at + ".as", "capture", capture.as(), leg.captures().keySet());
+            if (value instanceof Step step && step.brings() != null) {
+                taken.add(step.brings());
+                if (!leg.captures().containsKey(step.brings())) {
+                    findings.unknown(at + ".as", "capture", step.brings(), leg.captures().keySet());
                 }
             }
         });
@@ -111,6 +114,7 @@ final class StepChecks {
                 signs.check(waiting.sign(), at, MeansName.PORTAL);
             } else if (value instanceof Step step) {
                 Walk.targetOf(step).ifPresent(target -> targets.check(target, at));
+                new PatternChecks(findings).check(step, at);
             }
         });
         if (holder instanceof Portal portal && portal.signedIn() != null) {
@@ -119,7 +123,11 @@ final class StepChecks {
     }
 
     private static boolean capturesIn(List<Step> steps) {
-        return steps.stream().anyMatch(Step.CaptureValue.class::isInstance);
+        return steps.stream().anyMatch(step -> step.brings() != null);
+    }
+
+    private static boolean entersOwnCode(Step step) {
+        return step instanceof Step.EnterCode enter && enter.code().places().contains(Places.TOTP);
     }
 
     private static boolean isPointOfNoReturn(Step step) {

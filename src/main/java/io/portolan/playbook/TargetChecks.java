@@ -7,8 +7,8 @@ final class TargetChecks {
 
     /** The ARIA roles (WAI-ARIA 1.2) by which people name what they click, fill and read. */
     static final Set<String> ROLES = Set.of("alert", "button", "cell", "checkbox", "combobox", "dialog", "heading",
-            "img", "link", "listbox", "listitem", "menuitem", "option", "radio", "row", "searchbox", "spinbutton",
-            "status", "switch", "tab", "textbox");
+            "group", "img", "link", "listbox", "listitem", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio",
+            "row", "searchbox", "spinbutton", "status", "switch", "tab", "tabpanel", "textbox", "treeitem");
 
     private final Findings findings;
 
@@ -21,7 +21,8 @@ final class TargetChecks {
                 && !findings.isBroken(path)) {
             findings.add(path, "an element is named by label, by role and name, by text or by css");
         }
-        if ((target.role() == null) != (target.name() == null)) {
+        boolean isPlaced = target.inRow() != null || !target.within().isEmpty();
+        if (target.role() == null && target.name() != null || target.role() != null && target.name() == null && !isPlaced) {
             findings.add(path, "role and name go together, such as role: button, name: Create");
         }
         if (target.role() != null && !ROLES.contains(target.role())) {

@@ -1,12 +1,15 @@
 package io.portolan.portal;
 
 import io.portolan.leg.LegRun;
+import io.portolan.playbook.BusinessDays;
 import io.portolan.playbook.Portal;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
-import io.portolan.vault.SecretName;
 import io.portolan.vault.Vault;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Sees to it that a TPP has an account at a portal: its password is in the vault before anybody types it. */
@@ -19,11 +22,13 @@ class AccountKeeper {
     private final Vault vault;
     private final Clock clock;
     private final PasswordMaker passwords = new PasswordMaker();
+    private final OneTimeCodes codes;
 
     AccountKeeper(PortalAccounts accounts, Vault vault, Clock clock) {
         this.accounts = accounts;
         this.vault = vault;
         this.clock = clock;
+        this.codes = new OneTimeCodes(clock);
     }
 
     /** The account for this leg, made now where there is none; throws {@link LegRun.MissingData} without a login. */
@@ -40,6 +45,24 @@ class AccountKeeper {
                 .orElseThrow(() -> new LegRun.MissingData("account.password"));
     }
 
+    /** The present one-time code of an account, entered at most once; the caller closes it. */
+    Secret code(PortalAccount account, LegRun run) {
+        var seed = account.secondFactor() == null ? Optional.<Secret>empty()
+                : vault.reveal(account.secondFactor(), Vault.Purpose.leg(run.order().onboarding(), run.order().leg().id()));
+        try (var held = seed.orElseThrow(() -> new LegRun.MissingData("account.totp"))) {
+            return codes.next(run.order().portalAccount(), Totp.of(held));
+        }
+    }
+
+    /** Keeps the seed of an account's codes: it is in the vault when this returns. Throws IllegalArgumentException where it is none. */
+    void keepSeed(PortalAccount account, Secret seed, LegRun run) {
+        Totp.of(seed);
+        var name = PortalAccount.secret(account.tpp(), account.portal(), account.environment(), "totp-seed");
+        vault.keep(name, account.tpp(), seed);
+        accounts.secondFactor(account, name);
+        run.journal("second-factor-kept", "The seed of the codes for the portal " + account.portal() + " is in the vault");
+    }
+
     void signedIn(PortalAccount account) {
         accounts.signedIn(account, clock.instant());
     }
@@ -47,15 +70,21 @@ class AccountKeeper {
     private PortalAccount made(LegRun run, Portal portal, String name) {
         var order = run.order();
         var login = run.fill(portal == null || portal.login() == null ? USUAL_LOGIN : portal.login());
-        var password = SecretName.of("portal-accounts", order.tpp(), name, order.environmentName(), "password");
+        var password = PortalAccount.secret(order.tpp(), name, order.environmentName(), "password");
+        var rules = portal == null ? null : portal.password();
         if (!vault.holds(password)) {
-            try (var made = passwords.make(portal == null ? null : portal.password())) {
+            try (var made = passwords.make(rules)) {
                 vault.keep(password, order.tpp(), made);
             }
         }
-        accounts.add(new PortalAccount(order.tpp(), name, order.environmentName(), login.text(), password, "portolan",
-                clock.instant(), null, false));
+        accounts.add(new PortalAccount(order.tpp(), name, order.environmentName(), login.text(), password, null, "portolan",
+                clock.instant(), null, expiry(rules), false));
         run.journal("portal-account-made", "Account " + login + " for the portal " + name);
         return accounts.find(order.tpp(), name, order.environmentName()).orElseThrow();
+    }
+
+    private Instant expiry(Portal.PasswordRules rules) {
+        return rules == null || rules.expiresAfter() == null ? null
+                : rules.expiresAfter().after(clock.instant().atZone(ZoneOffset.UTC), BusinessDays.of(null)).toInstant();
     }
 }

@@ -25,9 +25,9 @@ final class Acts {
         return before;
     }
 
-    /** Takes back an intent of an earlier run that has had no effect at the bank. */
-    void averted() {
-        run.averted("The portal shows that it did not happen");
+    /** Takes back an intent that has had no effect at the bank, for this reason. */
+    void averted(String why) {
+        run.averted(why);
         progress = Progress.NOTHING;
     }
 

@@ -1,6 +1,7 @@
 package io.portolan.portal;
 
 import io.portolan.playbook.Target;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +20,38 @@ interface Browser extends AutoCloseable {
     /** As {@link #page()}, with the names of what is on the page. */
     Page pageInDetail();
 
-    /** The element, if it can be seen and used right now. */
+    /** The element, if it can be seen and used right now, and no other fits as well. */
     Optional<Element> find(Look look);
 
-    /** Turns to a window that was opened since, if there is one. */
-    void followNewWindow();
+    /** Why {@link #find} finds nothing right now. */
+    Miss why(Look look);
+
+    /** Turns to another window, the newest first, where there is more than one; back and forth, call by call. */
+    void turnToAnotherWindow();
+
+    /** Closes all windows that were opened since, and turns to the one that was there first. */
+    void closeOtherWindows();
+
+    /** Scrolls on, for what a page shows only then. */
+    void scrollOn();
+
+    /** How questions that the browser itself puts are answered from now on. */
+    void answerDialogs(boolean accept);
+
+    /** Keeps the page's next choice of a file from opening a window of the system, so that {@link Element#upload} can hand it one. */
+    void holdFileChooser();
+
+    /** Files that were downloaded in this browser and are complete. */
+    List<Path> downloads();
 
     /** The text of another page, read in a window of its own that is closed again. */
     String textOf(String url);
+
+    /** A document that is no page, such as a PDF, fetched as the page itself would; empty where it is a page or cannot be had. */
+    Optional<Document> document(String url);
+
+    /** A document that is no page. */
+    record Document(String mediaType, byte[] content) { }
 
     /** A picture of the window as PNG, in which nothing secret shows; empty where this browser takes none, or none that is safe. */
     Optional<byte[]> maskedPicture(List<CharSequence> secrets, List<Target> secretTargets);

@@ -57,6 +57,21 @@ final class BrowserFolder {
         return profileOf(folder);
     }
 
+    /** Where it puts what it downloads. */
+    Path downloads() {
+        return folder.resolve("downloads");
+    }
+
+    /** What was downloaded and is complete. */
+    List<Path> downloaded() {
+        try (var files = Files.exists(downloads()) ? Files.list(downloads()) : Stream.<Path>empty()) {
+            return files.filter(file -> !file.toString().endsWith(".crdownload") && !file.toString().endsWith(".tmp")
+                    && !file.getFileName().toString().startsWith(".")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where the driver writes its log: an argument by which it is known. */
     Path driverLog() {
         return folder.resolve("driver.log");

@@ -6,20 +6,31 @@ class BrowserTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final boolean gone;
+    private final boolean covered;
 
-    private BrowserTrouble(String what, boolean gone) {
+    private BrowserTrouble(String what, boolean gone, boolean covered) {
         super(what);
         this.gone = gone;
+        this.covered = covered;
     }
 
     /** The browser itself is gone. */
     static BrowserTrouble gone(String what) {
-        return new BrowserTrouble(what, true);
+        return new BrowserTrouble(what, true, false);
     }
 
     /** The page did not come; the browser is fine. */
     static BrowserTrouble page(String what) {
-        return new BrowserTrouble(what, false);
+        return new BrowserTrouble(what, false, false);
+    }
+
+    /** Something lies over what was to be used, so that nothing was done. */
+    static BrowserTrouble covered() {
+        return new BrowserTrouble("something lies over what was to be used", false, true);
+    }
+
+    boolean isCovered() {
+        return covered;
     }
 
     boolean isGone() {

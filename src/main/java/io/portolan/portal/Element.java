@@ -20,6 +20,15 @@ interface Element {
     /** Whether it is ticked or chosen. */
     boolean isOn();
 
+    /** Whether its name is just the one that was sought, and does not only hold it. */
+    boolean isExact();
+
+    /** Whether it has opened a list or menu. */
+    boolean isOpen();
+
+    /** Whether its page asks its reader to prove that they are human; told for what is clicked. */
+    boolean isBehindCaptcha();
+
     /** Its value or its text, as it was when it was found. */
     String value();
 
@@ -29,7 +38,10 @@ interface Element {
     /** Types into it, in place of what stands there. */
     void type(CharSequence text);
 
-    /** Clicks it once. */
+    /** Types a code, one character each where it is the first of several boxes of one character. */
+    void typeCode(CharSequence code);
+
+    /** Clicks it once; throws {@link BrowserTrouble#isCovered() covered} trouble, and has not clicked then, where something lies over it. */
     void click();
 
     /** Hands a file to it. */

@@ -1,20 +1,31 @@
 package io.portolan.portal;
 
+import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.playbook.Hosts;
 import io.portolan.playbook.Sign;
 import io.portolan.playbook.Step;
+import io.portolan.playbook.Target;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Waits for what a step needs, on the bank's own hosts only, and says what is there instead where it does not come. */
 final class Finder {
 
-    /** After so many misses, a quarter of a second or so, it is worth asking what page this is. */
+    /** After so many misses, a quarter of a second or so, it is worth asking what page this is, and again after as many. */
     private static final int MISSES_BEFORE_A_CHECK = 12;
     private static final int NEAREST = 5;
+    /** For so long something must show that only holds the name: the one of just that name may still be drawn. */
+    private static final long SETTLING = TimeUnit.MILLISECONDS.toNanos(400);
     /** What pages show in place of a secret. */
     private static final Pattern DOTS = Pattern.compile("[•●∙·*.\\-–—xX…\\s]*");
+    private static final Pattern OUT_OF_SERVICE = Pattern.compile("(?i)maintenance|temporarily unavailable|service unavailable|bad gateway"
+            + "|gateway time-?out|try again later|wartungsarbeiten|nicht verfügbar|údržb|mantenimiento|manutenzione|onderhoud|konserwac");
+    /** A page that says only this is no page that talks of it. */
+    private static final int SHORT_PAGE = 600;
 
     private final Browser browser;
     private final Hosts hosts;
@@ -22,6 +33,7 @@ final class Finder {
     private final SignReader signs;
     private final RunPlaces places;
     private final Watch watch;
+    private final List<Target> dismissed;
 
     /** Knows what a page means on which a step finds nothing. */
     interface Watch {
@@ -33,36 +45,81 @@ final class Finder {
         void check(Page page, boolean patienceIsOver);
     }
 
-    Finder(Browser browser, Hosts hosts, Patience patience, SignReader signs, RunPlaces places, Watch watch) {
+    /** What is in {@code dismissed} is clicked away where it stands in the way. */
+    Finder(Browser browser, Hosts hosts, Patience patience, SignReader signs, RunPlaces places, Watch watch, List<Target> dismissed) {
         this.browser = browser;
         this.hosts = hosts;
         this.patience = patience;
         this.signs = signs;
         this.places = places;
         this.watch = watch;
+        this.dismissed = dismissed;
     }
 
     /** The element, once it is there and, where asked, has a value. */
     Element await(Step step, Look look, boolean withValue) {
-        var found = patience.until(() -> {
-            var element = browser.find(look);
-            if (element.isEmpty()) {
-                browser.followNewWindow();
+        return await(look, withValue, patience).map(found -> ours(step, found)).orElseThrow(() -> missing(step, look));
+    }
+
+    /** The same within a shorter time, or nothing. */
+    Optional<Element> within(Duration time, Step step, Look look) {
+        return await(look, false, patience.atMost(time)).map(found -> ours(step, found));
+    }
+
+    private Optional<Element> await(Look look, boolean withValue, Patience howLong) {
+        var partlyFrom = new long[1];
+        var partly = new Element[1];
+        var checks = new int[1];
+        var found = howLong.until(() -> {
+            var element = browser.find(look).filter(each -> !withValue || isValue(each.value()));
+            if (element.isEmpty() || element.get().isExact()) {
+                partlyFrom[0] = 0;
+                return element;
             }
-            return element.filter(each -> !withValue || isValue(each.value()));
-        }, MISSES_BEFORE_A_CHECK, this::check).orElseThrow(() -> missing(step, soughtIn(look), wanted(look)));
-        if (!found.isOn(hosts)) {
-            throw elsewhere(step, hosts.allow(found.topUrl()) ? found.frameUrl() : found.topUrl());
+            partly[0] = element.get();
+            partlyFrom[0] = partlyFrom[0] == 0 ? System.nanoTime() : partlyFrom[0];
+            return element.filter(each -> System.nanoTime() - partlyFrom[0] >= SETTLING);
+        }, MISSES_BEFORE_A_CHECK, () -> search(++checks[0]));
+        return found.or(() -> partlyFrom[0] == 0 ? Optional.empty() : Optional.of(partly[0]));
+    }
+
+    /** What a person does who does not see it: asks what page this is, clears the way, looks into other windows, scrolls on. */
+    private void search(int time) {
+        watch.check(browser.page(), false);
+        clearTheWay();
+        browser.turnToAnotherWindow();
+        if (time > 1) {
+            browser.scrollOn();
         }
-        return found;
+    }
+
+    /** Clicks away what the playbook says may stand in the way; tells whether there was anything. */
+    boolean clearTheWay() {
+        boolean any = false;
+        for (var target : dismissed) {
+            var inTheWay = browser.find(Look.forUse(places.filled(target), Look.Use.CLICK)).filter(each -> each.isOn(hosts));
+            if (inTheWay.isPresent()) {
+                try {
+                    inTheWay.get().click();
+                    any = true;
+                } catch (BrowserTrouble trouble) {
+                    if (trouble.isGone()) {
+                        throw trouble;
+                    }
+                }
+            }
+        }
+        return any;
     }
 
     /** Returns when the sign shows. */
     void await(Step step, Sign sign) {
+        var checks = new int[1];
         patience.until(() -> signs.shows(sign, browser.page()) ? Optional.of(sign) : Optional.empty(),
-                MISSES_BEFORE_A_CHECK, this::check)
-                .orElseThrow(() -> missing(step, sign.text() == null ? "what shows this page" : "the text \"" + sign.text() + "\"",
-                        sign.text() == null ? "" : sign.text().written()));
+                MISSES_BEFORE_A_CHECK, () -> search(++checks[0])).orElseThrow(() -> sign.visible() != null && sign.text() == null
+                        ? missing(step, places.look(sign.visible(), Look.Use.ANY))
+                        : missing(step, sign.text() == null ? "what shows this page" : "the text \"" + places.fill(sign.text()).text() + "\"",
+                                sign.text() == null ? "" : sign.text().written(), Miss.NOT_THERE));
     }
 
     /** What shows right now, if it has a value. */
@@ -81,8 +138,11 @@ final class Finder {
         }
     }
 
-    private void check() {
-        watch.check(browser.page(), false);
+    private Element ours(Step step, Element found) {
+        if (!found.isOn(hosts)) {
+            throw elsewhere(step, hosts.allow(found.topUrl()) ? found.frameUrl() : found.topUrl());
+        }
+        return found;
     }
 
     /** Dots in place of a secret are no value. */
@@ -95,32 +155,41 @@ final class Finder {
                 (step == null ? "" : "Step: " + step.described() + "\n") + "It led to: " + Hosts.named(url));
     }
 
-    private Stop missing(Step step, String what, String wanted) {
+    private Stop missing(Step step, Look look) {
+        return missing(step, soughtIn(look), look.wanted(), browser.why(look));
+    }
+
+    /** Says that something is there, and cannot be used for this reason. */
+    Stop unusable(Step step, Look look, Miss why) {
+        return missing(step, look.described(), look.wanted(), why);
+    }
+
+    private Stop missing(Step step, String what, String wanted, Miss why) {
         var page = browser.pageInDetail();
         watch.check(page, true);
         if (page.captcha()) {
-            return Stop.person(Reason.CAPTCHA, "The portal asks for a captcha", "Step: " + step.described());
+            return captcha(step);
         }
         if (!hosts.allow(page.url())) {
             return elsewhere(step, page.url());
         }
+        if (page.text().length() < SHORT_PAGE && OUT_OF_SERVICE.matcher(page.text()).find()) {
+            return new Stop(new Outcome.Fault("The portal says that it is out of service"));
+        }
         var near = NamesNearby.to(wanted, page.named(), NEAREST);
-        return Stop.person(Reason.PAGE_CHANGED, "The portal has changed: " + what + " is not there", places.masked(
+        return Stop.person(Reason.PAGE_CHANGED, places.masked("The portal has changed: " + what + " " + why.said()), places.masked(
                 "Step: " + step.described() + "\nLooked for: " + what + "\nNearest on the page: "
                         + (near.isEmpty() ? "nothing" : String.join(", ", near)) + "\nPage: \"" + page.title() + "\""
                         + (page.status() >= 400 ? ", status " + page.status() : "")));
     }
 
-    /** What is missing: an option of a list that is there, or the element itself. */
-    private String soughtIn(Look look) {
-        var target = look.target();
-        return look.option() != null && browser.find(Look.forUse(target, Look.Use.ANY)).isPresent()
-                ? "the option asked for in " + target.described() : target.described();
+    static Stop captcha(Step step) {
+        return Stop.person(Reason.CAPTCHA, "The portal asks for a captcha", "Step: " + step.described());
     }
 
-    private static String wanted(Look look) {
-        var target = look.target();
-        return target.label() != null ? target.label() : target.role() != null ? target.name()
-                : target.text() != null ? target.text() : target.css();
+    /** What is missing: an option of a list that is there, or the element itself. */
+    private String soughtIn(Look look) {
+        return look.option() != null && browser.find(look.as(Look.Use.ANY)).isPresent()
+                ? "the option asked for in " + look.described() : look.described();
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,18 +22,26 @@ class JdbcPortalAccounts implements PortalAccounts {
     @Override
     public Optional<PortalAccount> find(String tpp, String portal, String environment) {
         return jdbc.sql("""
-                select tpp, portal, environment, login, password_name, owner, created_at, last_log_in, adopted
-                from portal_accounts where tpp = ? and portal = ? and environment = ?""")
+                select * from portal_accounts where tpp = ? and portal = ? and environment = ?""")
                 .params(tpp, portal, environment).query((row, number) -> account(row)).optional();
+    }
+
+    @Override
+    public List<PortalAccount> of(String tpp) {
+        return jdbc.sql("select * from portal_accounts where ?::text is null or tpp = ? order by tpp, portal, environment")
+                .params(tpp, tpp).query((row, number) -> account(row)).list();
     }
 
     @Override
     public void add(PortalAccount account) {
         jdbc.sql("""
-                insert into portal_accounts (tpp, portal, environment, login, password_name, owner, created_at, adopted)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (tpp, portal, environment) do nothing""")
+                insert into portal_accounts (tpp, portal, environment, login, password_name, second_factor, owner, created_at,
+                    expires_at, adopted)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (tpp, portal, environment) do nothing""")
                 .params(account.tpp(), account.portal(), account.environment(), account.login(),
-                        account.password().value(), account.owner(), Timestamp.from(account.created()), account.adopted())
+                        account.password().value(), account.secondFactor() == null ? null : account.secondFactor().value(),
+                        account.owner(), Timestamp.from(account.created()),
+                        account.expires() == null ? null : Timestamp.from(account.expires()), account.adopted())
                 .update();
     }
 
@@ -42,11 +51,22 @@ class JdbcPortalAccounts implements PortalAccounts {
                 .params(Timestamp.from(at), account.tpp(), account.portal(), account.environment()).update();
     }
 
+    @Override
+    public void secondFactor(PortalAccount account, SecretName seed) {
+        jdbc.sql("update portal_accounts set second_factor = ? where tpp = ? and portal = ? and environment = ?")
+                .params(seed.value(), account.tpp(), account.portal(), account.environment()).update();
+    }
+
     private static PortalAccount account(ResultSet row) throws SQLException {
-        var lastLogIn = row.getTimestamp("last_log_in");
+        var seed = row.getString("second_factor");
         return new PortalAccount(row.getString("tpp"), row.getString("portal"), row.getString("environment"),
-                row.getString("login"), new SecretName(row.getString("password_name")), row.getString("owner"),
-                row.getTimestamp("created_at").toInstant(), lastLogIn == null ? null : lastLogIn.toInstant(),
-                row.getBoolean("adopted"));
+                row.getString("login"), new SecretName(row.getString("password_name")), seed == null ? null : new SecretName(seed),
+                row.getString("owner"), row.getTimestamp("created_at").toInstant(), instant(row, "last_log_in"),
+                instant(row, "expires_at"), row.getBoolean("adopted"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 }

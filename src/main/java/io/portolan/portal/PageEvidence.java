@@ -40,15 +40,15 @@ final class PageEvidence {
                 ? Standing.captures(work).filter(step -> leg.secretCaptures().contains(step.as())) : Stream.empty();
     }
 
-    /** Keeps it; {@code failed} is the step that could not be taken, or null. */
-    void keep(Step failed) {
+    /** Keeps it; {@code failed} is the step that could not be taken, or null. A person is told what the page is made of. */
+    void keep(Step failed, boolean needsPerson) {
         var page = browser.pageInDetail();
         boolean pointedAt = true;
         for (var step : secretStepsOfOthers) {
-            browser.find(Look.forUse(step.target(), Look.Use.VALUE)).ifPresent(each -> places.hide(each.value()));
+            browser.find(places.look(step.target(), Look.Use.VALUE)).ifPresent(each -> places.hide(each.value()));
         }
         for (var step : secretSteps) {
-            var element = browser.find(Look.forUse(step.target(), Look.Use.VALUE));
+            var element = browser.find(places.look(step.target(), Look.Use.VALUE));
             element.ifPresent(each -> places.hide(each.value()));
             pointedAt &= element.isPresent() || run.has(step.as());
         }
@@ -61,10 +61,20 @@ final class PageEvidence {
         browser.maskedPicture(places.secrets(), targets())
                 .ifPresent(picture -> run.evidence(Evidence.Kind.SCREENSHOT, "image/png", picture));
         text(places.masked(page.title() + "\n\n" + page.text()));
+        if (needsPerson) {
+            outline(page);
+        }
     }
 
     private List<Target> targets() {
-        return Stream.concat(secretSteps.stream(), secretStepsOfOthers.stream()).map(Step.CaptureValue::target).distinct().toList();
+        return Stream.concat(secretSteps.stream(), secretStepsOfOthers.stream()).map(Step.CaptureValue::target).map(places::filled).distinct().toList();
+    }
+
+    /** Headings, landmarks, fields, buttons and links, for the person who has to see what has changed. */
+    private void outline(Page page) {
+        var lines = page.named().stream().map(each -> each.kind() + (each.name().isEmpty() ? "" : ": " + each.name())).toList();
+        run.evidence(Evidence.Kind.OUTLINE, "text/plain",
+                places.masked(String.join("\n", lines)).getBytes(StandardCharsets.UTF_8));
     }
 
     private void text(String text) {

@@ -16,7 +16,7 @@ record Patience(Duration limit) {
         return until(question, 0, () -> { });
     }
 
-    /** As above; after so many misses it does something once, which may throw to end the waiting. */
+    /** As above; after every so many misses it does something, which may throw to end the waiting. */
     <T> Optional<T> until(Supplier<Optional<T>> question, int misses, Runnable then) {
         long end = System.nanoTime() + limit.toNanos();
         for (int miss = 1; ; miss++) {
@@ -24,7 +24,7 @@ record Patience(Duration limit) {
             if (answer.isPresent()) {
                 return answer;
             }
-            if (miss == misses) {
+            if (misses > 0 && miss % misses == 0) {
                 then.run();
             }
             if (System.nanoTime() >= end || Thread.currentThread().isInterrupted()) {

@@ -7,8 +7,16 @@ import java.time.Instant;
  * An account of a TPP at a portal, shared by the banks of a group.
  *
  * @param password the name under which the vault keeps its password
+ * @param secondFactor the name under which the vault keeps the seed of its one-time codes, or null
+ * @param owner who made it or answers for it
+ * @param expires when its password has to be new, or null
  * @param adopted whether it was there before us
  */
-record PortalAccount(String tpp, String portal, String environment, String login, SecretName password, String owner,
-        Instant created, Instant lastLogIn, boolean adopted) {
+record PortalAccount(String tpp, String portal, String environment, String login, SecretName password, SecretName secondFactor,
+        String owner, Instant created, Instant lastLogIn, Instant expires, boolean adopted) {
+
+    /** The name of a secret of such an account. */
+    static SecretName secret(String tpp, String portal, String environment, String what) {
+        return SecretName.of("portal-accounts", tpp, portal, environment, what);
+    }
 }

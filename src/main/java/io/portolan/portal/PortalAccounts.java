@@ -1,6 +1,8 @@
 package io.portolan.portal;
 
+import io.portolan.vault.SecretName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The accounts that our TPPs have at portals. */
@@ -9,9 +11,15 @@ interface PortalAccounts {
     /** The account of this TPP at this portal. */
     Optional<PortalAccount> find(String tpp, String portal, String environment);
 
+    /** All accounts of a TPP, or of all where it is null, in the order of portal and environment. */
+    List<PortalAccount> of(String tpp);
+
     /** Keeps a new account; one that is there already stays as it is. */
     void add(PortalAccount account);
 
     /** Remembers when it was last signed in to. */
     void signedIn(PortalAccount account, Instant at);
+
+    /** Remembers under which name the vault keeps the seed of its codes. */
+    void secondFactor(PortalAccount account, SecretName seed);
 }

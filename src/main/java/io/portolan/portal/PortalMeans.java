@@ -4,8 +4,10 @@ import io.portolan.leg.LegRun;
 import io.portolan.leg.Means;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.leg.Outcome;
+import io.portolan.mail.AwaitedMails;
 import io.portolan.playbook.Hosts;
 import io.portolan.playbook.MeansName;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,13 +20,13 @@ class PortalMeans implements Means {
 
     private final Sessions sessions;
     private final AccountKeeper keeper;
-    private final Patience patience;
+    private final Desk desk;
     private final int browsers;
 
-    PortalMeans(Sessions sessions, AccountKeeper keeper, PortalSettings settings) {
+    PortalMeans(Sessions sessions, AccountKeeper keeper, AcceptedTerms terms, AwaitedMails mails, PortalSettings settings, Clock clock) {
         this.sessions = sessions;
         this.keeper = keeper;
-        this.patience = new Patience(settings.patience());
+        this.desk = new Desk(new Patience(settings.patience()), new Patience(settings.mailPatience()), mails, terms, clock);
         this.browsers = settings.browsers();
         if (!sessions.available()) {
             LOG.warn("There is no browser on this machine: the portal legs of all banks become tasks for people");
@@ -71,23 +73,25 @@ class PortalMeans implements Means {
         var hosts = new Hosts(run.order().environment().hosts());
         try (var places = new RunPlaces(run, keeper)) {
             var signs = new SignReader(browser, places);
-            var watch = new PortalWatch(run, browser, signs);
-            var finder = new Finder(browser, hosts, patience, signs, places, watch);
+            var watch = new PortalWatch(run, browser, signs, places);
+            var finder = new Finder(browser, hosts, desk.patience(), signs, places, watch,
+                    SignIn.dismissed(run.order().environment().portal()));
             var acts = new Acts(run);
-            try (var steps = new StepRunner(run, browser, places, acts, finder)) {
-                var state = new Standing(run, browser, signs, patience, finder, watch);
-                var signIn = new SignIn(run, browser, session.isFresh(), hosts, patience, signs, places, keeper);
+            try (var steps = new StepRunner(run, browser, places, acts, finder, desk, null)) {
+                var state = new Standing(run, browser, signs, desk.patience(), finder, watch);
+                var signIn = new SignIn(run, browser, session.isFresh(), hosts, desk, signs, places, keeper);
                 var outcome = new PortalRun(run, acts, steps, state, signIn).perform();
-                keepEvidence(new PageEvidence(run, browser, places, acts), steps, session);
+                keepEvidence(new PageEvidence(run, browser, places, acts), steps, session, outcome);
                 return outcome;
             }
         }
     }
 
     /** What came of the leg counts, even where the browser fails at its picture. */
-    private static void keepEvidence(PageEvidence evidence, StepRunner steps, Session session) {
+    private static void keepEvidence(PageEvidence evidence, StepRunner steps, Session session, Outcome outcome) {
         try {
-            evidence.keep(steps.current());
+            evidence.keep(steps.current(), outcome instanceof Outcome.NeedsPerson);
+            session.browser().closeOtherWindows();
         } catch (BrowserTrouble trouble) {
             session.markBroken();
             LOG.info("No evidence of the page could be taken: {}", trouble.getMessage());

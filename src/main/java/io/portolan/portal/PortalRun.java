@@ -80,7 +80,7 @@ final class PortalRun {
                     "An earlier run was cut off at a click that cannot be taken back; did it take effect?", null);
         }
         if (acts.progress() == Progress.INTENDED) {
-            acts.averted();
+            acts.averted("The portal shows that it did not happen");
         }
         steps.take(work.steps());
         return afterSteps(look);

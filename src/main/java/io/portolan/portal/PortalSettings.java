@@ -21,13 +21,14 @@ import org.springframework.validation.annotation.Validated;
  * @param chromium the browser's program, where it is not found by itself
  * @param chromedriver its driver, where it is not found by itself
  * @param downloadBrowser whether Selenium Manager may fetch a browser where there is none
+ * @param mailPatience for how long a step waits for a mail, such as one with a code
  */
 @Validated
 @ConfigurationProperties("portolan.portal")
 public record PortalSettings(@DefaultValue("2") @Min(1) int browsers, @DefaultValue("10s") @NotNull Duration patience,
         @DefaultValue("30s") @NotNull Duration keepWarm, @DefaultValue("60s") @NotNull Duration pageLoad,
         @DefaultValue("true") boolean headless, URI gridUrl, @DefaultValue("auto") @NotNull Choice browser, Path chromium,
-        Path chromedriver, @DefaultValue("true") boolean downloadBrowser) {
+        Path chromedriver, @DefaultValue("true") boolean downloadBrowser, @DefaultValue("3m") @NotNull Duration mailPatience) {
 
     /** Which browser is taken: the first that is there, Chromium and nothing else, or none at all. */
     public enum Choice { AUTO, CHROMIUM, NONE }

@@ -10,11 +10,13 @@ final class PortalWatch implements Finder.Watch {
     private final LegRun run;
     private final Browser browser;
     private final SignReader signs;
+    private final RunPlaces places;
 
-    PortalWatch(LegRun run, Browser browser, SignReader signs) {
+    PortalWatch(LegRun run, Browser browser, SignReader signs, RunPlaces places) {
         this.run = run;
         this.browser = browser;
         this.signs = signs;
+        this.places = places;
     }
 
     @Override
@@ -39,6 +41,6 @@ final class PortalWatch implements Finder.Watch {
     private boolean showsLogIn(Page page) {
         var portal = run.order().environment().portal();
         return portal != null && SignIn.field(portal).isPresent() && !signs.shows(portal.signedIn(), page)
-                && browser.find(Look.forUse(SignIn.field(portal).get(), Look.Use.FIELD)).isPresent();
+                && browser.find(places.look(SignIn.field(portal).get(), Look.Use.FIELD)).isPresent();
     }
 }

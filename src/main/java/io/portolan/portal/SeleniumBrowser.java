@@ -1,53 +1,61 @@
 package io.portolan.portal;
 
-import static io.portolan.portal.SeleniumScripts.list;
-import static io.portolan.portal.SeleniumScripts.number;
 import static io.portolan.portal.SeleniumScripts.string;
 
 import io.portolan.playbook.Target;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.NoSuchFrameException;
-import org.openqa.selenium.OutputType;
+import org.openqa.selenium.NoSuchWindowException;
 import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.TakesScreenshot;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.WindowType;
 
 /** A browser that Selenium drives; it looks at pages by one script per step, so that a step costs as few calls as can be. */
 final class SeleniumBrowser implements Browser {
 
-    /** How often something that a page redraws or covers is tried again, with pauses of 50 ms. */
-    static final int MOST_TRIES = 40;
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final int STILL_TRIES = 4;
+    /** For so long a page that still loads is not acted on; then it is taken as it is. */
+    private static final Duration LOADING = Duration.ofSeconds(3);
+    private static final long MOST_BYTES = 10_000_000;
     private static final Page NOTHING = new Page("about:blank", "", 0, "", false, List.of(), List.of());
 
     private final WebDriver driver;
-    private boolean inFrame;
+    private final SeleniumSearch search;
+    private final SeleniumWindows windows;
+    private final SeleniumDialogs dialogs;
+    private long loadingSince;
 
     SeleniumBrowser(WebDriver driver) {
         this.driver = driver;
+        this.search = new SeleniumSearch(driver);
+        this.windows = new SeleniumWindows(driver);
+        this.dialogs = new SeleniumDialogs(driver);
     }
 
     @Override
     public void open(String url) {
         guarded(() -> {
-            toTop();
-            driver.get(url);
+            search.toTop();
+            dialogs.forget();
+            try {
+                driver.get(url);
+            } catch (TimeoutException e) {
+                takeAsItIs(e);
+            } catch (UnhandledAlertException e) {
+                dialogs.answerOpen();
+            }
             return null;
         });
     }
@@ -64,127 +72,141 @@ final class SeleniumBrowser implements Browser {
 
     private Page read(boolean inDetail) {
         return onPage(() -> {
-            toTop();
+            search.toTop();
             var answer = SeleniumScripts.READ.on(driver, inDetail);
-            var named = list(answer.get("outline")).stream().map(Map.class::cast)
-                    .map(each -> new Page.Named(string(each.get("kind")), string(each.get("name")))).toList();
-            return Optional.of(new Page(string(answer.get("url")), string(answer.get("title")),
-                    (int) number(answer.get("status")), string(answer.get("text")),
-                    Boolean.TRUE.equals(answer.get("captcha")), named,
-                    list(answer.get("skeleton")).stream().map(Object::toString).toList()));
+            return Optional.of(SeleniumScripts.page(answer, dialogs.said()));
         }).orElse(NOTHING);
     }
 
     @Override
     public Optional<Element> find(Look look) {
         return onPage(() -> {
-            toTop();
-            var answer = SeleniumScripts.FIND.on(driver, asked(look, true));
-            var topUrl = string(answer.get("url"));
-            if (answer.get("frame") instanceof WebElement frame) {
-                driver.switchTo().frame(frame);
-                inFrame = true;
-                answer = SeleniumScripts.FIND.on(driver, asked(look, false));
-            }
-            return answer.get("element") instanceof WebElement
-                    ? Optional.of(new SeleniumElement(this, look, topUrl, answer)) : Optional.empty();
+            var found = search.find(look);
+            boolean isTooEarly = look.use() != Look.Use.VALUE && look.use() != Look.Use.ANY
+                    && isStillLoading(Boolean.TRUE.equals(found.answer().get("loading")));
+            return found.isElement() && !isTooEarly
+                    ? Optional.<Element>of(new SeleniumElement(this, look, found.topUrl(), found.answer())) : Optional.empty();
         });
     }
 
+    private boolean isStillLoading(boolean loading) {
+        loadingSince = !loading ? 0 : loadingSince == 0 ? System.nanoTime() : loadingSince;
+        return loading && System.nanoTime() - loadingSince < LOADING.toNanos();
+    }
+
     @Override
-    public void followNewWindow() {
+    public Miss why(Look look) {
+        return onPage(() -> {
+            var answer = search.find(look).answer();
+            return Optional.of(answer.get("several") != null ? Miss.SEVERAL
+                    : Boolean.TRUE.equals(answer.get("disabled")) ? Miss.DISABLED : Miss.NOT_THERE);
+        }).orElse(Miss.NOT_THERE);
+    }
+
+    @Override
+    public void turnToAnotherWindow() {
         guarded(() -> {
-            var windows = new ArrayList<>(driver.getWindowHandles());
-            if (windows.size() > 1 && !windows.get(windows.size() - 1).equals(driver.getWindowHandle())) {
-                driver.switchTo().window(windows.get(windows.size() - 1));
-                inFrame = false;
+            if (windows.turn()) {
+                search.windowChanged();
             }
             return null;
         });
     }
 
     @Override
+    public void closeOtherWindows() {
+        guarded(() -> {
+            windows.closeOthers();
+            search.windowChanged();
+            return null;
+        });
+    }
+
+    @Override
+    public void scrollOn() {
+        onPage(() -> {
+            search.toTop();
+            return Optional.of(SeleniumScripts.SCROLL.on(driver));
+        });
+    }
+
+    @Override
+    public void answerDialogs(boolean accept) {
+        dialogs.answer(accept);
+        dialogs.forget();
+    }
+
+    @Override
+    public void holdFileChooser() {
+        onPage(() -> {
+            search.toTop();
+            return Optional.of(SeleniumScripts.CHOOSER.on(driver));
+        });
+    }
+
+    @Override
+    public List<Path> downloads() {
+        return driver instanceof SeleniumDownloads folder ? folder.complete() : List.of();
+    }
+
+    @Override
     public String textOf(String url) {
         return guarded(() -> {
-            toTop();
-            var here = driver.getWindowHandle();
-            try {
-                driver.switchTo().newWindow(WindowType.TAB);
+            search.toTop();
+            return windows.aside(() -> {
                 driver.get(url);
                 return page().text();
-            } finally {
-                if (!driver.getWindowHandle().equals(here)) {
-                    driver.close();
-                    driver.switchTo().window(here);
-                }
-            }
+            });
+        });
+    }
+
+    @Override
+    public Optional<Document> document(String url) {
+        return onPage(() -> {
+            search.toTop();
+            var answer = SeleniumScripts.FETCH.onceDone(driver, url, MOST_BYTES);
+            return answer.get("content") == null ? Optional.empty() : Optional.of(new Document(string(answer.get("type")),
+                    Base64.getDecoder().decode(string(answer.get("content")))));
         });
     }
 
     @Override
     public Optional<byte[]> maskedPicture(List<CharSequence> secrets, List<Target> secretTargets) {
-        if (!(driver instanceof TakesScreenshot camera)) {
-            return Optional.empty();
-        }
         var values = secrets.stream().map(CharSequence::toString).toList();
-        return guarded(() -> {
-            for (int i = 0; i < STILL_TRIES; i++) {
-                var before = SeleniumScripts.BOXES.on(driver, values, elements(secretTargets));
-                var picture = camera.getScreenshotAs(OutputType.BYTES);
-                var after = SeleniumScripts.BOXES.on(driver, values, elements(secretTargets));
-                if (before.equals(after) && !before.isEmpty()) {
-                    return Optional.of(MaskedPicture.of(picture, boxes(before), number(before.get("scale"))));
-                }
-                pause();
-            }
-            return Optional.empty();
-        });
+        return guarded(() -> new SeleniumCamera(driver).masked(values, () -> elements(secretTargets)));
     }
 
-    /** The elements that hold secrets; for one within a frame, the whole frame. */
     private List<WebElement> elements(List<Target> targets) {
-        toTop();
         var found = new ArrayList<WebElement>();
-        for (var target : targets) {
-            var answer = SeleniumScripts.FIND.on(driver, asked(Look.forUse(target, Look.Use.VALUE), true));
-            if (answer.get("frame") instanceof WebElement frame) {
-                found.add(frame);
-            } else if (answer.get("element") instanceof WebElement element) {
-                found.add(element);
-            }
-        }
+        targets.forEach(target -> found.addAll(search.holderOf(target)));
+        search.toTop();
         return found;
     }
 
-    private static List<Box> boxes(Map<?, ?> answer) {
-        return list(answer.get("boxes")).stream().map(SeleniumScripts::list)
-                .map(box -> new Box(number(box.get(0)), number(box.get(1)), number(box.get(2)), number(box.get(3)))).toList();
+    WebDriver driver() {
+        return driver;
     }
 
-    private static Map<String, String> asked(Look look, boolean withHolder) {
-        var target = look.target();
-        var asked = new HashMap<String, String>();
-        asked.put("label", target.label());
-        asked.put("role", target.role());
-        asked.put("name", target.name());
-        asked.put("text", target.text());
-        asked.put("css", target.css());
-        asked.put("within", withHolder ? target.within() : null);
-        asked.put("use", look.use().name());
-        asked.put("option", look.option());
-        asked.values().removeIf(Objects::isNull);
-        return asked;
+    SeleniumDialogs dialogs() {
+        return dialogs;
     }
 
-    void pause() {
-        LockSupport.parkNanos(PAUSE.toNanos());
+    /** A window that has closed itself leaves us in the one before. */
+    void leaveClosedWindow() {
+        windows.turnToWhatIsLeft();
+        search.windowChanged();
     }
 
-    private void toTop() {
-        if (inFrame) {
-            driver.switchTo().defaultContent();
-            inFrame = false;
+    /** A page that never stops loading is used once it shows anything; throws what it is given where it does not. */
+    void takeAsItIs(TimeoutException slow) {
+        search.toTop();
+        if (SeleniumScripts.STOP.on(driver).get("shows") != Boolean.TRUE) {
+            throw slow;
         }
+    }
+
+    static void pause() {
+        LockSupport.parkNanos(PAUSE.toNanos());
     }
 
     /** A page that is just being replaced shows nothing: that is no failure, it is asked again. */
@@ -192,25 +214,25 @@ final class SeleniumBrowser implements Browser {
         return guarded(() -> {
             try {
                 return question.get();
-            } catch (JavascriptException | StaleElementReferenceException | NoSuchFrameException | NoSuchElementException
-                    | UnhandledAlertException e) {
+            } catch (UnhandledAlertException e) {
+                dialogs.answerOpen();
+                return Optional.empty();
+            } catch (JavascriptException | StaleElementReferenceException | NoSuchFrameException | NoSuchElementException e) {
                 return Optional.empty();
             }
         });
     }
 
-    private interface Deed<T> {
-
-        T done() throws IOException;
-    }
-
-    private static <T> T guarded(Deed<T> deed) {
+    private <T> T guarded(Supplier<T> deed) {
         try {
-            return deed.done();
+            try {
+                return deed.get();
+            } catch (NoSuchWindowException closed) {
+                leaveClosedWindow();
+                return deed.get();
+            }
         } catch (WebDriverException e) {
             throw SeleniumTrouble.of(e);
-        } catch (IOException e) {
-            throw BrowserTrouble.page("a picture of the page could not be read");
         }
     }
 
@@ -220,7 +242,7 @@ final class SeleniumBrowser implements Browser {
             driver.quit();
         } catch (WebDriverException e) {
             // It was gone already, and its process with it.
-            inFrame = false;
+            search.windowChanged();
         }
     }
 }

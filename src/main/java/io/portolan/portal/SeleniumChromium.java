@@ -3,6 +3,7 @@ package io.portolan.portal;
 import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +86,8 @@ class SeleniumChromium implements SeleniumDrivers {
         var folder = BrowserFolder.make();
         var service = new ChromeDriverService.Builder().withSilent(true).withLogFile(folder.driverLog().toFile());
         driver.ifPresent(path -> service.usingDriverExecutable(path.toFile()));
-        var options = options();
+        var options = options(Map.of("download.default_directory", folder.downloads().toString(), "download.prompt_for_download", false,
+                "plugins.always_open_pdf_externally", true));
         options.addArguments("--user-data-dir=" + folder.profile());
         browser.ifPresent(path -> options.setBinary(path.toFile()));
         try {
@@ -97,13 +99,18 @@ class SeleniumChromium implements SeleniumDrivers {
     }
 
     /** Leaves nothing behind when it is closed. */
-    private static final class InItsFolder extends ChromeDriver {
+    private static final class InItsFolder extends ChromeDriver implements SeleniumDownloads {
 
         private final BrowserFolder folder;
 
         InItsFolder(ChromeDriverService service, ChromeOptions options, BrowserFolder folder) {
             super(service, options);
             this.folder = folder;
+        }
+
+        @Override
+        public List<Path> complete() {
+            return folder.downloaded();
         }
 
         @Override
@@ -118,7 +125,7 @@ class SeleniumChromium implements SeleniumDrivers {
 
     private WebDriver remote() {
         try {
-            var driver = new RemoteWebDriver(settings.gridUrl().toURL(), options(), false);
+            var driver = new RemoteWebDriver(settings.gridUrl().toURL(), options(Map.of()), false);
             driver.setFileDetector(new LocalFileDetector());
             return driver;
         } catch (MalformedURLException e) {
@@ -126,7 +133,7 @@ class SeleniumChromium implements SeleniumDrivers {
         }
     }
 
-    private ChromeOptions options() {
+    private ChromeOptions options(Map<String, Object> downloads) {
         var options = new ChromeOptions();
         options.addArguments("--disable-dev-shm-usage", "--disable-background-networking", "--disable-sync",
                 "--disable-default-apps", "--disable-extensions", "--disable-component-update", "--no-first-run",
@@ -138,12 +145,14 @@ class SeleniumChromium implements SeleniumDrivers {
         if ("root".equals(System.getProperty("user.name"))) {
             options.addArguments("--no-sandbox");
         }
-        options.setExperimentalOption("prefs", Map.of("credentials_enable_service", false,
+        var prefs = new HashMap<String, Object>(Map.of("credentials_enable_service", false,
                 "profile.password_manager_enabled", false, "profile.password_manager_leak_detection", false,
                 "autofill.profile_enabled", false, "intl.accept_languages", "en"));
-        options.setPageLoadStrategy(PageLoadStrategy.NORMAL);
-        // A question that a page puts after a click of the playbook is answered as the click was meant.
-        options.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.ACCEPT);
+        prefs.putAll(downloads);
+        options.setExperimentalOption("prefs", prefs);
+        // a picture or a counter that never comes must not hold up a page that can be read
+        options.setPageLoadStrategy(PageLoadStrategy.EAGER);
+        options.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.IGNORE);
         return options;
     }
 

@@ -10,13 +10,37 @@ import org.openqa.selenium.WebDriver;
 
 /** The scripts that look at a page; one call of them answers all that a step has to know. */
 enum SeleniumScripts {
-    FIND, READ, BOXES;
+    FIND("names", "captcha", "parts", "ways", "find"), READ("names", "captcha", "read"), BOXES("boxes"), SCROLL("scroll"),
+    SET("names", "set"), CHOOSER("chooser"), FETCH("fetch"), STOP("stop");
 
-    private final String source = text("dom") + text(name().toLowerCase(java.util.Locale.ROOT));
+    private final String source;
+
+    SeleniumScripts(String... parts) {
+        var whole = new StringBuilder(text("dom"));
+        for (var part : parts) {
+            whole.append(text(part));
+        }
+        source = whole.toString();
+    }
 
     /** Runs it on the current page or frame; every one of them answers with an object. */
     Map<?, ?> on(WebDriver driver, Object... arguments) {
         return ((JavascriptExecutor) driver).executeScript(source, arguments) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    /** The same for one that answers later, by what is called at its end. */
+    Map<?, ?> onceDone(WebDriver driver, Object... arguments) {
+        return ((JavascriptExecutor) driver).executeAsyncScript(source, arguments) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    /** What READ has answered, with what a dialog has said as part of the page. */
+    static Page page(Map<?, ?> answer, String dialog) {
+        var named = list(answer.get("outline")).stream().map(Map.class::cast)
+                .map(each -> new Page.Named(string(each.get("kind")), string(each.get("name")))).toList();
+        var text = string(answer.get("text"));
+        return new Page(string(answer.get("url")), string(answer.get("title")), (int) number(answer.get("status")),
+                dialog.isEmpty() ? text : text + "\n" + dialog, Boolean.TRUE.equals(answer.get("captcha")), named,
+                list(answer.get("skeleton")).stream().map(Object::toString).toList());
     }
 
     static String string(Object value) {

@@ -7,6 +7,7 @@ import io.portolan.playbook.Hosts;
 import io.portolan.playbook.Portal;
 import io.portolan.playbook.Step;
 import io.portolan.playbook.Target;
+import java.util.List;
 import java.util.Optional;
 
 /** Signs in to a portal by the environment's log-in steps, where we are not signed in yet. */
@@ -26,20 +27,20 @@ final class SignIn {
     private final Portal portal;
     private final Browser browser;
     private final Hosts hosts;
-    private final Patience patience;
+    private final Desk desk;
     private final SignReader signs;
     private final RunPlaces places;
     private final AccountKeeper keeper;
     private boolean isFresh;
 
-    SignIn(LegRun run, Browser browser, boolean isFresh, Hosts hosts, Patience patience, SignReader signs,
+    SignIn(LegRun run, Browser browser, boolean isFresh, Hosts hosts, Desk desk, SignReader signs,
             RunPlaces places, AccountKeeper keeper) {
         this.run = run;
         this.portal = run.order().environment().portal();
         this.browser = browser;
         this.isFresh = isFresh;
         this.hosts = hosts;
-        this.patience = patience;
+        this.desk = desk;
         this.signs = signs;
         this.places = places;
         this.keeper = keeper;
@@ -52,20 +53,25 @@ final class SignIn {
             return;
         }
         isFresh = false;
-        var finder = new Finder(browser, hosts, patience, signs, places, this::check);
-        try (var steps = new StepRunner(run, browser, places, new Acts(run), finder)) {
+        var finder = new Finder(browser, hosts, desk.patience(), signs, places, this::check, dismissed(portal));
+        try (var steps = new StepRunner(run, browser, places, new Acts(run), finder, desk, desk.clock().instant())) {
             steps.take(portal.logIn());
         } catch (AlreadyIn in) {
             return;
         }
         if (portal.signedIn() != null) {
-            patience.until(() -> {
+            desk.patience().until(() -> {
                 var page = browser.page();
                 outOfOrder(page);
                 return signs.shows(portal.signedIn(), page) ? Optional.of(page) : Optional.empty();
             }).orElseThrow(this::notLetIn);
         }
         keeper.signedIn(places.account());
+    }
+
+    /** What stands in the way on the pages of this portal. */
+    static List<Target> dismissed(Portal portal) {
+        return portal == null || portal.dismiss() == null ? List.of() : portal.dismiss();
     }
 
     /** The first field of the log-in, by which its page is known. */

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 /** Reads signs off the page that is shown; texts are compared as a person sees them, without regard to case or spacing. */
 final class SignReader {
 
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
     /** What explains goes on in sentences or has a name before a colon; what navigates does neither. */
     private static final Pattern A_SENTENCE = Pattern.compile("[.!?]$|:\\s");
@@ -43,8 +42,8 @@ final class SignReader {
         }
         return (sign.url() == null || page.url().contains(sign.url()))
                 && (!hasStatus || sign.status().contains(page.status()))
-                && (sign.text() == null || plain(page.text()).contains(plain(places.fill(sign.text()).text())))
-                && (sign.visible() == null || browser.find(Look.forUse(sign.visible(), Look.Use.ANY)).isPresent());
+                && (sign.text() == null || Seen.plain(page.text()).contains(Seen.plain(places.fill(sign.text()).text())))
+                && (sign.visible() == null || browser.find(places.look(sign.visible(), Look.Use.ANY)).isPresent());
     }
 
     /** What shows that a leg is done or waits, such as {@code "Pending" on the page "Applications"}, masked. */
@@ -57,7 +56,7 @@ final class SignReader {
         if (sign.visible() == null) {
             return places.masked("The address of " + where);
         }
-        var described = sign.visible().described();
+        var described = places.filled(sign.visible()).described();
         return places.masked(described.substring(0, 1).toUpperCase(Locale.ROOT) + described.substring(1) + " on " + where);
     }
 
@@ -78,14 +77,14 @@ final class SignReader {
     /** The words by which a sign is found, where it is found by words. */
     private Optional<String> words(Sign sign) {
         return sign.text() != null ? Optional.of(places.fill(sign.text()).text())
-                : Optional.ofNullable(sign.visible() == null ? null : sign.visible().text());
+                : Optional.ofNullable(sign.visible() == null || sign.visible().text() == null ? null : places.fill(sign.visible().text()).text());
     }
 
     /** The line, or the cell of a table's row, that holds these words. */
     private static Optional<String> line(String words, Page page) {
-        var sought = plain(words);
-        return lines(page).filter(line -> plain(line).contains(sought)).findFirst()
-                .map(line -> Stream.of(line.split("\t")).map(String::strip).filter(cell -> plain(cell).contains(sought)).findFirst().orElse(line));
+        var sought = Seen.plain(words);
+        return lines(page).filter(line -> Seen.plain(line).contains(sought)).findFirst()
+                .map(line -> Stream.of(line.split("\t")).map(String::strip).filter(cell -> Seen.plain(cell).contains(sought)).findFirst().orElse(line));
     }
 
     private static Stream<String> lines(Page page) {
@@ -94,14 +93,11 @@ final class SignReader {
 
     /** Of a long line only the sentence that holds the words; they stand as they were sought where the page's style changes their case. */
     private static String sentence(String line, String words) {
-        if (plain(line).equals(plain(words))) {
+        if (Seen.plain(line).equals(Seen.plain(words))) {
             return words;
         }
         return line.length() <= LONG_LINE ? line : SENTENCE_END.splitAsStream(line)
-                .filter(sentence -> plain(sentence).contains(plain(words))).findFirst().orElse(words);
+                .filter(sentence -> Seen.plain(sentence).contains(Seen.plain(words))).findFirst().orElse(words);
     }
 
-    private static String plain(String text) {
-        return SPACE.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
-    }
 }

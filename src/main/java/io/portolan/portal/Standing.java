@@ -130,7 +130,7 @@ final class Standing {
     /** Takes those missing captures whose values show on this very page. */
     void takeWhatShows(StepRunner steps) {
         captures(work).filter(capture -> !run.has(capture.as())).forEach(capture ->
-                finder.now(Look.forUse(capture.target(), Look.Use.VALUE))
+                finder.now(steps.look(capture))
                         .ifPresent(element -> steps.capture(capture, element)));
     }
 

@@ -1,16 +1,20 @@
 // Tells what is on the page: address, status, text, a captcha, and on request the names of what can be worked with.
-function pageText() {
-  if (!document.body) {
+function textOf(page) {
+  if (!page.body) {
     return '';
   }
-  return roots(document).map(function (root) {
+  return roots(page).map(function (root) {
     if (root.nodeType === 9) {
       return root.body.innerText === undefined ? root.body.textContent : root.body.innerText;
     }
-    return Array.prototype.slice.call(root.children).map(function (child) {
+    return listed(root.children).map(function (child) {
       return child.innerText || '';
     }).join('\n');
   }).join('\n');
+}
+
+function pageText() {
+  return documents(document).map(textOf).join('\n');
 }
 
 function statusOf() {
@@ -18,40 +22,43 @@ function statusOf() {
   return entries && entries[0] && entries[0].responseStatus ? entries[0].responseStatus : 0;
 }
 
-function hasCaptcha() {
-  var marks = all([document], 'iframe[src],.g-recaptcha,.h-captcha,.cf-turnstile,[data-sitekey],label,img[alt]');
-  return marks.some(function (element) {
-    if (element.tagName === 'IFRAME') {
-      return /recaptcha|hcaptcha|turnstile|challenges\.cloudflare|arkoselabs|funcaptcha|geetest/i.test(element.src)
-        && !/[?&]size=invisible/.test(element.src) && isVisible(element);
-    }
-    if (element.tagName === 'LABEL' || element.tagName === 'IMG') {
-      return /captcha/i.test(element.getAttribute('alt') || words(element)) && isVisible(element);
-    }
-    return element.getAttribute('data-size') !== 'invisible';
-  });
+var OUTLINE = 'h1,h2,h3,h4,h5,h6,[role=heading],main,nav,aside,header,footer,form,dialog,[role=dialog],[role=alertdialog],[role=main],'
+  + '[role=navigation],[role=region],[role=alert],[role=status],legend,input:not([type=hidden]),select,textarea,[role=combobox],'
+  + '[role=switch],[role=checkbox],[role=radio],[role=textbox],button,[role=button],a[href],[role=link],[role=tab],[role=menuitem],iframe';
+
+function kindOf(element) {
+  var role = element.getAttribute('role');
+  if (role) {
+    return role;
+  }
+  if (/^H[1-6]$/.test(element.tagName)) {
+    return 'heading';
+  }
+  if (element.tagName === 'INPUT') {
+    return { submit: 'button', button: 'button', reset: 'button', image: 'button', checkbox: 'checkbox', radio: 'radio' }[element.type] || 'field';
+  }
+  return { SELECT: 'field', TEXTAREA: 'field', A: 'link', NAV: 'navigation', ASIDE: 'complementary', HEADER: 'banner',
+    FOOTER: 'contentinfo', IFRAME: 'frame', LEGEND: 'group' }[element.tagName] || element.tagName.toLowerCase();
 }
 
+// Headings, landmarks, fields, buttons and links in the order of the page, each with the name that a person knows it by.
 function outline() {
   var found = [];
-  function add(kind, elements, namesOf) {
-    elements.filter(isVisible).slice(0, 120).forEach(function (element) {
-      var name = squeeze(namesOf(element)[0]).slice(0, 80);
-      if (name !== '') {
-        found.push({ kind: kind, name: name });
-      }
-    });
-  }
-  add('heading', all([document], 'h1,h2,h3,h4,[role=heading]'), roleNames);
-  add('field', all([document], 'input:not([type=submit]):not([type=button]):not([type=reset]),select,textarea'), fieldNames);
-  add('button', all([document], 'button,input[type=submit],input[type=button],[role=button]'), roleNames);
-  add('link', all([document], 'a[href],[role=link]'), roleNames);
+  all(documents(document), OUTLINE).filter(isVisible).slice(0, 300).forEach(function (element) {
+    var kind = kindOf(element);
+    var container = /^(main|navigation|complementary|banner|contentinfo|form|dialog|alertdialog|region|frame)$/.test(kind);
+    var names = container || kind === 'field' ? fieldNames(element) : roleNames(element);
+    var name = squeeze(names[0]).slice(0, 80);
+    if (name !== '' || container || kind === 'field') {
+      found.push({ kind: kind, name: name });
+    }
+  });
   return found;
 }
 
 // The page's elements without any of their texts, for when a secret might be among them.
 function skeleton() {
-  return all([document], 'h1,h2,h3,form,fieldset,input,select,textarea,button,a,dl,table,code,pre,iframe,dialog,[role]')
+  return all(documents(document), 'h1,h2,h3,form,fieldset,input,select,textarea,button,a,dl,table,code,pre,iframe,dialog,[role]')
     .slice(0, 200).map(function (element) {
       return element.tagName.toLowerCase() + ['type', 'role'].map(function (name) {
         return element.getAttribute(name) ? ' ' + name + '=' + element.getAttribute(name).slice(0, 40) : '';

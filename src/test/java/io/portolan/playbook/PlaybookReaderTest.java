@@ -82,7 +82,7 @@ class PlaybookReaderTest {
         var credentials = (PortalWork) legs.get(6).work();
         assertThat(credentials.steps().get(0)).isEqualTo(
                 new Step.Open(new Template("{{environment.base-url}}/credentials")));
-        assertThat(credentials.pointOfNoReturn()).get().extracting(click -> click.target().name())
+        assertThat(credentials.pointOfNoReturn()).get().extracting(click -> click.target().name().written())
                 .isEqualTo("Show secret");
         assertThat(legs.get(6).secretCaptures()).containsExactly("client-secret");
         var proof = (ApiWork) legs.get(7).work();

@@ -30,6 +30,26 @@ class ElementTest {
         }
 
         @Override
+        public boolean isExact() {
+            return true;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return false;
+        }
+
+        @Override
+        public boolean isBehindCaptcha() {
+            return false;
+        }
+
+        @Override
+        public void typeCode(CharSequence code) {
+            type(code);
+        }
+
+        @Override
         public String value() {
             return "";
         }

@@ -107,15 +107,48 @@ final class FakeBrowser implements Browser {
 
     @Override
     public Optional<Element> find(Look look) {
-        var target = look.target();
-        var name = target.label() != null ? target.label() : target.role() != null ? target.name()
-                : target.text() != null ? target.text() : target.css();
+        var name = look.wanted();
         return current.values.containsKey(name) ? Optional.of(new FakeElement(current, name)) : Optional.empty();
     }
 
     @Override
-    public void followNewWindow() {
+    public Miss why(Look look) {
+        return Miss.NOT_THERE;
+    }
+
+    @Override
+    public void turnToAnotherWindow() {
         // There is only one.
+    }
+
+    @Override
+    public void closeOtherWindows() {
+        // There is only one.
+    }
+
+    @Override
+    public void scrollOn() {
+        // Everything shows.
+    }
+
+    @Override
+    public void answerDialogs(boolean accept) {
+        // There are none.
+    }
+
+    @Override
+    public void holdFileChooser() {
+        // There is none.
+    }
+
+    @Override
+    public List<Path> downloads() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Document> document(String url) {
+        return Optional.empty();
     }
 
     @Override
@@ -125,7 +158,7 @@ final class FakeBrowser implements Browser {
 
     @Override
     public Optional<byte[]> maskedPicture(List<CharSequence> secrets, List<Target> secretTargets) {
-        secretTargets.stream().map(Target::label).forEach(maskedTargets::add);
+        secretTargets.stream().map(target -> target.label().written()).forEach(maskedTargets::add);
         return Optional.of(new byte[] {1});
     }
 
@@ -157,6 +190,26 @@ final class FakeBrowser implements Browser {
         @Override
         public boolean isOn() {
             return false;
+        }
+
+        @Override
+        public boolean isExact() {
+            return true;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return false;
+        }
+
+        @Override
+        public boolean isBehindCaptcha() {
+            return page.captcha;
+        }
+
+        @Override
+        public void typeCode(CharSequence code) {
+            type(code);
         }
 
         @Override

@@ -1,7 +1,9 @@
 package io.portolan.portal;
 
+import io.portolan.vault.SecretName;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,18 @@ final class InMemoryPortalAccounts implements PortalAccounts {
     public void signedIn(PortalAccount account, Instant at) {
         accounts.computeIfPresent(account.tpp() + "/" + account.portal() + "/" + account.environment(),
                 (key, old) -> new PortalAccount(old.tpp(), old.portal(), old.environment(), old.login(), old.password(),
-                        old.owner(), old.created(), at, old.adopted()));
+                        old.secondFactor(), old.owner(), old.created(), at, old.expires(), old.adopted()));
+    }
+
+    @Override
+    public List<PortalAccount> of(String tpp) {
+        return accounts.values().stream().filter(each -> tpp == null || each.tpp().equals(tpp)).toList();
+    }
+
+    @Override
+    public void secondFactor(PortalAccount account, SecretName seed) {
+        accounts.computeIfPresent(account.tpp() + "/" + account.portal() + "/" + account.environment(),
+                (key, old) -> new PortalAccount(old.tpp(), old.portal(), old.environment(), old.login(), old.password(), seed,
+                        old.owner(), old.created(), old.lastLogIn(), old.expires(), old.adopted()));
     }
 }

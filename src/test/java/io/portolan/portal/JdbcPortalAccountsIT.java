@@ -79,7 +79,7 @@ class JdbcPortalAccountsIT {
     }
 
     private static PortalAccount account(String tpp, String portal, String environment, String login, boolean adopted) {
-        return new PortalAccount(tpp, portal, environment, login, SecretName.of("portal-accounts", tpp, portal, environment, "password"),
-                "portolan", CREATED, null, adopted);
+        return new PortalAccount(tpp, portal, environment, login, SecretName.of("portal-accounts", tpp, portal, environment, "password"), null,
+                "portolan", CREATED, null, null, adopted);
     }
 }

@@ -20,26 +20,26 @@ class PasswordMakerTest {
 
     @RepeatedTest(50)
     void keepsToTheRulesOfThePortal() {
-        assertThat(made(new PasswordRules(12, "$"))).hasSize(12).matches("[A-Za-z0-9$]+").contains("$");
+        assertThat(made(new PasswordRules(12, "$", null))).hasSize(12).matches("[A-Za-z0-9$]+").contains("$");
     }
 
     @Test
     void leavesTheHousesSymbolsOrLengthWhereThePortalNamesOnlyTheOther() {
-        assertThat(made(new PasswordRules(31, null))).hasSize(31).matches(".*[!#%*+\\-_=].*");
-        assertThat(made(new PasswordRules(null, "$"))).hasSize(20).contains("$");
-        assertThat(made(new PasswordRules(31, ""))).matches(".*[!#%*+\\-_=].*");
+        assertThat(made(new PasswordRules(31, null, null))).hasSize(31).matches(".*[!#%*+\\-_=].*");
+        assertThat(made(new PasswordRules(null, "$", null))).hasSize(20).contains("$");
+        assertThat(made(new PasswordRules(31, "", null))).matches(".*[!#%*+\\-_=].*");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4, 5})
     void hasRoomForOneOfEachKindHoweverShort(int length) {
-        assertThat(made(new PasswordRules(length, "$"))).hasSize(Math.max(4, length))
+        assertThat(made(new PasswordRules(length, "$", null))).hasSize(Math.max(4, length))
                 .matches(".*[A-Z].*").matches(".*[a-z].*").matches(".*[0-9].*").contains("$");
     }
 
     @RepeatedTest(20)
     void hasNoCharactersThatPeopleMistakeForEachOther() {
-        assertThat(made(new PasswordRules(200, "$"))).doesNotContainPattern("[IOl01]");
+        assertThat(made(new PasswordRules(200, "$", null))).doesNotContainPattern("[IOl01]");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -39,7 +40,7 @@ class PortalMeansIT {
     Path folder;
 
     private final PortalSettings settings = new PortalSettings(1, Duration.ofSeconds(6), Duration.ofSeconds(30),
-            Duration.ofSeconds(40), true, null, PortalSettings.Choice.CHROMIUM, null, null, false);
+            Duration.ofSeconds(40), true, null, PortalSettings.Choice.CHROMIUM, null, null, false, Duration.ofMillis(100));
     private final InMemoryVault vault = new InMemoryVault();
     private Harbour bank;
     private Playbook playbook;
@@ -54,7 +55,8 @@ class PortalMeansIT {
         bank = Harbour.start(folder, WorldOptions.standard().approvingAfter(null));
         playbook = SampleOrders.playbook("xx-harbour", bank.playbook());
         sessions = new Sessions(new SeleniumBrowsers(List.of(chromium), settings), settings);
-        means = new PortalMeans(sessions, new AccountKeeper(new InMemoryPortalAccounts(), vault, Clock.systemUTC()), settings);
+        means = new PortalMeans(sessions, new AccountKeeper(new InMemoryPortalAccounts(), vault, Clock.systemUTC()),
+                new InMemoryAcceptedTerms(), (run, wanted) -> Optional.empty(), settings, Clock.systemUTC());
     }
 
     @AfterEach

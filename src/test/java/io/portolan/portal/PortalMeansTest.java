@@ -12,9 +12,11 @@ import io.portolan.leg.Outcome.Reason;
 import io.portolan.leg.SampleOrders;
 import io.portolan.vault.InMemoryVault;
 import java.nio.charset.StandardCharsets;
+import io.portolan.mail.AwaitedMails;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,10 +63,13 @@ class PortalMeansTest {
             + "  if-lost: [{click: {role: button, name: Reset secret}}, {capture: {as: client-secret, label: Client secret}}]";
 
     private final InMemoryVault vault = new InMemoryVault();
+    private final Clock clock = Clock.fixed(SampleOrders.STARTED, ZoneOffset.UTC);
+    private final InMemoryAcceptedTerms terms = new InMemoryAcceptedTerms();
+    private AwaitedMails.Found mail;
     private final InMemoryPortalAccounts accounts = new InMemoryPortalAccounts();
     private final FakeBrowser[] current = new FakeBrowser[1];
     private final PortalSettings settings = new PortalSettings(1, Duration.ofMillis(60), Duration.ofSeconds(30),
-            Duration.ofSeconds(1), true, null, PortalSettings.Choice.AUTO, null, null, false);
+            Duration.ofSeconds(1), true, null, PortalSettings.Choice.AUTO, null, null, false, Duration.ofMillis(100));
     private FakeLegRun run;
     private FakeBrowser browser;
     private Sessions sessions;
@@ -85,8 +90,7 @@ class PortalMeansTest {
                 return current[0];
             }
         }, settings);
-        means = new PortalMeans(sessions, new AccountKeeper(accounts, vault, Clock.fixed(SampleOrders.STARTED, ZoneOffset.UTC)),
-                settings);
+        means = new PortalMeans(sessions, new AccountKeeper(accounts, vault, clock), terms, (run, wanted) -> Optional.ofNullable(mail), settings, clock);
     }
 
     private void pages() {

@@ -30,7 +30,7 @@ class SeleniumBrowserIT {
 
     private static final Patience PATIENCE = new Patience(Duration.ofSeconds(5));
     private static final PortalSettings SETTINGS = new PortalSettings(2, Duration.ofSeconds(5), Duration.ofSeconds(5),
-            Duration.ofSeconds(20), true, null, PortalSettings.Choice.AUTO, null, null, false);
+            Duration.ofSeconds(20), true, null, PortalSettings.Choice.AUTO, null, null, false, Duration.ofMillis(100));
     private static final Map<Kind, Browser> OPEN = new EnumMap<>(Kind.class);
     private static TestPages pages;
 
@@ -139,7 +139,7 @@ class SeleniumBrowserIT {
     void worksWithinAFrame(Kind kind) {
         pages.page("/inner", "<label>Code <input id=code></label><button onclick=\"this.textContent='done'\">Go</button>");
         var browser = showing(kind, "<h1>Outer</h1><iframe id=inner src=/inner width=300 height=200></iframe>");
-        var code = new Target("Code", null, null, null, null, "#inner");
+        var code = Targets.label("Code", "#inner");
         PATIENCE.until(() -> browser.find(Look.forUse(code, Look.Use.FIELD))).orElseThrow().type("4711");
         assertThat(browser.find(Look.forUse(code, Look.Use.VALUE)).orElseThrow().value()).isEqualTo("4711");
         assertThat(browser.find(Look.forUse(code, Look.Use.VALUE)).orElseThrow().frameUrl()).endsWith("/inner");
@@ -186,7 +186,7 @@ class SeleniumBrowserIT {
                 root.querySelector('button').onclick = () => document.title = root.querySelector('input').value;
                 </script>""");
         field(browser, "Redirect URL").type("https://us.example/cb");
-        click(browser, new Target(null, "button", "Save", null, null, "#host"));
+        click(browser, Targets.role("button", "Save", "#host"));
         assertThat(browser.page().title()).isEqualTo("https://us.example/cb");
         assertThat(browser.page().text()).contains("in the shadow");
     }
@@ -223,7 +223,7 @@ class SeleniumBrowserIT {
         var browser = showing(Kind.CHROMIUM, "<a href=/second target=_blank>Go</a>");
         click(browser, role("link", "Go"));
         assertThat(PATIENCE.until(() -> {
-            browser.followNewWindow();
+            browser.turnToAnotherWindow();
             return browser.find(Look.forUse(role("button", "Second"), Look.Use.CLICK));
         })).isPresent();
     }
@@ -237,7 +237,7 @@ class SeleniumBrowserIT {
                 <div id=pointed style="top: 210px">shown once</div><input style="top: 310px" value="x secret-4711 y">
                 <div style="top: 410px">harmless</div>""");
         var picture = ImageIO.read(new ByteArrayInputStream(browser.maskedPicture(List.of("secret-4711"),
-                List.of(new Target(null, null, null, null, "#pointed", null))).orElseThrow()));
+                List.of(Targets.css("#pointed"))).orElseThrow()));
         for (int top : new int[] {10, 110, 210, 310}) {
             for (int x = 10; x < 210; x++) {
                 for (int y = top; y < top + 40; y++) {
@@ -278,14 +278,14 @@ class SeleniumBrowserIT {
     }
 
     private static Target label(String label) {
-        return new Target(label, null, null, null, null, null);
+        return Targets.label(label);
     }
 
     private static Target role(String role, String name) {
-        return new Target(null, role, name, null, null, null);
+        return Targets.role(role, name);
     }
 
     private static Target text(String text) {
-        return new Target(null, null, null, text, null, null);
+        return Targets.text(text);
     }
 }

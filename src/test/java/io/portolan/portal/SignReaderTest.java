@@ -36,7 +36,7 @@ class SignReaderTest {
 
     @Test
     void namesTheElementWhereThereAreNoWords() {
-        var sign = new Sign(null, new Target(null, "button", "Log out", null, null, null), null, List.of(), Map.of(), null);
+        var sign = new Sign(null, Targets.role("button", "Log out"), null, List.of(), Map.of(), null);
         assertThat(signs.seen(sign, page("Home"))).isEqualTo("The button \"Log out\" on the page \"Applications – Bank\"");
     }
 
@@ -58,7 +58,7 @@ class SignReaderTest {
     }
 
     private static Sign visible(String text) {
-        return new Sign(null, new Target(null, null, null, text, null, null), null, List.of(), Map.of(), null);
+        return new Sign(null, Targets.text(text), null, List.of(), Map.of(), null);
     }
 
     private static Page page(String text) {

@@ -1,0 +1,60 @@
+package io.portolan.portal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcAcceptedTerms implements AcceptedTerms {
+
+    private static final String OF_PLACE = " where tpp = ? and portal = ? and environment = ? and document = ?";
+
+    private final JdbcClient jdbc;
+
+    JdbcAcceptedTerms(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Version> last(Place place) {
+        return jdbc.sql("select * from accepted_terms" + OF_PLACE + " and accepted_at is not null order by accepted_at desc limit 1")
+                .params(place.tpp(), place.portal(), place.environment(), place.document())
+                .query((row, number) -> version(row)).optional();
+    }
+
+    @Override
+    public Optional<Version> find(Place place, String sha256) {
+        return jdbc.sql("select * from accepted_terms" + OF_PLACE + " and sha256 = ?")
+                .params(place.tpp(), place.portal(), place.environment(), place.document(), sha256)
+                .query((row, number) -> version(row)).optional();
+    }
+
+    @Override
+    public void shown(Place place, String sha256, long evidence, Instant at) {
+        keep(place, sha256, evidence, at, null);
+    }
+
+    @Override
+    public void accepted(Place place, String sha256, long evidence, Instant at) {
+        keep(place, sha256, evidence, at, at);
+    }
+
+    private void keep(Place place, String sha256, long evidence, Instant shown, Instant accepted) {
+        jdbc.sql("""
+                insert into accepted_terms (tpp, portal, environment, document, sha256, evidence, shown_at, accepted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (tpp, portal, environment, document, sha256)
+                do update set accepted_at = coalesce(excluded.accepted_at, accepted_terms.accepted_at)""")
+                .params(place.tpp(), place.portal(), place.environment(), place.document(), sha256, evidence,
+                        Timestamp.from(shown), accepted == null ? null : Timestamp.from(accepted)).update();
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        var accepted = row.getTimestamp("accepted_at");
+        return new Version(row.getString("sha256"), row.getLong("evidence"), row.getTimestamp("shown_at").toInstant(),
+                accepted == null ? null : accepted.toInstant());
+    }
+}

@@ -1,0 +1,24 @@
+package io.portolan.portal;
+
+/** Why something that is looked for cannot be used. */
+enum Miss {
+    /** Nothing of that name shows. */
+    NOT_THERE("is not there"),
+    /** Several show that fit equally well; none of them is guessed. */
+    SEVERAL("is there more than once"),
+    /** It shows, and cannot be used. */
+    DISABLED("is there, but cannot be used"),
+    /** It shows, and something else lies over it. */
+    COVERED("is covered by something else");
+
+    private final String said;
+
+    Miss(String said) {
+        this.said = said;
+    }
+
+    /** As the end of a sentence. */
+    String said() {
+        return said;
+    }
+}

@@ -1,0 +1,152 @@
+package io.portolan.portal;
+
+import io.portolan.journal.Evidence;
+import io.portolan.leg.LegRun;
+import io.portolan.leg.Outcome.Reason;
+import io.portolan.leg.Outcome;
+import io.portolan.mail.AwaitedMails;
+import io.portolan.mail.MailboxUnreachable;
+import io.portolan.playbook.CredentialKind;
+import io.portolan.playbook.Step;
+import io.portolan.playbook.Template;
+import io.portolan.vault.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Keeps what a leg takes from pages, files and mails: a secret is in the vault before anything else is done. */
+final class Takings {
+
+    private static final long MOST_BYTES = 10_000_000;
+
+    private final LegRun run;
+    private final Browser browser;
+    private final RunPlaces places;
+    private final Finder finder;
+    private final Patience patience;
+    private final AwaitedMails mails;
+    private final Patience patienceWithMails;
+
+    Takings(LegRun run, Browser browser, RunPlaces places, Finder finder, Patience patience, AwaitedMails mails, Patience patienceWithMails) {
+        this.run = run;
+        this.browser = browser;
+        this.places = places;
+        this.finder = finder;
+        this.patience = patience;
+        this.mails = mails;
+        this.patienceWithMails = patienceWithMails;
+    }
+
+    /** Keeps what an element shows as this capture. */
+    void capture(Step.CaptureValue step, Element element) {
+        var shown = element.value().strip();
+        var part = step.pattern() == null ? Optional.of(shown) : part(step.pattern(), shown);
+        if (part.isEmpty()) {
+            if (isSecret(step.as())) {
+                places.hide(shown);
+            }
+            throw Stop.person(Reason.PAGE_CHANGED, "The portal has changed: what " + step.target().described()
+                    + " shows does not have the form of " + step.as(), "Step: " + step.described() + "\nLooked for: " + step.pattern());
+        }
+        keep(step.as(), part.get());
+    }
+
+    private static Optional<String> part(String pattern, String shown) {
+        var match = Pattern.compile(pattern).matcher(shown);
+        return match.find() ? Optional.ofNullable(match.group(1)) : Optional.empty();
+    }
+
+    private boolean isSecret(String name) {
+        var capture = run.order().leg().captures().get(name);
+        return capture == null || capture.secret() || capture.credential(name) == CredentialKind.TOTP_SEED;
+    }
+
+    private void keep(String name, String found) {
+        var capture = run.order().leg().captures().get(name);
+        var value = capture == null ? found : capture.taken(found).orElseThrow(() -> Stop.person(Reason.PAGE_CHANGED,
+                "The portal has changed: what was taken does not have the form of " + name, null));
+        if (!isSecret(name)) {
+            run.keep(name, value, null);
+            return;
+        }
+        places.hide(value);
+        try (var secret = Secret.of(value)) {
+            if (capture != null && capture.credential(name) == CredentialKind.TOTP_SEED) {
+                keepSeed(name, secret);
+            } else {
+                run.keepSecret(name, secret, null);
+            }
+        }
+    }
+
+    /** The seed of one-time codes is the account's, which outlives this onboarding. */
+    private void keepSeed(String name, Secret seed) {
+        try {
+            places.keepSeed(seed);
+        } catch (IllegalArgumentException e) {
+            throw Stop.person(Reason.PAGE_CHANGED, "The portal has changed: what was taken is no seed of one-time codes", e.getMessage());
+        }
+        run.keep(name, "with the portal account", null);
+    }
+
+    /** Clicks what downloads, and keeps what comes. */
+    void download(Step.Download step, Runnable click) {
+        var before = Set.copyOf(browser.downloads());
+        click.run();
+        var file = patience.until(() -> browser.downloads().stream().filter(each -> !before.contains(each)).findFirst())
+                .orElseThrow(() -> finder.unusable(step, places.look(step.target(), Look.Use.ANY), Miss.DISABLED));
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw Stop.person(Reason.UNEXPECTED_ANSWER, "A file of the portal is larger than " + MOST_BYTES / 1_000_000 + " MB",
+                        "Step: " + step.described());
+            }
+            keepFile(step, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keepFile(Step.Download step, Path file) throws IOException {
+        var content = Files.readAllBytes(file);
+        Files.delete(file);
+        var name = file.getFileName().toString();
+        run.journal("downloaded", places.masked(name) + ", " + content.length + " bytes, SHA-256 " + Terms.sha256(content));
+        if (step.as() != null) {
+            keep(step.as(), new String(content, StandardCharsets.UTF_8).strip());
+        }
+        if (step.as() == null || !isSecret(step.as())) {
+            var type = Optional.ofNullable(Files.probeContentType(file)).orElse("application/octet-stream");
+            run.evidence(Evidence.Kind.DOWNLOAD, type, type.startsWith("text/")
+                    ? places.masked(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8) : content);
+        }
+    }
+
+    /** Waits for a mail and keeps what it holds; what signing in reads is kept for this run alone. */
+    void readMail(Step.ReadMail step, Instant since, boolean signsIn) {
+        var wanted = new AwaitedMails.Wanted(step.from(), step.subject(), places.fill(new Template(step.take())), since);
+        Optional<AwaitedMails.Found> found;
+        try {
+            found = patienceWithMails.until(() -> mails.look(run, wanted));
+        } catch (MailboxUnreachable unreachable) {
+            throw new Stop(new Outcome.Fault("The mailbox cannot be read"));
+        }
+        var mail = found.orElseThrow(() -> Stop.person(Reason.UNEXPECTED_ANSWER, "No mail came from " + step.from() + " with "
+                + step.as(), "Step: " + step.described()));
+        if (!mail.proven()) {
+            throw Stop.person(Reason.UNEXPECTED_ANSWER, "A mail came with " + step.as() + ", and nothing proves that it is the bank's",
+                    places.masked("Subject: " + mail.subject()));
+        }
+        if (signsIn) {
+            places.hide(mail.value());
+            places.remember(step.as(), mail.value());
+        } else {
+            keep(step.as(), mail.value());
+        }
+    }
+}

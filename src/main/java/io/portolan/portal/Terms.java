@@ -1,0 +1,93 @@
+package io.portolan.portal;
+
+import io.portolan.journal.Evidence;
+import io.portolan.leg.LegRun;
+import io.portolan.leg.Outcome.Reason;
+import io.portolan.playbook.Step;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+
+/** Keeps the terms that are accepted in our name; those that have changed are a person's to read first. */
+final class Terms {
+
+    private final LegRun run;
+    private final Browser browser;
+    private final RunPlaces places;
+    private final Finder finder;
+    private final AcceptedTerms accepted;
+    private final Clock clock;
+
+    Terms(LegRun run, Browser browser, RunPlaces places, Finder finder, AcceptedTerms accepted, Clock clock) {
+        this.run = run;
+        this.browser = browser;
+        this.places = places;
+        this.finder = finder;
+        this.accepted = accepted;
+        this.clock = clock;
+    }
+
+    /** The terms as they are shown: their hash, and the evidence that holds them. */
+    private record Shown(String sha256, long evidence) { }
+
+    /** Keeps them, lets the box be ticked, and remembers it; throws {@link Stop} where a person has to read them first. */
+    void accept(Step.AcceptTerms step, Runnable tick) {
+        var shown = shown(step);
+        var portal = run.order().environment().portal();
+        var place = new AcceptedTerms.Place(run.order().tpp(), portal == null ? run.order().playbook().bank() : portal.name(),
+                run.order().environmentName(), step.document() == null ? "the page" : step.document().described());
+        requireKnown(step, place, shown);
+        tick.run();
+        accepted.accepted(place, shown.sha256(), shown.evidence(), clock.instant());
+        run.journal("terms-accepted", "SHA-256 " + shown.sha256() + ", evidence " + shown.evidence());
+    }
+
+    /** What a person was told of and then let run on is accepted by that person. */
+    private void requireKnown(Step.AcceptTerms step, AcceptedTerms.Place place, Shown shown) {
+        boolean saysItself = step.document() != null || step.known() != null;
+        if (!saysItself || shown.sha256().equals(step.known()) || accepted.find(place, shown.sha256()).isPresent()) {
+            return;
+        }
+        var last = accepted.last(place);
+        if (last.isEmpty() && step.known() == null) {
+            return;
+        }
+        accepted.shown(place, shown.sha256(), shown.evidence(), clock.instant());
+        var before = last.map(old -> "Accepted on " + old.acceptedAt() + ": SHA-256 " + old.sha256() + ", evidence " + old.evidence())
+                .orElse("Known to the playbook: SHA-256 " + step.known());
+        throw Stop.person(Reason.ASKED_BY_PLAYBOOK, "The bank's terms have changed. Do we accept the new ones?",
+                before + "\nNow: SHA-256 " + shown.sha256() + ", evidence " + shown.evidence()
+                        + "\nRead them; trying again accepts them.");
+    }
+
+    private Shown shown(Step.AcceptTerms step) {
+        if (step.document() == null) {
+            return text(browser.page().text());
+        }
+        var document = finder.await(step, places.look(step.document(), Look.Use.ANY), false);
+        if (document.href() == null) {
+            return text(document.value());
+        }
+        if (!finder.isOurs(document.href())) {
+            return text(document.value() + "\n" + document.href() + "\n(on a host that is not the bank's: not opened)");
+        }
+        return browser.document(document.href()).map(file -> new Shown(sha256(file.content()),
+                        run.evidence(Evidence.Kind.TERMS, file.mediaType(), file.content())))
+                .orElseGet(() -> text(browser.textOf(document.href())));
+    }
+
+    private Shown text(String text) {
+        return new Shown(sha256(Seen.plain(text).getBytes(StandardCharsets.UTF_8)),
+                run.evidence(Evidence.Kind.TERMS, "text/plain", places.masked(text).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// What belongs to an element that was found: its row, the option of a list, the boxes of a code, and what is clicked in its place.
+var ITEMS = 'tr,[role=row],li,[role=listitem],[role=treeitem],article,[role=article]';
+
+// Whether an element is one of several of its kind, as cards and rows are.
+function isOneOfMany(element) {
+  var beside = element.parentNode ? listed(element.parentNode.children) : [];
+  return element.matches(ITEMS) || !!element.className && element.children.length > 0 && beside.some(function (other) {
+    return other !== element && other.tagName === element.tagName && other.className === element.className;
+  });
+}
+
+// Those candidates that stand in the same row, item or card as the text; a row of a table goes beyond a list within a cell.
+function rowed(candidates, scopes, row) {
+  if (!row || candidates.length === 0) {
+    return candidates;
+  }
+  var marks = byText(scopes, plain(row));
+  marks = marks[0].length > 0 ? marks[0] : marks[1];
+  var found = [];
+  marks.forEach(function (mark) {
+    for (var e = mark; e; e = parentOf(e)) {
+      var inside = candidates.filter(function (candidate) { return isWithin(candidate, e); });
+      if (inside.length > 0) {
+        inside.forEach(function (candidate) {
+          if (found.indexOf(candidate) < 0) {
+            found.push(candidate);
+          }
+        });
+        return;
+      }
+      var inTable = e.closest && !e.matches('tr,[role=row]') && e.closest('tr,[role=row]');
+      if (isOneOfMany(e) && !inTable) {
+        return;
+      }
+    }
+  });
+  return found;
+}
+
+function nameOfOption(option) {
+  return option.tagName === 'OPTION' ? [option.text || option.textContent, option.label].filter(Boolean) : roleNames(option);
+}
+
+// The lists that belong to what opens them: those it names, or, while it is open, all that float over the page.
+function popupsOf(opener) {
+  var inner = opener.matches('[aria-controls],[aria-owns]') ? opener : opener.querySelector('[aria-controls],[aria-owns]') || opener;
+  var named = byIds(inner, 'aria-controls').concat(byIds(inner, 'aria-owns')).filter(isVisible);
+  return named.length > 0 ? named
+    : all([opener.ownerDocument], '[role=listbox],[role=menu],[role=tree],[role=grid],ul[class*=menu],ul[class*=options]').filter(isVisible);
+}
+
+// The option of a list, or the radio button of a group, that a person would choose; of a closed list there is none.
+function optionOf(element, wanted) {
+  var options;
+  if (element.tagName === 'SELECT') {
+    options = listed(element.options);
+  } else if (element.matches('fieldset,[role=radiogroup],[role=group],[role=listbox]')) {
+    options = all([element], 'input[type=radio],input[type=checkbox],[role=option],[role=radio],[role=checkbox],[aria-pressed]');
+  } else if (element.matches('input[type=radio],input[type=checkbox],[role=radio],[role=option]')) {
+    options = [element];
+  } else {
+    options = all(popupsOf(element), '[role=option],[role=menuitem],[role=menuitemradio],[role=menuitemcheckbox],[role=treeitem],li')
+      .filter(isVisible);
+  }
+  var byValue = options.filter(function (option) {
+    return option.tagName === 'OPTION' && plain(option.value) === wanted || option.tagName === 'INPUT' && plain(option.value) === wanted;
+  });
+  var named = byName(options, wanted, nameOfOption);
+  var visible = named[1].filter(function (option) { return option.tagName === 'OPTION' || isVisible(reachable(option, 'OPTION')); });
+  return named[0][0] || byValue[0] || (visible.length === 1 ? visible[0] : undefined);
+}
+
+// What is meant by a group: the field within it.
+function meant(element, use) {
+  if (use === 'CODE' && !element.matches(USES.FIELD)) {
+    return all([element], USES.FIELD).filter(isVisible)[0];
+  }
+  if (use === 'FIELD' || use === 'OPENER') {
+    var inner = isField(element) || element.isContentEditable ? null : all([element], 'input:not([type=hidden]),textarea').filter(isVisible)[0];
+    return inner && use === 'FIELD' ? inner : element;
+  }
+  if (use === 'BOX' && !element.matches(USES.BOX)) {
+    return all([element], 'input[type=checkbox],input[type=radio],[role=checkbox],[role=switch],[role=radio]')[0]
+      || element.closest('label') && element.closest('label').control || element;
+  }
+  return element;
+}
+
+// The boxes of one character each that a code is typed into, from the one that was found on.
+function boxesOf(element) {
+  if (element.maxLength !== 1) {
+    return [];
+  }
+  for (var e = parentOf(element); e; e = parentOf(e)) {
+    var boxes = all([e], 'input').filter(function (input) { return input.maxLength === 1 && isVisible(input); });
+    if (boxes.length > 3) {
+      return boxes.slice(Math.max(0, boxes.indexOf(element)));
+    }
+  }
+  return [];
+}
+
+// A box that is hidden behind its label, as styled forms do, is ticked by its label.
+function reachable(element, use) {
+  if (use !== 'BOX' && use !== 'OPTION' || element.tagName === 'OPTION') {
+    return element;
+  }
+  if (isSeen(element)) {
+    return element;
+  }
+  var label = labelsOf(element).filter(isSeen)[0];
+  var around = element.parentElement;
+  return label || (!isVisible(element) && around && isSeen(around) ? around : element);
+}

@@ -1,0 +1,39 @@
+package io.portolan.portal;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+final class InMemoryAcceptedTerms implements AcceptedTerms {
+
+    private final Map<Place, Map<String, Version>> versions = new LinkedHashMap<>();
+
+    @Override
+    public Optional<Version> last(Place place) {
+        return versions.getOrDefault(place, Map.of()).values().stream().filter(each -> each.acceptedAt() != null)
+                .max(Comparator.comparing(Version::acceptedAt));
+    }
+
+    @Override
+    public Optional<Version> find(Place place, String sha256) {
+        return Optional.ofNullable(versions.getOrDefault(place, Map.of()).get(sha256));
+    }
+
+    @Override
+    public void shown(Place place, String sha256, long evidence, Instant at) {
+        keep(place, new Version(sha256, evidence, at, null));
+    }
+
+    @Override
+    public void accepted(Place place, String sha256, long evidence, Instant at) {
+        keep(place, new Version(sha256, evidence, at, at));
+    }
+
+    private void keep(Place place, Version version) {
+        versions.computeIfAbsent(place, each -> new LinkedHashMap<>()).merge(version.sha256(), version, (old, now) ->
+                new Version(old.sha256(), old.evidence(), old.shownAt(), Objects.requireNonNullElse(now.acceptedAt(), old.acceptedAt())));
+    }
+}
