@@ -11,6 +11,8 @@ create table legs (
     round_since    timestamptz not null default now(),
     -- not asked of this onboarding, in whichever round
     skipped        boolean     not null default false,
+    -- nobody takes it from the queue as long as its onboarding is on hold
+    on_hold        boolean     not null default false,
     -- an earlier onboarding may have left at the bank what this leg would make
     looks_first    boolean     not null default false,
     runs           int         not null default 0,

@@ -14,6 +14,8 @@ create table registrations (
     onboarding     text,
     unique_by      text,
     unique_value   text,
+    -- since when what it is made with is used at the bank
+    used_at        timestamptz,
     created_at     timestamptz not null,
     changed_at     timestamptz not null
 );
@@ -24,10 +26,18 @@ create unique index one_active_registration on registrations (tpp, bank, coalesc
 create unique index one_open_registration on registrations (tpp, bank, coalesce(branch, ''), environment, application)
     where standing in ('NOT_STARTED', 'IN_PROGRESS');
 -- some banks take a certificate, a name or an account once ever, even after a withdrawal
-create unique index used_once_ever on registrations (bank, environment, unique_by, unique_value)
+create index registrations_made_with on registrations (bank, environment, unique_by, unique_value)
     where unique_value is not null;
 create index registrations_by_age on registrations (created_at desc, id desc);
 create index registrations_by_onboarding on registrations (onboarding);
+
+-- From when each service that was granted may be used; null for at once.
+create table service_grants (
+    registration   text        not null references registrations (id),
+    service        text        not null,
+    effective_from timestamptz,
+    primary key (registration, service)
+);
 
 create table credentials (
     id           bigint generated always as identity primary key,

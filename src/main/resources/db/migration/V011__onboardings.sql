@@ -11,9 +11,17 @@ create table onboardings (
     environment_kind text        not null,
     application      text        not null,
     services         text[]      not null,
+    -- those that the bank has rejected while the onboarding goes on with the others
+    rejected         text[]      not null default '{}',
     route            text        not null,
     playbook_version text        not null,
     status           text        not null,
+    on_hold          boolean     not null default false,
+    -- how it stands under the hold
+    held_status      text,
+    start_at         timestamptz,
+    -- the onboarding in another environment that it was made from
+    made_from        text        references onboardings,
     waiting_for      text,
     note             text,
     registration     text        not null,

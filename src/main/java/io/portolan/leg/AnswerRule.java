@@ -3,10 +3,17 @@ package io.portolan.leg;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.MailWork;
 import io.portolan.playbook.MeansName;
+import io.portolan.playbook.Service;
 import io.portolan.playbook.Stage;
 import io.portolan.playbook.WaitingFor;
 import io.portolan.playbook.OperatorWork;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an answer of the bank means for the leg that reads it. */
 final class AnswerRule {
@@ -27,16 +34,35 @@ final class AnswerRule {
         return answer.kind() == BankAnswer.Kind.APPROVED || answer.kind() == BankAnswer.Kind.ACKNOWLEDGED;
     }
 
-    /** What the answer decides by itself; empty where the means has to look. */
-    static Optional<Outcome> decide(Leg leg, BankAnswer answer) {
+    /**
+     * What the answer decides by itself; empty where the means has to look. An answer may be about some of the services only: a leg
+     * is approved once each service that is still wanted was approved, in whichever answer since the leg's present round began.
+     */
+    static Optional<Outcome> decide(Leg leg, BankAnswer answer, Set<Service> wanted, List<BankAnswer> all, Instant since) {
+        if (canLook(leg) && (isGoodNews(answer) || isAboutOthers(answer, wanted))) {
+            return Optional.empty();
+        }
         return switch (answer.kind()) {
-            case REJECTED -> Optional.of(new Outcome.Rejected(said(answer, "The bank has rejected.")));
+            case REJECTED -> Optional.of(isAboutOthers(answer, wanted) ? joined(leg, answer, wanted, all, since)
+                    : new Outcome.Rejected(said(answer, "The bank has rejected.")));
             case QUESTION -> Optional.of(new Outcome.NeedsPerson(Outcome.Reason.BANK_ASKS,
                     said(answer, "The bank has asked a question."), reference(answer)));
-            case APPROVED -> canLook(leg) ? Optional.empty() : Optional.of(approved(leg, answer));
-            case ACKNOWLEDGED -> canLook(leg) ? Optional.empty() : Optional.of(new Outcome.NotYet(WaitingFor.BANK,
-                    said(answer, "The bank has acknowledged."), answer.expectedBy()));
+            case APPROVED -> Optional.of(joined(leg, answer, wanted, all, since));
+            case ACKNOWLEDGED -> Optional.of(new Outcome.NotYet(WaitingFor.BANK, said(answer, "The bank has acknowledged."), answer.expectedBy()));
         };
+    }
+
+    /** Whether none of the services that are still wanted is what the answer is about. */
+    private static boolean isAboutOthers(BankAnswer answer, Set<Service> wanted) {
+        return !answer.services().isEmpty() && answer.services().stream().noneMatch(wanted::contains);
+    }
+
+    private static Outcome joined(Leg leg, BankAnswer answer, Set<Service> wanted, List<BankAnswer> all, Instant since) {
+        var open = new TreeSet<>(wanted);
+        Stream.concat(all.stream(), Stream.of(answer)).filter(each -> each.kind() == BankAnswer.Kind.APPROVED && !each.at().isBefore(since))
+                .forEach(each -> open.removeAll(each.services().isEmpty() ? wanted : each.services()));
+        return open.isEmpty() ? approved(leg, answer) : new Outcome.NotYet(WaitingFor.BANK, said(answer, "The bank has decided in part.")
+                + " " + open.stream().map(Enum::name).collect(Collectors.joining(" and ")) + " is still open.", null);
     }
 
     private static Outcome approved(Leg leg, BankAnswer answer) {

@@ -18,6 +18,9 @@ public interface Captures {
     /** Keeps the name of a secret that is in the vault already, for another registration of the same TPP; an expiry may be null. */
     void keepReference(String onboarding, String leg, String name, SecretName inVault, Instant expires);
 
+    /** Lets an onboarding use what another of the same TPP has brought back, by the name of the leg that did. */
+    void inherit(String onboarding, Captured kept);
+
     /** What this leg has brought back in its present round. */
     Optional<Captured> find(String onboarding, String leg, String name);
 

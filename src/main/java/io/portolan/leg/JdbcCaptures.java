@@ -42,6 +42,19 @@ class JdbcCaptures implements Captures {
         insert(onboarding, leg, name, null, inVault.value(), expires);
     }
 
+    @Override
+    public void inherit(String onboarding, Captured kept) {
+        if (kept.value() == null && kept.secret() == null) {
+            return;
+        }
+        jdbc.sql("insert into captures (onboarding, leg, round, name, value, secret_name, expires_at) values"
+                + " (:onboarding, :leg, 1, :name, :value, :secret, :expires) on conflict (onboarding, leg, round, name, service)"
+                + " do update set value = excluded.value, secret_name = excluded.secret_name, expires_at = excluded.expires_at")
+                .param("onboarding", onboarding).param("leg", kept.leg()).param("name", kept.name()).param("value", kept.value())
+                .param("secret", kept.secret() == null ? null : kept.secret().value())
+                .param("expires", kept.expiresAt() == null ? null : Timestamp.from(kept.expiresAt())).update();
+    }
+
     private void insert(String onboarding, String leg, String name, String value, String secret, Instant expires) {
         jdbc.sql("insert into captures (onboarding, leg, round, name, value, secret_name, expires_at) values"
                 + " (:onboarding, :leg, " + OF_THIS_ROUND + ", :name, :value, :secret, :expires)"

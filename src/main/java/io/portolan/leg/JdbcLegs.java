@@ -46,7 +46,7 @@ class JdbcLegs {
                     until = case when taken then now() + make_interval(secs => :lease) end,
                     state = case when taken then 'RUNNING' else 'READY' end, since = now(),
                     runs = runs + case when taken then 1 else 0 end
-                from (select :holder::text is not null and means = any(:takes) and not exists (select 1 from legs other
+                from (select not mine.on_hold and :holder::text is not null and means = any(:takes) and not exists (select 1 from legs other
                     where other.portal_account = mine.portal_account and other.holder is not null) as taken
                     from legs mine where onboarding = :onboarding and leg = :leg) as whether
                 where onboarding = :onboarding and leg = :leg returning legs.*""")
@@ -64,7 +64,7 @@ class JdbcLegs {
         return jdbc.sql("""
                 with due_legs as materialized (
                     select onboarding, leg, due, coalesce(portal_account, onboarding || '/' || leg) as account from legs due_leg
-                    where due <= now() and holder is null and settled and means = any(:means) and (portal_account is null or not exists
+                    where due <= now() and holder is null and settled and not on_hold and means = any(:means) and (portal_account is null or not exists
                         (select 1 from legs other where other.portal_account = due_leg.portal_account and other.holder is not null))
                     order by due limit :limit for update skip locked),
                 firsts as (select distinct on (account) onboarding, leg from due_legs order by account, due)
@@ -181,7 +181,8 @@ class JdbcLegs {
 
     /** Says that the result was told, and in which state that leaves the leg; nobody holds it any more. */
     void settle(LegKey key, LegState state) {
-        jdbc.sql("update legs set settled = true, state = :state, since = now(), due = null, " + NOBODY
+        jdbc.sql("update legs set settled = true, state = case when skipped and :state = 'DONE' then 'SKIPPED' else :state end,"
+                + " since = now(), due = null, " + NOBODY
                 + " where onboarding = :onboarding and leg = :leg")
                 .param("state", state.name()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }

@@ -1,6 +1,7 @@
 package io.portolan.leg;
 
 import java.time.Instant;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,18 @@ class JdbcLegsByWord {
         jdbc.sql("update legs set state = 'REJECTED', since = now(), result = 'REJECTED', result_reason = null, result_text = :note,"
                 + " result_detail = null, result_at = now(), evidence = '{}', waiting_for = 'US' where onboarding = :onboarding and leg = :leg")
                 .param("note", note).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
+    }
+
+    /** Says that these legs are not asked of the onboarding any more; those that are not reached yet are passed over, the others as they are acted on. */
+    void skip(String onboarding, Collection<String> legs) {
+        jdbc.sql("update legs set skipped = true, state = case when state = 'PENDING' then 'SKIPPED' else state end, since = now()"
+                + " where onboarding = :onboarding and leg = any(:legs) and state not in ('DONE', 'SKIPPED')")
+                .param("onboarding", onboarding).param("legs", legs.toArray(String[]::new)).update();
+    }
+
+    /** Keeps the legs of an onboarding from being taken from the queue, or lets them be taken again. */
+    void hold(String onboarding, boolean hold) {
+        jdbc.sql("update legs set on_hold = :hold where onboarding = :onboarding").param("hold", hold).param("onboarding", onboarding).update();
     }
 
     /** Sets the legs from this ordinal on back to before they were reached, in a new round; what they have proven no longer counts. */

@@ -104,9 +104,21 @@ public class LegQueue {
         legs.stop(onboarding);
     }
 
-    /** Whether no leg comes after this one. */
+    /** Says that these legs are not asked of the onboarding any more. */
+    public void skip(String onboarding, Collection<String> notAsked) {
+        byWord.skip(onboarding, notAsked);
+    }
+
+    /** Keeps the legs of an onboarding from being acted on, or lets them be acted on again; a run under way goes to its end. */
+    public void hold(String onboarding, boolean hold) {
+        byWord.hold(onboarding, hold);
+        doorbell.ringAfterCommit();
+    }
+
+    /** Whether every other leg is done, or is not asked for. */
     public boolean isLast(String onboarding, String leg) {
-        return legs.of(onboarding).stream().dropWhile(row -> !row.leg().equals(leg)).skip(1).allMatch(row -> row.state() == LegState.SKIPPED);
+        return legs.of(onboarding).stream().filter(row -> !row.leg().equals(leg))
+                .allMatch(row -> row.state() == LegState.SKIPPED || row.state() == LegState.DONE || row.skipped());
     }
 
     /** A leg as it stands. */

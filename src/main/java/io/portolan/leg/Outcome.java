@@ -8,7 +8,20 @@ import java.time.Instant;
 public sealed interface Outcome {
 
     /** The leg is done; the note says by what it was seen. */
-    record Done(String note) implements Outcome { }
+    record Done(String note) implements Outcome {
+
+        private static final String NOT_ASKED = "This leg is not asked of this onboarding.";
+
+        /** What came of a leg that is passed over. */
+        public static Done notAsked() {
+            return new Done(NOT_ASKED);
+        }
+
+        /** Whether the leg was only passed over. */
+        public boolean isNotAsked() {
+            return NOT_ASKED.equals(note);
+        }
+    }
 
     /**
      * It has to wait.

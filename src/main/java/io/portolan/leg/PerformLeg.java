@@ -43,7 +43,7 @@ class PerformLeg {
     Optional<LegResult> perform(LegRecord row) {
         var begun = clock.instant();
         var order = orders.order(row.onboarding(), row.leg());
-        var answer = reading.unreadFor(order).orElse(null);
+        var answer = row.skipped() ? null : reading.unreadFor(order).orElse(null);
         var run = new OpenRun(row, order, answer, stores, renewal);
         try {
             return keep(run, order, outcome(run, order, answer), answer, begun);
@@ -55,7 +55,11 @@ class PerformLeg {
     }
 
     private Outcome outcome(OpenRun run, LegOrder order, BankAnswer answer) {
-        var decided = answer == null ? Optional.<Outcome>empty() : AnswerRule.decide(order.leg(), answer);
+        if (run.row().skipped()) {
+            return Outcome.Done.notAsked();
+        }
+        var decided = answer == null ? Optional.<Outcome>empty()
+                : AnswerRule.decide(order.leg(), answer, order.services(), answers.of(order.onboarding()), run.row().roundSince());
         if (decided.isPresent()) {
             return decided.get();
         }

@@ -24,17 +24,19 @@ public class AnswerForBank {
     private final LegQueue legs;
     private final AnswerReading reading;
     private final BankAnswers answers;
+    private final DecidedServices decided;
     private final Engine engine;
     private final Journal journal;
     private final Clock clock;
 
     AnswerForBank(JdbcOnboardings onboardings, OnboardingOrders orders, LegQueue legs, AnswerReading reading,
-            BankAnswers answers, Engine engine, Journal journal, Clock clock) {
+            BankAnswers answers, DecidedServices decided, Engine engine, Journal journal, Clock clock) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.legs = legs;
         this.reading = reading;
         this.answers = answers;
+        this.decided = decided;
         this.engine = engine;
         this.journal = journal;
         this.clock = clock;
@@ -55,6 +57,10 @@ public class AnswerForBank {
         answers.keep(new BankAnswer(0, id, said.answer(), said.services() == null ? Set.of() : said.services(), said.note(),
                 said.reference(), said.expectedBy(), said.effectiveFrom(), clock.instant(), actor));
         journal.write(Act.by(actor, id, "bank-answered", sentence(said)));
+        if (said.answer() == BankAnswer.Kind.REJECTED && said.services() != null && DecidedServices.isInPart(onboarding, said.services())) {
+            decided.reject(onboarding, said.services(), said.note(), actor);
+            onboarding = onboardings.lock(id);
+        }
         if (isAwaited(onboarding) && engine.wake(id)) {
             onboardings.status(id, Onboarding.Status.RUNNING, null, null);
         }
@@ -69,7 +75,11 @@ public class AnswerForBank {
     }
 
     private static String sentence(Said said) {
-        var sentence = new StringBuilder("The bank said: ").append(said.answer().name().toLowerCase(Locale.ROOT)).append('.');
+        var sentence = new StringBuilder("The bank said: ").append(said.answer().name().toLowerCase(Locale.ROOT));
+        if (said.services() != null && !said.services().isEmpty()) {
+            sentence.append(", for ").append(DecidedServices.said(said.services()));
+        }
+        sentence.append('.');
         if (said.reference() != null) {
             sentence.append(" Reference ").append(said.reference()).append('.');
         }

@@ -21,18 +21,20 @@ public class AnswerOfPerson {
     private final FinishOnboarding finish;
     private final LegQueue legs;
     private final AnswerReading answers;
+    private final DecidedServices decided;
     private final Engine engine;
     private final Journal journal;
     private final Clock clock;
 
     AnswerOfPerson(JdbcOnboardings onboardings, OnboardingOrders orders, OnboardingRegistration registration,
-            FinishOnboarding finish, LegQueue legs, AnswerReading answers, Engine engine, Journal journal, Clock clock) {
+            FinishOnboarding finish, LegQueue legs, AnswerReading answers, DecidedServices decided, Engine engine, Journal journal, Clock clock) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.registration = registration;
         this.finish = finish;
         this.legs = legs;
         this.answers = answers;
+        this.decided = decided;
         this.engine = engine;
         this.journal = journal;
         this.clock = clock;
@@ -71,6 +73,7 @@ public class AnswerOfPerson {
         switch (said.answer()) {
             case DONE -> {
                 registration.keepCredentials(onboarding, order);
+                decided.readCaptured(onboarding, order);
                 done(said, order);
             }
             case NOT_NEEDED -> goOn(said, LegState.SKIPPED, "not-needed");

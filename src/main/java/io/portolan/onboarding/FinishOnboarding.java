@@ -12,15 +12,17 @@ public class FinishOnboarding {
 
     private final JdbcOnboardings onboardings;
     private final OnboardingRegistration registration;
+    private final UniqueValues uniqueValues;
     private final LegQueue legs;
     private final LeftAtBank leftAtBank;
     private final PeopleNeeded people;
     private final Journal journal;
 
-    FinishOnboarding(JdbcOnboardings onboardings, OnboardingRegistration registration, LegQueue legs, LeftAtBank leftAtBank,
+    FinishOnboarding(JdbcOnboardings onboardings, OnboardingRegistration registration, UniqueValues uniqueValues, LegQueue legs, LeftAtBank leftAtBank,
             PeopleNeeded people, Journal journal) {
         this.onboardings = onboardings;
         this.registration = registration;
+        this.uniqueValues = uniqueValues;
         this.legs = legs;
         this.leftAtBank = leftAtBank;
         this.people = people;
@@ -32,6 +34,7 @@ public class FinishOnboarding {
         var onboarding = onboardings.lock(id);
         onboardings.status(id, Onboarding.Status.DONE, null, null);
         registration.activate(onboarding);
+        uniqueValues.use(onboarding);
         journal.write(Act.ofPortolan(id, "onboarding-done", null, null,
                 "All legs are done; registration " + onboarding.registration() + " is active."));
     }
@@ -50,6 +53,7 @@ public class FinishOnboarding {
      */
     List<String> stopped(Onboarding onboarding, Onboarding.Status status, String note, String actor) {
         var exists = leftAtBank.by(onboarding);
+        uniqueValues.use(onboarding);
         legs.stop(onboarding.id());
         onboardings.status(onboarding.id(), status, null, note);
         registration.ended(onboarding, status);

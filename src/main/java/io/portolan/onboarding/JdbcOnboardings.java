@@ -11,11 +11,11 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,9 +36,9 @@ class JdbcOnboardings implements Onboardings {
     void insert(Onboarding onboarding, String unit, String branchKey, String environmentKind, String actor) {
         jdbc.sql("""
                 insert into onboardings (id, tpp, bank, unit, branch, branch_key, environment, environment_kind, application,
-                    services, route, playbook_version, status, registration, started_by, started_at, updated_at)
+                    services, route, playbook_version, status, registration, started_by, started_at, updated_at, start_at, made_from)
                 values (:id, :tpp, :bank, :unit, :branch, :branchKey, :environment, :kind, :application, :services, :route,
-                    :version, :status, :registration, :actor, :at, :at)""")
+                    :version, :status, :registration, :actor, :at, :at, :startAt, :from)""")
                 .param("id", onboarding.id()).param("tpp", onboarding.tpp()).param("bank", onboarding.bank())
                 .param("unit", unit).param("branch", onboarding.branch()).param("branchKey", branchKey)
                 .param("environment", onboarding.environment()).param("kind", environmentKind)
@@ -46,6 +46,7 @@ class JdbcOnboardings implements Onboardings {
                 .param("services", onboarding.services().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("route", onboarding.route()).param("version", onboarding.playbookVersion())
                 .param("status", onboarding.status().name()).param("registration", onboarding.registration())
+                .param("startAt", onboarding.startAt() == null ? null : Timestamp.from(onboarding.startAt())).param("from", onboarding.from())
                 .param("actor", actor).param("at", Timestamp.from(onboarding.startedAt())).update();
     }
 
@@ -66,12 +67,49 @@ class JdbcOnboardings implements Onboardings {
         return onboarding;
     }
 
+    /** Changes how it stands; one that is on hold is shown so until it goes on. */
     void status(String id, Onboarding.Status status, WaitingFor waitingFor, String note) {
-        jdbc.sql("update onboardings set status = :status, waiting_for = :waitingFor, note = :note, updated_at = now(),"
+        jdbc.sql("update onboardings set status = case when on_hold and not :final then 'ON_HOLD' else :status end, held_status = :status,"
+                + " waiting_for = :waitingFor, note = :note, updated_at = now(),"
                 + " finished_at = case when :final then now() else null end where id = :id returning *")
                 .param("status", status.name()).param("waitingFor", waitingFor == null ? null : waitingFor.name())
                 .param("note", note).param("final", status.isFinal()).param("id", id)
                 .query(JdbcOnboardings::row).optional().ifPresent(LockedRows::remember);
+    }
+
+    /** Notes that the bank has rejected some of the services while the onboarding goes on with the others. */
+    Onboarding reject(String id, Set<Service> services) {
+        return LockedRows.remember(jdbc.sql("update onboardings set rejected = (select array_agg(distinct service order by service)"
+                + " from unnest(rejected || :services::text[]) as service), updated_at = now() where id = :id returning *")
+                .param("services", services.stream().map(Enum::name).toArray(String[]::new)).param("id", id)
+                .query(JdbcOnboardings::row).single());
+    }
+
+    /** Puts it on hold, or lets it go on as it stood. */
+    Onboarding hold(String id, boolean hold, String note) {
+        return LockedRows.remember(jdbc.sql("""
+                update onboardings set on_hold = :hold, note = :note, updated_at = now(),
+                    held_status = case when :hold then status else held_status end,
+                    status = case when :hold then 'ON_HOLD' else coalesce(held_status, 'RUNNING') end where id = :id returning *""")
+                .param("hold", hold).param("note", note).param("id", id).query(JdbcOnboardings::row).single());
+    }
+
+    /** Those that are to begin now. */
+    List<String> due() {
+        return jdbc.sql("select id from onboardings where status = 'SCHEDULED' and start_at <= now() order by start_at limit 100")
+                .query(String.class).list();
+    }
+
+    /** Puts off the beginning. */
+    void putOff(String id, Instant startAt, String note) {
+        jdbc.sql("update onboardings set start_at = :at, note = :note, updated_at = now() where id = :id")
+                .param("at", Timestamp.from(startAt)).param("note", note).param("id", id).update();
+    }
+
+    /** The onboardings that have worked for a registration before this one, oldest first. */
+    List<String> earlierFor(String registration, String id) {
+        return jdbc.sql("select id from onboardings where registration = :registration and id <> :id order by started_at")
+                .param("registration", registration).param("id", id).query(String.class).list();
     }
 
     Optional<String> running(String tpp, String unit, String branchKey, String environment, String application) {
@@ -137,14 +175,17 @@ class JdbcOnboardings implements Onboardings {
     }
 
     private static Onboarding row(ResultSet row, int number) throws SQLException {
-        var services = EnumSet.noneOf(Service.class);
-        Stream.of((String[]) row.getArray("services").getArray()).map(Service::valueOf).forEach(services::add);
         var waitingFor = row.getString("waiting_for");
         return new Onboarding(row.getString("id"), row.getString("tpp"), row.getString("bank"), row.getString("branch"),
-                row.getString("environment"), row.getString("application"), Set.copyOf(services),
+                row.getString("environment"), row.getString("application"), services(row, "services"),
                 Onboarding.Status.valueOf(row.getString("status")), waitingFor == null ? null : WaitingFor.valueOf(waitingFor),
                 row.getString("playbook_version"), row.getString("route"), row.getString("registration"), row.getString("note"),
-                instant(row, "started_at"), instant(row, "updated_at"), instant(row, "finished_at"));
+                instant(row, "started_at"), instant(row, "updated_at"), instant(row, "finished_at"),
+                services(row, "rejected"), instant(row, "start_at"), row.getString("made_from"));
+    }
+
+    private static Set<Service> services(ResultSet row, String column) throws SQLException {
+        return Stream.of((String[]) row.getArray(column).getArray()).map(Service::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

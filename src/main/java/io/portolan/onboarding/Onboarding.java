@@ -4,6 +4,7 @@ import io.portolan.playbook.Service;
 import io.portolan.playbook.WaitingFor;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One run of the process that takes a TPP to access at a bank.
@@ -13,10 +14,20 @@ import java.util.Set;
  * @param playbookVersion the content hash of the playbook that it is pinned to
  * @param registration the id of the registration that it works for
  * @param finishedAt when it ended, or null
+ * @param rejected the services of those asked for that the bank has rejected while it goes on with the others
+ * @param startAt when it is to begin, where that was put off, or null
+ * @param from the onboarding in another environment that it was made from, or null
  */
 public record Onboarding(String id, String tpp, String bank, String branch, String environment, String application,
         Set<Service> services, Status status, WaitingFor waitingFor, String playbookVersion, String route,
-        String registration, String note, Instant startedAt, Instant updatedAt, Instant finishedAt) {
+        String registration, String note, Instant startedAt, Instant updatedAt, Instant finishedAt,
+        Set<Service> rejected, Instant startAt, String from) {
+
+    /** The services that it still goes for: what was asked for without what the bank has rejected. */
+    public Set<Service> wanted() {
+        return services.stream().filter(service -> !rejected.contains(service)).collect(Collectors.toUnmodifiableSet());
+    }
+
 
     /** How an onboarding stands. */
     public enum Status {

@@ -5,28 +5,14 @@ import io.portolan.leg.Orders;
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Route;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What each leg is about, by the playbook version that its onboarding is pinned to. */
 @Component
 class OnboardingOrders implements Orders {
 
-    private static final int KNOWN = 1_000;
-
     private final Onboardings onboardings;
     private final Playbooks playbooks;
-    /** What an order needs of an onboarding never changes; the newest are enough. */
-    private final Map<String, Onboarding> known = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Onboarding> eldest) {
-            return size() > KNOWN;
-        }
-    });
 
     OnboardingOrders(Onboardings onboardings, Playbooks playbooks) {
         this.onboardings = onboardings;
@@ -35,13 +21,13 @@ class OnboardingOrders implements Orders {
 
     @Override
     public LegOrder order(String onboarding, String leg) {
-        return order(known.computeIfAbsent(onboarding, id -> onboardings.find(id).orElseThrow()), leg);
+        return order(onboardings.find(onboarding).orElseThrow(), leg);
     }
 
     LegOrder order(Onboarding onboarding, String leg) {
         var route = route(onboarding);
         return new LegOrder(onboarding.id(), onboarding.tpp(), playbook(onboarding).playbook(), onboarding.environment(), route,
-                route.leg(leg).orElseThrow(), onboarding.branch(), onboarding.application(), onboarding.services(),
+                route.leg(leg).orElseThrow().forServices(onboarding.wanted()), onboarding.branch(), onboarding.application(), onboarding.wanted(),
                 onboarding.startedAt());
     }
 

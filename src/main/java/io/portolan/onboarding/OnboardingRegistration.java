@@ -1,7 +1,5 @@
 package io.portolan.onboarding;
 
-import io.portolan.leg.BankAnswer;
-import io.portolan.leg.BankAnswers;
 import io.portolan.leg.Captured;
 import io.portolan.leg.Captures;
 import io.portolan.leg.LegOrder;
@@ -36,29 +34,32 @@ class OnboardingRegistration {
     private final Credentials credentials;
     private final Captures captures;
     private final Proofs proofs;
-    private final BankAnswers answers;
+    private final DecidedServices decided;
     private final OnboardingOrders orders;
     private final Clock clock;
 
     OnboardingRegistration(Registrations registrations, Credentials credentials, Captures captures, Proofs proofs,
-            BankAnswers answers, OnboardingOrders orders, Clock clock) {
+            DecidedServices decided, OnboardingOrders orders, Clock clock) {
         this.registrations = registrations;
         this.credentials = credentials;
         this.captures = captures;
         this.proofs = proofs;
-        this.answers = answers;
+        this.decided = decided;
         this.orders = orders;
         this.clock = clock;
     }
 
-    /** The id of the active registration that stands in the way of this wish. */
-    Optional<String> activeFor(Wish wish) {
-        return registrations.held(wish.tpp(), wish.unit(), branch(wish), wish.environmentName(), wish.application())
-                .map(Registration::id);
+    /** The registration that is held for what is wished, to which a wish can only add services. */
+    Optional<Registration> heldFor(Wish wish) {
+        return registrations.held(wish.tpp(), wish.unit(), branch(wish), wish.environmentName(), wish.application());
     }
 
-    /** Opens the registration that an onboarding will work for, and gives its id. */
+    /** Opens the registration that an onboarding will work for, or has services added to the one that is held, and gives its id. */
     String open(Wish wish, String onboarding) {
+        var held = heldFor(wish);
+        if (held.isPresent()) {
+            return registrations.extend(held.get().id(), wish.services(), onboarding, ACTOR).id();
+        }
         return registrations.open(new Opening(wish.tpp(), wish.unit(), branch(wish), wish.environmentName(), wish.application(),
                 wish.services(), method(wish.route().legs()), onboarding), ACTOR).id();
     }
@@ -110,21 +111,25 @@ class OnboardingRegistration {
     void activate(Onboarding onboarding) {
         var proven = proofs.of(onboarding.id()).stream()
                 .map(proof -> new AccessProof(proof.service(), proof.level(), proof.controlled(), clock.instant())).toList();
-        var approval = answers.of(onboarding.id()).stream().filter(answer -> answer.kind() == BankAnswer.Kind.APPROVED)
-                .reduce((earlier, later) -> later);
-        var granted = approval.map(BankAnswer::services).filter(services -> !services.isEmpty()).orElse(onboarding.services());
+        var granted = decided.granted(onboarding);
         registrations.activate(onboarding.registration(), new Activation(granted, proven, orders.route(onboarding).provable(),
-                method(orders.route(onboarding).legs()), approval.map(BankAnswer::effectiveFrom).orElseGet(clock::instant)), ACTOR);
+                method(orders.route(onboarding).legs()), clock.instant()), ACTOR);
+        granted.forEach(service -> Optional.ofNullable(decided.effectiveFrom(onboarding, service)).ifPresent(from ->
+                registrations.takesEffect(onboarding.registration(), service, from)));
     }
 
     /** The onboarding has ended before it came there. */
     void ended(Onboarding onboarding, Onboarding.Status status) {
+        var why = onboarding.note() == null ? "its onboarding ended: " + status.name().toLowerCase(Locale.ROOT) : onboarding.note();
+        if (registrations.find(onboarding.registration()).orElseThrow().standing().isHeld()) {
+            registrations.notExtended(onboarding.registration(), onboarding.services(), why, ACTOR);
+            return;
+        }
         var standing = switch (status) {
             case REJECTED -> Registration.Standing.REJECTED;
             case WITHDRAWN -> Registration.Standing.WITHDRAWN;
             default -> Registration.Standing.NOT_STARTED;
         };
-        registrations.mark(onboarding.registration(), standing, onboarding.note() == null
-                ? "its onboarding ended: " + status.name().toLowerCase(Locale.ROOT) : onboarding.note(), ACTOR);
+        registrations.mark(onboarding.registration(), standing, why, ACTOR);
     }
 }

@@ -4,7 +4,9 @@ import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.Nearest;
+import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
+import io.portolan.playbook.Procedure;
 import io.portolan.playbook.Route;
 import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
@@ -57,7 +59,7 @@ class ReadRequest {
         var services = services(request.services());
         return new Wish(tpp.id(), playbook, request.environment(), request.branch(),
                 request.application() == null ? TppProfile.MAIN : request.application(), services,
-                route(request, environment, tpp.id(), services));
+                route(request, playbook.playbook(), environment, tpp.id(), services));
     }
 
     private static String given(String field, String value) {
@@ -79,13 +81,14 @@ class ReadRequest {
         return services;
     }
 
-    private Route route(StartRequest request, Environment environment, String tpp, Set<Service> services) {
+    private Route route(StartRequest request, Playbook playbook, Environment environment, String tpp, Set<Service> services) {
         if (request.route() != null) {
             return environment.route(request.route()).orElseThrow(() -> unknown("route", request.route(),
                     environment.routes().stream().map(Route::name).toList()));
         }
         var kind = environment.kind() == Environment.Kind.LIVE ? "live" : "test";
-        return environment.routes().stream().filter(route -> fits(route.when(), request, tpp, services, kind)).findFirst()
+        var forProcedures = playbook.procedures().values().stream().map(Procedure::route).toList();
+        return environment.routes().stream().filter(route -> !forProcedures.contains(route.name())).filter(route -> fits(route.when(), request, tpp, services, kind)).findFirst()
                 .orElseThrow(() -> Refused.invalid("unknown-route",
                         "None of the routes of this environment fits by itself. Name one of them.", Map.of("route",
                                 String.join(", ", environment.routes().stream().map(Route::name).toList()))));
@@ -95,11 +98,11 @@ class ReadRequest {
         if (when == null) {
             return true;
         }
-        var certificate = when.certificate() == null ? null
-                : certificates.inUse(tpp, Certificate.Kind.valueOf(when.certificate().name()), kind).orElse(null);
-        return (when.certificate() == null || certificate != null)
-                && (when.issuer() == null || certificate != null
-                        && certificate.leaf().getIssuerX500Principal().getName().contains(when.issuer()))
+        var kinds = when.certificate() == null ? Stream.of(Certificate.Kind.values()) : Stream.of(Certificate.Kind.valueOf(when.certificate().name()));
+        var inUse = kinds.flatMap(each -> certificates.inUse(tpp, each, kind).stream()).toList();
+        return (when.certificate() == null || !inUse.isEmpty())
+                && (when.issuer() == null || inUse.stream().anyMatch(certificate ->
+                        certificate.leaf().getIssuerX500Principal().getName().contains(when.issuer())))
                 && (when.region() == null || when.region().equals(request.branch()))
                 && (when.service() == null || services.contains(when.service()));
     }

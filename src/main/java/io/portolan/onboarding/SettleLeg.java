@@ -24,9 +24,11 @@ class SettleLeg implements Settlement {
     private final PeopleNeeded people;
     private final LegQueue legs;
     private final JdbcLeanings leanings;
+    private final DecidedServices decided;
 
     SettleLeg(JdbcOnboardings onboardings, OnboardingOrders orders, OnboardingRegistration registration, AnswerReading answers,
-            Engine engine, PeopleNeeded people, LegQueue legs, JdbcLeanings leanings) {
+            Engine engine, PeopleNeeded people, LegQueue legs, JdbcLeanings leanings,
+            DecidedServices decided) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.registration = registration;
@@ -35,6 +37,7 @@ class SettleLeg implements Settlement {
         this.people = people;
         this.legs = legs;
         this.leanings = leanings;
+        this.decided = decided;
     }
 
     @Override
@@ -49,8 +52,11 @@ class SettleLeg implements Settlement {
         if (onboarding.status().isFinal()) {
             legs.settled(result.onboarding(), result.leg(), LegState.STOPPED);
             unwanted(order, result.outcome());
+        } else if (result.outcome() instanceof Outcome.Done passed && passed.isNotAsked()) {
+            done(result, order);
         } else if (result.outcome() instanceof Outcome.Done) {
             registration.keepCredentials(onboarding, order);
+            decided.readCaptured(onboarding, order);
             answers.readGoodNews(order);
             done(result, order);
         } else if (answers.isUnreadFor(order) || isOverElsewhere(order, result.outcome())) {

@@ -8,9 +8,9 @@ import io.portolan.leg.PlannedLeg;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.MeansName;
 import io.portolan.playbook.PortalWork;
-import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -27,22 +27,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class StartOnboarding {
 
     private final ReadRequest readRequest;
+    private final FromAnother fromAnother;
+    private final FurtherServices further;
     private final Preflight preflight;
     private final JdbcOnboardings onboardings;
     private final OnboardingRegistration registration;
+    private final UniqueValues uniqueValues;
     private final LegQueue legs;
     private final Engine engine;
     private final Journal journal;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    StartOnboarding(ReadRequest readRequest, Preflight preflight, JdbcOnboardings onboardings,
-            OnboardingRegistration registration, LegQueue legs, Engine engine, Journal journal,
-            PlatformTransactionManager transactions, Clock clock) {
+    StartOnboarding(ReadRequest readRequest, FromAnother fromAnother, FurtherServices further, Preflight preflight,
+            JdbcOnboardings onboardings, OnboardingRegistration registration, UniqueValues uniqueValues, LegQueue legs, Engine engine,
+            Journal journal, PlatformTransactionManager transactions, Clock clock) {
         this.readRequest = readRequest;
+        this.fromAnother = fromAnother;
+        this.further = further;
         this.preflight = preflight;
         this.onboardings = onboardings;
         this.registration = registration;
+        this.uniqueValues = uniqueValues;
         this.legs = legs;
         this.engine = engine;
         this.journal = journal;
@@ -51,17 +57,16 @@ public class StartOnboarding {
     }
 
     /**
-     * Starts it, or says what stands in the way.
+     * Starts it, now or when the request says so, or says what stands in the way. Where the TPP is registered there already for
+     * some of the services, it is an onboarding for the others.
      *
      * @throws Refused with codes {@code unknown-tpp}, {@code unknown-bank}, {@code unknown-environment},
      *         {@code unknown-branch}, {@code unknown-service}, {@code unknown-route}, {@code already-onboarding},
-     *         {@code already-registered}, {@code pre-flight-failed}
+     *         {@code already-registered}, {@code pre-flight-failed}, {@code unique-value-used}, {@code not-finished}
      */
-    public Onboarding with(StartRequest request, String actor) {
-        var wish = readRequest.read(request);
-        registration.activeFor(wish).ifPresent(active -> {
-            throw Refused.conflict("already-registered", "This TPP is registered there already.", Map.of("registration", active));
-        });
+    public Onboarding with(StartRequest wished, String actor) {
+        var request = fromAnother.filled(wished);
+        var wish = further.leftOf(readRequest.read(request), request.route());
         refuseWhereRunning(wish);
         var findings = preflight.of(wish);
         if (!findings.isEmpty()) {
@@ -69,7 +74,7 @@ public class StartOnboarding {
                     .map(Preflight.Finding::sentence).collect(Collectors.joining(" ")), about(findings));
         }
         try {
-            return transactions.execute(status -> start(wish, actor));
+            return transactions.execute(status -> start(wish, request, actor));
         } catch (DuplicateKeyException somebodyWasFaster) {
             refuseWhereRunning(wish);
             throw somebodyWasFaster;
@@ -87,30 +92,45 @@ public class StartOnboarding {
         return findings.stream().collect(Collectors.toMap(Preflight.Finding::about, Preflight.Finding::sentence, (one, other) -> one + " " + other));
     }
 
-    private Onboarding start(Wish wish, String actor) {
+    private Onboarding start(Wish wish, StartRequest request, String actor) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var id = UUID.randomUUID().toString();
-        var onboarding = new Onboarding(id, wish.tpp(), wish.playbook().playbook().bank(), wish.branch(), wish.environmentName(),
-                wish.application(), wish.services(), Onboarding.Status.RUNNING, null, wish.playbook().hash(), wish.route().name(),
-                registration.open(wish, id), null, now, now, null);
+        var isPutOff = request.startAt() != null && request.startAt().isAfter(now);
+        uniqueValues.claim(wish, id, request.despiteUsed(), actor);
+        var onboarding = onboarding(id, wish, request, isPutOff, registration.open(wish, id), now);
         onboardings.insert(onboarding, wish.unit(), wish.branchKey(), wish.environmentKind(), actor);
+        uniqueValues.keep(wish, onboarding.registration());
         var others = onboardings.hasEnded(wish.tpp(), wish.unit(), wish.branchKey(), wish.environmentName(), wish.application());
         legs.plan(id, wish.route().legs().stream().map(leg -> planned(leg, wish, onboarding, others)).toList());
-        journal.write(Act.by(actor, id, "onboarding-started", "%s at %s, %s, for %s, by route %s of playbook version %s.".formatted(
-                wish.tpp(), onboarding.bank(), onboarding.environment(), said(wish.services()), onboarding.route(), wish.playbook().shortHash())));
-        engine.start(onboarding, wish.playbook(), wish.route().legs().stream().filter(leg -> !leg.isFor(wish.services()))
-                .map(Leg::id).collect(Collectors.toSet()));
+        if (wish.further()) {
+            further.inherit(wish, onboarding);
+        }
+        journal.write(Act.by(actor, id, isPutOff ? "onboarding-scheduled" : "onboarding-started", sentence(wish, onboarding)));
+        if (!isPutOff) {
+            engine.start(onboarding, wish.playbook(), wish.route().legs().stream().filter(leg -> !wish.asks(leg))
+                    .map(Leg::id).collect(Collectors.toSet()));
+        }
         return onboarding;
     }
 
-    private static String said(Set<Service> services) {
-        return services.stream().sorted().map(Enum::name).collect(Collectors.joining(" and "));
+    private static Onboarding onboarding(String id, Wish wish, StartRequest request, boolean isPutOff, String registration, Instant now) {
+        return new Onboarding(id, wish.tpp(), wish.playbook().playbook().bank(), wish.branch(), wish.environmentName(),
+                wish.application(), wish.services(), isPutOff ? Onboarding.Status.SCHEDULED : Onboarding.Status.RUNNING, null,
+                wish.playbook().hash(), wish.route().name(), registration, null, now, now, null, Set.of(),
+                isPutOff ? request.startAt() : null, request.from());
+    }
+
+    private static String sentence(Wish wish, Onboarding onboarding) {
+        return "%s at %s, %s, for %s%s, by route %s of playbook version %s.%s%s".formatted(wish.tpp(), onboarding.bank(), onboarding.environment(),
+                wish.further() ? "further services, " : "", DecidedServices.said(wish.services()), onboarding.route(), wish.playbook().shortHash(),
+                onboarding.startAt() == null ? "" : " It begins at " + onboarding.startAt() + ".",
+                onboarding.from() == null ? "" : " Made from the onboarding " + onboarding.from() + ".");
     }
 
     private static PlannedLeg planned(Leg leg, Wish wish, Onboarding onboarding, boolean others) {
         var order = new LegOrder(onboarding.id(), wish.tpp(), wish.playbook().playbook(), wish.environmentName(), wish.route(), leg,
                 wish.branch(), wish.application(), wish.services(), onboarding.startedAt());
         return new PlannedLeg(leg.id(), leg.by(), leg.by() == MeansName.PORTAL ? order.portalAccount() : null,
-                !leg.isFor(wish.services()), others && leg.work() instanceof PortalWork);
+                !wish.asks(leg), others && leg.work() instanceof PortalWork);
     }
 }

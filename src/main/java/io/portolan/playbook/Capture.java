@@ -28,7 +28,15 @@ public record Capture(
         @Doc(value = "Whether the leg is done without it.", example = "optional: true") boolean optional,
         @Doc(value = "The values of which a person chooses one.", example = "choices: [Basic, Premium]") List<String> choices,
         @Doc(value = "From when it works at the bank, where that is not at once: legs that use it wait until then.",
-                example = "effective: {before: '09:59', next: '14:00', zone: Europe/Paris, calendar: FR}") CutOff effective) {
+                example = "effective: {before: '09:59', next: '14:00', zone: Europe/Paris, calendar: FR}") CutOff effective,
+        @Doc(value = "What the value tells about the approval itself.", example = "tells: granted-services") Tells tells) {
+
+    /** What a value tells about the approval. */
+    public enum Tells {
+        @Doc("Which services the bank has granted, by their names: AIS, PIS, CAF.") GRANTED_SERVICES,
+        @Doc("From when it counts: a date or a date with time (ISO 8601).") EFFECTIVE_FROM,
+        @Doc("Why the bank has rejected what it has not granted.") REJECTION_REASON
+    }
 
     /** Without choices anything may be brought back. */
     public Capture {

@@ -60,6 +60,12 @@ public record Leg(
         return work.means();
     }
 
+    /** The leg as it is for these services: without the signs that are for others only. */
+    public Leg forServices(Set<Service> services) {
+        var fitting = signs.forServices(services);
+        return fitting.equals(signs) ? this : Records.with(this, "signs", fitting);
+    }
+
     /** Whether this leg is asked of an onboarding for the given services. */
     public boolean isFor(Set<Service> services) {
         return onlyFor.isEmpty() || onlyFor.stream().anyMatch(services::contains);

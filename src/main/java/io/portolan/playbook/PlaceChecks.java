@@ -76,7 +76,7 @@ final class PlaceChecks {
             var leg = route.legs().get(i);
             var at = path + ".legs[" + i + "].captures.";
             leg.captures().forEach((name, capture) -> {
-                boolean isKept = capture.credential(name) != CredentialKind.NONE || leg.evidence() != null && name.equals(leg.evidence().label());
+                boolean isKept = capture.tells() != null || capture.credential(name) != CredentialKind.NONE || leg.evidence() != null && name.equals(leg.evidence().label());
                 if (!used.contains(name) && !isKept) {
                     findings.add(at + name, "\"" + name + "\" is used nowhere: use it as {{captured." + name
                             + "}}, say which credential it is, or name it as the leg's evidence");

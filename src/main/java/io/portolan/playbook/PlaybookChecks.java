@@ -30,6 +30,12 @@ final class PlaybookChecks {
         if (playbook.environments().isEmpty()) {
             findings.add("environments", "a playbook has at least one environment");
         }
+        playbook.procedures().forEach((kind, procedure) -> {
+            var routes = playbook.environments().values().stream().flatMap(each -> each.routes().stream()).map(Route::name).distinct().toList();
+            if (procedure.route() != null && !routes.contains(procedure.route())) {
+                findings.unknown("procedures." + Shape.word(kind) + ".route", "route", procedure.route(), routes);
+            }
+        });
         playbook.environments().forEach((name, environment) -> {
             if (!name.matches("[a-z][a-z0-9-]*")) {
                 findings.add("environments." + name, "\"" + name + "\" is not a name: [a-z][a-z0-9-]*");

@@ -8,7 +8,9 @@ public record Procedure(
         @Doc(value = "How long access is down.", example = "downtime: 15 to 30 minutes") String downtime,
         @Doc(value = "What becomes of consents.", example = "consent-impact: consents survive") String consentImpact,
         @Doc(value = "How long before it must be asked for.", example = "lead-time: 3 business days") String leadTime,
-        @Doc(value = "Who is asked.", example = "contact: support") String contact) {
+        @Doc(value = "Who is asked.", example = "contact: support") String contact,
+        @Doc(value = "The route by which it is done, in each environment that has it; it is taken for nothing else.",
+                example = "route: add-service") String route) {
 
     /** The things that come after registration. */
     public enum Kind {

@@ -43,15 +43,23 @@ final class RouteChecks {
                 findings.add(at + ".name", "there are two routes \"" + route.name() + "\"");
             }
             names.add(route.name());
+            checkName(route.name(), at + ".name");
+            checkName(route.model(), at + ".model");
+            checkRegion(route.when(), at + ".when.region");
+            if (isForProcedure(route)) {
+                continue;
+            }
             if (always != null) {
                 findings.add(at, "this route is never taken, since \"" + always.name()
                         + "\" before it has no condition; put that one last");
             }
             always = always == null && isAlways(route.when()) ? route : always;
-            checkName(route.name(), at + ".name");
-            checkName(route.model(), at + ".model");
-            checkRegion(route.when(), at + ".when.region");
         }
+    }
+
+    /** A route for what comes after registration builds on what the ways in have brought back. */
+    private boolean isForProcedure(Route route) {
+        return playbook.procedures().values().stream().anyMatch(procedure -> route.name() != null && route.name().equals(procedure.route()));
     }
 
     private void checkName(String name, String path) {
@@ -81,6 +89,9 @@ final class RouteChecks {
             places.remember(leg);
             earlier.put(leg.id(), leg);
         });
+        if (isForProcedure(route)) {
+            environment.routes().stream().filter(other -> !isForProcedure(other)).flatMap(other -> other.legs().stream()).forEach(places::remember);
+        }
         for (int i = 0; i < route.legs().size(); i++) {
             var leg = route.legs().get(i);
             var at = path + ".legs[" + i + "]";

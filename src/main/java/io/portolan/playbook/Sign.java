@@ -2,6 +2,7 @@ package io.portolan.playbook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What shows how a leg stands; all the conditions that are given must hold. */
 public record Sign(
@@ -15,5 +16,11 @@ public record Sign(
         @Doc(value = "Values in the JSON answer, by JSON pointer (RFC 6901); * stands for any value.",
                 example = "json: {/status: ACTIVE}") Map<String, String> json,
         @Doc(value = "What the subject of the mail contains.", example = "subject: Your application was approved")
-                String subject) {
+                String subject,
+        @Doc(value = "The services for which this is a sign; without it, all.", example = "only-for: [PIS]") Set<Service> onlyFor) {
+
+    /** Whether it says anything where these services are asked for. */
+    boolean isFor(Set<Service> services) {
+        return onlyFor.isEmpty() || onlyFor.stream().anyMatch(services::contains);
+    }
 }

@@ -1,6 +1,7 @@
 package io.portolan.playbook;
 
 import java.util.List;
+import java.util.Set;
 
 /** The signs of a leg, each a list of alternatives; they are read in the order done, rejected, wait, ask. */
 public record Signs(
@@ -12,4 +13,13 @@ public record Signs(
                 example = "wait-when: [{text: Pending}, {text: Under review}]", single = true) List<Sign> waitWhen,
         @Doc(value = "What shows that a person is needed.",
                 example = "ask-when: {text: captcha}", single = true) List<Sign> askWhen) {
+
+    /** Those that say something where these services are asked for. */
+    Signs forServices(Set<Service> services) {
+        return new Signs(of(doneWhen, services), of(rejectedWhen, services), of(waitWhen, services), of(askWhen, services));
+    }
+
+    private static List<Sign> of(List<Sign> signs, Set<Service> services) {
+        return signs.stream().filter(sign -> sign.isFor(services)).toList();
+    }
 }

@@ -103,7 +103,11 @@ class CamundaEngine implements Engine {
 
     @Override
     public void stop(String onboarding, String reason) {
-        runtime.deleteProcessInstances(List.of(route(onboarding).getId()), reason, false, true);
+        var process = route(onboarding);
+        // one whose beginning was put off has no process yet
+        if (process != null) {
+            runtime.deleteProcessInstances(List.of(process.getId()), reason, false, true);
+        }
     }
 
     private ProcessInstance route(String onboarding) {

@@ -2,6 +2,7 @@ package io.portolan.registration;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
+import io.portolan.playbook.Playbook.UniqueBy;
 import io.portolan.playbook.ProofLevel;
 import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,9 +58,10 @@ class JdbcRegistrations implements Registrations {
         if (insert(id, opening)) {
             return written(id, actor, "registration-opened", said(opening));
         }
-        // somebody else was faster, or the bank has seen this certificate, name or account before
+        // somebody else was faster
         return withSameKey(opening, "and r.standing in ('NOT_STARTED', 'IN_PROGRESS')")
-                .map(other -> takeUp(other, opening, actor)).orElseThrow(() -> usedBefore(opening));
+                .map(other -> takeUp(other, opening, actor)).orElseThrow(() -> new IllegalStateException(
+                        "a registration for " + said(opening) + " was neither there nor could be opened"));
     }
 
     @Override
@@ -69,8 +72,7 @@ class JdbcRegistrations implements Registrations {
         if (!insert(id, opening)) {
             throw withSameKey(opening, "and r.standing in ('NOT_STARTED', 'IN_PROGRESS')")
                     .map(open -> Refused.conflict("already-in-progress", "A registration for " + said(opening)
-                            + " is in progress.", Map.of("registration", open.id())))
-                    .orElseGet(() -> usedBefore(opening));
+                            + " is in progress.", Map.of("registration", open.id()))).orElseThrow();
         }
         return written(id, actor, "registration-adopted", said(opening));
     }
@@ -121,13 +123,17 @@ class JdbcRegistrations implements Registrations {
         held(registration.tpp(), registration.bank(), registration.branch(), registration.environment(),
                 registration.application()).filter(other -> !other.id().equals(id)).ifPresent(JdbcRegistrations::refuse);
         var isProven = activation.isProven();
+        // a registration to which services are added keeps what it has
+        var isAdded = registration.standing().isHeld() && !registration.granted().containsAll(activation.granted());
         database.sql("""
                 update registrations set standing = 'ACTIVE', method = :method, health = :health, granted = :granted,
                     effective_from = :effectiveFrom, changed_at = :now where id = :id
                 """)
-                .param("id", id).param("method", activation.method().name()).param("health", isProven ? "OK" : "UNKNOWN")
-                .param("granted", RegistrationRows.array(activation.granted())).param("effectiveFrom", at(activation.effectiveFrom()))
+                .param("id", id).param("method", (isAdded ? registration.method() : activation.method()).name()).param("health", isProven ? "OK" : "UNKNOWN")
+                .param("granted", RegistrationRows.array(isAdded ? both(registration.granted(), activation.granted()) : activation.granted())).param("effectiveFrom", at(activation.effectiveFrom()))
                 .param("now", at(clock.instant())).update();
+        activation.granted().stream().filter(service -> !isAdded || !registration.granted().contains(service)).forEach(service ->
+                grant(id, service, activation.effectiveFrom()));
         activation.proofs().forEach(proof -> keep(id, proof));
         if (isProven) {
             database.sql("update credentials set state = 'USABLE', changed_at = :now where registration = :id and state = 'ISSUED'")
@@ -135,6 +141,64 @@ class JdbcRegistrations implements Registrations {
         }
         return written(id, actor, "registration-activated", isProven ? said(activation.granted()) + ", proven"
                 : said(activation.granted()) + ", not proven");
+    }
+
+    @Override
+    public Optional<Registration> usedBy(String bank, String environment, UniqueBy by, String value) {
+        database.sql("select pg_advisory_xact_lock(hashtext(:key))").param("key", String.join("/", bank, environment, by.name(), value))
+                .query(rows -> { });
+        return database.sql(RegistrationRows.SELECT + """
+                where r.bank = :bank and r.environment = :environment and r.unique_by = :by and r.unique_value = :value
+                    and (r.used_at is not null or r.standing in ('IN_PROGRESS', 'ACTIVE', 'SUSPENDED')) order by r.created_at limit 1""")
+                .param("bank", bank).param("environment", environment).param("by", by.name()).param("value", value)
+                .query(this::read).optional();
+    }
+
+    @Override
+    public void madeWith(String id, UniqueBy by, String value) {
+        database.sql("update registrations set unique_by = :by, unique_value = :value where id = :id")
+                .param("by", by.name()).param("value", value).param("id", id).update();
+    }
+
+    @Override
+    public void used(String id) {
+        database.sql("update registrations set used_at = coalesce(used_at, :now) where id = :id and unique_value is not null")
+                .param("now", at(clock.instant())).param("id", id).update();
+    }
+
+    @Override
+    @Transactional
+    public Registration extend(String id, Set<Service> services, String onboarding, String actor) {
+        var held = locked(id);
+        if (held.standing() != Registration.Standing.ACTIVE) {
+            throw Refused.conflict("already-registered", "There is a registration already, and it is "
+                    + held.standing().name().toLowerCase(Locale.ROOT) + ".", Map.of("registration", id));
+        }
+        database.sql("update registrations set asked = :asked, onboarding = :onboarding, changed_at = :now where id = :id")
+                .param("asked", RegistrationRows.array(both(held.asked(), services))).param("onboarding", onboarding)
+                .param("now", at(clock.instant())).param("id", id).update();
+        return written(id, actor, "registration-extended", said(services) + " asked for");
+    }
+
+    @Override
+    @Transactional
+    public void notExtended(String id, Set<Service> services, String why, String actor) {
+        written(id, actor, "registration-not-extended", said(services) + ": " + why);
+    }
+
+    @Override
+    @Transactional
+    public void takesEffect(String id, Service service, Instant from) {
+        database.sql("update service_grants set effective_from = :from where registration = :id and service = :service")
+                .param("from", at(from)).param("id", id).param("service", service.name()).update();
+        database.sql("update registrations set effective_from = (select max(effective_from) from service_grants where registration = :id)"
+                + " where id = :id").param("id", id).update();
+    }
+
+    private static Set<Service> both(Set<Service> one, Set<Service> other) {
+        var both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
     }
 
     @Override
@@ -164,11 +228,6 @@ class JdbcRegistrations implements Registrations {
                 Map.of("registration", held.id()));
     }
 
-    private Refused usedBefore(Opening opening) {
-        return Refused.conflict("used-before", "This bank takes the " + opening.uniqueBy()
-                + " of a registration only once, and it was used before.", Map.of("bank", opening.bank()));
-    }
-
     private Optional<Registration> withSameKey(Opening opening, String condition) {
         return database.sql(RegistrationRows.SELECT + SAME_KEY + condition + " for update of r")
                 .param("tpp", opening.tpp()).param("bank", opening.bank()).param("branch", opening.branch())
@@ -189,17 +248,16 @@ class JdbcRegistrations implements Registrations {
     private boolean insert(String id, Opening opening) {
         return database.sql("""
                 insert into registrations (id, tpp, bank, branch, environment, application, standing, method, health, asked,
-                    granted, onboarding, unique_by, unique_value, created_at, changed_at)
+                    granted, onboarding, created_at, changed_at)
                 values (:id, :tpp, :bank, :branch, :environment, :application, 'IN_PROGRESS', :method, 'UNKNOWN', :asked,
-                    '{}', :onboarding, :uniqueBy, :uniqueValue, :now, :now)
+                    '{}', :onboarding, :now, :now)
                 on conflict do nothing
                 """)
                 .param("id", id).param("tpp", opening.tpp()).param("bank", opening.bank()).param("branch", opening.branch())
                 .param("environment", opening.environment()).param("application", opening.application())
                 .param("method", opening.method().name()).param("asked", RegistrationRows.array(opening.services()))
                 .param("onboarding", opening.onboarding())
-                .param("uniqueBy", opening.uniqueBy() == null ? null : opening.uniqueBy().name())
-                .param("uniqueValue", opening.uniqueValue()).param("now", at(clock.instant())).update() == 1;
+                .param("now", at(clock.instant())).update() == 1;
     }
 
     private void keep(String id, AccessProof proof) {
@@ -209,6 +267,12 @@ class JdbcRegistrations implements Registrations {
                 """)
                 .param("id", id).param("service", proof.service().name()).param("level", proof.level().name())
                 .param("controlled", proof.controlled()).param("at", at(proof.at())).update();
+    }
+
+    private void grant(String id, Service service, Instant effectiveFrom) {
+        database.sql("insert into service_grants (registration, service, effective_from) values (:id, :service, :from)"
+                + " on conflict (registration, service) do update set effective_from = excluded.effective_from")
+                .param("id", id).param("service", service.name()).param("from", at(effectiveFrom)).update();
     }
 
     private Registration locked(String id) {

@@ -1,7 +1,11 @@
 package io.portolan.registration;
 
+import io.portolan.playbook.Playbook.UniqueBy;
+import io.portolan.playbook.Service;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The registrations there are; every change is written to the journal, on the chain of the registration. */
 public interface Registrations {
@@ -10,8 +14,7 @@ public interface Registrations {
      * Opens a registration for an onboarding, or takes up the one that is open for the same TPP, bank, branch, environment
      * and application.
      *
-     * @throws io.portolan.refusal.Refused with code {@code already-registered} where one is active, or
-     *         {@code used-before} where the bank takes what it is made with only once
+     * @throws io.portolan.refusal.Refused with code {@code already-registered} where one is active
      */
     Registration open(Opening opening, String actor);
 
@@ -41,6 +44,27 @@ public interface Registrations {
      *         that was rejected or withdrawn, {@code registration-ended}
      */
     Registration activate(String id, Activation activation, String actor);
+
+    /**
+     * The registration that has used, or is about to use, what this bank takes only once; nobody else may ask for the same until
+     * the caller's transaction ends.
+     */
+    Optional<Registration> usedBy(String bank, String environment, UniqueBy by, String value);
+
+    /** Keeps what a registration is made with. */
+    void madeWith(String id, UniqueBy by, String value);
+
+    /** Says that what a registration is made with is used at the bank, for good. */
+    void used(String id);
+
+    /** Says that further services are asked for, by this onboarding; the registration stays as it is meanwhile. */
+    Registration extend(String id, Set<Service> services, String onboarding, String actor);
+
+    /** Writes down that further services were asked for in vain; the registration stays as it is. */
+    void notExtended(String id, Set<Service> services, String why, String actor);
+
+    /** Says from when a service that was granted may be used. */
+    void takesEffect(String id, Service service, Instant from);
 
     /**
      * Changes how a registration stands, with a reason for people.

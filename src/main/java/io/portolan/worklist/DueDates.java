@@ -28,7 +28,7 @@ class DueDates {
     Instant ofLeg(Leg leg, LegRecord row) {
         var now = clock.instant();
         var span = leg.handover().due() != null ? leg.handover().due()
-                : businessDays(LOST.contains(row.reason()) ? settings.dueWhenLost() : settings.due());
+                : businessDays(row.reason() != null && LOST.contains(row.reason()) ? settings.dueWhenLost() : settings.due());
         var calendar = leg.waiting() == null || leg.waiting().calendar() == null ? USUAL_CALENDAR : leg.waiting().calendar();
         var due = after(span, now, calendar);
         if (leg.waiting() == null || leg.waiting().deadline() == null || row.waitingSince() == null) {

@@ -8,6 +8,7 @@ import io.portolan.playbook.MailWork;
 import io.portolan.playbook.OperatorWork;
 import io.portolan.playbook.PortalWork;
 import io.portolan.playbook.Repeat;
+import io.portolan.playbook.Service;
 import io.portolan.playbook.Signs;
 import io.portolan.playbook.Stage;
 import io.portolan.playbook.WaitingFor;
@@ -16,6 +17,7 @@ import io.portolan.playbook.Work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,29 +75,61 @@ class AnswerRuleTest {
     @Test
     void decidesARejectionAndAQuestionByWhatTheBankSaid() {
         var leg = leg(Stage.APPROVAL, PORTAL, Map.of());
-        assertThat(AnswerRule.decide(leg, answer(BankAnswer.Kind.REJECTED, "No licence."))).contains(new Outcome.Rejected("No licence."));
-        assertThat(AnswerRule.decide(leg, answer(BankAnswer.Kind.QUESTION, " "))).contains(new Outcome.NeedsPerson(
+        assertThat(decide(leg, answer(BankAnswer.Kind.REJECTED, "No licence."))).contains(new Outcome.Rejected("No licence."));
+        assertThat(decide(leg, answer(BankAnswer.Kind.QUESTION, " "))).contains(new Outcome.NeedsPerson(
                 Outcome.Reason.BANK_ASKS, "The bank has asked a question.", "The bank's reference: REF-7"));
     }
 
     @Test
     void leavesAnApprovalToTheMeansThatCanSeeForItself() {
-        assertThat(AnswerRule.decide(leg(Stage.APPROVAL, PORTAL, Map.of()), answer(BankAnswer.Kind.APPROVED, null))).isEmpty();
-        assertThat(AnswerRule.decide(leg(Stage.APPROVAL, PORTAL, Map.of()), answer(BankAnswer.Kind.ACKNOWLEDGED, null))).isEmpty();
+        assertThat(decide(leg(Stage.APPROVAL, PORTAL, Map.of()), answer(BankAnswer.Kind.APPROVED, null))).isEmpty();
+        assertThat(decide(leg(Stage.APPROVAL, PORTAL, Map.of()), answer(BankAnswer.Kind.ACKNOWLEDGED, null))).isEmpty();
     }
 
     @Test
     void takesAnApprovalAsDoneOnlyWhereNothingIsToBeBroughtBack() {
-        assertThat(AnswerRule.decide(leg(Stage.APPROVAL, BY_HAND, Map.of()), answer(BankAnswer.Kind.APPROVED, "Fine.")))
+        assertThat(decide(leg(Stage.APPROVAL, BY_HAND, Map.of()), answer(BankAnswer.Kind.APPROVED, "Fine.")))
                 .contains(new Outcome.Done("Fine."));
-        var key = new Capture(null, true, null, null, null, null, null, null, null, false, false, null, null);
-        assertThat(AnswerRule.decide(leg(Stage.APPROVAL, BY_HAND, Map.of("api-key", key)), answer(BankAnswer.Kind.APPROVED, "Fine.")))
+        var key = new Capture(null, true, null, null, null, null, null, null, null, false, false, null, null, null);
+        assertThat(decide(leg(Stage.APPROVAL, BY_HAND, Map.of("api-key", key)), answer(BankAnswer.Kind.APPROVED, "Fine.")))
                 .get().isInstanceOf(Outcome.NeedsPerson.class);
     }
 
     @Test
     void waitsUntilTheDayThatTheBankHasPromised() {
-        assertThat(AnswerRule.decide(leg(Stage.APPROVAL, BY_HAND, Map.of()), answer(BankAnswer.Kind.ACKNOWLEDGED, "Soon.")))
+        assertThat(decide(leg(Stage.APPROVAL, BY_HAND, Map.of()), answer(BankAnswer.Kind.ACKNOWLEDGED, "Soon.")))
                 .contains(new Outcome.NotYet(WaitingFor.BANK, "Soon.", SOON));
+    }
+
+    @Test
+    void joinsApprovalsThatComeServiceByService() {
+        var leg = leg(Stage.APPROVAL, BY_HAND, Map.of());
+        var ais = about(BankAnswer.Kind.APPROVED, Service.AIS);
+        var pis = about(BankAnswer.Kind.APPROVED, Service.PIS);
+        var both = Set.of(Service.AIS, Service.PIS);
+
+        assertThat(AnswerRule.decide(leg, ais, both, List.of(ais), Instant.EPOCH)).get().isInstanceOfSatisfying(Outcome.NotYet.class,
+                waits -> assertThat(waits.why()).contains("PIS is still open"));
+        assertThat(AnswerRule.decide(leg, pis, both, List.of(ais, pis), Instant.EPOCH)).get().isInstanceOf(Outcome.Done.class);
+        assertThat(AnswerRule.decide(leg, pis, both, List.of(ais, pis), SOON.plusSeconds(1))).get().isInstanceOf(Outcome.NotYet.class);
+    }
+
+    @Test
+    void goesOnWithWhatWasApprovedWhereTheRestWasRejected() {
+        var leg = leg(Stage.APPROVAL, BY_HAND, Map.of());
+        var ais = about(BankAnswer.Kind.APPROVED, Service.AIS);
+        var pis = about(BankAnswer.Kind.REJECTED, Service.PIS);
+
+        assertThat(AnswerRule.decide(leg, pis, Set.of(Service.AIS), List.of(ais, pis), Instant.EPOCH)).get().isInstanceOf(Outcome.Done.class);
+        assertThat(AnswerRule.decide(leg, pis, Set.of(Service.AIS), List.of(pis), Instant.EPOCH)).get().isInstanceOf(Outcome.NotYet.class);
+        assertThat(AnswerRule.decide(leg, pis, Set.of(Service.PIS), List.of(pis), Instant.EPOCH)).get().isInstanceOf(Outcome.Rejected.class);
+    }
+
+    private static BankAnswer about(BankAnswer.Kind kind, Service service) {
+        return new BankAnswer(1, "o", kind, Set.of(service), null, null, null, null, SOON, "user:test");
+    }
+
+    private static Optional<Outcome> decide(Leg leg, BankAnswer answer) {
+        return AnswerRule.decide(leg, answer, Set.of(Service.AIS), List.of(), Instant.EPOCH);
     }
 }

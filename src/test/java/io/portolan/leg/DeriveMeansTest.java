@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DeriveMeansTest {
 
     private static FakeLegRun run(String template) {
-        var capture = new Capture(new Template(template), false, null, null, null, null, null, null, null, false, false, null, null);
+        var capture = new Capture(new Template(template), false, null, null, null, null, null, null, null, false, false, null, null, null);
         var leg = AnswerRuleTest.leg(Stage.CERTIFICATES, new DeriveWork(), Map.of("derived", capture));
         return new FakeLegRun(new LegOrder("o", "demo", null, "test", null, leg, null, "main", Set.of(), Instant.EPOCH));
     }

@@ -8,6 +8,7 @@ import io.portolan.playbook.Target;
 import io.portolan.playbook.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SignReaderTest {
@@ -36,7 +37,7 @@ class SignReaderTest {
 
     @Test
     void namesTheElementWhereThereAreNoWords() {
-        var sign = new Sign(null, Targets.role("button", "Log out"), null, List.of(), Map.of(), null);
+        var sign = new Sign(null, Targets.role("button", "Log out"), null, List.of(), Map.of(), null, Set.of());
         assertThat(signs.seen(sign, page("Home"))).isEqualTo("The button \"Log out\" on the page \"Applications – Bank\"");
     }
 
@@ -54,11 +55,11 @@ class SignReaderTest {
     }
 
     private static Sign text(String text) {
-        return new Sign(new Template(text), null, null, List.of(), Map.of(), null);
+        return new Sign(new Template(text), null, null, List.of(), Map.of(), null, Set.of());
     }
 
     private static Sign visible(String text) {
-        return new Sign(null, Targets.text(text), null, List.of(), Map.of(), null);
+        return new Sign(null, Targets.text(text), null, List.of(), Map.of(), null, Set.of());
     }
 
     private static Page page(String text) {

@@ -122,14 +122,33 @@ class RegistrationsIT {
     }
 
     @Test
-    void refusesWhatABankTakesOnlyOnce() {
-        var first = new Opening("lantern", "fr-example", null, "production", "main", BOTH, Method.API, "onboarding-1",
-                UniqueBy.CERTIFICATE, "aa11");
-        registrations.mark(registrations.open(first, "portolan").id(), Standing.WITHDRAWN, "moved", "user:ada");
-        var second = new Opening("lantern", "fr-example", null, "production", "other", BOTH, Method.API, "onboarding-2",
-                UniqueBy.CERTIFICATE, "aa11");
+    void remembersForGoodWhatABankTakesOnlyOnce() {
+        var id = open("fr-example", "onboarding-1").id();
+        registrations.madeWith(id, UniqueBy.CERTIFICATE, "aa11");
+        assertThat(registrations.usedBy("fr-example", "sandbox", UniqueBy.CERTIFICATE, "aa11")).get().extracting(Registration::id).isEqualTo(id);
+        registrations.mark(id, Standing.WITHDRAWN, "moved", "user:ada");
+        assertThat(registrations.usedBy("fr-example", "sandbox", UniqueBy.CERTIFICATE, "aa11")).isEmpty();
 
-        refused(() -> registrations.open(second, "portolan"), "used-before");
+        registrations.used(id);
+
+        assertThat(registrations.usedBy("fr-example", "sandbox", UniqueBy.CERTIFICATE, "aa11")).isPresent();
+        assertThat(registrations.usedBy("fr-example", "sandbox", UniqueBy.CERTIFICATE, "bb22")).isEmpty();
+        assertThat(registrations.usedBy("fr-other", "sandbox", UniqueBy.CERTIFICATE, "aa11")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatItHasWhenServicesAreAddedAndLetsEachCountFromItsOwnDay() {
+        var id = registrations.open(new Opening("lantern", "xx-harbour", null, "sandbox", "main", Set.of(Service.AIS), Method.PORTAL, "onboarding-1"), "portolan").id();
+        registrations.activate(id, new Activation(Set.of(Service.AIS), List.of(PROOF), Map.of(), Method.PORTAL, NOW), "portolan");
+
+        assertThat(registrations.extend(id, Set.of(Service.PIS), "onboarding-2", "portolan").asked()).isEqualTo(BOTH);
+        var extended = registrations.activate(id, new Activation(Set.of(Service.PIS), List.of(), Map.of(), Method.API, NOW), "portolan");
+        registrations.takesEffect(id, Service.PIS, NOW.plus(Duration.ofDays(1)));
+
+        assertThat(extended.granted()).isEqualTo(BOTH);
+        assertThat(extended.method()).isEqualTo(Method.PORTAL);
+        assertThat(registrations.find(id).orElseThrow().effective()).containsExactly(Service.AIS);
+        assertThat(registrations.find(id).orElseThrow().effectiveFrom()).isEqualTo(NOW.plus(Duration.ofDays(1)));
     }
 
     @Test

@@ -83,6 +83,10 @@ abstract class ScriptedStory {
         return id;
     }
 
+    static DemoAuthority authority() {
+        return AUTHORITY;
+    }
+
     Onboarding start(String tpp, String... services) {
         return startOnboarding.with(new StartRequest(tpp, "xx-quay", null, "sandbox", null, List.of(services), null), "user:story");
     }

@@ -26,6 +26,7 @@ class DueDatesTest {
     @Test
     void countsBusinessDaysWhereThePlaybookIsSilent() {
         assertThat(DATES.ofLeg(leg(""), row("PAGE_CHANGED", null))).isEqualTo("2026-11-23T09:00:00Z");
+        assertThat(DATES.ofLeg(leg(""), row(null, null))).isEqualTo("2026-11-23T09:00:00Z");
         assertThat(DATES.ofCleanUp()).isEqualTo("2026-11-26T09:00:00Z");
     }
 
@@ -65,7 +66,7 @@ class DueDatesTest {
     }
 
     private static LegRecord row(String reason, Instant waitingSince) {
-        return new LegRecord("o", "sign-up", 1, "OPERATOR", null, LegState.WITH_PERSON, NOW, 1, NOW, false, 1, 0, 0, "h", null, null, null,
+        return new LegRecord("o", "sign-up", 1, "OPERATOR", null, LegState.WITH_PERSON, NOW, 1, NOW, false, false, 1, 0, 0, "h", null, null, null,
                 null, reason, "Please do it.", null, true, List.of(), null, waitingSince, null, null);
     }
 }
