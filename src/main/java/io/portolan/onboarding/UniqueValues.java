@@ -13,7 +13,7 @@ import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Route;
 import io.portolan.playbook.Stage;
 import io.portolan.refusal.Refused;
-import io.portolan.registration.Registrations;
+import io.portolan.registration.UniqueUses;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,14 +27,14 @@ import org.springframework.stereotype.Component;
 class UniqueValues {
 
     private final Certificates certificates;
-    private final Registrations registrations;
+    private final UniqueUses uses;
     private final OnboardingOrders orders;
     private final LegQueue legs;
     private final Journal journal;
 
-    UniqueValues(Certificates certificates, Registrations registrations, OnboardingOrders orders, LegQueue legs, Journal journal) {
+    UniqueValues(Certificates certificates, UniqueUses uses, OnboardingOrders orders, LegQueue legs, Journal journal) {
         this.certificates = certificates;
-        this.registrations = registrations;
+        this.uses = uses;
         this.orders = orders;
         this.legs = legs;
         this.journal = journal;
@@ -45,27 +45,27 @@ class UniqueValues {
      * go on all the same. Refuses with {@code unique-value-used}, naming the registration.
      */
     void claim(Wish wish, String onboarding, String despite, String actor) {
-        value(wish).flatMap(value -> registrations.usedBy(wish.unit(), wish.environmentName(), uniqueBy(wish), value)).ifPresent(used -> {
+        value(wish).flatMap(value -> uses.usedBy(wish.unit(), wish.environmentName(), uniqueBy(wish), value)).ifPresent(used -> {
             if (despite == null || despite.isBlank() || !actor.startsWith("user:")) {
                 throw Refused.conflict("unique-value-used", "This bank takes " + said(uniqueBy(wish)) + " for one registration only, ever, and"
-                        + " the registration " + used.id() + " has used it. A person may start this all the same, with a reason.",
-                        Map.of("registration", used.id()));
+                        + " the registration " + used + " has used it. A person may start this all the same, with a reason.",
+                        Map.of("registration", used));
             }
-            journal.write(Act.by(actor, onboarding, "unique-value-reused", "The registration " + used.id() + " has used "
+            journal.write(Act.by(actor, onboarding, "unique-value-reused", "The registration " + used + " has used "
                     + said(uniqueBy(wish)) + "; started all the same: " + despite.strip()));
         });
     }
 
     /** Keeps with the registration what it is made with. */
     void keep(Wish wish, String registration) {
-        value(wish).ifPresent(value -> registrations.madeWith(registration, uniqueBy(wish), value));
+        value(wish).ifPresent(value -> uses.madeWith(registration, uniqueBy(wish), value));
     }
 
     /** Says that it is used, if an act of this onboarding has used it. */
     void use(Onboarding onboarding) {
         var route = orders.route(onboarding);
         if (legs.of(onboarding.id()).stream().anyMatch(row -> hasUsed(row, route))) {
-            registrations.used(onboarding.registration());
+            uses.used(onboarding.registration());
         }
     }
 

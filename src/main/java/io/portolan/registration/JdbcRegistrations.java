@@ -2,7 +2,6 @@ package io.portolan.registration;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
-import io.portolan.playbook.Playbook.UniqueBy;
 import io.portolan.playbook.ProofLevel;
 import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
@@ -35,12 +34,14 @@ class JdbcRegistrations implements Registrations {
             """;
 
     private final JdbcClient database;
+    private final JdbcGrants grants;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcRegistrations(JdbcClient database, Journal journal, ApplicationEventPublisher events, Clock clock) {
+    JdbcRegistrations(JdbcClient database, JdbcGrants grants, Journal journal, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
+        this.grants = grants;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -133,7 +134,7 @@ class JdbcRegistrations implements Registrations {
                 .param("granted", RegistrationRows.array(isAdded ? both(registration.granted(), activation.granted()) : activation.granted())).param("effectiveFrom", at(activation.effectiveFrom()))
                 .param("now", at(clock.instant())).update();
         activation.granted().stream().filter(service -> !isAdded || !registration.granted().contains(service)).forEach(service ->
-                grant(id, service, activation.effectiveFrom()));
+                grants.keep(id, service, activation.effectiveFrom()));
         activation.proofs().forEach(proof -> keep(id, proof));
         if (isProven) {
             database.sql("update credentials set state = 'USABLE', changed_at = :now where registration = :id and state = 'ISSUED'")
@@ -141,29 +142,6 @@ class JdbcRegistrations implements Registrations {
         }
         return written(id, actor, "registration-activated", isProven ? said(activation.granted()) + ", proven"
                 : said(activation.granted()) + ", not proven");
-    }
-
-    @Override
-    public Optional<Registration> usedBy(String bank, String environment, UniqueBy by, String value) {
-        database.sql("select pg_advisory_xact_lock(hashtext(:key))").param("key", String.join("/", bank, environment, by.name(), value))
-                .query(rows -> { });
-        return database.sql(RegistrationRows.SELECT + """
-                where r.bank = :bank and r.environment = :environment and r.unique_by = :by and r.unique_value = :value
-                    and (r.used_at is not null or r.standing in ('IN_PROGRESS', 'ACTIVE', 'SUSPENDED')) order by r.created_at limit 1""")
-                .param("bank", bank).param("environment", environment).param("by", by.name()).param("value", value)
-                .query(this::read).optional();
-    }
-
-    @Override
-    public void madeWith(String id, UniqueBy by, String value) {
-        database.sql("update registrations set unique_by = :by, unique_value = :value where id = :id")
-                .param("by", by.name()).param("value", value).param("id", id).update();
-    }
-
-    @Override
-    public void used(String id) {
-        database.sql("update registrations set used_at = coalesce(used_at, :now) where id = :id and unique_value is not null")
-                .param("now", at(clock.instant())).param("id", id).update();
     }
 
     @Override
@@ -189,10 +167,7 @@ class JdbcRegistrations implements Registrations {
     @Override
     @Transactional
     public void takesEffect(String id, Service service, Instant from) {
-        database.sql("update service_grants set effective_from = :from where registration = :id and service = :service")
-                .param("from", at(from)).param("id", id).param("service", service.name()).update();
-        database.sql("update registrations set effective_from = (select max(effective_from) from service_grants where registration = :id)"
-                + " where id = :id").param("id", id).update();
+        grants.takesEffect(id, service, from);
     }
 
     private static Set<Service> both(Set<Service> one, Set<Service> other) {
@@ -267,12 +242,6 @@ class JdbcRegistrations implements Registrations {
                 """)
                 .param("id", id).param("service", proof.service().name()).param("level", proof.level().name())
                 .param("controlled", proof.controlled()).param("at", at(proof.at())).update();
-    }
-
-    private void grant(String id, Service service, Instant effectiveFrom) {
-        database.sql("insert into service_grants (registration, service, effective_from) values (:id, :service, :from)"
-                + " on conflict (registration, service) do update set effective_from = excluded.effective_from")
-                .param("id", id).param("service", service.name()).param("from", at(effectiveFrom)).update();
     }
 
     private Registration locked(String id) {

@@ -1,6 +1,5 @@
 package io.portolan.registration;
 
-import io.portolan.playbook.Playbook.UniqueBy;
 import io.portolan.playbook.Service;
 import java.time.Instant;
 import java.util.List;
@@ -44,18 +43,6 @@ public interface Registrations {
      *         that was rejected or withdrawn, {@code registration-ended}
      */
     Registration activate(String id, Activation activation, String actor);
-
-    /**
-     * The registration that has used, or is about to use, what this bank takes only once; nobody else may ask for the same until
-     * the caller's transaction ends.
-     */
-    Optional<Registration> usedBy(String bank, String environment, UniqueBy by, String value);
-
-    /** Keeps what a registration is made with. */
-    void madeWith(String id, UniqueBy by, String value);
-
-    /** Says that what a registration is made with is used at the bank, for good. */
-    void used(String id);
 
     /** Says that further services are asked for, by this onboarding; the registration stays as it is meanwhile. */
     Registration extend(String id, Set<Service> services, String onboarding, String actor);

@@ -38,7 +38,8 @@ class RegistrationsIT {
     private final InMemoryVault vault = new InMemoryVault();
     private final InMemoryJournal journal = new InMemoryJournal();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private final JdbcRegistrations registrations = new JdbcRegistrations(database, journal, event -> { }, clock);
+    private final JdbcUniqueUses uses = new JdbcUniqueUses(database, clock);
+    private final JdbcRegistrations registrations = new JdbcRegistrations(database, new JdbcGrants(database), journal, event -> { }, clock);
     private final JdbcCredentials credentials = new JdbcCredentials(database, vault, journal, clock);
     private final RevealCredential reveal = new RevealCredential(credentials);
 
@@ -124,16 +125,16 @@ class RegistrationsIT {
     @Test
     void remembersForGoodWhatABankTakesOnlyOnce() {
         var id = open("fr-example", "onboarding-1").id();
-        registrations.madeWith(id, UniqueBy.CERTIFICATE, "aa11");
-        assertThat(registrations.usedBy("fr-example", "sandbox", UniqueBy.CERTIFICATE, "aa11")).get().extracting(Registration::id).isEqualTo(id);
+        uses.madeWith(id, UniqueBy.CERTIFICATE, "aa11");
+        assertThat(uses.usedBy("fr-example", "sandbox", UniqueBy.CERTIFICATE, "aa11")).contains(id);
         registrations.mark(id, Standing.WITHDRAWN, "moved", "user:ada");
-        assertThat(registrations.usedBy("fr-example", "sandbox", UniqueBy.CERTIFICATE, "aa11")).isEmpty();
+        assertThat(uses.usedBy("fr-example", "sandbox", UniqueBy.CERTIFICATE, "aa11")).isEmpty();
 
-        registrations.used(id);
+        uses.used(id);
 
-        assertThat(registrations.usedBy("fr-example", "sandbox", UniqueBy.CERTIFICATE, "aa11")).isPresent();
-        assertThat(registrations.usedBy("fr-example", "sandbox", UniqueBy.CERTIFICATE, "bb22")).isEmpty();
-        assertThat(registrations.usedBy("fr-other", "sandbox", UniqueBy.CERTIFICATE, "aa11")).isEmpty();
+        assertThat(uses.usedBy("fr-example", "sandbox", UniqueBy.CERTIFICATE, "aa11")).isPresent();
+        assertThat(uses.usedBy("fr-example", "sandbox", UniqueBy.CERTIFICATE, "bb22")).isEmpty();
+        assertThat(uses.usedBy("fr-other", "sandbox", UniqueBy.CERTIFICATE, "aa11")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,32 @@
+package io.portolan.registration;
+
+import io.portolan.playbook.Service;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** From when each service of a registration may be used. */
+@Component
+class JdbcGrants {
+
+    private final JdbcClient database;
+
+    JdbcGrants(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Keeps that a service is granted, from then or, where it is null, at once. */
+    void keep(String registration, Service service, Instant from) {
+        database.sql("insert into service_grants (registration, service, effective_from) values (:id, :service, :from)"
+                + " on conflict (registration, service) do update set effective_from = excluded.effective_from")
+                .param("id", registration).param("service", service.name()).param("from", from == null ? null : Timestamp.from(from)).update();
+    }
+
+    /** Changes from when a service may be used; the registration as a whole counts from the last of these days. */
+    void takesEffect(String registration, Service service, Instant from) {
+        keep(registration, service, from);
+        database.sql("update registrations set effective_from = (select max(effective_from) from service_grants where registration = :id)"
+                + " where id = :id").param("id", registration).update();
+    }
+}

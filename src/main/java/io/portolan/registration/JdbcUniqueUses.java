@@ -1,0 +1,43 @@
+package io.portolan.registration;
+
+import io.portolan.playbook.Playbook.UniqueBy;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class JdbcUniqueUses implements UniqueUses {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    JdbcUniqueUses(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<String> usedBy(String bank, String environment, UniqueBy by, String value) {
+        database.sql("select pg_advisory_xact_lock(hashtext(:key))").param("key", String.join("/", bank, environment, by.name(), value))
+                .query(rows -> { });
+        return database.sql("""
+                select id from registrations where bank = :bank and environment = :environment and unique_by = :by and unique_value = :value
+                    and (used_at is not null or standing in ('IN_PROGRESS', 'ACTIVE', 'SUSPENDED')) order by created_at limit 1""")
+                .param("bank", bank).param("environment", environment).param("by", by.name()).param("value", value)
+                .query(String.class).optional();
+    }
+
+    @Override
+    public void madeWith(String registration, UniqueBy by, String value) {
+        database.sql("update registrations set unique_by = :by, unique_value = :value where id = :id")
+                .param("by", by.name()).param("value", value).param("id", registration).update();
+    }
+
+    @Override
+    public void used(String registration) {
+        database.sql("update registrations set used_at = coalesce(used_at, :now) where id = :id and unique_value is not null")
+                .param("now", Timestamp.from(clock.instant())).param("id", registration).update();
+    }
+}
