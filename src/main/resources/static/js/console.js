@@ -22,6 +22,20 @@
     });
   }
 
+  /* for those who do not see a button change */
+  function say(text) {
+    let place = document.getElementById('announced');
+    if (!place) {
+      place = document.createElement('div');
+      place.id = 'announced';
+      place.className = 'visually-hidden';
+      place.setAttribute('role', 'status');
+      document.body.append(place);
+    }
+    place.textContent = '';
+    setTimeout(function () { place.textContent = text; }, 100);
+  }
+
   function showCopyButtons() {
     if (!navigator.clipboard) return;
     document.querySelectorAll('button[data-copy]').forEach(function (button) { button.hidden = false; });
@@ -32,6 +46,7 @@
     if (!button) return;
     navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent).then(function () {
       button.textContent = 'Copied';
+      say((button.getAttribute('aria-label') || 'Copy').replace('Copy', 'Copied'));
       setTimeout(function () { button.textContent = 'Copy'; }, 1500);
     });
   });
@@ -44,6 +59,33 @@
       return;
     }
     form.dataset.sent = 'yes';
+  });
+
+  /* what is swapped keeps the focus and what was opened in it */
+  let focused = null;
+  let opened = [];
+
+  function nameOf(element) {
+    if (element.id) return '#' + CSS.escape(element.id);
+    const href = element.getAttribute('href');
+    return href ? element.tagName.toLowerCase() + '[href="' + CSS.escape(href) + '"]' : null;
+  }
+
+  document.addEventListener('htmx:beforeSwap', function (event) {
+    const inside = event.target.contains(document.activeElement);
+    focused = inside && document.activeElement !== document.body ? nameOf(document.activeElement) : focused;
+    event.target.querySelectorAll('details[open][id]').forEach(function (details) { opened.push(details.id); });
+  });
+
+  document.addEventListener('htmx:afterSettle', function () {
+    opened.forEach(function (id) {
+      const details = document.getElementById(id);
+      if (details) details.open = true;
+    });
+    opened = [];
+    const again = focused && document.activeElement === document.body ? document.querySelector(focused) : null;
+    if (again) again.focus({ preventScroll: true });
+    focused = null;
   });
 
   /* a page that comes back from the browser's history may be sent again */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portolan.access.Actors;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.Dossier;
+import io.portolan.worklist.Worklist;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -33,10 +34,12 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Tasks", description = "What only a person can do")
 class TaskNotesController {
 
+    private final Worklist worklist;
     private final Dossier dossier;
     private final Actors actors;
 
-    TaskNotesController(Dossier dossier, Actors actors) {
+    TaskNotesController(Worklist worklist, Dossier dossier, Actors actors) {
+        this.worklist = worklist;
         this.dossier = dossier;
         this.actors = actors;
     }
@@ -114,12 +117,22 @@ class TaskNotesController {
     @Operation(summary = "Download a file of a task")
     ResponseEntity<byte[]> attachment(@PathVariable String id, @PathVariable long attachment) {
         var file = dossier.attachment(id, attachment);
-        // whatever it is, a browser saves it and runs nothing of it
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.getKey().mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file.getKey().name(), StandardCharsets.UTF_8)
-                        .build().toString())
+        return saved(file.getKey().name(), file.getKey().mediaType(), file.getValue());
+    }
+
+    @GetMapping("/files/{file}")
+    @Operation(summary = "Download a file of ours that the task says to hand in")
+    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String file) {
+        var found = worklist.file(id, file);
+        return saved(found.fileName(), found.mediaType(), found.content());
+    }
+
+    /** Whatever it is, a browser saves it and runs nothing of it. */
+    private static ResponseEntity<byte[]> saved(String name, String mediaType, byte[] body) {
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(mediaType))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
                 .header("X-Content-Type-Options", "nosniff").header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .cacheControl(CacheControl.noStore()).body(file.getValue());
+                .cacheControl(CacheControl.noStore()).body(body);
     }
 
     @GetMapping("/contacts")

@@ -9,22 +9,26 @@ import java.util.Locale;
 /** Something that only a person can do, as clients see it. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record TaskView(String id, String onboarding, String leg, String kind, String reason, String bank, String title, String question,
-        String instructions, String detail, List<DatumView> data, List<FieldView> fields, List<EvidenceView> evidence,
+        String instructions, String detail, List<DatumView> data, List<FileView> files, List<FieldView> fields, List<EvidenceView> evidence,
         List<String> outcomes, String state, String group, String assignee, Instant createdAt, Instant dueAt,
         Instant followUpAt, Instant completedAt, String completedBy, String outcome) {
 
     /** Something of ours to copy. */
-    record DatumView(String label, String text) { }
+    record DatumView(String label, String text, boolean link) { }
+
+    /** A file of ours to hand in. */
+    record FileView(String name, String label, String href) { }
 
     /** Something to bring back under its name. */
-    record FieldView(String name, String label, String type, boolean secret, boolean required) { }
+    record FieldView(String name, String label, String type, boolean secret, boolean required, List<String> choices) { }
 
     static TaskView of(Task task) {
         return new TaskView(task.id(), task.onboarding(), task.leg(), Words.of(task.kind()), word(task.reason()), task.bank(),
                 task.title(), task.question(), task.instructions(), task.detail(),
-                task.data().stream().map(datum -> new DatumView(datum.label(), datum.text())).toList(),
+                task.data().stream().map(datum -> new DatumView(datum.label(), datum.text(), datum.isLink())).toList(),
+                task.files().stream().map(file -> new FileView(file.name(), file.label(), "/api/v1/tasks/" + task.id() + "/files/" + file.name())).toList(),
                 task.fields().stream().map(field -> new FieldView(field.name(), field.label(), Words.of(field.type()),
-                        field.secret(), field.required())).toList(),
+                        field.secret(), field.required(), field.choices())).toList(),
                 task.evidence().stream().map(EvidenceView::link).toList(),
                 task.outcomes().stream().map(Words::of).toList(), Words.of(task.state()), task.group(),
                 task.assignee(), task.createdAt(), task.dueAt(), task.followUpAt(), task.completedAt(), task.completedBy(), Words.of(task.outcome()));

@@ -24,6 +24,20 @@ class Catalogue {
         return bank == null ? "" : playbooks.current(bank).map(Playbooks.Versioned::playbook).map(Playbook::name).orElse(bank);
     }
 
+    /** The banks there are, by name. */
+    List<BankChoice> banks() {
+        return playbooks.all().stream().map(v -> new BankChoice(v.playbook().bank(), v.playbook().name())).toList();
+    }
+
+    /** A bank to choose. */
+    record BankChoice(String id, String name) { }
+
+    /** These pieces of evidence with their texts, as far as they are texts and of a length that a page can show. */
+    List<EvidencePiece> pieces(List<Long> ids) {
+        return ids.stream().map(id -> evidence.find(id).map(found -> EvidencePiece.of(found, () -> evidence.body(id))).orElse(null))
+                .filter(Objects::nonNull).toList();
+    }
+
     /** What is known of these pieces of evidence. */
     List<EvidenceItem> evidence(List<Long> ids) {
         return ids.stream().map(id -> evidence.find(id).map(EvidenceItem::of).orElse(null)).filter(Objects::nonNull).toList();

@@ -3,7 +3,6 @@ package io.portolan.console;
 import io.portolan.access.Actors;
 import io.portolan.access.Role;
 import io.portolan.refusal.Refused;
-import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(basePackageClasses = ConsoleAdvice.class)
 class ConsoleAdvice {
 
-    /** So many open tasks are counted for the badge; beyond, it says that there are more. */
+    /** Beyond so many open tasks the badge only says that there are more. */
     private static final int COUNTED = 99;
 
     private final Actors actors;
@@ -44,7 +43,7 @@ class ConsoleAdvice {
             return;
         }
         var actor = actors.current();
-        int open = worklist.page(new Worklist.Filter(null, null, Task.State.OPEN), null, COUNTED + 1).items().size();
+        long open = worklist.counts(actor.name()).open();
         model.addAttribute("frame", new FrameView(path, Wording.actor(actor.name()), actor.may(Role.OPERATOR),
                 open == 0 ? null : open > COUNTED ? COUNTED + "+" : String.valueOf(open)));
     }

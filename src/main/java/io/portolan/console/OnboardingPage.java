@@ -134,7 +134,7 @@ class OnboardingPage {
     }
 
     private List<TaskLine> tasks(String onboarding) {
-        return worklist.page(new Worklist.Filter(onboarding, null, Task.State.OPEN), null, TASKS).items().stream()
+        return worklist.list(new Worklist.Filter(onboarding, null, Task.State.OPEN), null, TASKS).items().stream()
                 .map(task -> new TaskLine(task.id(), TaskView.title(task, catalogue.bankName(task.bank())), task.question(), Wording.actor(task.assignee()))).toList();
     }
 

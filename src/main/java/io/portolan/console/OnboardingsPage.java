@@ -5,7 +5,6 @@ import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.StartOnboarding;
 import io.portolan.onboarding.StartRequest;
-import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -29,17 +28,15 @@ class OnboardingsPage {
     private final Onboardings onboardings;
     private final StartOnboarding start;
     private final StartChoices choices;
-    private final Playbooks playbooks;
     private final Catalogue catalogue;
     private final Actors actors;
     private final Clock clock;
 
-    OnboardingsPage(Onboardings onboardings, StartOnboarding start, StartChoices choices, Playbooks playbooks,
+    OnboardingsPage(Onboardings onboardings, StartOnboarding start, StartChoices choices,
             Catalogue catalogue, Actors actors, Clock clock) {
         this.onboardings = onboardings;
         this.start = start;
         this.choices = choices;
-        this.playbooks = playbooks;
         this.catalogue = catalogue;
         this.actors = actors;
         this.clock = clock;
@@ -49,10 +46,7 @@ class OnboardingsPage {
     record CountView(BadgeView status, long count, boolean isChosen) { }
 
     /** What the list is filtered by, and what it may be filtered by. */
-    record FilterView(String status, String bank, List<BankChoice> banks, boolean isSet) { }
-
-    /** A bank to choose. */
-    record BankChoice(String id, String name) { }
+    record FilterView(String status, String bank, List<Catalogue.BankChoice> banks, boolean isSet) { }
 
     @GetMapping("/onboardings")
     String list(@RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "") String bank,
@@ -65,7 +59,7 @@ class OnboardingsPage {
                 .map(found -> OnboardingView.of(found, catalogue.bankName(found.bank()), now)).toList());
         model.addAttribute("next", page.next());
         model.addAttribute("counts", counts(status));
-        model.addAttribute("filter", new FilterView(status, bank, banks(), !status.isBlank() || !bank.isBlank()));
+        model.addAttribute("filter", new FilterView(status, bank, catalogue.banks(), !status.isBlank() || !bank.isBlank()));
         return "onboardings";
     }
 
@@ -79,10 +73,6 @@ class OnboardingsPage {
             }
         }
         return views;
-    }
-
-    private List<BankChoice> banks() {
-        return playbooks.all().stream().map(v -> new BankChoice(v.playbook().bank(), v.playbook().name())).toList();
     }
 
     @GetMapping("/onboardings/new")

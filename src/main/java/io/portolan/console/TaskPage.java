@@ -3,21 +3,25 @@ package io.portolan.console;
 import io.portolan.access.Actors;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.refusal.Refused;
-import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One task: what is asked and why, and the form that answers it. */
@@ -28,67 +32,76 @@ class TaskPage {
     private static final String VALUE = "value.";
 
     private final Worklist worklist;
-    private final Catalogue catalogue;
+    private final TaskScreen screen;
     private final Actors actors;
-    private final Clock clock;
 
-    TaskPage(Worklist worklist, Catalogue catalogue, Actors actors, Clock clock) {
+    TaskPage(Worklist worklist, TaskScreen screen, Actors actors) {
         this.worklist = worklist;
-        this.catalogue = catalogue;
+        this.screen = screen;
         this.actors = actors;
-        this.clock = clock;
     }
+
+    /** A task to go on with. */
+    record NextTask(String id, String title) { }
 
     @GetMapping("/tasks/{id}")
     String one(@PathVariable String id, Model model) {
-        return show(found(id), Map.of(), null, model);
+        return screen.show(id, model);
     }
 
-    @PostMapping("/tasks/{id}/claim")
-    String claim(@PathVariable String id) {
-        worklist.claim(id, actors.current().name());
-        return "redirect:/tasks/" + id;
-    }
-
-    @PostMapping("/tasks/{id}/release")
-    String release(@PathVariable String id) {
-        worklist.release(id, actors.current().name());
-        return "redirect:/tasks/" + id;
+    /** The task that is best done next, or the list where there is none. */
+    @GetMapping("/tasks/next")
+    String next(RedirectAttributes flash) {
+        return worklist.next(actors.current().name()).map(task -> "redirect:/tasks/" + task.id()).orElseGet(() -> {
+            flash.addFlashAttribute("said", List.of("There is nothing more for you to do now."));
+            return "redirect:/tasks";
+        });
     }
 
     @PostMapping("/tasks/{id}/completion")
-    String complete(@PathVariable String id, @RequestParam String outcome, @RequestParam(defaultValue = "") String note,
-            @RequestParam Map<String, String> form, Model model, HttpServletResponse response, RedirectAttributes flash) {
+    String complete(@PathVariable String id, @RequestParam(defaultValue = "") String outcome, @RequestParam(defaultValue = "") String note,
+            @RequestParam Map<String, String> form, @RequestParam Map<String, MultipartFile> files, Model model, HttpServletResponse response,
+            RedirectAttributes flash) {
+        var values = values(form, files);
+        try {
+            var answer = Arrays.stream(PersonAnswer.values()).filter(each -> Wording.word(each).equals(outcome)).findFirst().orElse(null);
+            var done = worklist.complete(id, new Worklist.Completion(answer, Map.copyOf(values), note.isBlank() ? null : note.strip()),
+                    actors.current().name());
+            flash.addFlashAttribute("said", List.of("Thank you. " + Wording.button(answer, done.kind()) + ": " + done.title()));
+            worklist.next(actors.current().name()).ifPresent(next -> flash.addFlashAttribute("nextTask", new NextTask(next.id(), next.title())));
+            return "redirect:/onboardings/" + done.onboarding();
+        } catch (Refused refusal) {
+            values.put("note", note);
+            return screen.refused(id, values, refusal, "", model, response);
+        }
+    }
+
+    private static Map<String, String> values(Map<String, String> form, Map<String, MultipartFile> files) {
         var values = new HashMap<String, String>();
         form.forEach((name, value) -> {
             if (name.startsWith(VALUE) && !value.isBlank()) {
                 values.put(name.substring(VALUE.length()), value);
             }
         });
-        var answer = PersonAnswer.valueOf(outcome.toUpperCase(Locale.ROOT).replace('-', '_'));
-        try {
-            var done = worklist.complete(id, new Worklist.Completion(answer, Map.copyOf(values),
-                    note.isBlank() ? null : note.strip()), actors.current().name());
-            flash.addFlashAttribute("said", List.of("Thank you. " + Wording.button(answer) + ": " + done.title()));
-            return "redirect:/onboardings/" + done.onboarding();
-        } catch (Refused refusal) {
-            if (refusal.kind() == Refused.Kind.NOT_FOUND) {
-                throw refusal;
+        files.forEach((name, file) -> {
+            if (name.startsWith(VALUE) && !file.isEmpty()) {
+                values.put(name.substring(VALUE.length()), value(file));
             }
-            response.setStatus(refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT.value()
-                    : HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return show(found(id), values, refusal, model);
+        });
+        return values;
+    }
+
+    /** A file as its text, or in base64 where it is none. */
+    private static String value(MultipartFile file) {
+        try {
+            var body = file.getBytes();
+            try {
+                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            } catch (CharacterCodingException noText) {
+                return Base64.getEncoder().encodeToString(body);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private String show(Task task, Map<String, String> typed, Refused refusal, Model model) {
-        model.addAttribute("task", TaskView.of(task, catalogue.bankName(task.bank()), catalogue.evidence(task.evidence()),
-                actors.current().name(), typed, refusal == null ? Map.of() : refusal.about(), clock.instant()));
-        model.addAttribute("refusal", refusal == null ? null : refusal.getMessage());
-        return "task";
-    }
-
-    private Task found(String id) {
-        return worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
     }
 }

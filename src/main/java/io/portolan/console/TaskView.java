@@ -1,38 +1,55 @@
 package io.portolan.console;
 
-import io.portolan.onboarding.PersonAnswer;
-import io.portolan.playbook.ValueType;
 import io.portolan.worklist.Task;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** A task as the pages show it, with what was typed before and what is wrong with it. */
-record TaskView(String id, String onboarding, String leg, String kind, String bank, String bankName, String title,
-        String question, List<String> instructions, String detail, List<Task.Datum> data, List<FieldView> fields,
-        List<EvidenceItem> evidence, List<AnswerView> answers, boolean isOpen, String closedBecause, String assignee,
-        boolean isMine, TimeView createdAt, TimeView dueAt, boolean isOverdue, TimeView completedAt,
-        String completedBy) {
-
-    /** A field of the form; a secret one never has a value. */
-    record FieldView(String name, String label, String inputType, boolean isLong, boolean secret, boolean required,
-            String hint, String value, String error) { }
+/**
+ * A task as the pages show it.
+ *
+ * @param reason why a person is needed, as a sentence, or null where the question says it all
+ * @param due its due day as a form has it, and likewise {@code followUp}; null where there is none
+ */
+record TaskView(String id, String onboarding, String leg, String kind, String reason, String bank, String bankName, String title,
+        String question, List<String> instructions, String detail, List<Task.Datum> links, List<Task.Datum> data,
+        List<Task.FileOffer> files, List<TaskField> fields, List<AnswerView> answers, boolean isOpen, String closedBecause,
+        String group, String assignee, boolean isMine, TimeView createdAt, TimeView dueAt, boolean isOverdue, LocalDate due,
+        TimeView followUpAt, LocalDate followUp, TimeView completedAt, String completedBy) {
 
     /** A button and what follows from it. */
     record AnswerView(String word, String label, String consequence, String tone) { }
 
-    static TaskView of(Task task, String bankName, List<EvidenceItem> evidence, String me, Map<String, String> typed,
-            Map<String, String> wrong, Instant now) {
+    /**
+     * Who reads it, and what they have typed into its form so far.
+     *
+     * @param kept the secret fields that are in the vault already
+     * @param wrong what is wrong with what was typed, by field
+     */
+    record Reader(String me, ZoneId zone, Map<String, String> typed, Set<String> kept, Map<String, String> wrong) { }
+
+    static TaskView of(Task task, String bankName, Reader reader, Instant now) {
         boolean open = task.state() == Task.State.OPEN;
-        return new TaskView(task.id(), task.onboarding(), task.leg(), kind(task.kind()), task.bank(), bankName,
-                title(task, bankName), task.question(), lines(task.instructions()), task.detail(), task.data(),
-                task.fields().stream().map(field -> field(field, typed, wrong)).toList(), evidence,
-                task.outcomes().stream().map(answer -> answer(answer, task)).toList(), open,
-                open ? null : closed(task), Wording.actor(task.assignee()), me.equals(task.assignee()),
+        return new TaskView(task.id(), task.onboarding(), task.leg(), TaskWording.kind(task.kind()), TaskWording.reason(task.reason()),
+                task.bank(), bankName, title(task, bankName), task.question(), lines(task.instructions()), task.detail(),
+                task.data().stream().filter(Task.Datum::isLink).toList(), task.data().stream().filter(datum -> !datum.isLink()).toList(),
+                task.files(), task.fields().stream().map(field -> TaskField.of(field, reader)).toList(),
+                task.outcomes().stream().map(answer -> new AnswerView(Wording.word(answer), Wording.button(answer, task.kind()),
+                        Wording.consequence(answer, task.kind(), !task.fields().isEmpty()), TaskWording.tone(answer))).toList(),
+                open, open ? null : closed(task), task.group(), Wording.actor(task.assignee()), reader.me().equals(task.assignee()),
                 TimeView.of(task.createdAt(), now), TimeView.of(task.dueAt(), now),
-                open && task.dueAt() != null && task.dueAt().isBefore(now), TimeView.of(task.completedAt(), now),
+                open && task.dueAt() != null && task.dueAt().isBefore(now), day(task.dueAt(), reader.zone()),
+                TimeView.of(task.followUpAt(), now), day(task.followUpAt(), reader.zone()), TimeView.of(task.completedAt(), now),
                 Wording.actor(task.completedBy()));
+    }
+
+    /** As a line of a list, for whoever reads it. */
+    static TaskView line(Task task, String bankName, String me, ZoneId zone, Instant now) {
+        return of(task, bankName, new Reader(me, zone, Map.of(), Set.of(), Map.of()), now);
     }
 
     /** Whether somebody has it. */
@@ -40,22 +57,32 @@ record TaskView(String id, String onboarding, String leg, String kind, String ba
         return assignee != null && !assignee.isEmpty();
     }
 
+    /** Whether it was put off to a day that is yet to come. */
+    public boolean isPutOff() {
+        return isOpen && followUpAt != null && followUpAt.relative().startsWith("in ");
+    }
+
+    /** Whether a file is asked for. */
+    public boolean takesFiles() {
+        return fields.stream().anyMatch(field -> "file".equals(field.inputType()));
+    }
+
+    /** What is wrong, each with its field. */
+    public List<TaskField> mistakes() {
+        return fields.stream().filter(field -> field.error() != null).toList();
+    }
+
     /** The title, with the bank by its name where the task names only its id. */
     static String title(Task task, String bankName) {
         return task.kind() == Task.Kind.CLEAN_UP ? "Clean up at " + bankName : task.title();
     }
 
-    private static List<String> lines(String text) {
-        return text == null ? List.of() : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    private static LocalDate day(Instant at, ZoneId zone) {
+        return at == null ? null : LocalDate.ofInstant(at, zone);
     }
 
-    private static String kind(Task.Kind kind) {
-        return switch (kind) {
-            case LEG -> "A leg needs a person";
-            case REJECTION -> "The bank has rejected";
-            case CLEAN_UP -> "Clean up at the bank";
-            case NOTICE -> "To be looked at";
-        };
+    private static List<String> lines(String text) {
+        return text == null ? List.of() : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     private static String closed(Task task) {
@@ -63,41 +90,5 @@ record TaskView(String id, String onboarding, String leg, String kind, String ba
             return "Nobody has to do this any more: it was settled in another way.";
         }
         return "Answered: " + (task.outcome() == null ? "done" : Wording.button(task.outcome()).toLowerCase(Locale.ROOT)) + ".";
-    }
-
-    private static FieldView field(Task.Field field, Map<String, String> typed, Map<String, String> wrong) {
-        var type = field.secret() ? "password" : switch (field.type() == null ? ValueType.LINE : field.type()) {
-            case URL -> "url";
-            case DATE -> "date";
-            default -> "text";
-        };
-        return new FieldView(field.name(), field.label(), type, isLong(field), field.secret(), field.required(),
-                hint(field), field.secret() ? null : typed.get(field.name()), wrong.get(field.name()));
-    }
-
-    private static boolean isLong(Task.Field field) {
-        return !field.secret() && (field.type() == ValueType.PEM || field.type() == ValueType.TEXT);
-    }
-
-    private static String hint(Task.Field field) {
-        if (field.secret()) {
-            return "Goes straight to the vault and is never shown again.";
-        }
-        return switch (field.type() == null ? ValueType.LINE : field.type()) {
-            case UUID -> "Such as 123e4567-e89b-12d3-a456-426614174000";
-            case URL -> "With https:// at its beginning";
-            case PEM -> "From -----BEGIN to -----END";
-            default -> null;
-        };
-    }
-
-    private static AnswerView answer(PersonAnswer answer, Task task) {
-        var tone = switch (answer) {
-            case DONE -> "primary";
-            case GIVE_UP, REJECTED -> "danger";
-            default -> "secondary";
-        };
-        return new AnswerView(Wording.word(answer), Wording.button(answer, task.kind()),
-                Wording.consequence(answer, task.kind(), !task.fields().isEmpty()), tone);
     }
 }

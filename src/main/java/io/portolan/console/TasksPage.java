@@ -2,10 +2,15 @@ package io.portolan.console;
 
 import io.portolan.access.Actors;
 import io.portolan.worklist.Task;
+import io.portolan.worklist.TaskGroups;
 import io.portolan.worklist.Worklist;
+import io.portolan.worklist.Worklist.Filter;
+import io.portolan.worklist.Worklist.FollowUp;
+import io.portolan.worklist.Worklist.Order;
+import io.portolan.worklist.WorklistSettings;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,31 +23,73 @@ class TasksPage {
     private static final int ROWS = 50;
 
     private final Worklist worklist;
+    private final TaskGroups groups;
+    private final WorklistSettings settings;
     private final Catalogue catalogue;
     private final Actors actors;
     private final Clock clock;
 
-    TasksPage(Worklist worklist, Catalogue catalogue, Actors actors, Clock clock) {
+    TasksPage(Worklist worklist, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, Actors actors, Clock clock) {
         this.worklist = worklist;
+        this.groups = groups;
+        this.settings = settings;
         this.catalogue = catalogue;
         this.actors = actors;
         this.clock = clock;
     }
 
+    /** A way to look at the list, with how many tasks it shows; null where nobody counts them. */
+    record Tab(String word, String label, Long count, String empty) { }
+
+    /** A group, and whether the reader belongs to it. */
+    record GroupChoice(String name, boolean isMine) { }
+
+    /** What the list is filtered by. */
+    record ListFilter(String show, String bank, String q, boolean isSet) { }
+
     @GetMapping("/tasks")
-    String list(@RequestParam(defaultValue = "open") String show, @RequestParam(required = false) String cursor, Model model) {
+    String list(@RequestParam(defaultValue = "open") String show, @RequestParam(defaultValue = "") String bank,
+            @RequestParam(defaultValue = "") String q, @RequestParam(required = false) String cursor, Model model) {
         var me = actors.current().name();
-        var filter = switch (show) {
-            case "mine" -> new Worklist.Filter(null, me, Task.State.OPEN);
-            case "all" -> new Worklist.Filter(null, null, null);
-            default -> new Worklist.Filter(null, null, Task.State.OPEN);
-        };
-        var page = worklist.page(filter, cursor, ROWS);
+        var mine = groups.of(me);
+        var page = worklist.list(filter(show, me, mine, blankAsNull(bank), blankAsNull(q)), cursor, ROWS);
         var now = clock.instant();
-        model.addAttribute("rows", page.items().stream().map(task -> TaskView.of(task, catalogue.bankName(task.bank()),
-                List.of(), me, Map.of(), Map.of(), now)).toList());
-        model.addAttribute("show", show);
+        var tabs = tabs(worklist.counts(me), mine);
+        model.addAttribute("rows", page.items().stream()
+                .map(task -> TaskView.line(task, catalogue.bankName(task.bank()), me, settings.zone(), now)).toList());
+        model.addAttribute("tabs", tabs);
+        model.addAttribute("tab", tabs.stream().filter(tab -> tab.word().equals(show)).findFirst().orElse(tabs.get(0)));
+        model.addAttribute("filter", new ListFilter(show, bank, q, !bank.isBlank() || !q.isBlank()));
+        model.addAttribute("banks", catalogue.banks());
+        model.addAttribute("choices", groups.all().stream().map(name -> new GroupChoice(name, mine.contains(name))).toList());
         model.addAttribute("next", page.next());
         return "tasks";
+    }
+
+    private static Filter filter(String show, String me, Set<String> mine, String bank, String q) {
+        var open = Task.State.OPEN;
+        return switch (show) {
+            case "mine" -> new Filter(null, me, open, null, false, false, FollowUp.NOW, bank, q, Order.DUE);
+            case "groups" -> new Filter(null, null, open, mine, false, false, FollowUp.NOW, bank, q, Order.DUE);
+            case "unassigned" -> new Filter(null, null, open, null, true, false, FollowUp.NOW, bank, q, Order.DUE);
+            case "overdue" -> new Filter(null, null, open, null, false, true, FollowUp.ANY, bank, q, Order.DUE);
+            case "later" -> new Filter(null, null, open, null, false, false, FollowUp.LATER, bank, q, Order.DUE);
+            case "all" -> new Filter(null, null, null, null, false, false, FollowUp.ANY, bank, q, Order.LATEST);
+            default -> new Filter(null, null, open, null, false, false, FollowUp.ANY, bank, q, Order.DUE);
+        };
+    }
+
+    private static List<Tab> tabs(Worklist.Counts counts, Set<String> mine) {
+        return List.of(new Tab("open", "Open", counts.open(), "Nothing is waiting for a person"),
+                new Tab("mine", "Mine today", counts.mine(), "You have no task for today"),
+                new Tab("groups", "My groups", counts.groups(), mine.isEmpty() ? "You belong to no group yet" : "Your groups have no task"),
+                new Tab("unassigned", "Without anybody", counts.unassigned(), "Somebody has every task"),
+                new Tab("overdue", "Overdue", counts.overdue(), "Nothing is overdue"),
+                new Tab("later", "Put off", counts.later(), "Nothing was put off to a later day"),
+                new Tab("all", "All, with those that are over", null, "There was no task yet"));
+    }
+
+    private static String blankAsNull(String text) {
+        return text.isBlank() ? null : text.strip();
     }
 }

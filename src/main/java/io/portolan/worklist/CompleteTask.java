@@ -12,6 +12,7 @@ import io.portolan.refusal.Refused;
 import io.portolan.vault.SecretName;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +27,7 @@ class CompleteTask {
     private final JdbcDossiers dossiers;
     private final TaskForms forms;
     private final TypedSecrets typed;
+    private final KeptProofs proofs;
     private final Orders orders;
     private final AnswerOfPerson answerOfPerson;
     private final Captures captures;
@@ -33,12 +35,13 @@ class CompleteTask {
     private final Journal journal;
     private final TransactionTemplate transactions;
 
-    CompleteTask(JdbcTasks tasks, JdbcDossiers dossiers, TaskForms forms, TypedSecrets typed, Orders orders, AnswerOfPerson answerOfPerson,
-            Captures captures, Facts facts, Journal journal, TransactionTemplate transactions) {
+    CompleteTask(JdbcTasks tasks, JdbcDossiers dossiers, TaskForms forms, TypedSecrets typed, KeptProofs proofs, Orders orders,
+            AnswerOfPerson answerOfPerson, Captures captures, Facts facts, Journal journal, TransactionTemplate transactions) {
         this.tasks = tasks;
         this.dossiers = dossiers;
         this.forms = forms;
         this.typed = typed;
+        this.proofs = proofs;
         this.orders = orders;
         this.answerOfPerson = answerOfPerson;
         this.captures = captures;
@@ -53,19 +56,23 @@ class CompleteTask {
         var check = new CompletionCheck(asked, completion);
         check.isOffered();
         if (seen.leg() == null) {
-            check.isWhole(Map.<String, SecretName>of().keySet());
+            check.isWhole(Set.of());
             transactions.executeWithoutResult(status -> seenTo(open(tasks.lock(id), id), completion, user));
             return;
         }
         var secrets = typed.keep(asked, orders.order(seen.onboarding(), seen.leg()).tpp(), completion, user);
         check.isWhole(secrets.keySet());
-        transactions.executeWithoutResult(status -> carryOn(seen, completion, secrets, user));
+        var proof = proofs.keep(asked, completion);
+        transactions.executeWithoutResult(status -> {
+            var order = lockOnboarding(seen);
+            proof.ifPresent(kept -> journal.write(kept.by(user)));
+            carryOn(order, seen.id(), completion, secrets, user);
+        });
     }
 
     /** The onboarding is locked before the task, as everywhere; what was checked is checked again, since it was not locked then. */
-    private void carryOn(TaskRow seen, Worklist.Completion completion, Map<String, SecretName> secrets, String user) {
-        var order = lockOnboarding(seen);
-        var row = open(tasks.lock(seen.id()), seen.id());
+    private void carryOn(LegOrder order, String id, Worklist.Completion completion, Map<String, SecretName> secrets, String user) {
+        var row = open(tasks.lock(id), id);
         var task = forms.whole(row);
         var check = new CompletionCheck(task, completion);
         check.isOffered();
@@ -111,6 +118,9 @@ class CompleteTask {
     private void keepValues(Task task, LegOrder order, Worklist.Completion completion, Map<String, SecretName> secrets, String user) {
         for (var field : task.fields()) {
             var value = completion.values().get(field.name());
+            if (TaskForms.PROOF.equals(field.name())) {
+                continue;
+            }
             if (secrets.containsKey(field.name())) {
                 captures.keepReference(order.onboarding(), order.leg().id(), field.name(), secrets.get(field.name()), null);
             } else if (value != null && !value.isBlank() && field.name().startsWith(Places.ASK)) {

@@ -40,7 +40,7 @@ final class CompletionCheck {
             var value = completion.values().get(field.name());
             if (value != null && !value.isBlank()) {
                 FieldCheck.wrong(field, value).ifPresent(sentence -> wrong.put(field.name(), sentence));
-            } else if (field.required() && completion.outcome() == PersonAnswer.DONE && !kept.contains(field.name())) {
+            } else if (field.required() && isAskedFor(field) && !kept.contains(field.name())) {
                 wrong.put(field.name(), field.label() + " is needed");
             }
         }
@@ -48,6 +48,12 @@ final class CompletionCheck {
             var missingOnly = wrong.values().stream().allMatch(sentence -> sentence.endsWith(" is needed"));
             throw Refused.invalid(missingOnly ? "missing-values" : "invalid-values", String.join(". ", wrong.values()) + ".", wrong);
         }
+    }
+
+    /** What a leg brings back is there once it is done; what proves that a person has done it, once it is handed in. */
+    private boolean isAskedFor(Task.Field field) {
+        return completion.outcome() == PersonAnswer.DONE
+                || completion.outcome() == PersonAnswer.HANDED_IN && TaskForms.PROOF.equals(field.name());
     }
 
     static String word(PersonAnswer answer) {

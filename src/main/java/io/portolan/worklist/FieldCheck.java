@@ -2,6 +2,7 @@ package io.portolan.worklist;
 
 import io.portolan.playbook.AgreedTime;
 import io.portolan.playbook.Wait;
+import io.portolan.playbook.ValueType;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -12,14 +13,20 @@ import java.util.regex.Pattern;
 final class FieldCheck {
 
     private static final int LONGEST = 20_000;
+    /** Ten megabytes, in base64. */
+    private static final int LONGEST_FILE = 14_000_000;
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private FieldCheck() { }
 
     static Optional<String> wrong(Task.Field field, String value) {
         var stripped = value.strip();
-        if (stripped.length() > LONGEST) {
-            return Optional.of(field.label() + " is longer than " + LONGEST + " characters");
+        var longest = field.type() == ValueType.FILE ? LONGEST_FILE : LONGEST;
+        if (stripped.length() > longest) {
+            return Optional.of(field.label() + " is longer than " + longest + " characters");
+        }
+        if (!field.choices().isEmpty() && !field.choices().contains(stripped)) {
+            return Optional.of(field.label() + " must be one of: " + String.join(", ", field.choices()));
         }
         return switch (field.type()) {
             case LINE -> stripped.contains("\n") ? Optional.of(field.label() + " must be one line") : Optional.empty();

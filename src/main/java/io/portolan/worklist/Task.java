@@ -12,6 +12,7 @@ import java.util.List;
  * @param instructions how to do it
  * @param detail what was looked for and what was found; may be null
  * @param data our data to copy, each with its label
+ * @param files our files to hand in at the bank
  * @param fields what to bring back
  * @param evidence ids of the evidence that shows why
  * @param outcomes what may be answered
@@ -22,7 +23,7 @@ import java.util.List;
  * @param followUpAt before when it is not shown among what is to be done, or null
  */
 public record Task(String id, String onboarding, String leg, Kind kind, String reason, String bank, String title, String question,
-        String instructions, String detail, List<Datum> data, List<Field> fields, List<Long> evidence,
+        String instructions, String detail, List<Datum> data, List<FileOffer> files, List<Field> fields, List<Long> evidence,
         List<PersonAnswer> outcomes, State state, String group, String assignee, Instant createdAt, Instant dueAt,
         Instant followUpAt, Instant completedAt, String completedBy, PersonAnswer outcome) {
 
@@ -32,9 +33,18 @@ public record Task(String id, String onboarding, String leg, Kind kind, String r
     /** Whether it still waits for somebody; superseded ones were settled by the bank or a withdrawal. */
     public enum State { OPEN, COMPLETED, SUPERSEDED }
 
-    /** Something of ours that the person needs; the label names it and the text is never secret. */
-    public record Datum(String label, String text) { }
+    /** Something of ours that the person needs, or a page to open; the label names it and the text is never secret. */
+    public record Datum(String label, String text, boolean isLink) { }
 
-    /** Something to bring back. */
-    public record Field(String name, String label, ValueType type, boolean secret, boolean required) { }
+    /** A file of ours that the person hands in at the bank; its name is its place in the list, from 1. */
+    public record FileOffer(String name, String label) { }
+
+    /** Something to bring back; where there are choices, one of them. */
+    public record Field(String name, String label, ValueType type, boolean secret, boolean required, List<String> choices) {
+
+        /** What may be anything of its type. */
+        public Field(String name, String label, ValueType type, boolean secret, boolean required) {
+            this(name, label, type, secret, required, List.of());
+        }
+    }
 }

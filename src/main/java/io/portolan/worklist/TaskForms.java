@@ -4,55 +4,65 @@ import io.portolan.leg.Captures;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.Orders;
-import io.portolan.leg.OurData;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Value;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.playbook.OperatorWork;
 import io.portolan.playbook.Places;
+import io.portolan.playbook.Proof;
 import io.portolan.playbook.Stage;
-import io.portolan.playbook.Template;
 import io.portolan.playbook.ValueType;
+import io.portolan.refusal.Refused;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a task asks for and offers, read from the leg that it is about. */
 @Component
 class TaskForms {
 
+    /** The field for what a person keeps as proof of having done a leg. */
+    static final String PROOF = "proof";
+
     private final Orders orders;
     private final LegQueue legs;
     private final Captures captures;
-    private final OurData ourData;
+    private final TaskData ours;
 
-    TaskForms(Orders orders, LegQueue legs, Captures captures, OurData ourData) {
+    TaskForms(Orders orders, LegQueue legs, Captures captures, TaskData ours) {
         this.orders = orders;
         this.legs = legs;
         this.captures = captures;
-        this.ourData = ourData;
+        this.ours = ours;
     }
 
     Task whole(TaskRow row) {
         if (row.kind() == Task.Kind.CLEAN_UP || row.kind() == Task.Kind.NOTICE) {
-            return task(row, List.of(), List.of(), List.of(PersonAnswer.DONE));
+            return task(row, List.of(), List.of(), List.of(), List.of(PersonAnswer.DONE));
         }
         if (row.kind() == Task.Kind.REJECTION) {
-            return task(row, List.of(), List.of(), List.of(PersonAnswer.AGAIN, PersonAnswer.REJECTED));
+            return task(row, List.of(), List.of(), List.of(), List.of(PersonAnswer.AGAIN, PersonAnswer.REJECTED));
         }
         var order = orders.order(row.onboarding(), row.leg());
-        return task(row, data(order), fields(order), outcomes(order));
+        return task(row, ours.data(order), ours.files(order), fields(order), outcomes(order));
+    }
+
+    Value.File file(TaskRow row, String name) {
+        if (row.leg() == null) {
+            throw Refused.notFound("unknown-file", "There is no such file at this task.");
+        }
+        return ours.file(orders.order(row.onboarding(), row.leg()), name);
     }
 
     /** The task without what it asks for and offers, for lists. */
     static Task brief(TaskRow row) {
-        return task(row, List.of(), List.of(), List.of());
+        return task(row, List.of(), List.of(), List.of(), List.of());
     }
 
-    private static Task task(TaskRow row, List<Task.Datum> data, List<Task.Field> fields, List<PersonAnswer> outcomes) {
+    private static Task task(TaskRow row, List<Task.Datum> data, List<Task.FileOffer> files, List<Task.Field> fields,
+            List<PersonAnswer> outcomes) {
         return new Task(row.id(), row.onboarding(), row.leg(), row.kind(), row.reason(), row.bank(), row.title(), row.question(),
-                row.instructions(), row.detail(), data, fields, row.evidence(), row.state() == Task.State.OPEN ? outcomes : List.of(),
+                row.instructions(), row.detail(), data, files, fields, row.evidence(), row.state() == Task.State.OPEN ? outcomes : List.of(),
                 row.state(), row.group(), row.assignee(), row.createdAt(), row.dueAt(), row.followUpAt(), row.completedAt(),
                 row.completedBy(), row.outcome());
     }
@@ -63,10 +73,14 @@ class TaskForms {
         order.leg().captures().forEach((name, capture) -> {
             if (captures.find(order.onboarding(), order.leg().id(), name).isEmpty()) {
                 fields.add(new Task.Field(name, capture.label() == null ? inWords(name) : capture.label(),
-                        capture.type() == null ? ValueType.LINE : capture.type(), capture.secret(), !capture.optional()));
+                        capture.type() == null ? ValueType.LINE : capture.type(), capture.secret(), !capture.optional(), capture.choices()));
             }
         });
         missingFact(order).ifPresent(fields::add);
+        if (order.leg().evidence() != null && order.leg().work() instanceof OperatorWork) {
+            var proof = order.leg().evidence();
+            fields.add(new Task.Field(PROOF, proof.label(), proof.kind() == Proof.Kind.FILE ? ValueType.FILE : ValueType.LINE, false, true));
+        }
         return List.copyOf(fields);
     }
 
@@ -92,32 +106,6 @@ class TaskForms {
             answers.remove(PersonAnswer.NOT_NEEDED);
         }
         return List.copyOf(answers);
-    }
-
-    /** Our data for the person to copy, as far as we have it and it is no secret. */
-    private List<Task.Datum> data(LegOrder order) {
-        if (!(order.leg().work() instanceof OperatorWork work)) {
-            return List.of();
-        }
-        return Stream.concat(work.links().stream().map(link -> datum("Link", link, order)),
-                work.data().entrySet().stream().map(datum -> datum(datum.getKey(), datum.getValue(), order)))
-                .flatMap(java.util.Optional::stream).toList();
-    }
-
-    private java.util.Optional<Task.Datum> datum(String label, Template template, LegOrder order) {
-        var missing = new ArrayList<String>();
-        var text = template.filled(place -> {
-            var value = place.startsWith(Places.CAPTURED)
-                    ? captures.latest(order.onboarding(), place.substring(Places.CAPTURED.length()))
-                            .filter(kept -> kept.secret() == null).<Value>map(kept -> new Value.Plain(kept.value()))
-                    : ourData.value(place, order);
-            if (value.orElse(null) instanceof Value.Plain plain) {
-                return plain.text();
-            }
-            missing.add(place);
-            return "";
-        });
-        return missing.isEmpty() ? java.util.Optional.of(new Task.Datum(label, text)) : java.util.Optional.empty();
     }
 
     static String inWords(String name) {

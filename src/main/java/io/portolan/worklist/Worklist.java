@@ -1,5 +1,6 @@
 package io.portolan.worklist;
 
+import io.portolan.leg.Value;
 import io.portolan.onboarding.Cursor;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.refusal.Refused;
@@ -77,6 +78,11 @@ public class Worklist {
     /** The task of this id. */
     public Optional<Task> find(String id) {
         return tasks.find(id).map(forms::whole);
+    }
+
+    /** A file that a task offers, by the name of its offer; {@code unknown-task} or {@code unknown-file} where there is none. */
+    public Value.File file(String id, String name) {
+        return forms.file(tasks.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + ".")), name);
     }
 
     /** A page of them, in the order of the filter, from the cursor on. */

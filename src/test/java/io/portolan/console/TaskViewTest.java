@@ -6,8 +6,10 @@ import io.portolan.onboarding.PersonAnswer;
 import io.portolan.playbook.ValueType;
 import io.portolan.worklist.Task;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TaskViewTest {
@@ -17,15 +19,15 @@ class TaskViewTest {
     @Test
     void neverGivesASecretBackToTheForm() {
         var view = view(task(Task.State.OPEN, null), Map.of("client-id", "c-1", "client-secret", "hunter2"), Map.of());
-        assertThat(view.fields()).extracting(TaskView.FieldView::value).containsExactly("c-1", null);
-        assertThat(view.fields()).extracting(TaskView.FieldView::inputType).containsExactly("text", "password");
+        assertThat(view.fields()).extracting(TaskField::value).containsExactly("c-1", null);
+        assertThat(view.fields()).extracting(TaskField::inputType).containsExactly("text", "password");
         assertThat(view.toString()).doesNotContain("hunter2");
     }
 
     @Test
     void saysBesideAFieldWhatIsWrongWithIt() {
         var view = view(task(Task.State.OPEN, null), Map.of(), Map.of("client-secret", "is missing"));
-        assertThat(view.fields()).extracting(TaskView.FieldView::error).containsExactly(null, "is missing");
+        assertThat(view.fields()).extracting(TaskField::error).containsExactly(null, "is missing");
     }
 
     @Test
@@ -56,14 +58,14 @@ class TaskViewTest {
     }
 
     private static TaskView view(Task task, Map<String, String> typed, Map<String, String> wrong) {
-        return TaskView.of(task, "Quay Bank", List.of(), "user:ada", typed, wrong, NOW);
+        return TaskView.of(task, "Quay Bank", new TaskView.Reader("user:ada", ZoneOffset.UTC, typed, Set.of(), wrong), NOW);
     }
 
     private static Task task(Task.State state, PersonAnswer outcome) {
         var fields = List.of(new Task.Field("client-id", "Client id", ValueType.LINE, false, true),
                 new Task.Field("client-secret", "Client secret", ValueType.LINE, true, true));
         return new Task("t-1", "o-1", "collect-credentials", Task.Kind.LEG, null, "xx-quay", "Collect the credentials",
-                "What are they?", "Open the page.\n\nCopy them.", null, List.of(), fields, List.of(),
+                "What are they?", "Open the page.\n\nCopy them.", null, List.of(), List.of(), fields, List.of(),
                 List.of(PersonAnswer.values()), state, "operations", "user:ada", NOW.minusSeconds(7200), NOW.minusSeconds(60), null,
                 state == Task.State.COMPLETED ? NOW : null, null, outcome);
     }

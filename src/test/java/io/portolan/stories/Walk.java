@@ -42,6 +42,7 @@ final class Walk {
         known.put("name", List.of("client-id", "client-secret", "api-key"));
         known.put("certificate", certificates.of(onboarding.tpp()).stream().map(Certificate::id).toList());
         known.put("attachment", List.of());
+        known.put("file", List.of());
         var pieces = new ArrayList<String>();
         for (long id = 1; evidence.find(id).isPresent(); id++) {
             if (evidence.find(id).orElseThrow().chain().equals(onboarding.id())) {

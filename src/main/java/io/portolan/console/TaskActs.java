@@ -1,0 +1,92 @@
+package io.portolan.console;
+
+import io.portolan.access.Actors;
+import io.portolan.refusal.Refused;
+import io.portolan.worklist.TaskGroups;
+import io.portolan.worklist.Worklist;
+import io.portolan.worklist.WorklistSettings;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who deals with a task and by when, as a person changes it. */
+@Controller
+class TaskActs {
+
+    /** Until when a task that is due on a day has to be done. */
+    private static final int END_OF_DAY = 18;
+
+    private final Worklist worklist;
+    private final TaskGroups groups;
+    private final WorklistSettings settings;
+    private final TaskScreen screen;
+    private final Actors actors;
+
+    TaskActs(Worklist worklist, TaskGroups groups, WorklistSettings settings, TaskScreen screen, Actors actors) {
+        this.worklist = worklist;
+        this.groups = groups;
+        this.settings = settings;
+        this.screen = screen;
+        this.actors = actors;
+    }
+
+    @PostMapping("/tasks/{id}/claim")
+    String claim(@PathVariable String id) {
+        worklist.claim(id, actors.current().name());
+        return "redirect:/tasks/" + id;
+    }
+
+    @PostMapping("/tasks/{id}/release")
+    String release(@PathVariable String id) {
+        worklist.release(id, actors.current().name());
+        return "redirect:/tasks/" + id;
+    }
+
+    @PostMapping("/tasks/{id}/handling")
+    String handle(@PathVariable String id, @RequestParam String assignee, @RequestParam String group,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate due,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate followUp,
+            @RequestParam Map<String, String> form, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        try {
+            var before = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
+            worklist.change(id, new Worklist.Change(
+                    changed(before.dueAt(), due, due == null ? null : due.atTime(END_OF_DAY, 0).atZone(settings.zone()).toInstant()),
+                    changed(before.followUpAt(), followUp, followUp == null ? null : followUp.atStartOfDay(settings.zone()).toInstant()),
+                    group.strip().equals(before.group()) ? null : Optional.of(group.strip()),
+                    assignee.isEmpty() ? before.assignee() == null ? null : Optional.empty() : Optional.of(assignee)), actors.current().name());
+            flash.addFlashAttribute("said", List.of("Changed."));
+            return "redirect:/tasks/" + id;
+        } catch (Refused refusal) {
+            return screen.refused(id, form, refusal, "handling", model, response);
+        }
+    }
+
+    /** Null where the day is the one that it was. */
+    private Optional<Instant> changed(Instant before, LocalDate day, Instant now) {
+        var same = before == null ? day == null : LocalDate.ofInstant(before, settings.zone()).equals(day);
+        return same ? null : Optional.ofNullable(now);
+    }
+
+    @PostMapping("/tasks/groups")
+    String join(@RequestParam(defaultValue = "") Set<String> mine, @RequestParam(defaultValue = "") String another, RedirectAttributes flash) {
+        var all = new HashSet<>(mine);
+        if (!another.isBlank()) {
+            all.add(another.strip());
+        }
+        groups.join(actors.current().name(), all);
+        flash.addFlashAttribute("said", List.of(all.isEmpty() ? "You belong to no group now." : "Your groups: " + String.join(", ", all.stream().sorted().toList()) + "."));
+        return "redirect:/tasks?show=groups";
+    }
+}

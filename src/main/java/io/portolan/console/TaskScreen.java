@@ -1,0 +1,90 @@
+package io.portolan.console;
+
+import io.portolan.access.Actors;
+import io.portolan.refusal.Refused;
+import io.portolan.worklist.Dossier;
+import io.portolan.worklist.Task;
+import io.portolan.worklist.TaskGroups;
+import io.portolan.worklist.Worklist;
+import io.portolan.worklist.WorklistSettings;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts together all that the page of a task shows, whatever led there. */
+@Component
+class TaskScreen {
+
+    private final Worklist worklist;
+    private final Dossier dossier;
+    private final TaskGroups groups;
+    private final WorklistSettings settings;
+    private final Catalogue catalogue;
+    private final Actors actors;
+    private final Clock clock;
+
+    TaskScreen(Worklist worklist, Dossier dossier, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, Actors actors, Clock clock) {
+        this.worklist = worklist;
+        this.dossier = dossier;
+        this.groups = groups;
+        this.settings = settings;
+        this.catalogue = catalogue;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    /** The page as it is opened. */
+    String show(String id, Model model) {
+        return show(id, Map.of(), null, "", model);
+    }
+
+    /** The page after one of its forms was refused, with what was typed; what is not there at all is refused by a page of its own. */
+    String refused(String id, Map<String, String> typed, Refused refusal, String form, Model model, HttpServletResponse response) {
+        if (refusal.kind() == Refused.Kind.NOT_FOUND) {
+            throw refusal;
+        }
+        response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+        return show(id, typed, refusal, form, model);
+    }
+
+    private String show(String id, Map<String, String> typed, Refused refusal, String form, Model model) {
+        var task = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
+        var now = clock.instant();
+        var me = actors.current().name();
+        var isOfTask = refusal != null && form.isEmpty();
+        var reader = new TaskView.Reader(me, settings.zone(), form.isEmpty() ? typed : Map.of(), worklist.typedSecrets(task, me),
+                isOfTask && refusal.kind() == Refused.Kind.INVALID ? refusal.about() : Map.of());
+        model.addAttribute("task", TaskView.of(task, catalogue.bankName(task.bank()), reader, now));
+        model.addAttribute("note", isOfTask ? typed.getOrDefault("note", "") : "");
+        model.addAttribute("refusal", isOfTask ? refusal.getMessage() : null);
+        model.addAttribute("evidence", catalogue.pieces(task.evidence()));
+        model.addAttribute("dossier", DossierView.of(dossier, id, now));
+        model.addAttribute("form", new FormView(form, typed, refusal == null || isOfTask ? null : refusal.getMessage()));
+        if (task.state() == Task.State.OPEN) {
+            model.addAttribute("groups", groups.all());
+            model.addAttribute("people", worklist.people().stream().map(name -> new Person(name, Wording.actor(name))).toList());
+            model.addAttribute("with", task.assignee());
+        }
+        return "task";
+    }
+
+    /** Which of the smaller forms was refused, what was typed into it, and why. */
+    record FormView(String name, Map<String, String> typed, String wrong) {
+
+        /** What was typed into a field of this form. */
+        public String typed(String form, String field) {
+            return name.equals(form) ? typed.get(field) : null;
+        }
+
+        /** Why this form was refused, or null. */
+        public String wrong(String form) {
+            return name.equals(form) ? wrong : null;
+        }
+    }
+
+    /** Somebody who may be given a task. */
+    record Person(String name, String label) { }
+}

@@ -1,0 +1,133 @@
+package io.portolan.worklist;
+
+import io.portolan.leg.Captures;
+import io.portolan.leg.LegOrder;
+import io.portolan.leg.OurData;
+import io.portolan.leg.Value;
+import io.portolan.playbook.OperatorWork;
+import io.portolan.playbook.Places;
+import io.portolan.playbook.PortalWork;
+import io.portolan.playbook.Step;
+import io.portolan.playbook.Target;
+import io.portolan.playbook.Template;
+import io.portolan.refusal.Refused;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What of ours a person needs for a leg: pages to open, texts to copy, files to hand in; of a portal leg, what its steps would have typed. */
+@Component
+class TaskData {
+
+    private static final String LINK = "Link";
+
+    private final Captures captures;
+    private final OurData ourData;
+
+    TaskData(Captures captures, OurData ourData) {
+        this.captures = captures;
+        this.ourData = ourData;
+    }
+
+    /** The links and texts, as far as we have them and they are no secret. */
+    List<Task.Datum> data(LegOrder order) {
+        var data = new ArrayList<Task.Datum>();
+        if (order.leg().work() instanceof OperatorWork work) {
+            work.links().forEach(link -> text(link, order).ifPresent(text -> data.add(new Task.Datum(LINK, text, isAddress(text)))));
+            work.data().forEach((label, template) -> text(template, order).ifPresent(text -> data.add(new Task.Datum(label, text, isAddress(text)))));
+        } else if (order.leg().work() instanceof PortalWork work) {
+            work.steps().forEach(step -> datum(step, order).filter(datum -> !data.contains(datum)).ifPresent(data::add));
+        }
+        return List.copyOf(data);
+    }
+
+    private Optional<Task.Datum> datum(Step step, LegOrder order) {
+        if (step instanceof Step.Open open) {
+            return text(open.open(), order).map(text -> new Task.Datum(LINK, text, isAddress(text)));
+        }
+        if (step instanceof Step.Fill fill) {
+            return text(fill.with(), order).map(text -> new Task.Datum(label(fill.target(), order), text, false));
+        }
+        return step instanceof Step.Choose choose
+                ? text(choose.option(), order).map(text -> new Task.Datum(label(choose.target(), order), text, false)) : Optional.empty();
+    }
+
+    /** What the page calls the field, as the playbook names it. */
+    private String label(Target target, LegOrder order) {
+        return Stream.of(target.label(), target.name(), target.text()).filter(Objects::nonNull).findFirst()
+                .flatMap(template -> text(template, order)).orElseGet(target::described);
+    }
+
+    private static boolean isAddress(String text) {
+        return text.startsWith("https://") || text.startsWith("http://");
+    }
+
+    private Optional<String> text(Template template, LegOrder order) {
+        var missing = new ArrayList<String>();
+        var text = template.filled(place -> {
+            if (value(place, order).orElse(null) instanceof Value.Plain plain) {
+                return plain.text();
+            }
+            missing.add(place);
+            return "";
+        });
+        return missing.isEmpty() ? Optional.of(text) : Optional.empty();
+    }
+
+    private Optional<Value> value(String place, LegOrder order) {
+        if (!place.startsWith(Places.CAPTURED)) {
+            return ourData.value(place, order);
+        }
+        return captures.latest(order.onboarding(), place.substring(Places.CAPTURED.length()))
+                .filter(kept -> kept.secret() == null).map(kept -> new Value.Plain(kept.value()));
+    }
+
+    /** The files that there are to hand in. */
+    List<Task.FileOffer> files(LegOrder order) {
+        var offers = new ArrayList<Task.FileOffer>();
+        templates(order).forEach((label, template) -> {
+            if (file(template, order).isPresent()) {
+                offers.add(new Task.FileOffer(String.valueOf(offers.size() + 1), label));
+            }
+        });
+        return List.copyOf(offers);
+    }
+
+    /** One of them, as its offer names it; {@code unknown-file} where there is none. */
+    Value.File file(LegOrder order, String name) {
+        return templates(order).values().stream().map(template -> file(template, order)).flatMap(Optional::stream)
+                .skip(name.matches("[1-9][0-9]?") ? Integer.parseInt(name) - 1L : Integer.MAX_VALUE).findFirst()
+                .orElseThrow(() -> Refused.notFound("unknown-file", "There is no such file at this task."));
+    }
+
+    private Map<String, Template> templates(LegOrder order) {
+        if (order.leg().work() instanceof OperatorWork work) {
+            return work.files();
+        }
+        var uploads = new LinkedHashMap<String, Template>();
+        if (order.leg().work() instanceof PortalWork work) {
+            work.steps().stream().filter(Step.Upload.class::isInstance).map(Step.Upload.class::cast)
+                    .forEach(upload -> uploads.put(label(upload.target(), order), upload.file()));
+        }
+        return uploads;
+    }
+
+    /** A file as it is, or a text such as a certificate as a file that is named by what it is. */
+    private Optional<Value.File> file(Template template, LegOrder order) {
+        if (template.places().size() == 1 && value(template.places().get(0), order).orElse(null) instanceof Value.File file) {
+            return Optional.of(file);
+        }
+        return text(template, order).map(text -> new Value.File(fileName(template, text), "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String fileName(Template template, String text) {
+        var name = template.isPlain() ? "file" : template.places().get(0).replace('.', '-');
+        return name.replaceAll("-pem$", "") + (text.startsWith("-----BEGIN ") ? ".pem" : ".txt");
+    }
+}
