@@ -40,7 +40,7 @@ class TaskData {
         var data = new ArrayList<Task.Datum>();
         if (order.leg().work() instanceof OperatorWork work) {
             work.links().forEach(link -> text(link, order).ifPresent(text -> data.add(new Task.Datum(LINK, text, isAddress(text)))));
-            work.data().forEach((label, template) -> text(template, order).ifPresent(text -> data.add(new Task.Datum(label, text, isAddress(text)))));
+            work.data().forEach((label, template) -> text(template, order).ifPresent(text -> data.add(new Task.Datum(label, text, false))));
         } else if (order.leg().work() instanceof PortalWork work) {
             work.steps().forEach(step -> datum(step, order).filter(datum -> !data.contains(datum)).ifPresent(data::add));
         }

@@ -166,6 +166,37 @@ class DealsWithTasksIT extends ApiStory {
         assertThat(journal.verify(task.onboarding()).intact()).isTrue();
     }
 
+    @Test
+    void showsOnThePageOfATaskWhatWasWrittenDownAndEveryMistake() {
+        var task = handedOver("collect-credentials");
+        var page = "/tasks/" + task.id();
+        var person = admin();
+        assertThat(person.submit(page, page + "/comments", Map.of("text", "Somebody called.")).status()).isEqualTo(302);
+        assertThat(person.submit(page, page + "/comments", Map.of("text", " ")).status()).isEqualTo(422);
+        assertThat(person.submit(page, page + "/contacts", Map.of("kind", "CALL", "said", "Next week.", "promised", "An answer",
+                "promisedFor", "2099-01-01", "followUp", "true")).status()).isEqualTo(302);
+        var unsaid = person.submit(page, page + "/contacts", Map.of("kind", "CALL", "said", "", "person", "Ms Example"));
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("Nothing is written.", "Ms Example");
+        assertThat(person.submit(page, page + "/handling", Map.of("assignee", "user:admin", "group", "legal", "due", "2099-02-01")).status()).isEqualTo(302);
+        assertThat(person.submit(page, page + "/handling", Map.of("assignee", "user:admin", "group", "legal", "due", "2001-02-01")).text())
+                .contains("This day is over already.");
+        operator.upload(API + "tasks/" + task.id() + "/attachments", "file", "letter.txt", new byte[] {'x'});
+
+        var wrong = person.submit(page, page + "/completion", Map.of("outcome", "done", "value.client-secret", "typed-by-a-person", "note", "My note."));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("href=\"#field-client-id\"", "aria-invalid=\"true\"", "In the vault already", "My note.")
+                .doesNotContain("typed-by-a-person");
+
+        assertThat(person.get(page).text()).contains("Somebody called.", "Next week.", "An answer", "by 2099-01-01", "letter.txt", "Given to", "legal");
+        for (var show : java.util.List.of("open", "mine", "groups", "unassigned", "overdue", "later", "all")) {
+            assertThat(person.get("/tasks?show=" + show + "&q=credentials").status()).as(show).isEqualTo(200);
+        }
+        assertThat(person.submit("/tasks?show=groups", "/tasks/groups", Map.of("mine", "legal", "another", "night-shift")).status()).isEqualTo(302);
+        assertThat(person.get("/tasks?show=mine").text()).contains(page);
+        assertThat(person.get("/tasks/next").status()).isEqualTo(302);
+    }
+
     private static JsonNode created(Visitor.Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json();
