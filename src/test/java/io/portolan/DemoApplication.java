@@ -19,7 +19,8 @@ public final class DemoApplication {
     /** Starts the banks, then Portolan; everything is kept in the folder {@code data/demo} or the one that is given. */
     public static void main(String[] arguments) {
         var folder = Path.of(System.getProperty("portolan.demo.folder", "data/demo"));
-        var world = DemoWorld.of(Coast.open(folder.resolve("world"), WorldOptions.standard().approvingAfter(Duration.ofSeconds(6))));
+        var world = DemoWorld.of(Coast.open(folder.resolve("world"), WorldOptions.standard().approvingAfter(Duration.ofSeconds(6))
+                .misbehaving(Long.getLong("portolan.demo.mischief", 42))));
         run(folder, world, arguments);
     }
 

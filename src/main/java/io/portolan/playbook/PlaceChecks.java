@@ -160,8 +160,8 @@ final class PlaceChecks {
     }
 
     private void checkDocument(Template template, String path, String key) {
-        if (!List.of("attach", "file").contains(key) || !template.written().matches("\\{\\{[^{}]*}}")) {
-            findings.add(path, "a document of ours can only be attached or uploaded, by itself");
+        if (!List.of("attach", "file", "files").contains(key) || !template.written().matches("\\{\\{[^{}]*}}")) {
+            findings.add(path, "a document of ours can only be attached, uploaded, or given to a person as a file, by itself");
         }
     }
 

@@ -6,7 +6,10 @@ import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.StartOnboarding;
 import io.portolan.portal.SeleniumHtmlUnitDrivers;
 import io.portolan.vault.Secret;
+import io.portolan.worklist.Worklist;
+import java.util.List;
 import java.util.Set;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -14,8 +17,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
-/** What the demo adds to the application: the TPP, the token, the onboarding, and somebody who tells what happens. */
+/** What the demo adds to the application: the TPP, the token, the onboardings, and somebody who tells what happens. */
 @TestConfiguration(proxyBeanMethods = false)
 public class DemoConfiguration {
 
@@ -34,14 +38,25 @@ public class DemoConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     ApplicationListener<ApplicationReadyEvent> demoStart(DemoTppMaker tpps, Tokens tokens, StartOnboarding startOnboarding,
-            Onboardings onboardings, ServletWebServerApplicationContext server) {
+            Onboardings onboardings, Worklist worklist, DemoWorld world, ServletWebServerApplicationContext server) {
         return ready -> {
             tpps.make();
             try (var token = Secret.of(DemoProperties.TOKEN)) {
                 tokens.accept("demo", token, Set.of(Role.ADMIN), null);
             }
-            var told = new DemoProgress(onboardings, startOnboarding, System.out, server.getWebServer().getPort());
-            new Thread(told::run, "demo").start();
+            var ids = new DemoOnboardings(onboardings, startOnboarding, System.out).begin(banks(server.getEnvironment(), world));
+            var progress = new DemoProgress(onboardings, worklist, System.out, server.getWebServer().getPort(), world.addresses().mischiefSeed(),
+                    DurationStyle.detectAndParse(server.getEnvironment().getProperty("portolan.demo.rest", "25s")));
+            var telling = new Thread(() -> progress.run(ids, server::isActive), "demo");
+            telling.setDaemon(true);
+            telling.start();
         };
+    }
+
+    /** Those that the setting names, else all. */
+    private static List<String> banks(Environment environment, DemoWorld world) {
+        return environment.getProperty("portolan.demo.banks") == null
+                ? world.addresses().banks().stream().flatMap(bank -> bank.playbookIds().stream()).toList()
+                : List.of(environment.getProperty("portolan.demo.banks", String[].class));
     }
 }

@@ -4,9 +4,8 @@ import io.portolan.leg.LegState;
 import io.portolan.onboarding.LegView;
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.Onboardings;
-import io.portolan.onboarding.StartOnboarding;
-import io.portolan.onboarding.StartRequest;
-import io.portolan.refusal.Refused;
+import io.portolan.simulator.Mischief;
+import io.portolan.worklist.Worklist;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -16,61 +15,71 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
-/** Starts the demo's onboarding and tells, a line for each leg, how it goes and where to look. */
+/** Tells, a line for each leg, how the demo's onboardings go; who waits for whom, whenever that changes; and where to look. */
 class DemoProgress {
 
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-
     private final Onboardings onboardings;
-    private final StartOnboarding startOnboarding;
+    private final DemoStandings standings;
     private final PrintStream out;
-    private final int port;
+    private final String address;
+    private final long mischiefSeed;
+    private final Duration rest;
     private final Map<String, LegState> told = new HashMap<>();
 
-    DemoProgress(Onboardings onboardings, StartOnboarding startOnboarding, PrintStream out, int port) {
+    /** When nothing has happened for the time of rest, nobody is going to wait for it in front of a terminal. */
+    DemoProgress(Onboardings onboardings, Worklist worklist, PrintStream out, int port, long mischiefSeed, Duration rest) {
         this.onboardings = onboardings;
-        this.startOnboarding = startOnboarding;
+        this.address = "http://localhost:" + port;
+        this.standings = new DemoStandings(onboardings, worklist, address);
         this.out = out;
-        this.port = port;
+        this.mischiefSeed = mischiefSeed;
+        this.rest = rest;
     }
 
-    void run() {
-        var id = begin();
+    /** Tells as long as the program runs. */
+    void run(List<String> ids, BooleanSupplier isRunning) {
+        out.printf("%nThe banks' mischief: %s.%n%n", mischiefSeed == 0 ? "none" : Mischief.described(mischiefSeed));
         var begun = System.nanoTime();
-        var onboarding = onboardings.find(id).orElseThrow();
-        while (!onboarding.status().isFinal() && System.nanoTime() - begun < LONGEST.toNanos()) {
-            onboardings.legs(id).forEach(this::tell);
+        var changed = begun;
+        var stood = "";
+        boolean isAtRest = false;
+        while (isRunning.getAsBoolean()) {
+            boolean isNews = false;
+            for (var id : ids) {
+                var onboarding = onboardings.find(id).orElseThrow();
+                for (var leg : onboardings.legs(id)) {
+                    isNews |= tell(onboarding, leg);
+                }
+            }
+            var stands = standings.of(ids);
+            if (!stands.equals(stood)) {
+                out.print(stands);
+                stood = stands;
+                isNews = true;
+            }
+            changed = isNews ? System.nanoTime() : changed;
+            if (!isAtRest && (standings.isOver(ids) || System.nanoTime() - changed > rest.toNanos())) {
+                isAtRest = true;
+                end(ids, Duration.ofNanos(changed - begun));
+            }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(150));
-            onboarding = onboardings.find(id).orElseThrow();
-        }
-        onboardings.legs(id).forEach(this::tell);
-        end(onboarding);
-    }
-
-    private String begin() {
-        try {
-            var onboarding = startOnboarding.with(new StartRequest(DemoProperties.TPP, "xx-harbour", null, "production", null,
-                    List.of("AIS", "PIS"), null), "user:demo");
-            out.printf("%nPortolan takes Lantern Payments GmbH to Harbour Bank (simulated), onboarding %s%n%n", onboarding.id());
-            return onboarding.id();
-        } catch (Refused known) {
-            var newest = onboardings.page(new Onboardings.Filter(DemoProperties.TPP, "xx-harbour", null, null), null, 1).items().get(0);
-            out.printf("%nAn earlier start has begun this already, so nothing is registered twice: onboarding %s%n%n", newest.id());
-            return newest.id();
         }
     }
 
-    private void tell(LegView leg) {
+    private boolean tell(Onboarding onboarding, LegView leg) {
         var worthTelling = switch (leg.state()) {
             case DONE, SKIPPED, WAITING, WITH_PERSON, REJECTED -> true;
             default -> false;
         };
-        if (worthTelling && told.put(leg.id(), leg.state()) != leg.state()) {
-            out.printf("  %-11s %-44s by %-9s %6.1f s%s%n", words().get(leg.state()), leg.title(),
-                    leg.by().name().toLowerCase(Locale.ROOT), leg.worked().toMillis() / 1000.0,
-                    leg.state() == LegState.DONE || leg.why() == null ? "" : "  " + leg.why());
+        if (!worthTelling || told.put(onboarding.id() + leg.id(), leg.state()) == leg.state()) {
+            return false;
         }
+        out.printf("  %-14s %-11s %-44s by %-9s %6.1f s%s%n", onboarding.bank(), words().get(leg.state()), leg.title(),
+                leg.by().name().toLowerCase(Locale.ROOT), leg.worked().toMillis() / 1000.0,
+                leg.state() == LegState.DONE || leg.why() == null ? "" : "  " + leg.why().lines().findFirst().orElse(""));
+        return true;
     }
 
     private static Map<LegState, String> words() {
@@ -83,12 +92,10 @@ class DemoProgress {
         return words;
     }
 
-    private void end(Onboarding onboarding) {
-        var address = "http://localhost:" + port;
+    private void end(List<String> ids, Duration taken) {
         out.printf("""
 
-                The onboarding is %s after %.1f s.
-
+                All that goes by itself is done after %.0f s.%s
                 Where to look:
                   console    %s   user admin, password %s
                   API token  %s
@@ -97,9 +104,8 @@ class DemoProgress {
                   curl -s -H 'Authorization: Bearer %s' %s/api/v1/registrations
 
                 Stop with Ctrl-C. The next start goes on with what is kept in data/demo.
-                """, onboarding.status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                Duration.between(onboarding.startedAt(), onboarding.updatedAt()).toMillis() / 1000.0, address, DemoProperties.PASSWORD,
-                DemoProperties.TOKEN, DemoProperties.TOKEN, address, DemoProperties.TOKEN, address, onboarding.id(),
+                """, taken.toMillis() / 1000.0, standings.of(ids).stripTrailing().indent(0), address, DemoProperties.PASSWORD,
+                DemoProperties.TOKEN, DemoProperties.TOKEN, address, DemoProperties.TOKEN, address, ids.isEmpty() ? "" : ids.get(0),
                 DemoProperties.TOKEN, address);
     }
 }

@@ -36,6 +36,7 @@ public final class DemoTppMaker {
         if (tpps.find(id).isEmpty()) {
             tpps.save(new Tpp(id, profile(world.addresses().mailbox())), ACTOR);
             tpps.keepDocument(id, new Tpps.Document("logo", "lantern.png", "image/png", DemoTpp.example().logo()));
+            tpps.keepDocument(id, new Tpps.Document("licence", "licence.pdf", "application/pdf", DemoTpp.example().licence()));
         }
         if (certificates.of(id).isEmpty()) {
             take(Certificate.Kind.QWAC, world.authority().qwac(DemoTpp.example()));

@@ -1,2 +1,2 @@
-/** The demo: a made-up TPP is onboarded at the simulated bank while somebody watches. */
+/** The demo: a made-up TPP is onboarded at the simulated banks while somebody watches. */
 package io.portolan.demo;

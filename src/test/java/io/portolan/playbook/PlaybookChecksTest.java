@@ -31,7 +31,7 @@ class PlaybookChecksTest {
         "by: mail, letter: {to: psd2@bank.example, subject: S, text: '{{tpp.legal-nam}}'}}  | tpp.legal-name",
         "by: mail, letter: {to: onboarding, subject: S, text: T, attach: '{{tpp.legal-name}}'}} | is no file",
         "by: mail, letter: {to: onboarding, subject: S, text: T, attach: ['{{certificate.qwac.pem}}', '{{document.licence}}']}} |",
-        "by: mail, letter: {to: onboarding, subject: S, text: '{{document.licence}}'}} | only be attached or uploaded",
+        "by: mail, letter: {to: onboarding, subject: S, text: '{{document.licence}}'}} | only be attached, uploaded",
         "by: mail, letter: {to: onboarding, subject: S, text: T}, captures: {client-id: {from: 'code:x'}}} | expected mail",
         "by: mail, letter: {to: onboarding, subject: S, text: T}, done-when: {text: x}, captures: {client-id: {from: 'code:x'}}} |",
         "by: mail, expect: {from: '@b.example'}, captures: {client-id: {from: 'attachment:['}}} | is no regular expression",

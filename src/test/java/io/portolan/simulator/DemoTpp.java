@@ -1,5 +1,7 @@
 package io.portolan.simulator;
 
+import java.nio.charset.StandardCharsets;
+
 /** Who the demo's certificates are made out to; nobody of that name exists. */
 public record DemoTpp(String legalName, String country, String city, String organisationId, String website,
         String authorityName, String authorityId) {
@@ -13,5 +15,22 @@ public record DemoTpp(String legalName, String country, String city, String orga
     /** The picture of its application, as PNG. */
     public byte[] logo() {
         return Resources.bytes("lantern.png");
+    }
+
+    /** Its licence, as a PDF of one page. */
+    public byte[] licence() {
+        var text = "BT /F1 18 Tf 72 720 Td (Licence of " + legalName + ", " + organisationId + ", made up) Tj ET";
+        return ("""
+                %%PDF-1.4
+                1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+                2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+                3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
+                  /Resources <</Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>>> endobj
+                4 0 obj <</Length %d>> stream
+                %s
+                endstream endobj
+                trailer <</Root 1 0 R>>
+                %%%%EOF
+                """).formatted(text.length(), text).getBytes(StandardCharsets.US_ASCII);
     }
 }

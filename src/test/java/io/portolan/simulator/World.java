@@ -96,7 +96,7 @@ public final class World implements AutoCloseable {
 
     /** Where everything is found. */
     public WorldAddresses addresses() {
-        return new WorldAddresses("127.0.0.1", mail.smtpPort(), mail.imapPort(), options.mailbox(), options.mailboxPassword(),
+        return new WorldAddresses("127.0.0.1", mail.smtpPort(), mail.imapPort(), options.mailbox(), options.mailboxPassword(), options.mischiefSeed(),
                 banks.stream().map(SimulatedBank::addresses).toList());
     }
 

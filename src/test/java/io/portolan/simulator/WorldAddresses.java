@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where the running banks and the mailbox of the TPP are found; also what a world in a JVM of its own leaves in its folder. */
-public record WorldAddresses(String mailHost, int smtpPort, int imapPort, String mailbox, String mailboxPassword, List<BankAddresses> banks) {
+public record WorldAddresses(String mailHost, int smtpPort, int imapPort, String mailbox, String mailboxPassword, long mischiefSeed,
+        List<BankAddresses> banks) {
 
     /** Reads what a world has left in this file, where there is one. */
     public static Optional<WorldAddresses> kept(Path file) {

@@ -3,19 +3,12 @@ package io.portolan.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.portolan.demo.DemoProperties;
 import io.portolan.simulator.BankControl;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 
 /** How everything stands at the end of an onboarding, seen from outside: our API, what was printed, and the bank. */
 final class FinishedOnboarding {
 
-    private final int port;
+    private final DemoApi api;
     private final String said;
     private final BankControl bank;
     private final BankControl.Counts counts;
@@ -27,23 +20,23 @@ final class FinishedOnboarding {
     private final boolean isSecretTheBanks;
 
     private FinishedOnboarding(int port, String said, BankControl bank) {
-        this.port = port;
+        this.api = new DemoApi(port);
         this.said = said;
         this.bank = bank;
         this.counts = bank.counts();
-        var all = get("/onboardings");
+        var all = api.get("/onboardings");
         assertThat(all.get("items")).hasSize(1);
-        this.onboarding = get("/onboardings/" + all.at("/items/0/id").asText());
-        this.tasks = get("/tasks");
+        this.onboarding = api.get("/onboardings/" + all.at("/items/0/id").asText());
+        this.tasks = api.get("/tasks");
         assertThat(onboarding.get("status").asText()).as(onboarding + "\n" + tasks + "\n" + said).isEqualTo("done");
-        var registrations = get("/registrations");
+        var registrations = api.get("/registrations");
         assertThat(registrations.get("items")).hasSize(1);
         var id = registrations.at("/items/0/id").asText();
-        this.registration = get("/registrations/" + id);
-        this.credentials = get("/registrations/" + id + "/credentials").get("items");
-        this.isSecretTheBanks = lastOfTheBank("client-secret").equals(revealed(id, "client-secret"))
-                && lastOfTheBank("api-key").equals(revealed(id, "api-key"));
-        this.verification = get("/journal/verification");
+        this.registration = api.get("/registrations/" + id);
+        this.credentials = api.get("/registrations/" + id + "/credentials").get("items");
+        this.isSecretTheBanks = lastOfTheBank("client-secret").equals(api.revealed("/registrations/" + id + "/credentials/client-secret"))
+                && lastOfTheBank("api-key").equals(api.revealed("/registrations/" + id + "/credentials/api-key"));
+        this.verification = api.get("/journal/verification");
     }
 
     static FinishedOnboarding of(int port, String said, BankControl bank) {
@@ -75,33 +68,5 @@ final class FinishedOnboarding {
 
     private String lastOfTheBank(String kind) {
         return bank.secrets().stream().filter(secret -> secret.kind().equals(kind)).reduce((former, later) -> later).orElseThrow().value();
-    }
-
-    private String revealed(String registration, String name) {
-        return answer(request("/registrations/" + registration + "/credentials/" + name + "/reveal")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"reason\": \"compared with the bank's\"}"))).get("value").asText();
-    }
-
-    private JsonNode get(String path) {
-        return answer(request(path).GET());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
-                .header("Authorization", "Bearer " + DemoProperties.TOKEN);
-    }
-
-    private static JsonNode answer(HttpRequest.Builder request) {
-        try {
-            var answer = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(() -> answer.uri().getPath()).isEqualTo(200);
-            return new ObjectMapper().readTree(answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

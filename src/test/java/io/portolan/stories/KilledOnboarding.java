@@ -74,7 +74,7 @@ final class KilledOnboarding implements AutoCloseable {
 
     private KillPoint start(String name) {
         var point = name == null ? null : KillPoint.parse(name);
-        portolan = PortolanProcess.start(folder, bankFolder, point);
+        portolan = PortolanProcess.start(folder, bankFolder, "xx-harbour", point);
         return point;
     }
 

@@ -28,15 +28,17 @@ final class PortolanProcess {
         this.log = log;
     }
 
-    /** Starts it on a folder; it dies at the point, or lives where that is null. */
-    static PortolanProcess start(Path folder, Path banks, KillPoint dies) {
+    /** Starts it on a folder and onboards at this bank; it dies at the point, or lives where that is null. */
+    static PortolanProcess start(Path folder, Path world, String bank, KillPoint dies, String... settings) {
         try {
             var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m",
                     "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
             if (dies != null) {
                 command.add("-D" + DeadlyConfiguration.PROPERTY + "=" + dies);
             }
-            command.addAll(List.of(MortalPortolan.class.getName(), folder.toString(), banks.toString()));
+            command.addAll(List.of(MortalPortolan.class.getName(), folder.toString(), world.toString(),
+                    "--portolan.demo.banks=" + bank));
+            command.addAll(List.of(settings));
             var log = Files.createTempFile(Files.createDirectories(Path.of("target/stories/kills")), "portolan-", ".log");
             return new PortolanProcess(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
         } catch (IOException e) {
@@ -53,6 +55,12 @@ final class PortolanProcess {
         }
         assertThat(process.exitValue()).as(this::said).isEqualTo(SIGKILL);
         assertThat(said()).contains(DeadlyConfiguration.LAST_WORDS + point);
+    }
+
+    /** Waits until it has died by itself, or has got to the end without. */
+    boolean awaitDeathOrEnd() {
+        await().atMost(LONGEST).pollInterval(Duration.ofMillis(100)).until(() -> !process.isAlive() || CONSOLE.matcher(said()).find());
+        return said().contains(DeadlyConfiguration.LAST_WORDS);
     }
 
     /** Sends SIGKILL and waits for the end. */

@@ -3,6 +3,7 @@ package io.portolan.simulator.coast;
 import io.portolan.simulator.World;
 import io.portolan.simulator.World.BankMaker;
 import io.portolan.simulator.WorldOptions;
+import io.portolan.simulator.breakwater.BreakwaterBank;
 import io.portolan.simulator.harbour.HarbourBank;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.List;
 public final class Coast {
 
     private static final List<BankMaker> BANKS = List.of(
-            HarbourBank::new);
+            HarbourBank::new,
+            BreakwaterBank::new);
 
     private Coast() { }
 

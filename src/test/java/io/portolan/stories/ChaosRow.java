@@ -1,0 +1,36 @@
+package io.portolan.stories;
+
+import java.util.Set;
+
+/**
+ * What became of one onboarding that was killed at one point.
+ *
+ * @param reached whether it got to the point, which it does not where it waits for a person or for days before
+ * @param applications how many the bank has
+ * @param lost the credentials that are not those that the bank has handed out last
+ * @param leaked where which secret was found in clear
+ * @param end how it stands at the end
+ * @param isIntact whether the journal's chain holds
+ */
+record ChaosRow(String bank, String point, boolean reached, int applications, Set<String> lost, Set<String> leaked, String end,
+        boolean isIntact, double seconds) {
+
+    private static final String FORM = "| %-14s | %-40s | %-12s | %-6s | %-7s | %-40s | %6s |%n";
+
+    static String head() {
+        return FORM.formatted("bank", "killed at", "applications", "lost", "leaked", "end", "s")
+                + FORM.formatted("---", "---", "---", "---", "---", "---", "---");
+    }
+
+    /** Whether it is as it has to be, compared with an onboarding of this bank that was not killed. */
+    boolean isGood(ChaosRow undisturbed) {
+        boolean isSettled = end.startsWith("done") || end.startsWith("waiting") || end.startsWith("rejected");
+        return applications == undisturbed.applications && lost.isEmpty() && leaked.isEmpty() && isIntact && isSettled;
+    }
+
+    @Override
+    public String toString() {
+        return FORM.formatted(bank, reached ? point : point + ", not reached", applications, lost.isEmpty() ? "none" : lost,
+                leaked.isEmpty() ? "none" : leaked, isIntact ? end : end + ", JOURNAL BROKEN", "%.0f".formatted(seconds));
+    }
+}
