@@ -102,14 +102,20 @@ class RequestLeg {
                 run.averted("The bank has not acted, since what we sent had run out: it answered " + answer.status() + ".");
                 answer = called(filling, work, true);
             }
-            return readings.read(filling, answer, exchanges.keepAnswer(run, answer, Map.of()), true);
+            return orLook(work, readings.read(filling, answer, exchanges.keepAnswer(run, answer, Map.of()), true));
         } catch (CallFailed failure) {
             if (failure.how().isBeforeTheCall()) {
                 run.averted(failure.getMessage());
                 return new Outcome.Fault(failure.getMessage());
             }
-            return Readings.answerLost(failure.getMessage());
+            return orLook(work, Readings.answerLost(failure.getMessage()));
         }
+    }
+
+    /** Where it can be seen whether the bank has acted, the next run looks; no person has to find out. */
+    private static Outcome orLook(ApiWork work, Outcome outcome) {
+        return work.look() != null && outcome instanceof NeedsPerson person && person.reason() == Reason.ANSWER_LOST
+                ? new Outcome.Fault(person.detail() + " Whether the bank has acted on it is looked up first.") : outcome;
     }
 
     private Answer called(Filling filling, ApiWork work, boolean once) throws CallFailed {

@@ -23,7 +23,7 @@ final class ApiDoor implements HttpHandler {
             }
             AccountsEndpoint.refuse(visit, 404, "RESOURCE_UNKNOWN", "There is no such resource.");
             bank.api(visit, MutualTls.certificate((HttpsExchange) exchange));
-            if (!bank.mischief.losesAnswerTo(visit.path())) {
+            if (!bank.mischief.losesAnswerTo(visit.path()) && !bank.mischief.happens(bank.mischief.lostCalls)) {
                 visit.send();
             }
         }

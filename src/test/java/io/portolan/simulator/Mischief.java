@@ -38,6 +38,8 @@ public final class Mischief {
     public volatile double maintenances;
     /** Whether the API hangs up instead of answering. */
     public volatile boolean apiDropsConnection;
+    /** Which share of the API's calls gets no answer after the bank has acted. */
+    public volatile double lostCalls;
     /** How the path of a form or call ends whose next answer is lost after the bank has acted, once; null means none. */
     public volatile String loseAnswerTo;
 
@@ -58,6 +60,7 @@ public final class Mischief {
         mischief.mailDelay = 3000;
         mischief.lateMails = 0.2;
         mischief.maintenances = 0.005;
+        mischief.lostCalls = 0.03;
         return mischief;
     }
 
@@ -65,8 +68,9 @@ public final class Mischief {
     public static String described(long seed) {
         var low = low(seed);
         return String.format("seed %d: %.0f %% of pages fail, %.0f %% take %.1f s, %.0f %% find their session expired, %.1f %% find maintenance; "
+                + "%.0f %% of API calls get no answer; "
                 + "%.0f %% of mails come twice, %.0f %% come %d s late", seed, low.serverErrors * 100, low.slowShare * 100,
-                low.slowPages / 1000.0, low.expiredSessions * 100, low.maintenances * 100, low.mailTwice * 100, low.lateMails * 100,
+                low.slowPages / 1000.0, low.expiredSessions * 100, low.maintenances * 100, low.lostCalls * 100, low.mailTwice * 100, low.lateMails * 100,
                 low.mailDelay / 1000);
     }
 

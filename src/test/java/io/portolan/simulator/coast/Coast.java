@@ -3,8 +3,11 @@ package io.portolan.simulator.coast;
 import io.portolan.simulator.World;
 import io.portolan.simulator.World.BankMaker;
 import io.portolan.simulator.WorldOptions;
+import io.portolan.simulator.anchorage.AnchorageBank;
 import io.portolan.simulator.breakwater.BreakwaterBank;
 import io.portolan.simulator.harbour.HarbourBank;
+import io.portolan.simulator.pier.PierBank;
+import io.portolan.simulator.regatta.RegattaBank;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +16,10 @@ public final class Coast {
 
     private static final List<BankMaker> BANKS = List.of(
             HarbourBank::new,
-            BreakwaterBank::new);
+            BreakwaterBank::new,
+            AnchorageBank::new,
+            PierBank::new,
+            RegattaBank::new);
 
     private Coast() { }
 
