@@ -98,6 +98,13 @@ class PerformLegIT {
     }
 
     @Test
+    void leavesABankAloneForAsLongAsItAsks() {
+        work = run -> new Outcome.Fault("The bank has put us off.", Duration.ofMinutes(10));
+        assertThat(perform()).isEmpty();
+        assertThat(journal.of(onboarding)).extracting(entry -> entry.act().detail()).containsExactly("The bank has put us off. It is tried again in 600 s.");
+    }
+
+    @Test
     void keepsNothingThatAnExceptionSays() {
         work = run -> {
             throw new IllegalStateException("s3cret-of-the-page");
