@@ -46,6 +46,8 @@ final class Settings {
             var name = prefix + "." + nameOf(parameter);
             if (parameter.getParameterizedType() instanceof ParameterizedType map && map.getRawType() == Map.class) {
                 addAll(settings, name + ".<name>", (Class<?>) map.getActualTypeArguments()[1]);
+            } else if (parameter.getType().isRecord()) {
+                addAll(settings, name, parameter.getType());
             } else {
                 settings.put(name, defaultOf(parameter));
             }

@@ -1,5 +1,6 @@
 package io.portolan.mail;
 
+import io.portolan.leg.ReceivedMails.Nature;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,11 +9,23 @@ import java.util.List;
  *
  * @param id its Message-ID (RFC 5322, section 3.6.4), or one made of its content where it has none
  * @param from the address of the sender, without the name
+ * @param to the addresses that it was sent to
  * @param receivedAt when our mail server took it in
  * @param text its text; of a mail that is HTML only, what a person would read
- * @param links the addresses it links to, in their order
+ * @param own what its sender has written, without what it quotes
+ * @param links the addresses it links to outside of quotes, in their order
+ * @param repliesTo the ids of the mails that it answers (RFC 5322, section 3.6.4)
+ * @param report what it says of a mail of ours that was not delivered, or null
+ * @param results the topmost header field Authentication-Results (RFC 8601), or null
  */
-public record Mail(String id, String from, String subject, Instant receivedAt, String text, List<String> links) {
+record Mail(String id, String from, List<String> to, String subject, Instant receivedAt, String text, String own,
+        List<String> links, List<Attachment> attachments, List<String> repliesTo, Nature nature, DeliveryReport report, String results) {
+
+    /** A file that came with it. */
+    record Attachment(String name, String mediaType, byte[] content) { }
+
+    /** A delivery status notification (RFC 3464): whether delivery has failed for good, to whom, and why. */
+    record DeliveryReport(boolean failed, String recipient, String why, String originalId) { }
 
     /** Names the mail without its text. */
     @Override

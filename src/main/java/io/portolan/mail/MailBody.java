@@ -1,5 +1,6 @@
 package io.portolan.mail;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,23 +14,31 @@ final class MailBody {
     private static final Pattern TRAILING = Pattern.compile("[.,;:!?)\\]}]+$");
     private static final Pattern LINK = Pattern.compile("(?is)<a\\s[^>]*?href\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))");
     private static final Pattern UNSEEN = Pattern.compile("(?is)<(script|style|head)\\b.*?</\\1\\s*>|<!--.*?-->");
+    private static final Pattern QUOTED = Pattern.compile("(?is)<blockquote\\b.*</blockquote\\s*>|<div[^>]*class=\"?gmail_quote.*");
     private static final Pattern BREAK = Pattern.compile("(?i)<(?:br|/p|/div|/tr|/li|/h\\d)\\b[^>]*>");
     private static final Pattern TAG = Pattern.compile("(?s)<[^>]{0,5000}>");
+    /** What shows as nothing, and would let a text or a secret go unrecognised. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]");
 
     private final StringBuilder plain = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
+    private final StringBuilder ownHtml = new StringBuilder();
     private final Set<String> links = new LinkedHashSet<>();
+    private final List<Mail.Attachment> attachments = new ArrayList<>();
+    private final StringBuilder status = new StringBuilder();
+    private String originalId;
 
     void addPlain(String text) {
-        plain.append(text).append('\n');
-        var match = ADDRESS.matcher(text);
+        plain.append(INVISIBLE.matcher(text).replaceAll("")).append('\n');
+        var match = ADDRESS.matcher(Quotes.without(text));
         while (match.find()) {
             links.add(TRAILING.matcher(match.group()).replaceFirst(""));
         }
     }
 
     void addHtml(String source) {
-        var match = LINK.matcher(source);
+        var own = QUOTED.matcher(source).replaceAll(" ");
+        var match = LINK.matcher(own);
         while (match.find()) {
             var address = match.group(1) != null ? match.group(1) : match.group(2) != null ? match.group(2) : match.group(3);
             var link = HtmlUtils.htmlUnescape(address).strip();
@@ -37,8 +46,26 @@ final class MailBody {
                 links.add(link);
             }
         }
-        var seen = BREAK.matcher(UNSEEN.matcher(source).replaceAll(" ")).replaceAll("\n");
-        html.append(HtmlUtils.htmlUnescape(TAG.matcher(seen).replaceAll(""))).append('\n');
+        html.append(seen(source)).append('\n');
+        ownHtml.append(seen(own)).append('\n');
+    }
+
+    private static String seen(String source) {
+        var broken = BREAK.matcher(UNSEEN.matcher(source).replaceAll(" ")).replaceAll("\n");
+        return INVISIBLE.matcher(HtmlUtils.htmlUnescape(TAG.matcher(broken).replaceAll(""))).replaceAll("");
+    }
+
+    void addAttachment(Mail.Attachment attachment) {
+        attachments.add(attachment);
+    }
+
+    /** The part of a delivery status notification that machines read. */
+    void addStatus(String text) {
+        status.append(text).append('\n');
+    }
+
+    void original(String messageId) {
+        originalId = originalId == null ? messageId : originalId;
     }
 
     void leftOut() {
@@ -50,7 +77,24 @@ final class MailBody {
         return (plain.toString().isBlank() ? html : plain).toString().strip();
     }
 
+    /** What the sender has written, in each form in which it came, without what it quotes. */
+    String own() {
+        return (Quotes.without(plain.toString()) + "\n" + Quotes.without(ownHtml.toString())).strip();
+    }
+
     List<String> links() {
         return List.copyOf(links);
+    }
+
+    List<Mail.Attachment> attachments() {
+        return List.copyOf(attachments);
+    }
+
+    String status() {
+        return status.toString();
+    }
+
+    String originalId() {
+        return originalId;
     }
 }

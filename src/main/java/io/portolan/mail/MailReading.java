@@ -1,127 +1,132 @@
 package io.portolan.mail;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a mail whatever is wrong with it: a part that cannot be read is left out, never the mail. */
 final class MailReading {
 
-    private static final int MOST_CHARACTERS = 200_000;
-    private static final int MOST_PARTS_DEEP = 8;
+    private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,500}>");
+    private static final Session SESSION = session();
+    private static final int MOST_IDS = 50;
 
-    private MailReading() {
-    }
+    private MailReading() { }
 
-    static Mail of(Message message) {
+    /** Reads a mail as it came over the wire (RFC 5322), taken in by our server then. */
+    static Mail of(byte[] raw, Instant receivedAt) {
+        var message = parsed(raw);
         var body = new MailBody();
-        collect(message, body, 0);
+        MailParts.collect(message, body, 0);
         var from = sender(message);
         var subject = subject(message);
-        var receivedAt = receivedAt(message);
-        return new Mail(id(message, from + subject + receivedAt + body.text()), from, subject, receivedAt, body.text(), body.links());
+        return new Mail(id(message, raw), from, recipients(message), subject, receivedAt, body.text(), body.own(), body.links(),
+                body.attachments(), ids(message), MailNature.of(message, from, subject), DeliveryReports.of(body, message), results(message));
+    }
+
+    private static MimeMessage parsed(byte[] raw) {
+        try {
+            return new MimeMessage(SESSION, new ByteArrayInputStream(raw));
+        } catch (MessagingException e) {
+            return new MimeMessage(SESSION);
+        }
     }
 
     /** The address of the sender in lower case; empty where there is none that can be read. */
-    static String sender(Message message) {
+    private static String sender(MimeMessage message) {
         try {
             var from = message.getFrom();
-            return from != null && from.length > 0 && from[0] instanceof InternetAddress address
-                    && address.getAddress() != null ? address.getAddress().toLowerCase(Locale.ROOT) : "";
+            return from == null ? "" : Stream.of(from).map(MailReading::address).findFirst().orElse("");
         } catch (MessagingException e) {
             return "";
         }
     }
 
-    /** When our server took it in; the sender's own date proves nothing. */
-    static Instant receivedAt(Message message) {
+    private static List<String> recipients(MimeMessage message) {
         try {
-            var received = message.getReceivedDate();
-            return received == null ? Instant.EPOCH : received.toInstant();
-        } catch (MessagingException e) {
-            return Instant.EPOCH;
-        }
-    }
-
-    private static String subject(Message message) {
-        try {
-            return message.getSubject() == null ? "" : message.getSubject();
-        } catch (MessagingException e) {
-            return "";
-        }
-    }
-
-    private static String id(Message message, String content) {
-        try {
-            var header = message.getHeader("Message-ID");
-            if (header != null && header.length > 0 && !header[0].isBlank()) {
-                return header[0].strip();
+            var to = new ArrayList<String>();
+            for (var type : new Message.RecipientType[] {Message.RecipientType.TO, Message.RecipientType.CC}) {
+                var addresses = message.getRecipients(type);
+                Stream.of(addresses == null ? new jakarta.mail.Address[0] : addresses).map(MailReading::address).forEach(to::add);
             }
+            return List.copyOf(to);
         } catch (MessagingException e) {
-            // A mail without a readable id is known by what stands in it.
-            return digest(content);
+            return List.of();
         }
-        return digest(content);
     }
 
-    private static String digest(String content) {
+    private static String address(jakarta.mail.Address address) {
+        return address instanceof InternetAddress internet && internet.getAddress() != null
+                ? internet.getAddress().toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static String subject(MimeMessage message) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash);
+            return message.getSubject() == null ? "" : message.getSubject().replaceAll("\\s+", " ").strip();
+        } catch (MessagingException e) {
+            return "";
+        }
+    }
+
+    private static List<String> ids(MimeMessage message) {
+        try {
+            return Stream.of("In-Reply-To", "References").flatMap(name -> ID.matcher(header(message, name)).results().map(match -> match.group()))
+                    .distinct().limit(MOST_IDS).toList();
+        } catch (RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    private static String id(MimeMessage message, byte[] raw) {
+        var written = header(message, "Message-ID").strip();
+        return written.isEmpty() || written.length() > 500 ? digest(raw) : written;
+    }
+
+    private static String results(MimeMessage message) {
+        var topmost = header(message, "Authentication-Results");
+        return topmost.isEmpty() ? null : topmost;
+    }
+
+    /** The first of these fields, which is the topmost, unfolded. */
+    private static String header(MimeMessage message, String name) {
+        try {
+            var values = message.getHeader(name);
+            return values == null || values.length == 0 ? "" : values[0].replaceAll("\\R\\s*", " ");
+        } catch (MessagingException e) {
+            return "";
+        }
+    }
+
+    static String digest(byte[] content) {
+        try {
+            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void collect(Part part, MailBody body, int depth) {
-        try {
-            if (Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) || depth > MOST_PARTS_DEEP) {
-                return;
-            }
-            if (part.isMimeType("text/html")) {
-                body.addHtml(text(part));
-            } else if (part.isMimeType("text/*")) {
-                body.addPlain(text(part));
-            } else if (part.getContent() instanceof Multipart parts) {
-                for (int i = 0; i < parts.getCount(); i++) {
-                    BodyPart inner = parts.getBodyPart(i);
-                    collect(inner, body, depth + 1);
-                }
-            } else if (part.getContent() instanceof Message inner) {
-                collect(inner, body, depth + 1);
-            }
-        } catch (MessagingException | IOException | RuntimeException e) {
-            body.leftOut();
-        }
+    static String digest(String content) {
+        return digest(content.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The text of a part, read as bytes where its declared character set does not exist. */
-    private static String text(Part part) throws MessagingException, IOException {
-        String text;
-        try {
-            text = part.getContent() instanceof String content ? content : read(part.getInputStream());
-        } catch (IOException e) {
-            text = read(part.getInputStream());
-        }
-        return text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
-    }
-
-    private static String read(InputStream stream) throws IOException {
-        Charset likely = StandardCharsets.UTF_8;
-        try (stream) {
-            return new String(stream.readNBytes(MOST_CHARACTERS), likely);
-        }
+    private static Session session() {
+        var properties = new Properties();
+        properties.put("mail.mime.address.strict", "false");
+        properties.put("mail.mime.decodetext.strict", "false");
+        return Session.getInstance(properties);
     }
 }

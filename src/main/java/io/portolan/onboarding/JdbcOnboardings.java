@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,12 @@ class JdbcOnboardings implements Onboardings {
     List<String> earlierFor(String registration, String id) {
         return jdbc.sql("select id from onboardings where registration = :registration and id <> :id order by started_at")
                 .param("registration", registration).param("id", id).query(String.class).list();
+    }
+
+    /** Those of these TPPs that are not over, oldest first. */
+    List<Onboarding> runningOf(Collection<String> tpps) {
+        return jdbc.sql("select * from onboardings where tpp = any(:tpps) and finished_at is null order by started_at, id")
+                .param("tpps", tpps.toArray(String[]::new)).query(JdbcOnboardings::row).list();
     }
 
     Optional<String> running(String tpp, String unit, String branchKey, String environment, String application) {

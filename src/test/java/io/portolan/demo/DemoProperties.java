@@ -1,5 +1,6 @@
 package io.portolan.demo;
 
+import io.portolan.simulator.WorldMail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +36,12 @@ public final class DemoProperties {
         settings.put("portolan.mail.mailboxes.demo.user", address.mailbox());
         settings.put("portolan.mail.mailboxes.demo.password", address.mailboxPassword());
         settings.put("portolan.mail.mailboxes.demo.tls", "none");
+        settings.put("portolan.mail.mailboxes.demo.authserv-id", WorldMail.AUTHORITY);
+        settings.put("portolan.mail.mailboxes.demo.smtp.host", address.mailHost());
+        settings.put("portolan.mail.mailboxes.demo.smtp.port", address.smtpPort());
+        settings.put("portolan.mail.mailboxes.demo.smtp.tls", "none");
+        settings.put("portolan.mail.mailboxes.demo.smtp.sign-in", "false");
+        settings.put("portolan.mail.look-every", "1s");
         settings.put("logging.level.root", "warn");
         return settings;
     }

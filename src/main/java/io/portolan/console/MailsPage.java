@@ -1,0 +1,110 @@
+package io.portolan.console;
+
+import io.portolan.access.Actors;
+import io.portolan.leg.ReceivedMails;
+import io.portolan.leg.ReceivedMails.State;
+import io.portolan.onboarding.Onboarding;
+import io.portolan.onboarding.Onboardings;
+import io.portolan.refusal.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The mails that came: those without a home are given to an onboarding, or filed. */
+@Controller
+class MailsPage {
+
+    private static final int ROWS = 50;
+    /** More are not offered to choose from; the id of any may be typed. */
+    private static final int OFFERED = 200;
+
+    private final ReceivedMails mails;
+    private final Onboardings onboardings;
+    private final Catalogue catalogue;
+    private final Actors actors;
+    private final Clock clock;
+
+    MailsPage(ReceivedMails mails, Onboardings onboardings, Catalogue catalogue, Actors actors, Clock clock) {
+        this.mails = mails;
+        this.onboardings = onboardings;
+        this.catalogue = catalogue;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    /** An onboarding to choose. */
+    record Choice(String id, String label) { }
+
+    @GetMapping("/mails")
+    String list(@RequestParam(defaultValue = "homeless") String show, @RequestParam(required = false) String cursor, Model model) {
+        var state = switch (show) {
+            case "asked" -> State.ASKED;
+            case "all" -> null;
+            default -> State.HOMELESS;
+        };
+        var page = mails.page(state, cursor, ROWS);
+        model.addAttribute("rows", page.items().stream().map(mail -> MailItem.of(mail, clock.instant())).toList());
+        model.addAttribute("show", show);
+        model.addAttribute("next", page.next());
+        return "mails";
+    }
+
+    @GetMapping("/mails/{id}")
+    String one(@PathVariable String id, Model model) {
+        return show(id, null, model);
+    }
+
+    @PostMapping("/mails/{id}/assignment")
+    String assign(@PathVariable String id, @RequestParam String onboarding, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        try {
+            mails.give(id, onboarding.strip(), actors.current().name());
+            flash.addFlashAttribute("said", List.of("The mail was given to this onboarding, which reads it now."));
+            return "redirect:/onboardings/" + onboarding.strip();
+        } catch (Refused refusal) {
+            return refused(id, refusal, model, response);
+        }
+    }
+
+    @PostMapping("/mails/{id}/filing")
+    String file(@PathVariable String id, @RequestParam(defaultValue = "") String note, Model model, HttpServletResponse response,
+            RedirectAttributes flash) {
+        try {
+            mails.file(id, note.isBlank() ? null : note.strip(), actors.current().name());
+            flash.addFlashAttribute("said", List.of("The mail was filed as a notice."));
+            return "redirect:/mails";
+        } catch (Refused refusal) {
+            return refused(id, refusal, model, response);
+        }
+    }
+
+    private String refused(String id, Refused refusal, Model model, HttpServletResponse response) {
+        if (refusal.kind() == Refused.Kind.NOT_FOUND) {
+            throw refusal;
+        }
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return show(id, refusal.getMessage(), model);
+    }
+
+    private String show(String id, String refusal, Model model) {
+        var mail = mails.find(id).orElseThrow(() -> Refused.notFound("unknown-mail", "There is no mail " + id + "."));
+        model.addAttribute("mail", MailItem.of(mail, clock.instant()));
+        model.addAttribute("choices", onboardings.page(new Onboardings.Filter(null, null, null, null), null, OFFERED).items().stream()
+                .filter(each -> !each.status().isFinal()).map(this::choice).toList());
+        model.addAttribute("refusal", refusal);
+        return "mail";
+    }
+
+    private Choice choice(Onboarding onboarding) {
+        return new Choice(onboarding.id(), catalogue.bankName(onboarding.bank()) + " · " + onboarding.environment() + " · " + onboarding.tpp() + " · "
+                + onboarding.status().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " · " + onboarding.id());
+    }
+}

@@ -1,0 +1,64 @@
+package io.portolan.mail;
+
+import io.portolan.playbook.MailWork;
+import io.portolan.playbook.Playbook;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The mail addresses and domains that a playbook names as the bank's. */
+final class BankAddresses {
+
+    private final Set<String> addresses = new LinkedHashSet<>();
+    private final Set<String> domains = new LinkedHashSet<>();
+    private final Set<String> hosts = new LinkedHashSet<>();
+
+    BankAddresses(Playbook playbook) {
+        playbook.contacts().values().forEach(contact -> add(contact.eMail()));
+        playbook.environments().values().forEach(environment -> {
+            environment.hosts().forEach(host -> hosts.add(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT)));
+            environment.routes().stream().flatMap(route -> route.legs().stream()).map(leg -> leg.work())
+                    .flatMap(work -> work instanceof MailWork mail ? Stream.of(mail) : Stream.<MailWork>empty()).forEach(this::add);
+        });
+    }
+
+    private void add(MailWork work) {
+        if (work.expect() != null) {
+            add(work.expect().from());
+        }
+        if (work.letter() != null && work.letter().to().isPlain()) {
+            add(work.letter().to().written());
+        }
+    }
+
+    private void add(String address) {
+        if (address != null && address.contains("@")) {
+            addresses.add(address.toLowerCase(Locale.ROOT));
+            domains.add(domain(address));
+        }
+    }
+
+    static String domain(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether mails from this address may be the bank's, by who they say they are from. */
+    boolean include(String from) {
+        return addresses.contains(from) || isBanks(domain(from));
+    }
+
+    /**
+     * Whether the playbook names this domain: of a mail address, with all below it; of a host, that itself and those above it, but
+     * never what stands beside it there, which may be somebody else's.
+     */
+    boolean isBanks(String domain) {
+        return domains.stream().anyMatch(known -> isWithin(domain, known))
+                || domain.contains(".") && hosts.stream().anyMatch(host -> isWithin(host, domain) || isWithin(domain, host));
+    }
+
+    /** Whether a domain is the other or below it. */
+    static boolean isWithin(String domain, String upper) {
+        return upper.contains(".") && (domain.equals(upper) || domain.endsWith("." + upper));
+    }
+}

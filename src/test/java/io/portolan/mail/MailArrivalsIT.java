@@ -1,0 +1,200 @@
+package io.portolan.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.portolan.leg.Filled;
+import io.portolan.leg.LegState;
+import io.portolan.leg.ReceivedMails.Received;
+import io.portolan.leg.ReceivedMails.State;
+import io.portolan.refusal.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of mails that come, on a real mail server: each is taken in once, and finds its home or the list of those without. */
+class MailArrivalsIT {
+
+    private MailRoom room;
+
+    @BeforeEach
+    void open() {
+        room = new MailRoom();
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void wakesTheOnboardingThatAMailIsForOnce() throws Exception {
+        room.run("onboarding-1", "register");
+        room.deliver("Re: [" + room.reference("onboarding-1") + "]", "You are registered.");
+        room.arrivals.lookWhenDue();
+        assertThat(room.onboardings.woken).containsExactly("onboarding-1");
+        room.arrivals.wake();
+        assertThat(room.onboardings.woken).hasSize(1);
+        assertThat(room.journal.acts()).containsExactly("mail-received");
+    }
+
+    @Test
+    void takesALegFromAPersonOnlyForMailThatDecides() throws Exception {
+        room.onboardings.at(SampleMailBank.order("onboarding-1", "xx-paper", "register", Instant.now()), LegState.WITH_PERSON);
+        room.deliver("Re: [" + room.reference("onboarding-1") + "]", "One more thing.");
+        room.arrivals.lookWhenDue();
+        assertThat(room.onboardings.woken).isEmpty();
+        room.deliver("Re: [" + room.reference("onboarding-1") + "]", "We cannot register you.");
+        room.arrivals.look("demo-tpp");
+        room.arrivals.wake();
+        assertThat(room.onboardings.woken).containsExactly("onboarding-1");
+    }
+
+    @Test
+    void listsAMailWithoutAHomeUntilAPersonGivesItToAnOnboarding() throws Exception {
+        room.run("onboarding-1", "register");
+        room.run("onboarding-2", "register");
+        room.deliver("Registration", "You are registered.", "Client ID: tw-1", "Client secret: Zk83jfA92lQp");
+        room.arrivals.look("demo-tpp");
+        var homeless = room.desk.page(State.HOMELESS, null, 10).items();
+        assertThat(homeless).singleElement().extracting(Received::subject).isEqualTo("Registration");
+        assertThat(room.desk.homeless()).isEqualTo(1);
+        assertThat(room.desk.find(homeless.get(0).id()).orElseThrow().text()).contains("You are registered", "Client secret: •••").doesNotContain("Zk83");
+        assertThat(room.jdbc.sql("select mails::text from mails").query(String.class).single()).doesNotContain("Zk83");
+
+        var given = room.desk.give(homeless.get(0).id(), "onboarding-2", "user:ada");
+        assertThat(given.state()).isEqualTo(State.GIVEN);
+        assertThat(room.onboardings.woken).containsExactly("onboarding-2");
+        assertThat(room.journal.of("onboarding-2")).extracting(entry -> entry.act().name()).contains("mail-given");
+        var run = room.run("onboarding-2", "register").at(io.portolan.leg.LegRun.Progress.HAPPENED);
+        assertThat(room.means.perform(run)).isInstanceOf(io.portolan.leg.Outcome.Done.class);
+        assertThat(run.secrets()).containsEntry("client-secret", "Zk83jfA92lQp");
+        assertThatThrownBy(() -> room.desk.give(given.id(), "onboarding-1", "user:ada")).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.code()).isEqualTo("mail-settled"));
+    }
+
+    @Test
+    void filesAMailAsANotice() throws Exception {
+        room.deliver("Maintenance on Sunday", "The portal is closed.");
+        room.arrivals.look("demo-tpp");
+        var id = room.desk.page(State.HOMELESS, null, 10).items().get(0).id();
+        assertThatThrownBy(() -> room.desk.give(id, "onboarding-9", "user:ada")).isInstanceOf(Refused.class);
+        assertThat(room.desk.file(id, "known", "user:ada").state()).isEqualTo(State.FILED);
+        assertThat(room.desk.homeless()).isZero();
+        assertThat(room.vault.names()).isEmpty();
+        assertThat(room.journal.of("portolan")).singleElement().satisfies(entry -> {
+            assertThat(entry.act().name()).isEqualTo("mail-filed");
+            assertThat(entry.act().evidence()).hasSize(1);
+        });
+        assertThatThrownBy(() -> room.desk.file(id, null, "user:ada")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> room.desk.file("none", null, "user:ada")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void takesAMailThatCameTwiceOnce() throws Exception {
+        room.run("onboarding-1", "register");
+        for (int i = 0; i < 2; i++) {
+            room.raw("From: desk@paper.example\r\nTo: banks@tpp.example\r\nMessage-ID: <same@paper.example>\r\nSubject: Hello\r\n\r\nHello.\r\n");
+        }
+        room.arrivals.look("demo-tpp");
+        assertThat(room.desk.page(null, null, 10).items()).hasSize(1);
+    }
+
+    @Test
+    void readsAMailboxOfAThousandMailsOnceAndThenOnlyWhatIsNew() throws Exception {
+        for (int i = 0; i < 1_000; i++) {
+            room.raw("From: news@shop.example\r\nTo: banks@tpp.example\r\nMessage-ID: <" + i + "@shop.example>\r\nSubject: Offer " + i + "\r\n\r\nBuy.\r\n");
+        }
+        var mailbox = room.accounts.all().get(0).imap();
+        var all = mailbox.look(Optional.empty(), Instant.now().minus(Duration.ofHours(1)));
+        assertThat(all.mails()).hasSize(50);
+        assertThat(all.more()).isTrue();
+        room.arrivals.look("demo-tpp");
+        assertThat(room.desk.homeless()).isEqualTo(1_000);
+
+        var mark = new JdbcMailboxMarks(room.jdbc).of("banks");
+        assertThat(mailbox.look(mark, Instant.EPOCH)).isEqualTo(new ImapMailbox.Look(mark.orElseThrow(), java.util.List.of(), false));
+        room.deliver("One more", "x");
+        assertThat(mailbox.look(mark, Instant.EPOCH).mails()).hasSize(1);
+        var before = System.nanoTime();
+        room.arrivals.look("demo-tpp");
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+        assertThat(room.desk.homeless()).isEqualTo(1_001);
+    }
+
+    @Test
+    void beginsAnewWhereUidsMeanSomethingElse() throws Exception {
+        room.deliver("First", "x");
+        room.arrivals.look("demo-tpp");
+        room.jdbc.sql("update mailbox_looks set uid_validity = uid_validity - 1, last_uid = 999").update();
+        room.deliver("Second", "x");
+        room.arrivals.look("demo-tpp");
+        assertThat(room.desk.page(null, null, 10).items()).extracting(Received::subject).containsExactlyInAnyOrder("First", "Second");
+    }
+
+    @Test
+    void readsOnlyTheHeaderOfAMailThatIsTooLarge() throws Exception {
+        room.run("onboarding-1", "register");
+        room.deliver("Re: [" + room.reference("onboarding-1") + "]", "You are registered.", "x".repeat(70).concat("\r\n").repeat(4_000));
+        room.arrivals.look("demo-tpp");
+        var id = room.desk.page(State.GIVEN, null, 10).items().get(0).id();
+        assertThat(room.desk.find(id).orElseThrow().text()).contains("could not be read as a whole").doesNotContain("You are registered");
+    }
+
+    @Test
+    void survivesMailsThatAreMalformed() throws Exception {
+        room.run("onboarding-1", "register");
+        room.raw("X-Nothing: x", "Broken", "desk@paper.example", "Content-Type: multipart/mixed; boundary=never", "", "no boundary here");
+        room.raw("X-Nothing: x", "Odd", "desk@paper.example", "Content-Type: text/plain; charset=klingon", "", "still 123456 there");
+        room.raw("\r\nno header at all");
+        room.arrivals.look("demo-tpp");
+        assertThat(room.desk.page(null, null, 10).items()).hasSize(3);
+    }
+
+    @Test
+    void comesBackAfterTheConnectionWasLost() throws Exception {
+        room.arrivals.look("demo-tpp");
+        room.accounts.destroy();
+        room.deliver("Hello", "hello");
+        room.arrivals.look("demo-tpp");
+        assertThat(room.desk.homeless()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatThePasswordIsWrongWithoutSayingIt() {
+        room.close();
+        room = new MailRoom("wrong-password", null, false);
+        assertThatThrownBy(() -> room.arrivals.look("demo-tpp")).isInstanceOf(MailboxUnreachable.class)
+                .hasMessageContaining("user or password is wrong").hasMessageNotContaining("wrong-password");
+        room.arrivals.lookWhenDue();
+    }
+
+    @Test
+    void forgetsAfterAWhileWhatWasRead() throws Exception {
+        room.run("onboarding-1", "register");
+        room.deliver("Re: [" + room.reference("onboarding-1") + "]", "x");
+        room.arrivals.look("demo-tpp");
+        room.jdbc.sql("update mails set state = 'READ', changed_at = now() - interval '8 days'").update();
+        room.arrivals.lookWhenDue();
+        assertThat(room.vault.names()).isEmpty();
+    }
+
+    @Test
+    void letsAPortalTakeTheCodeThatItWaitsForOnce() throws Exception {
+        var run = room.run("onboarding-1", "open-link");
+        var wanted = new AwaitedMails.Wanted("no-reply@paper.example", "your code", new Filled("code:", false), Instant.now().minusSeconds(60));
+        assertThat(room.posted.look(run, wanted)).isEmpty();
+        room.raw("Authentication-Results: mx.tpp.example; dkim=pass header.d=paper.example", "Your code", "no-reply@paper.example",
+                "Auto-Submitted: auto-generated", "", "It is 445566.");
+        assertThat(room.posted.look(run, wanted)).get().satisfies(found -> {
+            assertThat(found.value()).isEqualTo("445566");
+            assertThat(found.proven()).isTrue();
+        });
+        assertThat(room.posted.look(run, wanted)).as("it was taken").isEmpty();
+        room.raw("X-Nothing: x", "Your code", "no-reply@paper.example", "It is 778899.");
+        assertThat(room.posted.look(run, wanted)).get().extracting(AwaitedMails.Found::proven).isEqualTo(false);
+    }
+}
