@@ -44,12 +44,13 @@ class HearMail implements RunningOnboardings {
 
     @Override
     public List<Running> of(Collection<String> tpps) {
-        return onboardings.runningOf(tpps).stream().map(this::running).toList();
+        return onboardings.runningOf(tpps).stream().map(this::running).filter(running -> !running.legs().isEmpty()).toList();
     }
 
     @Override
     public Optional<Running> find(String onboarding) {
-        return onboardings.find(onboarding).filter(known -> !known.status().isFinal()).map(this::running);
+        return onboardings.find(onboarding).filter(known -> !known.status().isFinal()).map(this::running)
+                .filter(running -> !running.legs().isEmpty());
     }
 
     private Running running(Onboarding onboarding) {
