@@ -2,7 +2,6 @@ package io.portolan.registration;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
-import io.portolan.playbook.ProofLevel;
 import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
 import java.sql.ResultSet;
@@ -11,14 +10,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,13 +32,15 @@ class JdbcRegistrations implements Registrations {
 
     private final JdbcClient database;
     private final JdbcGrants grants;
+    private final JdbcAccessProofs proofs;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcRegistrations(JdbcClient database, JdbcGrants grants, Journal journal, ApplicationEventPublisher events, Clock clock) {
+    JdbcRegistrations(JdbcClient database, JdbcGrants grants, JdbcAccessProofs proofs, Journal journal, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
         this.grants = grants;
+        this.proofs = proofs;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -57,12 +56,12 @@ class JdbcRegistrations implements Registrations {
         }
         var id = UUID.randomUUID().toString();
         if (insert(id, opening)) {
-            return written(id, actor, "registration-opened", said(opening));
+            return written(id, actor, "registration-opened", RegistrationWords.said(opening));
         }
         // somebody else was faster
         return withSameKey(opening, "and r.standing in ('NOT_STARTED', 'IN_PROGRESS')")
                 .map(other -> takeUp(other, opening, actor)).orElseThrow(() -> new IllegalStateException(
-                        "a registration for " + said(opening) + " was neither there nor could be opened"));
+                        "a registration for " + RegistrationWords.said(opening) + " was neither there nor could be opened"));
     }
 
     @Override
@@ -72,10 +71,10 @@ class JdbcRegistrations implements Registrations {
         var id = UUID.randomUUID().toString();
         if (!insert(id, opening)) {
             throw withSameKey(opening, "and r.standing in ('NOT_STARTED', 'IN_PROGRESS')")
-                    .map(open -> Refused.conflict("already-in-progress", "A registration for " + said(opening)
+                    .map(open -> Refused.conflict("already-in-progress", "A registration for " + RegistrationWords.said(opening)
                             + " is in progress.", Map.of("registration", open.id()))).orElseThrow();
         }
-        return written(id, actor, "registration-adopted", said(opening));
+        return written(id, actor, "registration-adopted", RegistrationWords.said(opening));
     }
 
     @Override
@@ -131,17 +130,17 @@ class JdbcRegistrations implements Registrations {
                     effective_from = :effectiveFrom, changed_at = :now where id = :id
                 """)
                 .param("id", id).param("method", (isAdded ? registration.method() : activation.method()).name()).param("health", isProven ? "OK" : "UNKNOWN")
-                .param("granted", RegistrationRows.array(isAdded ? both(registration.granted(), activation.granted()) : activation.granted())).param("effectiveFrom", at(activation.effectiveFrom()))
+                .param("granted", RegistrationRows.array(isAdded ? RegistrationWords.both(registration.granted(), activation.granted()) : activation.granted())).param("effectiveFrom", at(activation.effectiveFrom()))
                 .param("now", at(clock.instant())).update();
         activation.granted().stream().filter(service -> !isAdded || !registration.granted().contains(service)).forEach(service ->
                 grants.keep(id, service, activation.effectiveFrom()));
-        activation.proofs().forEach(proof -> keep(id, proof));
+        activation.proofs().forEach(proof -> proofs.keep(id, proof));
         if (isProven) {
             database.sql("update credentials set state = 'USABLE', changed_at = :now where registration = :id and state = 'ISSUED'")
                     .param("id", id).param("now", at(clock.instant())).update();
         }
-        return written(id, actor, "registration-activated", isProven ? said(activation.granted()) + ", proven"
-                : said(activation.granted()) + ", not proven");
+        return written(id, actor, "registration-activated", isProven ? RegistrationWords.said(activation.granted()) + ", proven"
+                : RegistrationWords.said(activation.granted()) + ", not proven");
     }
 
     @Override
@@ -153,27 +152,21 @@ class JdbcRegistrations implements Registrations {
                     + held.standing().name().toLowerCase(Locale.ROOT) + ".", Map.of("registration", id));
         }
         database.sql("update registrations set asked = :asked, onboarding = :onboarding, changed_at = :now where id = :id")
-                .param("asked", RegistrationRows.array(both(held.asked(), services))).param("onboarding", onboarding)
+                .param("asked", RegistrationRows.array(RegistrationWords.both(held.asked(), services))).param("onboarding", onboarding)
                 .param("now", at(clock.instant())).param("id", id).update();
-        return written(id, actor, "registration-extended", said(services) + " asked for");
+        return written(id, actor, "registration-extended", RegistrationWords.said(services) + " asked for");
     }
 
     @Override
     @Transactional
     public void notExtended(String id, Set<Service> services, String why, String actor) {
-        written(id, actor, "registration-not-extended", said(services) + ": " + why);
+        written(id, actor, "registration-not-extended", RegistrationWords.said(services) + ": " + why);
     }
 
     @Override
     @Transactional
     public void takesEffect(String id, Service service, Instant from) {
         grants.takesEffect(id, service, from);
-    }
-
-    private static Set<Service> both(Set<Service> one, Set<Service> other) {
-        var both = new HashSet<>(one);
-        both.addAll(other);
-        return both;
     }
 
     @Override
@@ -187,10 +180,7 @@ class JdbcRegistrations implements Registrations {
 
     @Override
     public List<AccessProof> proofs(String id) {
-        return database.sql("select * from access_proofs where registration = :id order by id desc").param("id", id)
-                .query((row, number) -> new AccessProof(Service.valueOf(row.getString("service")),
-                        ProofLevel.valueOf(row.getString("level")), row.getBoolean("controlled"),
-                        RegistrationRows.instant(row, "proven_at"))).list();
+        return proofs.of(id);
     }
 
     private void refuseIfHeld(Opening opening) {
@@ -217,7 +207,7 @@ class JdbcRegistrations implements Registrations {
                 """)
                 .param("id", open.id()).param("asked", RegistrationRows.array(opening.services()))
                 .param("onboarding", opening.onboarding()).param("now", at(clock.instant())).update();
-        return written(open.id(), actor, "registration-taken-up", said(opening));
+        return written(open.id(), actor, "registration-taken-up", RegistrationWords.said(opening));
     }
 
     private boolean insert(String id, Opening opening) {
@@ -235,15 +225,6 @@ class JdbcRegistrations implements Registrations {
                 .param("now", at(clock.instant())).update() == 1;
     }
 
-    private void keep(String id, AccessProof proof) {
-        database.sql("""
-                insert into access_proofs (registration, service, level, controlled, proven_at)
-                values (:id, :service, :level, :controlled, :at)
-                """)
-                .param("id", id).param("service", proof.service().name()).param("level", proof.level().name())
-                .param("controlled", proof.controlled()).param("at", at(proof.at())).update();
-    }
-
     private Registration locked(String id) {
         return database.sql(RegistrationRows.SELECT + "where r.id = :id for update of r").param("id", id).query(this::read)
                 .optional().orElseThrow(() -> Refused.notFound("unknown-registration", "There is no registration " + id + "."));
@@ -253,15 +234,6 @@ class JdbcRegistrations implements Registrations {
         journal.write(Act.by(actor, id, act, detail));
         events.publishEvent(new RegistrationChanged(id));
         return find(id).orElseThrow();
-    }
-
-    private static String said(Set<Service> services) {
-        return services.isEmpty() ? "No service" : services.stream().sorted().map(Enum::name).collect(Collectors.joining(" and "));
-    }
-
-    private static String said(Opening opening) {
-        return opening.tpp() + " at " + opening.bank() + (opening.branch() == null ? "" : "/" + opening.branch()) + ", "
-                + opening.environment() + ", application " + opening.application();
     }
 
     private Registration read(ResultSet row, int number) throws SQLException {

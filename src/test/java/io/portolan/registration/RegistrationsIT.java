@@ -39,7 +39,7 @@ class RegistrationsIT {
     private final InMemoryJournal journal = new InMemoryJournal();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final JdbcUniqueUses uses = new JdbcUniqueUses(database, clock);
-    private final JdbcRegistrations registrations = new JdbcRegistrations(database, new JdbcGrants(database), journal, event -> { }, clock);
+    private final JdbcRegistrations registrations = new JdbcRegistrations(database, new JdbcGrants(database), new JdbcAccessProofs(database), journal, event -> { }, clock);
     private final JdbcCredentials credentials = new JdbcCredentials(database, vault, journal, clock);
     private final RevealCredential reveal = new RevealCredential(credentials);
 

@@ -8,6 +8,7 @@ import io.portolan.simulator.breakwater.BreakwaterBank;
 import io.portolan.simulator.harbour.HarbourBank;
 import io.portolan.simulator.pier.PierBank;
 import io.portolan.simulator.regatta.RegattaBank;
+import io.portolan.simulator.shipyard.ShipyardBank;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,7 +20,8 @@ public final class Coast {
             BreakwaterBank::new,
             AnchorageBank::new,
             PierBank::new,
-            RegattaBank::new);
+            RegattaBank::new,
+            ShipyardBank::new);
 
     private Coast() { }
 
