@@ -16,8 +16,9 @@ import java.util.Map;
 /** The client of a bank's control address; works for a bank in this JVM and for one in its own. */
 public final class BankControl {
 
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final String url;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     BankControl(String url) {
         this.url = url;
@@ -98,6 +99,11 @@ public final class BankControl {
         post("/mischief", asked);
     }
 
+    /** Ends all mischief. */
+    public void calm() {
+        post("/calm", Map.of());
+    }
+
     /** Signs everybody out of the portal. */
     public void expireSessions() {
         post("/expire-sessions", Map.of());
@@ -136,7 +142,7 @@ public final class BankControl {
 
     private JsonNode send(HttpRequest.Builder request) {
         try {
-            var answer = http.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+            var answer = HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalArgumentException(answer.body());
             }

@@ -44,6 +44,10 @@ final class ControlAddress implements HttpHandler {
                 BooksFile.JSON.readerForUpdating(bank.mischief).readValue(asked);
                 visit.json(200, bank.mischief);
             }
+            case "POST /calm" -> {
+                BooksFile.JSON.readerForUpdating(bank.mischief).readValue(BooksFile.JSON.<JsonNode>valueToTree(new Mischief()));
+                visit.json(200, bank.mischief);
+            }
             case "POST /approve" -> decide(visit, asked, Pending::approve);
             case "POST /reject" -> decide(visit, asked,
                     open -> open.reject(asked.path("reason").asText("The description is not clear to us.")));

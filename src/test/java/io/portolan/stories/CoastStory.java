@@ -84,7 +84,10 @@ abstract class CoastStory {
     @BeforeEach
     void beginWithEmptyBanks() {
         WORLD.reset();
-        WORLD.banks().forEach(bank -> bank.control().approveAfter(Duration.ofSeconds(1)));
+        WORLD.banks().map(bank -> bank.control()).forEach(bank -> {
+            bank.calm();
+            bank.approveAfter(Duration.ofSeconds(1));
+        });
     }
 
     /** What steers this bank. */
