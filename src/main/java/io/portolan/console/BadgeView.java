@@ -2,6 +2,7 @@ package io.portolan.console;
 
 import io.portolan.leg.LegState;
 import io.portolan.onboarding.Onboarding;
+import io.portolan.registration.Registration;
 
 /** A state as a coloured word; the colour only repeats what the word says. */
 record BadgeView(String word, String label, String tone) {
@@ -16,6 +17,17 @@ record BadgeView(String word, String label, String tone) {
             case ON_HOLD, WITHDRAWN -> "quiet";
         };
         return new BadgeView(Wording.word(status), Wording.of(status), tone);
+    }
+
+    static BadgeView of(Registration.Standing standing) {
+        var tone = switch (standing) {
+            case ACTIVE -> "done";
+            case IN_PROGRESS -> "active";
+            case SUSPENDED -> "waiting";
+            case REJECTED -> "rejected";
+            case NOT_STARTED, WITHDRAWN -> "quiet";
+        };
+        return new BadgeView(Wording.word(standing), Wording.sentence(standing), tone);
     }
 
     static BadgeView of(LegState state) {

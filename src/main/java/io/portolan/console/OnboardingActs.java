@@ -3,7 +3,10 @@ package io.portolan.console;
 import io.portolan.access.Actors;
 import io.portolan.leg.BankAnswer;
 import io.portolan.onboarding.AnswerForBank;
+import io.portolan.onboarding.HoldOnboarding;
 import io.portolan.onboarding.WithdrawOnboarding;
+import io.portolan.playbook.Service;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,16 +20,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a person may do with an onboarding from its page: tell what the bank said, or withdraw it. */
+/** What a person may do with an onboarding from its page: tell what the bank said, put it on hold, withdraw it, or take it to another environment. */
 @Controller
 class OnboardingActs {
 
     private final AnswerForBank answer;
     private final WithdrawOnboarding withdraw;
+    private final HoldOnboarding hold;
     private final Actors actors;
 
-    OnboardingActs(AnswerForBank answer, WithdrawOnboarding withdraw, Actors actors) {
+    OnboardingActs(AnswerForBank answer, WithdrawOnboarding withdraw, HoldOnboarding hold, Actors actors) {
         this.answer = answer;
+        this.hold = hold;
         this.withdraw = withdraw;
         this.actors = actors;
     }
@@ -34,10 +39,12 @@ class OnboardingActs {
     @PostMapping("/onboardings/{id}/bank-answer")
     String bankAnswer(@PathVariable String id, @RequestParam BankAnswer.Kind answer, @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") String reference,
+            @RequestParam(defaultValue = "") Set<Service> services,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate expectedBy,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate effectiveFrom,
             RedirectAttributes flash) {
-        this.answer.with(id, new AnswerForBank.Said(answer, Set.of(), blankAsNull(note), blankAsNull(reference),
-                expectedBy == null ? null : expectedBy.atStartOfDay(ZoneOffset.UTC).toInstant(), null), actors.current().name());
+        this.answer.with(id, new AnswerForBank.Said(answer, services, blankAsNull(note), blankAsNull(reference), beginning(expectedBy),
+                beginning(effectiveFrom)), actors.current().name());
         flash.addFlashAttribute("said", List.of("Kept: the bank has " + said(answer) + ". Portolan looks again now."));
         return "redirect:/onboardings/" + id;
     }
@@ -53,6 +60,24 @@ class OnboardingActs {
                 : Stream.concat(Stream.of("Withdrawn. At the bank there still is:"),
                         existing.stream()).toList());
         return "redirect:/onboardings/" + id;
+    }
+
+    @PostMapping("/onboardings/{id}/hold")
+    String hold(@PathVariable String id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+        hold.hold(id, blankAsNull(reason), actors.current().name());
+        flash.addFlashAttribute("said", List.of("On hold: nothing more is done until you let it go on."));
+        return "redirect:/onboardings/" + id;
+    }
+
+    @PostMapping("/onboardings/{id}/resumption")
+    String resume(@PathVariable String id, RedirectAttributes flash) {
+        hold.resume(id, actors.current().name());
+        flash.addFlashAttribute("said", List.of("It goes on where it stood."));
+        return "redirect:/onboardings/" + id;
+    }
+
+    private static Instant beginning(LocalDate day) {
+        return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static String said(BankAnswer.Kind answer) {

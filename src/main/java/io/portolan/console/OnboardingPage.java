@@ -2,13 +2,17 @@ package io.portolan.console;
 
 import io.portolan.chart.RouteChart;
 import io.portolan.journal.Journal;
+import io.portolan.leg.LegQueue;
+import io.portolan.leg.LegRecord;
 import io.portolan.onboarding.LegView;
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.Onboardings;
+import io.portolan.onboarding.WithdrawOnboarding;
 import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
+import io.portolan.worklist.WorklistSettings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,24 +41,33 @@ class OnboardingPage {
     private final Journal journal;
     private final Playbooks playbooks;
     private final Catalogue catalogue;
+    private final OnboardingStanding standing;
+    private final LegQueue queue;
+    private final WithdrawOnboarding withdraw;
+    private final WorklistSettings settings;
     private final Clock clock;
 
     OnboardingPage(Onboardings onboardings, Worklist worklist, Journal journal, Playbooks playbooks, Catalogue catalogue,
-            Clock clock) {
+            OnboardingStanding standing, LegQueue queue, WithdrawOnboarding withdraw, WorklistSettings settings, Clock clock) {
         this.onboardings = onboardings;
         this.worklist = worklist;
         this.journal = journal;
         this.playbooks = playbooks;
         this.catalogue = catalogue;
+        this.standing = standing;
+        this.queue = queue;
+        this.withdraw = withdraw;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** An open task as a line. */
     record TaskLine(String id, String title, String question, String assignee) { }
 
-    /** All of an onboarding that changes; {@code version} is another one after each change. */
+    /** All of an onboarding that changes; {@code version} is another one after each change, and {@code elsewhere} the environments that it may be taken to. */
     record LiveView(OnboardingView onboarding, List<LegItem> legs, List<EventGroup> groups, boolean hasMoreEvents,
-            boolean isWhole, List<TaskLine> tasks, String version) {
+            boolean isWhole, List<TaskLine> tasks, OnboardingStanding.StandingView standing,
+            List<String> elsewhere, String version) {
 
         /** How many of the legs that count are done. */
         public long done() {
@@ -69,7 +82,11 @@ class OnboardingPage {
 
     @GetMapping("/onboardings/{id}")
     String one(@PathVariable String id, @RequestParam(defaultValue = "false") boolean all, Model model) {
-        model.addAttribute("live", live(found(id), all));
+        var onboarding = found(id);
+        model.addAttribute("live", live(onboarding, all));
+        if (!onboarding.status().isFinal()) {
+            model.addAttribute("wouldStay", withdraw.wouldLeave(id));
+        }
         return "onboarding";
     }
 
@@ -106,9 +123,10 @@ class OnboardingPage {
     private LiveView live(Onboarding onboarding, boolean all) {
         var now = clock.instant();
         var legs = onboardings.legs(onboarding.id());
+        var rounds = queue.of(onboarding.id()).stream().collect(Collectors.toMap(LegRecord::leg, LegRecord::round));
         var items = new ArrayList<LegItem>();
         for (var leg : legs) {
-            items.add(LegItem.of(leg, items.size() + 1, now));
+            items.add(LegItem.of(leg, items.size() + 1, rounds.getOrDefault(leg.id(), 1), settings.zone(), now));
         }
         var entries = new ArrayList<>(journal.of(onboarding.id()));
         Collections.reverse(entries);
@@ -117,7 +135,14 @@ class OnboardingPage {
         var shown = all ? groups : newest(groups);
         boolean hasMore = shown.size() < groups.size() || !shown.stream().allMatch(EventGroup::isWhole);
         return new LiveView(OnboardingView.of(onboarding, catalogue.bankName(onboarding.bank()), now), items, shown,
-                hasMore, all, tasks(onboarding.id()), version(onboarding, legs));
+                hasMore, all, tasks(onboarding.id()), standing.of(onboarding, now), elsewhere(onboarding), version(onboarding, legs));
+    }
+
+    /** The other environments of the bank, for an onboarding that is done. */
+    private List<String> elsewhere(Onboarding onboarding) {
+        return onboarding.status() != Onboarding.Status.DONE ? List.of() : playbooks.current(onboarding.bank())
+                .map(version -> version.playbook().environments().keySet().stream().filter(name -> !name.equals(onboarding.environment())).toList())
+                .orElse(List.of());
     }
 
     private static List<EventGroup> newest(List<EventGroup> groups) {
@@ -140,7 +165,8 @@ class OnboardingPage {
 
     /** Changes with everything that is shown; what was worked only grows when something else changes too. */
     private String version(Onboarding onboarding, List<LegView> legs) {
-        return Integer.toHexString(List.of(onboarding, legs, journal.of(onboarding.id()).size(), tasks(onboarding.id())).hashCode());
+        return Integer.toHexString(List.of(onboarding, legs, journal.of(onboarding.id()).size(), tasks(onboarding.id()),
+                standing.states(onboarding.id())).hashCode());
     }
 
     private Onboarding found(String id) {

@@ -2,12 +2,13 @@ package io.portolan.console;
 
 import io.portolan.onboarding.Onboarding;
 import java.time.Instant;
+import java.util.List;
 
 /** An onboarding as the pages show it. */
 record OnboardingView(String id, String shortId, String bank, String bankName, String tpp, String environment,
         String branch, String application, String services, BadgeView status, String meaning, String note,
         String playbookVersion, String route, String registration, boolean isFinal, TimeView startedAt,
-        TimeView updatedAt, TimeView finishedAt) {
+        TimeView updatedAt, TimeView finishedAt, List<String> wanted, boolean isOnHold, TimeView startAt, String from) {
 
     private static final int SHORT = 8;
 
@@ -16,7 +17,8 @@ record OnboardingView(String id, String shortId, String bank, String bankName, S
                 o.tpp(), o.environment(), o.branch(), "main".equals(o.application()) ? null : o.application(),
                 Wording.joined(o.services()), BadgeView.of(o.status()), Wording.meaning(o.status()), o.note(),
                 shortened(o.playbookVersion()), o.route(), o.registration(), o.status().isFinal(),
-                TimeView.of(o.startedAt(), now), TimeView.of(o.updatedAt(), now), TimeView.of(o.finishedAt(), now));
+                TimeView.of(o.startedAt(), now), TimeView.of(o.updatedAt(), now), TimeView.of(o.finishedAt(), now), o.wanted().stream().map(Enum::name).sorted().toList(),
+                o.status() == Onboarding.Status.ON_HOLD, o.status() == Onboarding.Status.SCHEDULED ? TimeView.of(o.startAt(), now) : null, o.from());
     }
 
     private static String shortened(String hash) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** A registration as the pages show it; credentials without their values. */
 record RegistrationView(String id, String shortId, String bank, String bankName, String tpp, String environment, String branch,
-        String standing, String tone, String method, String health, String asked, String granted, String effective,
+        BadgeView standing, String method, String health, String asked, String granted, String effective,
         TimeView effectiveFrom, String due, TimeView dueBy, String onboarding, TimeView createdAt, TimeView changedAt,
         List<CredentialLine> credentials, List<ProofLine> proofs) {
 
@@ -19,15 +19,8 @@ record RegistrationView(String id, String shortId, String bank, String bankName,
     record ProofLine(String service, String level, String sentence, boolean controlled, TimeView at) { }
 
     static RegistrationView of(Registration r, String bankName, List<Credential> credentials, List<AccessProof> proofs, Instant now) {
-        var tone = switch (r.standing()) {
-            case ACTIVE -> "done";
-            case IN_PROGRESS -> "active";
-            case SUSPENDED -> "waiting";
-            case REJECTED -> "rejected";
-            case NOT_STARTED, WITHDRAWN -> "quiet";
-        };
         return new RegistrationView(r.id(), r.id().substring(0, Math.min(8, r.id().length())), r.bank(), bankName, r.tpp(),
-                r.environment(), r.branch(), Wording.sentence(r.standing()), tone, Wording.sentence(r.method()),
+                r.environment(), r.branch(), BadgeView.of(r.standing()), Wording.sentence(r.method()),
                 Wording.sentence(r.health()), Wording.joined(r.asked()), Wording.joined(r.granted()), Wording.joined(r.effective()),
                 TimeView.of(r.effectiveFrom(), now), r.due() == null ? null : r.due().what(),
                 r.due() == null ? null : TimeView.of(r.due().by(), now), r.onboarding(), TimeView.of(r.createdAt(), now),

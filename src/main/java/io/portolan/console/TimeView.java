@@ -2,6 +2,7 @@ package io.portolan.console;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -12,11 +13,18 @@ record TimeView(String iso, String relative, String absolute, String clock) {
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     /** The view of a time, or null for none. */
     static TimeView of(Instant time, Instant now) {
         return time == null ? null : new TimeView(time.toString(), relative(time, now), EXACT.format(time), CLOCK.format(time));
+    }
+
+    /** A time in words with its zone, such as {@code Tue 24 Nov 2026, 14:00 CET}; null for none. */
+    static String words(Instant time, ZoneId zone) {
+        return time == null ? null : WORDS.format(time.atZone(zone));
     }
 
     private static String relative(Instant time, Instant now) {

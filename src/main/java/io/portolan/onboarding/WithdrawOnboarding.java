@@ -1,5 +1,6 @@
 package io.portolan.onboarding;
 
+import io.portolan.refusal.Refused;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,12 +11,19 @@ public class WithdrawOnboarding {
 
     private final JdbcOnboardings onboardings;
     private final FinishOnboarding finish;
+    private final LeftAtBank leftAtBank;
     private final Engine engine;
 
-    WithdrawOnboarding(JdbcOnboardings onboardings, FinishOnboarding finish, Engine engine) {
+    WithdrawOnboarding(JdbcOnboardings onboardings, FinishOnboarding finish, LeftAtBank leftAtBank, Engine engine) {
         this.onboardings = onboardings;
         this.finish = finish;
+        this.leftAtBank = leftAtBank;
         this.engine = engine;
+    }
+
+    /** What would stay at the bank if it were withdrawn now, as sentences; {@code unknown-onboarding} where there is none. */
+    public List<String> wouldLeave(String id) {
+        return leftAtBank.by(onboardings.find(id).orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + ".")));
     }
 
     /** What was stopped, and what already exists at the bank, as sentences. */
