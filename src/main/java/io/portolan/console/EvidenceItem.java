@@ -14,8 +14,11 @@ record EvidenceItem(long id, boolean isPicture, boolean isErased, String label) 
         return switch (kind) {
             case SCREENSHOT -> "Picture of the page";
             case PAGE_TEXT -> "Text of the page";
-            case OUTLINE -> "What the page is made of";
-            case DOWNLOAD -> "File from the portal";
+            case OUTLINE -> "Outline of the page";
+            case REQUEST -> "What was sent";
+            case ANSWER -> "What came back";
+            case DOWNLOAD -> "File from the bank";
+            case UPLOAD -> "File from us";
             default -> Wording.sentence(kind);
         };
     }

@@ -40,7 +40,7 @@ class EvidencePage {
         var found = found(id);
         var now = clock.instant();
         boolean picture = PICTURES.contains(found.mediaType());
-        var text = picture ? null : store.body(id).map(body -> new String(body, StandardCharsets.UTF_8)).orElse(null);
+        var text = EvidencePiece.isReadable(found) ? store.body(id).map(body -> new String(body, StandardCharsets.UTF_8)).orElse(null) : null;
         model.addAttribute("evidence", new EvidenceView(id, EvidenceItem.label(found.kind()), found.mediaType(), found.size(),
                 found.sha256(), TimeView.of(found.at(), now), TimeView.of(found.erasedAt(), now), picture, text,
                 Act.HOUSE.equals(found.chain()) ? null : found.chain()));
@@ -55,6 +55,16 @@ class EvidencePage {
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(found.mediaType()))
                 .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate()).body(body);
+    }
+
+    /** Whatever it is, for saving it; a browser runs nothing of it. */
+    @GetMapping("/evidence/{id}/file")
+    ResponseEntity<byte[]> file(@PathVariable long id) {
+        var found = found(id);
+        var body = store.body(id).orElseThrow(() -> Refused.notFound("evidence-erased", "This evidence was erased by its retention rule."));
+        var type = found.mediaType() == null ? MediaType.APPLICATION_OCTET_STREAM_VALUE : found.mediaType();
+        return TaskNotes.saved(Wording.word(found.kind()) + "-" + id + (type.contains("pdf") ? ".pdf" : type.contains("png") ? ".png"
+                : type.contains("jpeg") ? ".jpg" : type.contains("zip") ? ".zip" : type.startsWith("text/") ? ".txt" : ""), type, body);
     }
 
     @GetMapping("/evidence/{id}/thumbnail")

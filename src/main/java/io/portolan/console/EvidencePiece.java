@@ -17,10 +17,14 @@ record EvidencePiece(long id, boolean isPicture, boolean isErased, String label,
 
     static EvidencePiece of(Evidence evidence, Supplier<Optional<byte[]>> body) {
         var item = EvidenceItem.of(evidence);
-        var type = evidence.mediaType() == null ? "" : evidence.mediaType();
-        boolean readable = type.startsWith("text/") || type.contains("json") || type.contains("xml") || type.startsWith("message/");
-        var text = readable && !item.isErased() ? body.get().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse(null) : null;
+        var text = isReadable(evidence) && !item.isErased() ? body.get().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse(null) : null;
         boolean isLonger = text != null && text.length() > LONGEST;
         return new EvidencePiece(item.id(), item.isPicture(), item.isErased(), item.label(), isLonger ? text.substring(0, LONGEST) : text, isLonger);
+    }
+
+    /** Whether it is a text for people. */
+    static boolean isReadable(Evidence evidence) {
+        var type = evidence.mediaType() == null ? "" : evidence.mediaType();
+        return type.startsWith("text/") || type.contains("json") || type.contains("xml") || type.contains("urlencoded") || type.startsWith("message/");
     }
 }
