@@ -84,7 +84,7 @@ public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tic
     enum Dialog { ACCEPT, DISMISS }
 
     /** Hands in a file. */
-    @Doc(value = "Hands in one of our files.", example = "upload: {label: Logo, file: '{{application.logo}}'}")
+    @Doc(value = "Hands in one of our files, or one made of a text such as a certificate in PEM.", example = "upload: {label: Logo, file: '{{application.logo}}'}")
     record Upload(@Doc(value = "The field for the file.", inline = true, required = true) Target target,
             @Doc(value = "The file.", required = true) Template file,
             @Doc(value = "The services for which the step is taken; without it, all.",

@@ -1,8 +1,6 @@
 package io.portolan.portal;
 
-import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome.Reason;
-import io.portolan.leg.Value;
 import io.portolan.playbook.Step;
 import io.portolan.playbook.Target;
 import java.time.Duration;
@@ -11,8 +9,6 @@ import java.util.Optional;
 /** Works what is on a page as a person does, and sees to it that it took effect. */
 final class Hands implements AutoCloseable {
 
-    /** How often the way is cleared for one click. */
-    private static final int MOST_COVERED = 8;
     private static final Duration SHORTLY = Duration.ofMillis(1500);
 
     private final Browser browser;
@@ -99,11 +95,7 @@ final class Hands implements AutoCloseable {
 
     /** Hands one of our files to the page, be its field hidden behind a button or made by it. */
     void upload(Step step, Step.Upload upload) {
-        var names = upload.file().places();
-        if (names.size() != 1 || !(places.value(names.get(0)) instanceof Value.File file)) {
-            throw new LegRun.MissingData(names.isEmpty() ? upload.file().written() : names.get(0));
-        }
-        var path = files.hold(file);
+        var path = files.hold(places.file(upload.file()));
         var field = places.look(upload.target(), Look.Use.FILE);
         var button = field.as(Look.Use.CLICK);
         var found = patience.until(() -> browser.find(field).map(each -> new Choice(each, true))
@@ -134,7 +126,8 @@ final class Hands implements AutoCloseable {
     /** Does it once nothing lies over the element any more; nothing was done as long as something does. */
     private void withoutCover(Step step, Look look, Deed deed) {
         Optional<BrowserTrouble> trouble = Optional.empty();
-        for (int i = 0; i < MOST_COVERED; i++) {
+        long end = System.nanoTime() + patience.limit().toNanos();
+        do {
             var element = finder.await(step, look, false);
             try {
                 deed.with(element);
@@ -146,7 +139,7 @@ final class Hands implements AutoCloseable {
                 trouble = Optional.of(covered);
                 finder.clearTheWay();
             }
-        }
+        } while (System.nanoTime() < end);
         throw trouble.map(last -> finder.unusable(step, look, Miss.COVERED)).orElseThrow();
     }
 

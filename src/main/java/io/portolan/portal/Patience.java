@@ -11,12 +11,14 @@ record Patience(Duration limit) {
     private static final long FIRST_PAUSE = Duration.ofMillis(15).toNanos();
     private static final long LATER_PAUSE = Duration.ofMillis(50).toNanos();
 
+    private static final int BETWEEN = 5;
+
     /** What the question gives, as soon as it gives anything; empty when patience is over. */
     <T> Optional<T> until(Supplier<Optional<T>> question) {
         return until(question, 0, () -> { });
     }
 
-    /** As above; after every so many misses it does something, which may throw to end the waiting. */
+    /** As above; after so many misses, and every few from then on, it does something, which may throw to end the waiting. */
     <T> Optional<T> until(Supplier<Optional<T>> question, int misses, Runnable then) {
         long end = System.nanoTime() + limit.toNanos();
         for (int miss = 1; ; miss++) {
@@ -24,7 +26,7 @@ record Patience(Duration limit) {
             if (answer.isPresent()) {
                 return answer;
             }
-            if (misses > 0 && miss % misses == 0) {
+            if (misses > 0 && miss >= misses && (miss - misses) % BETWEEN == 0) {
                 then.run();
             }
             if (System.nanoTime() >= end || Thread.currentThread().isInterrupted()) {

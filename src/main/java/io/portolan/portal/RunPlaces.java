@@ -7,6 +7,7 @@ import io.portolan.playbook.Places;
 import io.portolan.playbook.Target;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.List;
@@ -88,6 +89,18 @@ final class RunPlaces implements AutoCloseable {
     void keepSeed(Secret seed) {
         keeper.keepSeed(account(), seed, run);
         account = null;
+    }
+
+    /** A file of ours, or one that is made of a text, such as a certificate in PEM. */
+    Value.File file(Template template) {
+        var names = template.places();
+        if (names.size() == 1 && !names.get(0).startsWith("account.") && value(names.get(0)) instanceof Value.File file) {
+            return file;
+        }
+        var name = names.isEmpty() ? "text" : names.get(0).replaceFirst("^(.*\\.)?([a-z0-9-]+)\\.([a-z0-9-]+)$", "$2-$3");
+        boolean isPem = name.endsWith("-pem");
+        return new Value.File(isPem ? name.replaceFirst("(-chain)?-pem$", ".pem") : name + ".txt",
+                isPem ? "application/x-pem-file" : "text/plain", fill(template).text().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Remembers a value that was seen on a page and must not show in what is kept of it. */

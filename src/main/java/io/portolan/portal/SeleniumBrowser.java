@@ -27,7 +27,7 @@ final class SeleniumBrowser implements Browser {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
     /** For so long a page that still loads is not acted on; then it is taken as it is. */
-    private static final Duration LOADING = Duration.ofSeconds(3);
+    private static final Duration LOADING = Duration.ofMillis(1500);
     private static final long MOST_BYTES = 10_000_000;
     private static final Page NOTHING = new Page("about:blank", "", 0, "", false, List.of(), List.of());
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptException;
@@ -17,14 +18,16 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.MoveTargetOutOfBoundsException;
 
 /** An element that Selenium has found; where the page has redrawn or covered it, it is sought again for a while. */
 final class SeleniumElement implements Element {
 
     /** How often something that a page redraws is tried again, with pauses of 50 ms. */
     private static final int MOST_TRIES = 40;
-    /** How often something that is covered is tried again before others have to clear the way. */
-    private static final int COVERED_TRIES = 12;
+    /** For so long something that is covered is tried again before others have to clear the way. */
+    private static final long COVERED = TimeUnit.MILLISECONDS.toNanos(600);
     /** Longer texts are set at once: typing them would take longer than a page has patience. */
     private static final int LONGEST_TYPED = 400;
     private static final List<String> NOT_TYPED = List.of("input:date", "input:time", "input:month", "input:week",
@@ -174,7 +177,7 @@ final class SeleniumElement implements Element {
     /** Only failures that leave the page untouched are tried again, so that nothing is clicked twice. */
     private void act(Consumer<SeleniumElement> act, boolean clicks) {
         var element = Optional.of(this);
-        int covered = 0;
+        long coveredFrom = 0;
         for (int again = 0; ; again++) {
             try {
                 if (element.isPresent()) {
@@ -184,14 +187,16 @@ final class SeleniumElement implements Element {
             } catch (StaleElementReferenceException | NoSuchElementException e) {
                 element = Optional.empty();
             } catch (ElementNotInteractableException e) {
-                covered++;
-                toTheMiddle(element.get());
+                if (clicks && clickedThroughSlots(element.get())) {
+                    return;
+                }
+                coveredFrom = coveredFrom == 0 ? System.nanoTime() : coveredFrom;
             } catch (WebDriverException e) {
                 if (isDoneAllTheSame(e, clicks)) {
                     return;
                 }
             }
-            if (clicks && covered >= COVERED_TRIES || covered >= MOST_TRIES) {
+            if (coveredFrom != 0 && System.nanoTime() - coveredFrom > COVERED) {
                 throw BrowserTrouble.covered();
             }
             if (again >= MOST_TRIES) {
@@ -223,13 +228,19 @@ final class SeleniumElement implements Element {
         throw SeleniumTrouble.of(e);
     }
 
-    /** Out from under a bar that stays at the edge of the window. */
-    private void toTheMiddle(SeleniumElement element) {
+    /** Out from under a bar at the edge of the window; then a click of the mouse where drivers do not see that nothing else is hit. */
+    private boolean clickedThroughSlots(SeleniumElement element) {
+        var driver = browser.driver();
         try {
-            ((JavascriptExecutor) browser.driver()).executeScript("arguments[0].scrollIntoView({block: 'center'})", element.handle());
-        } catch (JavascriptException | StaleElementReferenceException e) {
+            ((JavascriptExecutor) driver).executeScript("arguments[0].scrollIntoView({block: 'center'})", element.handle());
+            if (SeleniumScripts.HIT.on(driver, element.handle()).get("reached") != Boolean.TRUE) {
+                return false;
+            }
+            new Actions(driver).moveToElement(element.handle()).click().perform();
+            return true;
+        } catch (JavascriptException | StaleElementReferenceException | MoveTargetOutOfBoundsException e) {
             // It is sought again anyway.
-            SeleniumBrowser.pause();
+            return false;
         }
     }
 }

@@ -71,7 +71,7 @@ final class StepRunner implements AutoCloseable {
         } else if (step instanceof Step.WaitFor wait) {
             finder.await(step, wait.sign());
         } else if (step instanceof Step.CaptureValue capture) {
-            capture(capture, finder.await(step, places.look(capture.target(), Look.Use.VALUE), true));
+            takings.captureSettled(capture, finder.await(step, places.look(capture.target(), Look.Use.VALUE), true));
         } else if (step instanceof Step.ReadMail mail) {
             takings.readMail(mail, signsInSince == null ? run.round().since() : signsInSince, signsInSince != null);
         } else if (step instanceof Step.EnterCode enter) {

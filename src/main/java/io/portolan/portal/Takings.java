@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 /** Keeps what a leg takes from pages, files and mails: a secret is in the vault before anything else is done. */
 final class Takings {
 
+    private static final Duration SETTLING = Duration.ofMillis(400);
     private static final long MOST_BYTES = 10_000_000;
 
     private final LegRun run;
@@ -55,6 +57,14 @@ final class Takings {
                     + " shows does not have the form of " + step.as(), "Step: " + step.described() + "\nLooked for: " + step.pattern());
         }
         keep(step.as(), part.get());
+    }
+
+    /** Keeps what shows at once, and once more what it has become when the page has settled: it may have shown an old value, or half of one. */
+    void captureSettled(Step.CaptureValue step, Element element) {
+        capture(step, element);
+        var look = places.look(step.target(), Look.Use.VALUE);
+        patience.atMost(SETTLING).until(() -> finder.now(look).filter(each -> !each.value().equals(element.value())))
+                .ifPresent(later -> captureSettled(step, later));
     }
 
     private static Optional<String> part(String pattern, String shown) {

@@ -107,4 +107,5 @@ function find(sought, within) {
   answer.loading = document.readyState !== 'complete';
   return answer;
 }
+window.portolanSeen = true;
 return find(arguments[0], arguments[1]);

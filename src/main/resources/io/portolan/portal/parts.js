@@ -72,6 +72,15 @@ function optionOf(element, wanted) {
 
 // What is meant by a group: the field within it.
 function meant(element, use) {
+  if (use === 'FILE' && !element.matches(USES.FILE)) {
+    for (var e = element, level = 0; e && level < 4; level++, e = parentOf(e)) {
+      var files = e.control && e.control.type === 'file' ? [e.control] : all([e], USES.FILE);
+      if (files.length > 0) {
+        return files.length === 1 ? files[0] : undefined;
+      }
+    }
+    return undefined;
+  }
   if (use === 'CODE' && !element.matches(USES.FIELD)) {
     return all([element], USES.FIELD).filter(isVisible)[0];
   }

@@ -72,4 +72,5 @@ function read(more) {
     outline: more ? outline() : [], skeleton: more ? skeleton() : []
   };
 }
+window.portolanSeen = true;
 return read(arguments[0]);

@@ -1,3 +1,3 @@
-// Ends the loading of a page; tells whether it shows anything by then.
+// Ends the loading of a page; tells whether another page than the one that was looked at last shows anything by then.
 window.stop();
-return { shows: !!document.body && squeeze(document.body.textContent) !== '' };
+return { shows: !window.portolanSeen && !!document.body && squeeze(document.body.textContent) !== '' };

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ final class TestPages implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    private final Set<String> hanging = ConcurrentHashMap.newKeySet();
     private final List<String> received = new CopyOnWriteArrayList<>();
 
     TestPages() {
@@ -47,6 +49,12 @@ final class TestPages implements AutoCloseable {
         return this;
     }
 
+    /** Lets an address never be answered. */
+    TestPages hangs(String path) {
+        hanging.add(path);
+        return this;
+    }
+
     String host() {
         return "localhost:" + server.getAddress().getPort();
     }
@@ -65,6 +73,9 @@ final class TestPages implements AutoCloseable {
         var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (exchange.getRequestMethod().equals("POST")) {
             received.add(path + " " + sent);
+        }
+        if (hanging.contains(path)) {
+            return;
         }
         var body = pages.getOrDefault(path, "<title>not here</title>").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");

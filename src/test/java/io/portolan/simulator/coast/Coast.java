@@ -6,6 +6,7 @@ import io.portolan.simulator.WorldOptions;
 import io.portolan.simulator.anchorage.AnchorageBank;
 import io.portolan.simulator.breakwater.BreakwaterBank;
 import io.portolan.simulator.harbour.HarbourBank;
+import io.portolan.simulator.lighthouse.LighthouseBank;
 import io.portolan.simulator.pier.PierBank;
 import io.portolan.simulator.regatta.RegattaBank;
 import io.portolan.simulator.shipyard.ShipyardBank;
@@ -17,6 +18,7 @@ public final class Coast {
 
     private static final List<BankMaker> BANKS = List.of(
             HarbourBank::new,
+            LighthouseBank::new,
             BreakwaterBank::new,
             AnchorageBank::new,
             PierBank::new,

@@ -1,0 +1,354 @@
+package io.portolan.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.journal.Evidence;
+import io.portolan.leg.FakeLegRun;
+import io.portolan.leg.Outcome;
+import io.portolan.leg.Outcome.Reason;
+import io.portolan.leg.SampleOrders;
+import io.portolan.leg.Value;
+import io.portolan.vault.InMemoryVault;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Steps on pages as third parties make them, in Chromium. */
+@Tag("browser")
+class PortalStepsIT {
+
+    private static final PortalSettings SETTINGS = new PortalSettings(1, Duration.ofSeconds(3), Duration.ofSeconds(30),
+            Duration.ofSeconds(4), true, null, PortalSettings.Choice.CHROMIUM, null, null, false, Duration.ofMillis(100));
+    private static TestPages pages;
+    private static Sessions sessions;
+    private static PortalMeans means;
+    private static final InMemoryAcceptedTerms TERMS = new InMemoryAcceptedTerms();
+
+    private FakeLegRun run;
+
+    @BeforeAll
+    static void open() {
+        var chromium = new SeleniumChromium(SETTINGS);
+        RealBrowser.require(chromium.isAvailable());
+        pages = new TestPages();
+        sessions = new Sessions(new SeleniumBrowsers(List.of(chromium), SETTINGS), SETTINGS);
+        means = new PortalMeans(sessions, new AccountKeeper(new InMemoryPortalAccounts(), new InMemoryVault(), Clock.systemUTC()), TERMS,
+                (run, wanted) -> Optional.empty(), SETTINGS, Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void close() {
+        if (pages != null) {
+            sessions.destroy();
+            pages.close();
+        }
+    }
+
+    /** Opens a page of this body and takes these steps on it. */
+    private Outcome on(String body, String steps) {
+        return on(body, steps, "", "");
+    }
+
+    private Outcome on(String body, String steps, String portal, String captures) {
+        pages.page("/start", body);
+        var playbook = SampleOrders.playbook("xx-steps", SampleOrders.yaml("xx-steps", """
+                base-url: %s
+                hosts: ['%s']
+                %s""".formatted(pages.url(""), pages.host(), portal), """
+                - id: act
+                  stage: create-application
+                  title: Act
+                  by: portal
+                  signed-in: false
+                  repeat: safe
+                  steps:
+                    - open: '{{environment.base-url}}/start'
+                %s
+                  done-when: [{text: all is well}]
+                %s
+                """.formatted(steps.strip().indent(4).stripTrailing(), captures.isEmpty() ? "" : ("captures: " + captures).indent(2))));
+        var asked = new FakeLegRun(SampleOrders.of(playbook, "act"));
+        run = (run == null ? asked : run.next(asked.order())).with("environment.base-url", pages.url("")).with("application.name", "Lantern");
+        run.withFile("application.logo", new Value.File("logo.txt", "text/plain", "the logo".getBytes(StandardCharsets.UTF_8)));
+        return means.perform(run);
+    }
+
+    private static void assertDone(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    }
+
+    private static void assertAsks(Outcome outcome, Reason reason, String question) {
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> {
+            assertThat(person.reason()).isEqualTo(reason);
+            assertThat(person.question()).contains(question);
+        });
+    }
+
+    private static final String WELL = "document.getElementById('said').textContent = 'all is well'";
+    private static final String SAID = "<p id=said></p>";
+
+    @Test
+    void choosesInAListThatOpensWhenItIsClicked() {
+        assertDone(on(SAID + """
+                <span id=l>Country</span><button id=b aria-labelledby=l aria-haspopup=listbox aria-expanded=false
+                  onclick="setTimeout(() => { o.hidden = false; b.setAttribute('aria-expanded', true) }, 200)">Select…</button>
+                <ul id=o role=listbox hidden><li role=option>Austria</li><li role=option onclick="pick(this)">Germany</li></ul>
+                <script>function pick(li) { b.textContent = li.textContent; o.hidden = true; b.setAttribute('aria-expanded', false); %s }
+                </script>""".formatted(WELL), "- choose: {label: Country, option: Germany}"));
+    }
+
+    @Test
+    void choosesInAListThatFiltersWhatIsTyped() {
+        assertDone(on(SAID + """
+                <label for=c>Branch</label><input id=c role=combobox aria-expanded=false aria-controls=o autocomplete=off><ul id=o role=listbox></ul>
+                <script>
+                c.oninput = () => setTimeout(() => { c.setAttribute('aria-expanded', true); o.innerHTML = c.value.length < 3 ? ''
+                  : ['North', 'Northern Isles', 'South'].filter(n => n.startsWith(c.value))
+                    .map(n => '<li role=option onclick="pick(this)">' + n + '</li>').join('') }, 150);
+                function pick(li) { if (li.textContent === 'North') { o.innerHTML = ''; c.setAttribute('aria-expanded', false); %s } }
+                </script>""".formatted(WELL), "- choose: {label: Branch, option: North}"));
+    }
+
+    @Test
+    void turnsOnSwitchesAndBoxesThatAreHiddenBehindTheirLabels() {
+        assertDone(on(SAID + """
+                <style>.box { position: absolute; opacity: 0; width: 1px; height: 1px }</style>
+                <div role=switch tabindex=0 aria-checked=false aria-label="Use OAuth" id=s onclick="s.setAttribute('aria-checked', true); both()">o</div>
+                <label><input class=box type=checkbox id=t onchange="both()"><span>I am licensed</span></label>
+                <script>function both() { if (t.checked && s.getAttribute('aria-checked') === 'true') { %s } }</script>""".formatted(WELL), """
+                - tick: {label: Use OAuth}
+                - tick: {label: I am licensed}
+                - tick: {label: I am licensed}"""));
+    }
+
+    @Test
+    void fillsFieldsWhoseCaptionIsNoLabelWhoseNamesChangeAndThatAScriptControls() {
+        assertDone(on("""
+                <div class=row><div class=caption>Application name *</div><div><input id=a></div></div>
+                <div class=row><div class=caption>Redirect URL</div><div><input id=r></div></div>
+                <div id=e contenteditable=true aria-label=Description style="min-height: 20px; border: 1px solid">old</div>
+                <label>Valid from <input id=d type=date></label>
+                """ + SAID + """
+                <script>
+                for (const i of document.querySelectorAll('input')) i.name = 'f' + Math.random();
+                let state = 'draft'; a.value = state;
+                a.addEventListener('input', () => { state = a.value; setTimeout(() => a.value = state, 10) });
+                setInterval(() => { if (a.value === 'Lantern' && r.value.endsWith('/cb') && e.textContent === 'Shows accounts'
+                  && d.value === '2026-12-01') { %s } }, 50);
+                </script>""".formatted(WELL), """
+                - fill: {label: Application name, with: '{{application.name}}'}
+                - fill: {label: Redirect URL, with: 'https://us.example/cb'}
+                - fill: {label: Description, with: Shows accounts}
+                - fill: {label: Valid from, with: '2026-12-01'}
+                - wait-for: {text: all is well}"""));
+    }
+
+    @Test
+    void worksInTheRowOfAText() {
+        var card = "<div class=card><div class=head><h3>%s</h3></div><div class=foot><button onclick=\"%s\">Open</button></div></div>";
+        var row = "<tr><td>%s</td><td><button aria-label='Kebab toggle' onclick=\"%s\">⋮</button></td></tr>";
+        assertDone(on(SAID + card.formatted("Torch", "") + card.formatted("Lantern", "step.hidden = false") + card.formatted("Lamp", "")
+                + "<table id=step hidden>" + row.formatted("Lamp", "") + row.formatted("Lantern", WELL.replace("'", "&apos;")) + "</table>", """
+                - click: {role: button, name: Open, in-row: '{{application.name}}'}
+                - click: {role: button, in-row: '{{application.name}}', within: '#step'}"""));
+        assertAsks(on(SAID + card.formatted("Torch", WELL.replace("'", "&apos;")) + "<div class=card><div class=head><h3>Lantern</h3></div></div>",
+                "- click: {role: button, name: Open, in-row: '{{application.name}}'}"), Reason.PAGE_CHANGED, "is not there");
+    }
+
+    @Test
+    void guessesNotWhatIsMeantWhereSeveralFit() {
+        assertAsks(on("<button onclick=\"%s\">Create</button> <button>Create</button>".formatted(WELL.replace("'", "&apos;")) + SAID,
+                "- click: {role: button, name: Create}"), Reason.PAGE_CHANGED, "is there more than once");
+        assertThat(run.pieces()).anySatisfy(piece -> {
+            assertThat(piece.kind()).isEqualTo(Evidence.Kind.OUTLINE);
+            assertThat(new String(piece.body(), StandardCharsets.UTF_8)).contains("button: Create");
+        });
+        assertDone(on("<a href=#x>Terms</a><div><a href=#x>Terms</a></div><p>all is well</p>", "- click: {role: link, name: Terms}"));
+    }
+
+    @Test
+    void takesTheButtonOfTheDialogThatIsOpen() {
+        assertDone(on("""
+                <main><button onclick="box.showModal()">Create</button></main>
+                <dialog id=box><h2>New</h2><label>Name <input id=n></label><button onclick="if (n.value) { %s; box.close() }">Create</button></dialog>
+                """.formatted(WELL.replace("\"", "&quot;")) + SAID, """
+                - click: {role: button, name: Create}
+                - fill: {label: Name, with: Lantern}
+                - click: {role: button, name: Create}"""));
+    }
+
+    @Test
+    void waitsForAButtonThatIsEnabledLateAndForTheExactName() {
+        assertDone(on("""
+                <div id=bar><button>Save as draft</button><button id=s disabled onclick="%s">Save</button></div>
+                <script>setTimeout(() => s.disabled = false, 700)</script>
+                """.formatted(WELL) + SAID, "- click: {role: button, name: Save}"));
+        assertDone(on("""
+                <div id=bar><button>Send later</button></div><script>
+                setTimeout(() => bar.insertAdjacentHTML('beforeend', '<button id=s>Send</button>') || (s.onclick = () => { %s }), 250)</script>
+                """.formatted(WELL) + SAID, "- click: {role: button, name: Send}"));
+    }
+
+    @Test
+    void clicksAwayWhatStandsInTheWay() {
+        assertDone(on("""
+                <button onclick="%s">Create</button>
+                <div id=banner style="position: fixed; inset: 0; background: #eee">We use cookies <button onclick="banner.remove()">Accept all</button></div>
+                """.formatted(WELL) + SAID, "- click: {role: button, name: Create}", """
+                portal:
+                  name: steps
+                  dismiss: [{role: button, name: Accept all}, {role: button, name: Close news}]""", ""));
+    }
+
+    @Test
+    void saysWhatIsCoveredForEver() {
+        assertAsks(on("<button>Create</button><div style='position: fixed; inset: 0'>spinner</div>", "- click: {role: button, name: Create}"),
+                Reason.PAGE_CHANGED, "is covered by something else");
+    }
+
+    @Test
+    void handsFilesToAFieldThatOnlyAButtonOpens() {
+        assertDone(on(SAID + """
+                <button id=b>Upload certificate</button><script>
+                b.onclick = () => { const f = document.createElement('input'); f.type = 'file';
+                  f.onchange = async () => { if (await f.files[0].text() === 'the logo') { %s } }; f.click(); };
+                </script>""".formatted(WELL), """
+                - upload: {role: button, name: Upload certificate, file: '{{application.logo}}'}
+                - wait-for: {text: all is well}"""));
+        assertDone(on(SAID + """
+                <div id=zone>Drop your logo here or <button onclick="f.click()">browse</button></div><input id=f type=file hidden>
+                <script>f.onchange = () => { %s }</script>""".formatted(WELL),
+                "- upload: {label: Drop your logo here or browse, file: '{{application.logo}}'}"));
+    }
+
+    @Test
+    void followsWindowsAndComesBackWhenTheyCloseThemselves() {
+        pages.page("/consent", "<h1>Consent</h1><button onclick=\"opener.document.getElementById('said').textContent = 'all is well';"
+                + " close()\">Allow</button>");
+        assertDone(on(SAID + "<a href=/consent target=_blank rel=opener>Connect</a> <button>Home</button>", """
+                - click: {role: link, name: Connect}
+                - click: {role: button, name: Allow}
+                - click: {role: button, name: Home}"""));
+    }
+
+    @Test
+    void answersQuestionsOfTheBrowserAsThePlaybookSays() {
+        var page = SAID + "<button onclick=\"if (confirm('Also subscribe to news?') === %s) { " + WELL.replace("\"", "'") + " }\">Create</button>";
+        assertDone(on(page.formatted("false"), "- click: {role: button, name: Create, dialog: dismiss}"));
+        assertDone(on(page.formatted("true"), "- click: {role: button, name: Create, dialog: accept}"));
+        assertDone(on("<button onclick=\"alert('Saved, all is well')\">Save</button>", "- click: {role: button, name: Save}"));
+    }
+
+    @Test
+    void looksIntoFramesAndShadowRootsByItself() {
+        pages.page("/outer", "<iframe src=/inner width=500 height=300></iframe>");
+        pages.page("/inner", """
+                <x-field></x-field><script>
+                customElements.define('x-field', class extends HTMLElement { connectedCallback() {
+                  const root = this.attachShadow({mode: 'open'});
+                  root.innerHTML = '<x-button><span slot=label>Create</span></x-button>';
+                } });
+                customElements.define('x-button', class extends HTMLElement { connectedCallback() {
+                  const root = this.attachShadow({mode: 'open'});
+                  root.innerHTML = '<button><slot name=label></slot></button>';
+                  root.querySelector('button').onclick = () => document.body.append('all is well');
+                } });
+                </script>""");
+        assertDone(on("<iframe src=/outer width=600 height=400></iframe>", "- click: {role: button, name: CREATE}"));
+        assertDone(on("<iframe id=one src=/outer width=600 height=400></iframe>", "- click: {css: button, within: ['#one', iframe, x-field]}"));
+    }
+
+    @Test
+    void scrollsOnForWhatShowsOnlyThen() {
+        assertDone(on("""
+                <div id=list style="height: 200px; overflow: auto"></div><script>
+                let n = 0; const more = () => { for (let i = 0; i < 10; i++) list.insertAdjacentHTML('beforeend',
+                  '<p style="height: 40px">' + (++n === 25 ? '<button>Lantern</button>' : 'row ' + n) + '</p>');
+                  list.querySelectorAll('button').forEach(b => b.onclick = () => { %s }) };
+                more(); list.onscroll = () => { if (list.scrollTop + 250 > list.scrollHeight && n < 60) more() };
+                </script>""".formatted(WELL) + SAID, "- click: {role: button, name: Lantern}"));
+    }
+
+    @Test
+    void takesSecretsFromWhereverAPageHoldsThem() {
+        assertDone(on("""
+                <label>Client secret <input type=password readonly value=from-a-field></label>
+                <div><span>API key</span><div><code>from-code</code><button>Copy</button></div></div>
+                <p id=t>Your key is: from-a-text.</p>
+                <div><b>Old secret</b><span id=o>stale</span></div><script>setTimeout(() => o.textContent = 'renewed', 150)</script>
+                <p>all is well</p>""", """
+                - capture: {as: client-secret, label: Client secret}
+                - capture: {as: api-key, label: API key}
+                - capture: {as: subscription-key, css: '#t', pattern: 'is: ([a-z-]+)'}
+                - capture: {as: application-token, label: Old secret}""", "",
+                "{client-secret: {secret: true}, api-key: {secret: true}, subscription-key: {secret: true}, application-token: {secret: true}}"));
+        assertThat(run.secrets()).containsEntry("client-secret", "from-a-field").containsEntry("api-key", "from-code")
+                .containsEntry("subscription-key", "from-a-text").containsEntry("application-token", "renewed");
+    }
+
+    @Test
+    void keepsDownloadsAsEvidenceOrAsTheSecretThatTheyAre() {
+        var file = "<a download=\"%s\" href=\"data:text/plain,%s\">Download</a> <p>all is well</p>";
+        assertDone(on(file.formatted("contract.txt", "the%20contract"), "- download: {role: link, name: Download}"));
+        assertThat(run.pieces()).anySatisfy(piece -> {
+            assertThat(piece.kind()).isEqualTo(Evidence.Kind.DOWNLOAD);
+            assertThat(new String(piece.body(), StandardCharsets.UTF_8)).isEqualTo("the contract");
+        });
+        assertDone(on(file.formatted("secret.txt", "shown-once-4711"), "- download: {role: link, name: Download, as: client-secret}", "",
+                "{client-secret: {secret: true}}"));
+        assertThat(run.secrets()).containsEntry("client-secret", "shown-once-4711");
+        assertThat(run.pieces()).noneMatch(piece -> piece.kind() == Evidence.Kind.DOWNLOAD
+                && new String(piece.body(), StandardCharsets.UTF_8).contains("4711"));
+    }
+
+    @Test
+    void asksAPersonWhereTermsHaveChanged() {
+        pages.page("/terms", "<p>Version 1: you may do nothing.</p>");
+        var page = "<a href=/terms>Terms</a> <label><input type=checkbox> I accept</label><p>all is well</p>";
+        var steps = "- accept-terms: {label: I accept, document: {role: link, name: Terms}}";
+        assertDone(on(page, steps));
+        assertDone(on(page, steps));
+        pages.page("/terms", "<p>Version 2: you may do even less.</p>");
+        assertAsks(on(page, steps), Reason.ASKED_BY_PLAYBOOK, "terms have changed");
+        assertDone(on(page, steps));
+        assertAsks(on(page, "- accept-terms: {label: I accept, document: {css: a}, known: " + "0".repeat(64) + "}"),
+                Reason.ASKED_BY_PLAYBOOK, "terms have changed");
+    }
+
+    @Test
+    void entersACodeIntoBoxesOfOneCharacter() {
+        assertDone(on(SAID + """
+                <fieldset><legend>Code</legend><input maxlength=1><input maxlength=1><input maxlength=1><input maxlength=1></fieldset>
+                <script>const b = [...document.querySelectorAll('input')];
+                b.forEach((e, i) => e.oninput = () => { if (i < 3) b[i + 1].focus(); if (b.map(x => x.value).join('') === '4711') { %s } })
+                </script>""".formatted(WELL), "- enter-code: {label: Code, code: '4711'}"));
+    }
+
+    @Test
+    void handsTheLegOverWhereACaptchaWaits() {
+        assertAsks(on("<label>Name <input></label><label><input type=checkbox> I'm not a robot</label><button>Send</button>", """
+                - fill: {label: Name, with: x}
+                - click: {role: button, name: Send}"""), Reason.CAPTCHA, "captcha");
+    }
+
+    @Test
+    void usesAPageThatNeverStopsLoading() {
+        pages.hangs("/never.png");
+        assertDone(on("<button onclick=\"%s\">Go</button><img src=/never.png>".formatted(WELL) + SAID, "- click: {role: button, name: Go}"));
+        pages.hangs("/never");
+        assertThat(on("<p>x</p>", "- open: '{{environment.base-url}}/never'")).isInstanceOf(Outcome.Fault.class);
+        assertDone(on("<p>all is well</p>", "- expect: {text: all is well}"));
+    }
+
+    @Test
+    void triesAgainLaterWhereThePortalIsOutOfService() {
+        assertThat(on("<h1>Scheduled maintenance</h1>Please come back later.", "- click: {role: button, name: Go}"))
+                .isInstanceOf(Outcome.Fault.class);
+    }
+}
