@@ -1,5 +1,6 @@
 package io.portolan.bankapi;
 
+import io.portolan.leg.Filled;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Means;
 import io.portolan.leg.Outcome;
@@ -52,7 +53,7 @@ class ApiMeans implements Means {
             return requests.perform(new Filling(run), work);
         }
         if (!RequestLeg.calls(run, work)) {
-            return requests.perform(new Filling(run, null, Map.of(Places.TOKEN, "(access token)")), work);
+            return requests.perform(new Filling(run, null, Map.of(Places.TOKEN, new Filled("(access token)", false))), work);
         }
         try {
             var given = tokens.ask(work.token(), new Filling(run), null);

@@ -34,7 +34,8 @@ class Calls {
         this.signatures = signatures;
     }
 
-    Call request(Request request, Filling filling) {
+    Call request(Request request, Filling with) {
+        var filling = with.with(signatures.values(request.signed(), with));
         var headers = filled(request.headers(), filling);
         if (request.body() != null) {
             return json(request, headers, filling);

@@ -5,6 +5,7 @@ import io.portolan.leg.LegRun;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,10 +14,17 @@ import java.util.Map;
  * @param token the access token, or null
  * @param instead what stands in the place of our own values, for a call that has to fail
  */
-record Filling(LegRun run, Secret token, Map<String, String> instead) {
+record Filling(LegRun run, Secret token, Map<String, Filled> instead) {
 
     Filling(LegRun run) {
         this(run, null, Map.of());
+    }
+
+    /** The same with further values. */
+    Filling with(Map<String, Filled> further) {
+        var all = new HashMap<>(instead);
+        all.putAll(further);
+        return new Filling(run, token, all);
     }
 
     Filled fill(Template template) {
@@ -27,7 +35,8 @@ record Filling(LegRun run, Secret token, Map<String, String> instead) {
         var hidden = new boolean[1];
         var text = template.filled(place -> {
             if (instead.containsKey(place)) {
-                return instead.get(place);
+                hidden[0] |= instead.get(place).hidden();
+                return instead.get(place).text();
             }
             if (place.equals(Places.TOKEN)) {
                 hidden[0] = true;

@@ -2,11 +2,14 @@ package io.portolan.bankapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.portolan.leg.Filled;
 import io.portolan.playbook.JsonBody;
+import io.portolan.playbook.Places;
 import io.portolan.playbook.Template;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes the JSON body of a playbook with its places filled. */
 final class JsonText {
@@ -39,7 +42,7 @@ final class JsonText {
         }
         if (body instanceof JsonBody.Items array) {
             var node = NODES.arrayNode();
-            array.items().forEach(item -> node.add(node(item)));
+            array.items().forEach(item -> add(node, item));
             return node;
         }
         if (body instanceof JsonBody.Literal literal) {
@@ -51,6 +54,16 @@ final class JsonText {
             return parsed(filled.text());
         }
         return NODES.textNode(shown ? filled.toString() : filled.text());
+    }
+
+    /** What stands for several things is several items. */
+    private void add(ArrayNode array, JsonBody item) {
+        if (item instanceof JsonBody.Text text && text.text().places().size() == 1 && Places.LISTS.contains(text.text().places().get(0))
+                && text.text().written().strip().matches("\\{\\{[^{}]+}}")) {
+            Stream.of(fill.apply(text.text()).text().split(" ")).filter(each -> !each.isEmpty()).forEach(array::add);
+        } else {
+            array.add(node(item));
+        }
     }
 
     /** A chain of certificates is an array already (RFC 7517, section 4.7) and a key an object, not a text that holds one. */

@@ -3,11 +3,12 @@ package io.portolan.bankapi;
 import io.portolan.bankapi.CallFailed.How;
 import io.portolan.bankapi.SignReader.Reading;
 import io.portolan.journal.Evidence;
+import io.portolan.leg.Filled;
 import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.CertificateKind;
 import io.portolan.playbook.Places;
-import io.portolan.playbook.Probe;
 import io.portolan.playbook.Probe.NegativeControl;
+import io.portolan.playbook.Probe;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ class Probes {
     private boolean worksForAForeigner(ApiWork work, Filling filling) throws CallFailed {
         var foreigner = UUID.randomUUID().toString();
         if (work.token() == null) {
-            var foreign = new Filling(filling.run(), filling.token(), Map.of(CLIENT_ID, foreigner));
+            var foreign = new Filling(filling.run(), filling.token(), Map.of(CLIENT_ID, new Filled(foreigner, false)));
             return isDone(call(work.probe(), work.probe().tls(), work.probe().headers(), foreign), filling);
         }
         var given = tokens.ask(work.token(), filling, foreigner);

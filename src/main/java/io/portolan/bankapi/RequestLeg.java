@@ -1,11 +1,12 @@
 package io.portolan.bankapi;
 
 import io.portolan.leg.BankAnswer;
-import io.portolan.leg.LegRun;
+import io.portolan.leg.Filled;
 import io.portolan.leg.LegRun.Progress;
-import io.portolan.leg.Outcome;
+import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome.NeedsPerson;
 import io.portolan.leg.Outcome.Reason;
+import io.portolan.leg.Outcome;
 import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Repeat;
@@ -53,7 +54,7 @@ class RequestLeg {
 
     /** Keeps the request as evidence as it would be made, without making it. */
     void show(LegRun run, ApiWork work) {
-        exchanges.keepRequest(run, calls.request(work.request(), new Filling(run, null, Map.of(Places.TOKEN, "(access token)"))));
+        exchanges.keepRequest(run, calls.request(work.request(), new Filling(run, null, Map.of(Places.TOKEN, new Filled("(access token)", false)))));
     }
 
     /** A run that comes after another looks first; after an answer it does where that lacks something or is to be waited for. */

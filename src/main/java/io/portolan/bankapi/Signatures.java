@@ -15,21 +15,26 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.util.Base64;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
+import io.portolan.leg.Filled;
 import io.portolan.leg.GeneratedKey;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Value;
 import io.portolan.playbook.CertificateKind;
 import io.portolan.playbook.Jws;
 import io.portolan.playbook.Places;
+import io.portolan.playbook.SignedValue;
 import io.portolan.playbook.Span;
 import io.portolan.playbook.Template;
+import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Signs the bodies of requests as JSON Web Signatures (RFC 7515), with the key of a certificate or one that was made for the bank. */
@@ -54,6 +59,30 @@ class Signatures {
      * @param note by what it is signed, for the transcript
      */
     record Signed(String text, String mediaType, String note) { }
+
+    /** The values that a request signs by themselves, by their places; one that holds a secret is hidden. */
+    Map<String, Filled> values(Map<String, SignedValue> values, Filling filling) {
+        var signed = new HashMap<String, Filled>();
+        values.forEach((name, value) -> signed.put(Places.SIGNED + name, value.text() == null ? object(value, filling)
+                : new Filled(bare(value.by(), filling.fill(value.text()).text(), filling), false)));
+        return signed;
+    }
+
+    private Filled object(SignedValue value, Filling filling) {
+        var body = JsonText.sent(value.body(), filling::fill);
+        return new Filled(signed(value.by(), body, filling).text(), !body.equals(JsonText.shown(value.body(), filling::fill)));
+    }
+
+    private String bare(Jws by, String text, Filling filling) {
+        var certificate = by.key() == null ? null : inUse(by.key(), filling);
+        try {
+            var signature = signer(by, certificate, filling).sign(new JWSHeader(JWSAlgorithm.parse(by.alg().name())),
+                    text.getBytes(StandardCharsets.UTF_8));
+            return Base64.encode(signature.decode()).toString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a text could not be signed: " + e.getClass().getSimpleName());
+        }
+    }
 
     /** Signs a JSON body. */
     Signed signed(Jws jws, String body, Filling filling) {

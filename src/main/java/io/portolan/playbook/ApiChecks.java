@@ -48,22 +48,36 @@ final class ApiChecks {
             findings.add(path + ".probe", "a leg has request or probe; let another leg prove access");
         }
         if (request.jws() != null) {
-            checkSignature(request, path + ".request.jws");
+            if (request.body() == null) {
+                findings.add(path + ".request.jws", "what is signed is the body, and this request has none");
+            }
+            checkSignature(request.jws(), request.body(), path + ".request.jws");
+        }
+        request.signed().forEach((name, value) -> checkSigned(value, path + ".request.signed." + name));
+    }
+
+    private void checkSigned(SignedValue value, String path) {
+        if ((value.text() == null) == (value.body() == null)) {
+            findings.add(path, "say what is signed: text or body, one of them");
+        }
+        if (value.by() == null) {
+            return;
+        }
+        checkSignature(value.by(), value.body(), path + ".by");
+        if (value.text() != null && (value.by().x5c() != null || value.by().kid() != null || value.by().typ() != null
+                || value.by().serialization() != null)) {
+            findings.add(path + ".by", "the signature of a text is bare; it has no header");
         }
     }
 
-    private void checkSignature(Request request, String path) {
-        var jws = request.jws();
-        if (request.body() == null) {
-            findings.add(path, "what is signed is the body, and this request has none");
-        }
+    private void checkSignature(Jws jws, JsonBody body, String path) {
         if ((jws.key() == null) == (jws.generatedKey() == null)) {
             findings.add(path, "say by which key: key: QSealC or generated-key: <name>, one of them");
         }
         if (jws.generatedKey() != null && jws.x5c() != null) {
             findings.add(path + ".x5c", "a generated key has no certificate");
         }
-        if (jws.validFor() != null && !(request.body() instanceof JsonBody.Members)) {
+        if (jws.validFor() != null && !(body instanceof JsonBody.Members)) {
             findings.add(path + ".valid-for", "claims stand in a body that is an object");
         }
     }

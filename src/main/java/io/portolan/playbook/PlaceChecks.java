@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Checks the places of templates: that something fills each, and that no secret gets where it can be read. */
 final class PlaceChecks {
@@ -21,11 +20,12 @@ final class PlaceChecks {
     private final Environment environment;
     private final AddressChecks addresses;
     private final Map<String, Captured> captured = new LinkedHashMap<>();
-    private final Map<String, Generator> made = new LinkedHashMap<>();
+    private final MadePlaces made;
     private final Set<String> used = new HashSet<>();
 
     PlaceChecks(Findings findings, Playbook playbook, Environment environment) {
         this.findings = findings;
+        this.made = new MadePlaces(findings);
         this.playbook = playbook;
         this.environment = environment;
         this.addresses = new AddressChecks(findings);
@@ -52,18 +52,18 @@ final class PlaceChecks {
                 }
             });
         } else if (leg.work() instanceof ApiWork work) {
-            makes(work.generate(), path);
+            made.add(work.generate(), path);
             checkClientId(work.token(), path + ".token");
             walk(leg, work.token(), path + ".token");
             walk(leg, work.request(), path + ".request");
             walk(leg, work.look(), path + ".look");
             walk(leg, work.probe(), path + ".probe");
-            checkSigner(work, path + ".request.jws.generated-key");
+            made.checkSigners(work, path + ".request");
         } else if (leg.work() != null) {
             walk(leg, (Record) leg.work(), path);
         }
         if (leg.work() instanceof DeriveWork work) {
-            makes(work.generate(), path);
+            made.add(work.generate(), path);
             leg.captures().forEach((name, capture) -> walk(leg, capture, path + ".captures." + name));
         }
         remember(leg);
@@ -83,27 +83,6 @@ final class PlaceChecks {
                 }
             });
         }
-    }
-
-    private void makes(Map<String, Generator> generate, String path) {
-        generate.forEach((name, what) -> made.merge(name, what, (earlier, later) -> {
-            findings.add(path + ".generate." + name, "an earlier leg makes \"" + name + "\" already; choose another name");
-            return earlier;
-        }));
-    }
-
-    private void checkSigner(ApiWork work, String path) {
-        var jws = work.request() == null ? null : work.request().jws();
-        var signers = made.entrySet().stream().filter(each -> each.getValue().isKeyPair()).map(Map.Entry::getKey).toList();
-        if (jws != null && jws.generatedKey() != null && !signers.contains(jws.generatedKey())) {
-            findings.unknown(path, "generated key pair", jws.generatedKey(), signers);
-        }
-    }
-
-    private List<String> generatedPlaces() {
-        return made.entrySet().stream().flatMap(each -> each.getValue().isKeyPair()
-                ? Places.FORMS_OF_KEYS.stream().map(form -> Places.GENERATED + each.getKey() + "." + form)
-                : Stream.of(Places.GENERATED + each.getKey())).toList();
     }
 
     /** Counts on what a leg brings back. */
@@ -148,9 +127,11 @@ final class PlaceChecks {
             checkCaptured(leg, place.substring(Places.CAPTURED.length()), template, path, owner, key);
         } else if (place.startsWith(Places.DOCUMENT)) {
             checkDocument(template, path, key);
-        } else if (!Places.meanings().containsKey(place) && !generatedPlaces().contains(place)) {
+        } else if (place.startsWith(Places.SIGNED)) {
+            made.checkSigned(place, path, owner, key);
+        } else if (!Places.meanings().containsKey(place) && !made.places().contains(place)) {
             var known = new ArrayList<>(Places.meanings().keySet());
-            known.addAll(generatedPlaces());
+            known.addAll(made.places());
             captured.keySet().forEach(name -> known.add(Places.CAPTURED + name));
             playbook.ask().keySet().forEach(name -> known.add(Places.ASK + name));
             findings.unknown(path, "place", place, known);
@@ -224,7 +205,7 @@ final class PlaceChecks {
         }
 
         static boolean mayHoldSecret(Record owner, String key) {
-            return CARRIERS.contains(key) && !isAddress(owner, key);
+            return owner instanceof SignedValue || CARRIERS.contains(key) && !isAddress(owner, key);
         }
     }
 }

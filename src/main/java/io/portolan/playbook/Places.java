@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The places that a template may hold beside what a playbook itself names by {@code ask.} and {@code captured.}. */
 public final class Places {
@@ -17,6 +18,10 @@ public final class Places {
     public static final String GENERATED = "generated.";
     /** What stands before the name of a document of ours, a file. */
     public static final String DOCUMENT = "document.";
+    /** What stands before the name of a value that is signed by itself, in the request that signs it. */
+    public static final String SIGNED = "signed.";
+    /** The places that stand for several things; alone in an item of a JSON array, each becomes an item. */
+    public static final Set<String> LISTS = Set.of("services", "tpp.roles", "tpp.passported-to", "application.redirect-uris");
     /** The access token, in the header fields of the calls of a leg by api that gets one. */
     public static final String TOKEN = "token";
     /** The password of the portal account. */

@@ -14,6 +14,9 @@ public record Request(
         @Doc(value = "Form fields, sent as application/x-www-form-urlencoded.", example = "form: {scope: aisp}")
                 Map<String, Template> form,
         @Doc(value = "The JSON body.", example = "body: {client_name: '{{application.name}}'}") JsonBody body,
+        @Doc(value = "Values that are signed by themselves, by name; {{signed.<name>}} stands for one in headers, form and body.",
+                example = "signed: {proof: {text: '{{captured.installation-token}}', by: {key: QSealC, alg: RS256}}}")
+                Map<String, SignedValue> signed,
         @Doc(value = "How the body is signed (RFC 7515); without it, not.",
                 example = "jws: {key: QSealC, alg: RS256, x5c: leaf, serialization: flattened}") Jws jws) {
 }

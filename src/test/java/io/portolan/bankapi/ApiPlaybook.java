@@ -190,6 +190,21 @@ final class ApiPlaybook {
                               url: '{{environment.base-url}}/enrol'
                               body: {jwk: '{{generated.client-key-pair.public-jwk}}'}
                               jws: {generated-key: client-key-pair, alg: ES256}
+                          - id: prove-key
+                            stage: register-client
+                            by: api
+                            title: Prove that the key is ours
+                            repeat: never
+                            generate: {installation-key: rsa-2048}
+                            request:
+                              method: POST
+                              url: '{{environment.base-url}}/enrol'
+                              headers: {X-Signature: '{{signed.proof}}'}
+                              signed:
+                                proof: {text: '{{generated.installation-key.public-pem}}{{captured.api-key}}', by: {key: QSealC, alg: RS256}}
+                                own: {text: '{{captured.api-key}}', by: {generated-key: installation-key, alg: RS256}}
+                                ssa: {body: {client: '{{captured.client-id}}', redirect_uris: ['{{application.redirect-uris}}']}, by: {key: QSealC, alg: PS256, kid: k-1}}
+                              body: {software_statement: '{{signed.ssa}}', own: '{{signed.own}}', roles: ['{{tpp.roles}}'], scope: '{{tpp.roles}}'}
                           - id: enrol-wrongly
                             stage: register-client
                             by: api

@@ -8,11 +8,17 @@ import com.nimbusds.jose.JWSObjectJSON;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.X509CertUtils;
 import io.portolan.bankapi.FakeBankApi.Goes;
-import io.portolan.leg.Outcome;
+import io.portolan.certificate.Certificate;
 import io.portolan.leg.Outcome.Reason;
+import io.portolan.leg.Outcome;
 import io.portolan.playbook.Generator;
+import io.portolan.playbook.Template;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +83,38 @@ class SignedRequestsIT extends ApiLegs {
         var key = ECKey.parse(Answer.JSON.readTree(jws.getPayload().toString()).get("jwk").toString());
         assertThat(jws.verify(new ECDSAVerifier(key))).isTrue();
         assertThat(key.isPrivate()).isFalse();
+    }
+
+    @Test
+    void sendsValuesThatAreSignedByThemselves() throws Exception {
+        var run = run("prove-key").withGenerated("installation-key", Generator.RSA_2048).with("tpp.roles", "PSP_AI PSP_PI")
+                .with("application.redirect-uris", "https://a.example/1 https://a.example/2");
+
+        assertThat(means.perform(run)).isInstanceOf(Outcome.Done.class);
+
+        var came = bank.came().get(0);
+        var sent = Answer.JSON.readTree(came.body());
+        var publicPem = run.fill(new Template("{{generated.installation-key.public-pem}}")).text();
+        assertThat(isSignature(came.header("X-Signature"), publicPem + "k3y-0001", seal())).isTrue();
+        assertThat(isSignature(sent.get("own").asText(), "k3y-0001",
+                JWK.parseFromPEMEncodedObjects(publicPem).toRSAKey().toPublicKey())).isTrue();
+        var statement = JWSObject.parse(sent.get("software_statement").asText());
+        assertThat(statement.verify(new RSASSAVerifier((RSAPublicKey) seal()))).isTrue();
+        assertThat(statement.getPayload().toString()).isEqualTo(
+                "{\"client\":\"client-1\",\"redirect_uris\":[\"https://a.example/1\",\"https://a.example/2\"]}");
+        assertThat(sent.get("roles")).hasToString("[\"PSP_AI\",\"PSP_PI\"]");
+        assertThat(sent.get("scope").asText()).isEqualTo("PSP_AI PSP_PI");
+    }
+
+    private PublicKey seal() {
+        return certificates.inUse("lantern", Certificate.Kind.QSEALC, "test").orElseThrow().leaf().getPublicKey();
+    }
+
+    private static boolean isSignature(String base64, String text, PublicKey key) throws Exception {
+        var signature = Signature.getInstance("SHA256withRSA");
+        signature.initVerify(key);
+        signature.update(text.getBytes(StandardCharsets.UTF_8));
+        return signature.verify(Base64.getDecoder().decode(base64));
     }
 
     @Test
