@@ -56,9 +56,9 @@ create table sent_letters (
     subject     text        not null,
     state       text        not null,
     intended_at timestamptz not null default now(),
-    sent_at     timestamptz,
-    unique (onboarding, leg, round, kind, number)
+    sent_at     timestamptz
 );
+create index sent_letters_of_leg on sent_letters (onboarding, leg, round, kind, number);
 
 -- What we put into the subject of every letter of an onboarding.
 create table mail_references (

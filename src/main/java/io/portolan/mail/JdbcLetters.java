@@ -61,6 +61,11 @@ class JdbcLetters implements Correlation.Threads {
                 .param("onboarding", onboarding).query(JdbcLetters::row).list();
     }
 
+    /** The letter with this Message-ID. */
+    Optional<Letter> find(String messageId) {
+        return jdbc.sql("select * from sent_letters where message_id = :id").param("id", messageId).query(JdbcLetters::row).optional();
+    }
+
     /** Learns from a mail of the bank, which answers these mails or has our reference, that letters which might not have left have arrived. */
     void answered(String onboarding, List<String> repliesTo, boolean hasReference) {
         jdbc.sql("""

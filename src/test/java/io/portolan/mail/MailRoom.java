@@ -55,6 +55,7 @@ final class MailRoom implements AutoCloseable {
     final MailMeans means;
     final MailDesk desk;
     final PostedMails posted;
+    final LetterReminders reminders;
     final MailSettings settings;
     private final GreenMailUser inbox;
 
@@ -83,6 +84,7 @@ final class MailRoom implements AutoCloseable {
         var reading = new ReadAnswers(new BankMails(mails, contents, accounts, onboardings, journal), new TakeCaptures(), letters);
         means = new MailMeans(accounts, arrivals, new SendLetter(drafts, letters, accounts, arrivals, clock), reading);
         desk = new MailDesk(mails, contents, copies, accounts, onboardings, evidence, journal, transactions);
+        reminders = new LetterReminders(drafts, letters, (place, order) -> Optional.ofNullable(OURS.get(place)), evidence, journal, clock);
         posted = new PostedMails(accounts, arrivals, mails, contents);
     }
 

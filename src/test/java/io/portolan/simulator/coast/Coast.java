@@ -10,6 +10,7 @@ import io.portolan.simulator.lighthouse.LighthouseBank;
 import io.portolan.simulator.pier.PierBank;
 import io.portolan.simulator.regatta.RegattaBank;
 import io.portolan.simulator.shipyard.ShipyardBank;
+import io.portolan.simulator.tideway.TidewayBank;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,7 +24,8 @@ public final class Coast {
             AnchorageBank::new,
             PierBank::new,
             RegattaBank::new,
-            ShipyardBank::new);
+            ShipyardBank::new,
+            TidewayBank::new);
 
     private Coast() { }
 
