@@ -15,6 +15,7 @@ import io.portolan.playbook.ValueType;
 import io.portolan.refusal.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What a task asks for and offers, read from the leg that it is about. */
@@ -77,14 +78,17 @@ class TaskForms {
             }
         });
         missingFact(order).ifPresent(fields::add);
-        if (order.leg().evidence() != null && order.leg().work() instanceof OperatorWork) {
-            var proof = order.leg().evidence();
-            fields.add(new Task.Field(PROOF, proof.label(), proof.kind() == Proof.Kind.FILE ? ValueType.FILE : ValueType.LINE, false, true));
-        }
+        proof(order).filter(proof -> fields.stream().noneMatch(field -> field.label().equalsIgnoreCase(proof.label()))).ifPresent(fields::add);
         return List.copyOf(fields);
     }
 
-    private java.util.Optional<Task.Field> missingFact(LegOrder order) {
+    /** What proves that a person has done it; a value that is brought back anyway and called the same proves it too. */
+    private static Optional<Task.Field> proof(LegOrder order) {
+        return Optional.ofNullable(order.leg().work() instanceof OperatorWork ? order.leg().evidence() : null).map(proof ->
+                new Task.Field(PROOF, proof.label(), proof.kind() == Proof.Kind.FILE ? ValueType.FILE : ValueType.LINE, false, true));
+    }
+
+    private Optional<Task.Field> missingFact(LegOrder order) {
         return legs.find(order.onboarding(), order.leg().id())
                 .filter(row -> Outcome.Reason.MISSING_DATA.name().equals(row.reason()))
                 .flatMap(row -> order.playbook().ask().keySet().stream().filter(fact -> row.text().contains(Places.ASK + fact)).findFirst())
