@@ -12,6 +12,8 @@ create table registrations (
     granted        text[]      not null,
     effective_from timestamptz,
     onboarding     text,
+    -- whether something of it exists at the bank: NOTHING, EXISTS, or CLEARED away by somebody
+    at_bank        text        not null default 'NOTHING',
     unique_by      text,
     unique_value   text,
     -- since when what it is made with is used at the bank

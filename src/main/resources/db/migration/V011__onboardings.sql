@@ -15,6 +15,8 @@ create table onboardings (
     rejected         text[]      not null default '{}',
     route            text        not null,
     playbook_version text        not null,
+    -- legs that alone are done by another version, each as leg=version
+    leg_versions     text[]      not null default '{}',
     status           text        not null,
     on_hold          boolean     not null default false,
     -- how it stands under the hold
@@ -39,6 +41,21 @@ alter table legs add foreign key (onboarding) references onboardings;
 alter table captures add foreign key (onboarding) references onboardings;
 alter table proofs_by_leg add foreign key (onboarding) references onboardings;
 alter table bank_answers add foreign key (onboarding) references onboardings;
+
+-- What an onboarding has left at the bank that it no longer builds on, round by round.
+create table left_at_bank (
+    id         bigint generated always as identity primary key,
+    onboarding text        not null references onboardings,
+    leg        text        not null,
+    round      int         not null,
+    title      text        not null,
+    how        text        not null,
+    left_at    timestamptz not null default now(),
+    cleared_at timestamptz,
+    cleared_by text,
+    note       text,
+    unique (onboarding, leg, round)
+);
 
 -- What an onboarding waits for, or has taken from, elsewhere: at a hub, a group, a directory, or in another environment.
 create table leanings (

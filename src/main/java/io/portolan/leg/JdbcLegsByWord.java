@@ -1,7 +1,9 @@
 package io.portolan.leg;
 
+import io.portolan.playbook.MeansName;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,20 +55,43 @@ class JdbcLegsByWord {
                 .param("onboarding", onboarding).param("legs", legs.toArray(String[]::new)).update();
     }
 
+    /** Those that are gone and were never reached leave the table; those that are new come into it, before they are reached. */
+    void replan(String onboarding, List<PlannedLeg> planned) {
+        jdbc.sql("delete from legs where onboarding = :onboarding and state in ('PENDING', 'SKIPPED') and not leg = any(:legs)")
+                .param("onboarding", onboarding).param("legs", planned.stream().map(PlannedLeg::id).toArray(String[]::new)).update();
+        for (int ordinal = 1; ordinal <= planned.size(); ordinal++) {
+            var leg = planned.get(ordinal - 1);
+            jdbc.sql("""
+                    insert into legs (onboarding, leg, ordinal, means, portal_account, skipped, looks_first, state)
+                    values (:onboarding, :leg, :ordinal, :means, :account, :skipped, :looksFirst, case when :skipped then 'SKIPPED' else 'PENDING' end)
+                    on conflict (onboarding, leg) do update set ordinal = excluded.ordinal, means = excluded.means,
+                        portal_account = excluded.portal_account,
+                        skipped = case when legs.state in ('PENDING', 'SKIPPED') then excluded.skipped else legs.skipped end,
+                        state = case when legs.state in ('PENDING', 'SKIPPED') then excluded.state else legs.state end""")
+                    .param("onboarding", onboarding).param("leg", leg.id()).param("ordinal", ordinal).param("means", leg.means().name())
+                    .param("account", leg.portalAccount()).param("skipped", leg.skipped()).param("looksFirst", leg.looksFirst()).update();
+        }
+    }
+
+    void by(LegKey key, MeansName means) {
+        jdbc.sql("update legs set means = :means where onboarding = :onboarding and leg = :leg").param("means", means.name())
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).update();
+    }
+
     /** Keeps the legs of an onboarding from being taken from the queue, or lets them be taken again. */
     void hold(String onboarding, boolean hold) {
         jdbc.sql("update legs set on_hold = :hold where onboarding = :onboarding").param("hold", hold).param("onboarding", onboarding).update();
     }
 
-    /** Sets the legs from this ordinal on back to before they were reached, in a new round; what they have proven no longer counts. */
-    void beginAnew(String onboarding, int fromOrdinal) {
+    /** Sets these legs back to before they were reached, in a new round; what they have proven no longer counts. */
+    void beginAnew(String onboarding, Collection<String> again) {
         jdbc.sql("update legs set state = 'PENDING', since = now(), round = round + 1,"
                 + " round_since = now(), runs = 0, faults = 0, handle = null, due = null, " + JdbcLegs.NOBODY
                 + ", intent = null, intended_at = null, happened_at = null, settled = true, waiting_since = null,"
-                + " reminded_at = null, look_again_at = null where onboarding = :onboarding and ordinal >= :from and not skipped")
-                .param("onboarding", onboarding).param("from", fromOrdinal).update();
-        jdbc.sql("delete from proofs_by_leg proof using legs where legs.onboarding = :onboarding and ordinal >= :from"
+                + " reminded_at = null, look_again_at = null where onboarding = :onboarding and leg = any(:legs) and not skipped")
+                .param("onboarding", onboarding).param("legs", again.toArray(String[]::new)).update();
+        jdbc.sql("delete from proofs_by_leg proof using legs where legs.onboarding = :onboarding and legs.leg = any(:legs)"
                 + " and proof.onboarding = legs.onboarding and proof.leg = legs.leg")
-                .param("onboarding", onboarding).param("from", fromOrdinal).update();
+                .param("onboarding", onboarding).param("legs", again.toArray(String[]::new)).update();
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.leg;
 
+import io.portolan.playbook.MeansName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -94,14 +95,24 @@ public class LegQueue {
         return next;
     }
 
-    /** Sets this leg and those after it back to before they were reached. */
-    public void beginAnew(String onboarding, String leg) {
-        byWord.beginAnew(onboarding, legs.find(new LegKey(onboarding, leg)).orElseThrow().ordinal());
+    /** Sets these legs back to before they were reached, in a new round. */
+    public void beginAnew(String onboarding, Collection<String> again) {
+        byWord.beginAnew(onboarding, again);
     }
 
     /** Takes the legs of an onboarding that is over from whoever holds them; a run under way finds out before it does anything irreversible. */
     public void stop(String onboarding) {
         legs.stop(onboarding);
+    }
+
+    /** Writes down which legs an onboarding has by another version of its playbook; those that were reached keep their state. */
+    public void replan(String onboarding, List<PlannedLeg> planned) {
+        byWord.replan(onboarding, planned);
+    }
+
+    /** Says by which means a leg is done from now on. */
+    public void by(String onboarding, String leg, MeansName means) {
+        byWord.by(new LegKey(onboarding, leg), means);
     }
 
     /** Says that these legs are not asked of the onboarding any more. */

@@ -15,10 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnswerOfPerson {
 
+    /** The name of the value that says where to begin again after a rejection. */
+    public static final String BACK_TO = "back-to";
+
     private final JdbcOnboardings onboardings;
     private final OnboardingOrders orders;
     private final OnboardingRegistration registration;
     private final FinishOnboarding finish;
+    private final GoBack goBack;
     private final LegQueue legs;
     private final AnswerReading answers;
     private final DecidedServices decided;
@@ -27,11 +31,12 @@ public class AnswerOfPerson {
     private final Clock clock;
 
     AnswerOfPerson(JdbcOnboardings onboardings, OnboardingOrders orders, OnboardingRegistration registration,
-            FinishOnboarding finish, LegQueue legs, AnswerReading answers, DecidedServices decided, Engine engine, Journal journal, Clock clock) {
+            FinishOnboarding finish, GoBack goBack, LegQueue legs, AnswerReading answers, DecidedServices decided, Engine engine, Journal journal, Clock clock) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.registration = registration;
         this.finish = finish;
+        this.goBack = goBack;
         this.legs = legs;
         this.answers = answers;
         this.decided = decided;
@@ -46,9 +51,10 @@ public class AnswerOfPerson {
      * @param taskHandle the place in the engine that waits for it
      * @param afterRejection whether the question was what to do about a rejection
      * @param note what the person adds, or null
+     * @param backTo the leg to begin again with after a rejection, or null for the one that the playbook names
      */
     public record Said(String onboarding, String leg, String taskHandle, boolean afterRejection, PersonAnswer answer,
-            String note, String actor) { }
+            String note, String actor, String backTo) { }
 
     /** Locks the onboarding that a person is about to carry on; {@code onboarding-finished} where it is over. */
     public LegOrder lock(String onboarding, String leg) {
@@ -123,13 +129,14 @@ public class AnswerOfPerson {
             engine.answered(said.taskHandle(), "stop", null);
             return;
         }
-        var back = order.leg().onRejected() == null ? said.leg() : order.leg().onRejected().backTo();
-        legs.beginAnew(onboarding.id(), back);
+        var back = said.backTo() != null && !said.backTo().isBlank() ? goBack.checked(onboarding, said.leg(), said.backTo().strip())
+                : order.leg().onRejected() == null ? said.leg() : order.leg().onRejected().backTo();
+        var begunAnew = goBack.beginAnew(onboarding, back, said.note(), said.actor());
         if (back.equals(said.leg())) {
             again(said);
         } else {
             onboardings.status(onboarding.id(), Onboarding.Status.RUNNING, null, null);
-            engine.goBack(onboarding.id(), said.leg(), back);
+            engine.goBack(onboarding.id(), begunAnew, back);
         }
     }
 

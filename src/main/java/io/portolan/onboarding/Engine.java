@@ -19,8 +19,14 @@ public interface Engine {
     /** Wakes a leg that waits; says whether one did. */
     boolean wake(String onboarding);
 
-    /** Leaves a leg and begins again at an earlier one. */
-    void goBack(String onboarding, String fromLeg, String toLeg);
+    /** This leg and all that come after it, on whichever way. */
+    Set<String> legsFrom(String onboarding, String leg);
+
+    /** Leaves those of these legs that the process stands at, and begins again at an earlier one, which is among them. */
+    void goBack(String onboarding, Set<String> left, String toLeg);
+
+    /** Goes on by another version of the playbook from where it stands; the legs that are not asked of it are passed over. */
+    void migrate(Onboarding onboarding, Playbooks.Versioned playbook, Set<String> skippedLegs);
 
     /** Ends the process. */
     void stop(String onboarding, String reason);

@@ -3,6 +3,7 @@ package io.portolan.onboarding;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.leg.LegQueue;
+import io.portolan.registration.Remains;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,16 +16,18 @@ public class FinishOnboarding {
     private final UniqueValues uniqueValues;
     private final LegQueue legs;
     private final LeftAtBank leftAtBank;
+    private final Remains remains;
     private final PeopleNeeded people;
     private final Journal journal;
 
-    FinishOnboarding(JdbcOnboardings onboardings, OnboardingRegistration registration, UniqueValues uniqueValues, LegQueue legs, LeftAtBank leftAtBank,
+    FinishOnboarding(JdbcOnboardings onboardings, OnboardingRegistration registration, UniqueValues uniqueValues, LegQueue legs, LeftAtBank leftAtBank, Remains remains,
             PeopleNeeded people, Journal journal) {
         this.onboardings = onboardings;
         this.registration = registration;
         this.uniqueValues = uniqueValues;
         this.legs = legs;
         this.leftAtBank = leftAtBank;
+        this.remains = remains;
         this.people = people;
         this.journal = journal;
     }
@@ -34,6 +37,7 @@ public class FinishOnboarding {
         var onboarding = onboardings.lock(id);
         onboardings.status(id, Onboarding.Status.DONE, null, null);
         registration.activate(onboarding);
+        remains.exist(onboarding.registration());
         uniqueValues.use(onboarding);
         journal.write(Act.ofPortolan(id, "onboarding-done", null, null,
                 "All legs are done; registration " + onboarding.registration() + " is active."));
@@ -52,7 +56,8 @@ public class FinishOnboarding {
      * exists at the bank already, which is given as sentences.
      */
     List<String> stopped(Onboarding onboarding, Onboarding.Status status, String note, String actor) {
-        var exists = leftAtBank.by(onboarding);
+        leftAtBank.keep(onboarding, row -> true);
+        var exists = leftAtBank.sentences(onboarding);
         uniqueValues.use(onboarding);
         legs.stop(onboarding.id());
         onboardings.status(onboarding.id(), status, null, note);

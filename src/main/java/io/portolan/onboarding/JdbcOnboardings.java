@@ -86,6 +86,19 @@ class JdbcOnboardings implements Onboardings {
                 .query(JdbcOnboardings::row).single());
     }
 
+    /** Pins it to another version of its playbook, for all legs. */
+    Onboarding moveTo(String id, String version) {
+        return LockedRows.remember(jdbc.sql("update onboardings set playbook_version = :version, leg_versions = '{}', updated_at = now()"
+                + " where id = :id returning *").param("version", version).param("id", id).query(JdbcOnboardings::row).single());
+    }
+
+    /** Has one leg alone done by another version. */
+    Onboarding mend(String id, Map<String, String> legVersions) {
+        return LockedRows.remember(jdbc.sql("update onboardings set leg_versions = :versions, updated_at = now() where id = :id returning *")
+                .param("versions", legVersions.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toArray(String[]::new))
+                .param("id", id).query(JdbcOnboardings::row).single());
+    }
+
     /** Puts it on hold, or lets it go on as it stood. */
     Onboarding hold(String id, boolean hold, String note) {
         return LockedRows.remember(jdbc.sql("""
@@ -160,7 +173,7 @@ class JdbcOnboardings implements Onboardings {
     public List<LegView> legs(String id) {
         var onboarding = find(id).orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
         var route = routeOf(onboarding);
-        return legs.of(id).stream().map(row -> {
+        return legs.of(id).stream().filter(row -> route.leg(row.leg()).isPresent()).map(row -> {
             var leg = route.leg(row.leg()).orElseThrow();
             return new LegView(row.leg(), leg.stage(), leg.title(), leg.by(), row.state(), row.since(), row.text(),
                     row.lookAgainAt(), Duration.ofMillis(row.workedMillis()));
@@ -188,7 +201,9 @@ class JdbcOnboardings implements Onboardings {
                 Onboarding.Status.valueOf(row.getString("status")), waitingFor == null ? null : WaitingFor.valueOf(waitingFor),
                 row.getString("playbook_version"), row.getString("route"), row.getString("registration"), row.getString("note"),
                 instant(row, "started_at"), instant(row, "updated_at"), instant(row, "finished_at"),
-                services(row, "rejected"), instant(row, "start_at"), row.getString("made_from"));
+                services(row, "rejected"), instant(row, "start_at"), row.getString("made_from"),
+                Stream.of((String[]) row.getArray("leg_versions").getArray()).map(each -> each.split("=", 2))
+                        .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts[1])));
     }
 
     private static Set<Service> services(ResultSet row, String column) throws SQLException {

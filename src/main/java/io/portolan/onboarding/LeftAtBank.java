@@ -1,40 +1,110 @@
 package io.portolan.onboarding;
 
+import io.portolan.journal.Act;
+import io.portolan.journal.Journal;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegRecord;
 import io.portolan.leg.LegState;
-import java.util.ArrayList;
+import io.portolan.refusal.Refused;
+import io.portolan.registration.Remains;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** What an onboarding that ends leaves behind at the bank. */
+/** What an onboarding that ends, or that goes back, leaves behind at the bank, until somebody has cleared it away. */
 @Component
-class LeftAtBank {
+public class LeftAtBank {
 
     private final OnboardingOrders orders;
+    private final JdbcOnboardings onboardings;
     private final LegQueue legs;
+    private final JdbcLeftItems items;
+    private final Remains remains;
+    private final Journal journal;
 
-    LeftAtBank(OnboardingOrders orders, LegQueue legs) {
+    LeftAtBank(OnboardingOrders orders, JdbcOnboardings onboardings, LegQueue legs, JdbcLeftItems items, Remains remains, Journal journal) {
         this.orders = orders;
+        this.onboardings = onboardings;
         this.legs = legs;
+        this.items = items;
+        this.remains = remains;
+        this.journal = journal;
     }
 
-    /** What exists there, or may exist, as sentences for people. */
-    List<String> by(Onboarding onboarding) {
-        var route = orders.route(onboarding);
-        var exists = new ArrayList<String>();
-        for (var row : legs.of(onboarding.id())) {
-            var leg = route.leg(row.leg()).orElseThrow();
-            if (row.state() == LegState.DONE && leg.stage().leavesTraces()) {
-                exists.add(leg.title() + " (done)");
-            } else if (row.intent() != null || row.happenedAt() != null) {
-                exists.add(leg.title() + howFar(row));
-            }
+    /**
+     * Something that exists at the bank, or may.
+     *
+     * @param how how far it came: done, handed in, or begun, so that it may exist
+     * @param clearedAt when somebody said that it is gone, or null
+     */
+    public record Item(long id, String leg, int round, String title, String how, Instant leftAt, Instant clearedAt, String clearedBy, String note) {
+
+        /** It as a sentence for people. */
+        public String sentence() {
+            return title + " (" + how + (round > 1 ? ", in round " + round : "") + ")";
         }
-        return exists;
     }
 
-    private static String howFar(LegRecord row) {
-        return row.happenedAt() == null ? " (begun; it may exist)" : " (handed in)";
+    /** All that an onboarding has left, oldest first. */
+    public List<Item> of(String onboarding) {
+        return items.of(onboarding);
+    }
+
+    /** What of it is still there, as sentences. */
+    List<String> sentences(Onboarding onboarding) {
+        return of(onboarding.id()).stream().filter(item -> item.clearedAt() == null).map(Item::sentence).toList();
+    }
+
+    /** Keeps what these legs have left in their present round, and gives it as sentences. */
+    List<String> keep(Onboarding onboarding, Predicate<LegRecord> which) {
+        var route = orders.route(onboarding);
+        var rows = legs.of(onboarding.id()).stream().filter(which).filter(row -> route.leg(row.leg()).isPresent()).toList();
+        var kept = rows.stream().flatMap(row -> how(row, route.leg(row.leg()).orElseThrow().stage().leavesTraces()).stream().map(how ->
+                items.add(onboarding.id(), row.leg(), row.round(), route.leg(row.leg()).orElseThrow().title(), how).sentence())).toList();
+        if (!kept.isEmpty()) {
+            remains.exist(onboarding.registration());
+        }
+        return kept;
+    }
+
+    private static Optional<String> how(LegRecord row, boolean leavesTraces) {
+        if (row.state() == LegState.DONE && leavesTraces) {
+            return Optional.of("done");
+        }
+        if (row.intent() == null && row.happenedAt() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(row.happenedAt() == null ? "begun; it may exist" : "handed in");
+    }
+
+    /**
+     * Says that one thing is gone from the bank.
+     *
+     * @throws Refused with codes {@code unknown-onboarding}, {@code unknown-item}
+     */
+    @Transactional
+    public List<Item> clear(String onboarding, long item, String note, String actor) {
+        var locked = onboardings.lock(onboarding);
+        var cleared = of(onboarding).stream().filter(each -> each.id() == item && each.clearedAt() == null).findFirst()
+                .orElseThrow(() -> Refused.notFound("unknown-item", "Nothing that is still at the bank has the number " + item + "."));
+        items.clear(item, note, actor);
+        journal.write(Act.by(actor, onboarding, "cleared-at-bank", cleared.sentence() + (note == null || note.isBlank() ? "" : ": " + note)));
+        seeWhetherAllIsGone(locked);
+        return of(onboarding);
+    }
+
+    /** Says that all that is left is gone from the bank, in the caller's transaction. */
+    public void clearAll(String onboarding, String note, String actor) {
+        of(onboarding).stream().filter(item -> item.clearedAt() == null).forEach(item -> items.clear(item.id(), note, actor));
+        seeWhetherAllIsGone(onboardings.find(onboarding).orElseThrow());
+    }
+
+    private void seeWhetherAllIsGone(Onboarding onboarding) {
+        if (onboarding.status().isFinal() && sentences(onboarding).isEmpty()) {
+            remains.cleared(onboarding.registration());
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.portolan.onboarding;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.Orders;
 import io.portolan.playbook.Environment;
+import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Route;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,9 @@ class OnboardingOrders implements Orders {
     }
 
     LegOrder order(Onboarding onboarding, String leg) {
-        var route = route(onboarding);
-        return new LegOrder(onboarding.id(), onboarding.tpp(), playbook(onboarding).playbook(), onboarding.environment(), route,
+        var playbook = playbook(onboarding, onboarding.legVersions().getOrDefault(leg, onboarding.playbookVersion()));
+        var route = playbook.environments().get(onboarding.environment()).route(onboarding.route()).orElseThrow();
+        return new LegOrder(onboarding.id(), onboarding.tpp(), playbook, onboarding.environment(), route,
                 route.leg(leg).orElseThrow().forServices(onboarding.wanted()), onboarding.branch(), onboarding.application(), onboarding.wanted(),
                 onboarding.startedAt());
     }
@@ -36,11 +38,11 @@ class OnboardingOrders implements Orders {
     }
 
     Environment environment(Onboarding onboarding) {
-        return playbook(onboarding).playbook().environments().get(onboarding.environment());
+        return playbook(onboarding, onboarding.playbookVersion()).environments().get(onboarding.environment());
     }
 
-    private Playbooks.Versioned playbook(Onboarding onboarding) {
-        return playbooks.version(onboarding.bank(), onboarding.playbookVersion()).orElseThrow(() -> new IllegalStateException(
-                "the playbook version " + onboarding.playbookVersion() + " of " + onboarding.bank() + " is not kept"));
+    private Playbook playbook(Onboarding onboarding, String version) {
+        return playbooks.version(onboarding.bank(), version).map(Playbooks.Versioned::playbook).orElseThrow(() -> new IllegalStateException(
+                "the playbook version " + version + " of " + onboarding.bank() + " is not kept"));
     }
 }

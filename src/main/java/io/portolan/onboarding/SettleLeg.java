@@ -104,9 +104,15 @@ class SettleLeg implements Settlement {
     @Override
     public void unwanted(LegOrder order, Outcome outcome) {
         var onboarding = onboardings.find(order.onboarding()).orElseThrow();
-        if (onboarding.status().isFinal() && !(outcome instanceof Outcome.NotYet)) {
+        if (outcome instanceof Outcome.NotYet) {
+            return;
+        }
+        if (onboarding.status().isFinal()) {
             people.cleanUp(onboarding, "\"" + order.leg().title() + "\" was still being worked on when the onboarding ended."
                     + " Please see what came of it at the bank.", List.of(order.leg().title()));
+        } else {
+            people.tell(onboarding, "Came back late: " + order.leg().title(), "\"" + order.leg().title() + "\" was still being worked on when the"
+                    + " onboarding went another way. What came of it is in the journal; please see whether it has left something at the bank.");
         }
     }
 }

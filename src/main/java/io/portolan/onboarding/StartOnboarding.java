@@ -117,7 +117,7 @@ public class StartOnboarding {
         return new Onboarding(id, wish.tpp(), wish.playbook().playbook().bank(), wish.branch(), wish.environmentName(),
                 wish.application(), wish.services(), isPutOff ? Onboarding.Status.SCHEDULED : Onboarding.Status.RUNNING, null,
                 wish.playbook().hash(), wish.route().name(), registration, null, now, now, null, Set.of(),
-                isPutOff ? request.startAt() : null, request.from());
+                isPutOff ? request.startAt() : null, request.from(), Map.of());
     }
 
     private static String sentence(Wish wish, Onboarding onboarding) {

@@ -27,14 +27,16 @@ class CamundaEngine implements Engine {
     private static final String WORKER = "portolan";
 
     private final Models models;
+    private final RouteMoves moves;
     private final RuntimeService runtime;
     private final ExternalTaskService externalTasks;
     private final TaskService userTasks;
     private final ProcessEngineConfigurationImpl configuration;
 
-    CamundaEngine(Models models, RuntimeService runtime, ExternalTaskService externalTasks, TaskService userTasks,
+    CamundaEngine(Models models, RouteMoves moves, RuntimeService runtime, ExternalTaskService externalTasks, TaskService userTasks,
             ProcessEngineConfigurationImpl configuration) {
         this.models = models;
+        this.moves = moves;
         this.runtime = runtime;
         this.externalTasks = externalTasks;
         this.userTasks = userTasks;
@@ -96,9 +98,18 @@ class CamundaEngine implements Engine {
     }
 
     @Override
-    public void goBack(String onboarding, String fromLeg, String toLeg) {
-        runtime.createProcessInstanceModification(route(onboarding).getId()).cancelAllForActivity(fromLeg)
-                .startBeforeActivity(toLeg).execute();
+    public Set<String> legsFrom(String onboarding, String leg) {
+        return moves.legsFrom(route(onboarding), leg);
+    }
+
+    @Override
+    public void goBack(String onboarding, Set<String> left, String toLeg) {
+        moves.goBack(route(onboarding), left, toLeg);
+    }
+
+    @Override
+    public void migrate(Onboarding onboarding, Playbooks.Versioned playbook, Set<String> skippedLegs) {
+        moves.migrate(route(onboarding.id()), onboarding, playbook, skippedLegs);
     }
 
     @Override

@@ -15,10 +15,11 @@ import java.util.Set;
  * @param effectiveFrom from when what was granted may be used, or null
  * @param due what has to be done next, or null
  * @param onboarding the id of the onboarding that worked for it last, or null
+ * @param atBank whether something of it exists at the bank
  */
 public record Registration(String id, String tpp, String bank, String branch, String environment, String application,
         Standing standing, Method method, Health health, Set<Service> asked, Set<Service> granted, Set<Service> effective,
-        Instant effectiveFrom, Due due, String onboarding, Instant createdAt, Instant changedAt) {
+        Instant effectiveFrom, Due due, String onboarding, Instant createdAt, Instant changedAt, AtBank atBank) {
 
     /** How it stands. */
     public enum Standing {
@@ -34,6 +35,9 @@ public record Registration(String id, String tpp, String bank, String branch, St
             return this == NOT_STARTED || this == IN_PROGRESS;
         }
     }
+
+    /** Whether something of it exists at the bank, which a withdrawal on our side does not change. */
+    public enum AtBank { NOTHING, EXISTS, CLEARED }
 
     /** How it came about. */
     public enum Method { PORTAL, API, MAIL, BY_HAND, NOT_NEEDED, ADOPTED }

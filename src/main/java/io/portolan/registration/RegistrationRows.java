@@ -40,7 +40,8 @@ final class RegistrationRows {
                 services(row, "asked"), granted, standing == Registration.Standing.ACTIVE
                         ? effective(granted, row, now) : Set.of(), effectiveFrom,
                 ends == null ? null : new Registration.Due("renew " + row.getString("ending_name"), ends),
-                row.getString("onboarding"), instant(row, "created_at"), instant(row, "changed_at"));
+                row.getString("onboarding"), instant(row, "created_at"), instant(row, "changed_at"),
+                Registration.AtBank.valueOf(row.getString("at_bank")));
     }
 
     /** Each service may count from a day of its own. */

@@ -7,6 +7,7 @@ import io.portolan.leg.LegOrder;
 import io.portolan.leg.Orders;
 import io.portolan.onboarding.AnswerOfPerson;
 import io.portolan.onboarding.Facts;
+import io.portolan.onboarding.LeftAtBank;
 import io.portolan.playbook.Places;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.SecretName;
@@ -30,13 +31,14 @@ class CompleteTask {
     private final KeptProofs proofs;
     private final Orders orders;
     private final AnswerOfPerson answerOfPerson;
+    private final LeftAtBank leftAtBank;
     private final Captures captures;
     private final Facts facts;
     private final Journal journal;
     private final TransactionTemplate transactions;
 
     CompleteTask(JdbcTasks tasks, JdbcDossiers dossiers, TaskForms forms, TypedSecrets typed, KeptProofs proofs, Orders orders,
-            AnswerOfPerson answerOfPerson, Captures captures, Facts facts, Journal journal, TransactionTemplate transactions) {
+            AnswerOfPerson answerOfPerson, LeftAtBank leftAtBank, Captures captures, Facts facts, Journal journal, TransactionTemplate transactions) {
         this.tasks = tasks;
         this.dossiers = dossiers;
         this.forms = forms;
@@ -44,6 +46,7 @@ class CompleteTask {
         this.proofs = proofs;
         this.orders = orders;
         this.answerOfPerson = answerOfPerson;
+        this.leftAtBank = leftAtBank;
         this.captures = captures;
         this.facts = facts;
         this.journal = journal;
@@ -77,10 +80,12 @@ class CompleteTask {
         var check = new CompletionCheck(task, completion);
         check.isOffered();
         check.isWhole(secrets.keySet());
-        keepValues(task, order, completion, secrets, user);
+        if (row.kind() != Task.Kind.REJECTION) {
+            keepValues(task, order, completion, secrets, user);
+        }
         close(row, completion, user);
         answerOfPerson.with(new AnswerOfPerson.Said(row.onboarding(), row.leg(), row.handle(), row.kind() == Task.Kind.REJECTION,
-                completion.outcome(), completion.note(), user));
+                completion.outcome(), completion.note(), user, row.kind() == Task.Kind.REJECTION ? completion.values().get(AnswerOfPerson.BACK_TO) : null));
     }
 
     private LegOrder lockOnboarding(TaskRow row) {
@@ -94,6 +99,9 @@ class CompleteTask {
 
     private void seenTo(TaskRow row, Worklist.Completion completion, String user) {
         close(row, completion, user);
+        if (row.kind() == Task.Kind.CLEAN_UP) {
+            leftAtBank.clearAll(row.onboarding(), completion.note(), user);
+        }
         journal.write(Act.by(user, row.onboarding(), row.kind() == Task.Kind.NOTICE ? "seen-to" : "cleaned-up", completion.note()));
     }
 

@@ -6,6 +6,8 @@ import io.portolan.leg.LegQueue;
 import io.portolan.leg.Orders;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Value;
+import io.portolan.onboarding.AnswerOfPerson;
+import io.portolan.onboarding.GoBack;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.playbook.OperatorWork;
 import io.portolan.playbook.Places;
@@ -28,12 +30,14 @@ class TaskForms {
     private final Orders orders;
     private final LegQueue legs;
     private final Captures captures;
+    private final GoBack goBack;
     private final TaskData ours;
 
-    TaskForms(Orders orders, LegQueue legs, Captures captures, TaskData ours) {
+    TaskForms(Orders orders, LegQueue legs, Captures captures, TaskData ours, GoBack goBack) {
         this.orders = orders;
         this.legs = legs;
         this.captures = captures;
+        this.goBack = goBack;
         this.ours = ours;
     }
 
@@ -42,7 +46,7 @@ class TaskForms {
             return task(row, List.of(), List.of(), List.of(), List.of(PersonAnswer.DONE));
         }
         if (row.kind() == Task.Kind.REJECTION) {
-            return task(row, List.of(), List.of(), List.of(), List.of(PersonAnswer.AGAIN, PersonAnswer.REJECTED));
+            return task(row, List.of(), List.of(), List.of(backTo(row)), List.of(PersonAnswer.AGAIN, PersonAnswer.REJECTED));
         }
         var order = orders.order(row.onboarding(), row.leg());
         return task(row, ours.data(order), ours.files(order), fields(order), outcomes(order));
@@ -53,6 +57,12 @@ class TaskForms {
             throw Refused.notFound("unknown-file", "There is no such file at this task.");
         }
         return ours.file(orders.order(row.onboarding(), row.leg()), name);
+    }
+
+    /** Where to begin again, if not where the playbook leads back to. */
+    private Task.Field backTo(TaskRow row) {
+        return new Task.Field(AnswerOfPerson.BACK_TO, "Begin again at another leg than the one above", ValueType.LINE, false, false,
+                goBack.earlier(row.onboarding(), row.leg()));
     }
 
     /** The task without what it asks for and offers, for lists. */

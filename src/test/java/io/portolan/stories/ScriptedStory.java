@@ -21,6 +21,7 @@ import io.portolan.vault.Secret;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class ScriptedStory {
 
     private static final AtomicInteger TPPS = new AtomicInteger();
+    private static Path playbookFolder;
     private static final DemoAuthority AUTHORITY = DemoAuthority.create("Stories CA", Clock.systemUTC());
 
     @Autowired Tpps tpps;
@@ -57,6 +59,7 @@ abstract class ScriptedStory {
     static void properties(DynamicPropertyRegistry properties) throws IOException {
         TestDatabase.register(properties);
         var folder = Files.createTempDirectory("portolan-stories");
+        playbookFolder = folder;
         try (var playbooks = Files.newDirectoryStream(Path.of("src/test/resources/stories"), "*.yaml")) {
             for (var playbook : playbooks) {
                 Files.copy(playbook, folder.resolve(playbook.getFileName()));
@@ -81,6 +84,15 @@ abstract class ScriptedStory {
             certificates.take(id, Certificate.Kind.QWAC, "test", "QWAC of " + id, issued.chainPem(), key, "user:story");
         }
         return id;
+    }
+
+    /** Puts a playbook into the folder that the application reads, in place of an earlier one. */
+    static void putPlaybook(String bank, String text) {
+        try {
+            Files.writeString(playbookFolder.resolve(bank + ".yaml"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static DemoAuthority authority() {

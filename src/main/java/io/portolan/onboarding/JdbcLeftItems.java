@@ -1,0 +1,42 @@
+package io.portolan.onboarding;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class JdbcLeftItems {
+
+    private final JdbcClient jdbc;
+
+    JdbcLeftItems(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    LeftAtBank.Item add(String onboarding, String leg, int round, String title, String how) {
+        return jdbc.sql("""
+                insert into left_at_bank (onboarding, leg, round, title, how) values (:onboarding, :leg, :round, :title, :how)
+                on conflict (onboarding, leg, round) do update set how = excluded.how returning *""")
+                .param("onboarding", onboarding).param("leg", leg).param("round", round).param("title", title).param("how", how)
+                .query(JdbcLeftItems::row).single();
+    }
+
+    List<LeftAtBank.Item> of(String onboarding) {
+        return jdbc.sql("select * from left_at_bank where onboarding = :onboarding order by id").param("onboarding", onboarding)
+                .query(JdbcLeftItems::row).list();
+    }
+
+    void clear(long id, String note, String actor) {
+        jdbc.sql("update left_at_bank set cleared_at = now(), cleared_by = :actor, note = :note where id = :id and cleared_at is null")
+                .param("actor", actor).param("note", note).param("id", id).update();
+    }
+
+    private static LeftAtBank.Item row(ResultSet row, int number) throws SQLException {
+        var cleared = row.getTimestamp("cleared_at");
+        return new LeftAtBank.Item(row.getLong("id"), row.getString("leg"), row.getInt("round"), row.getString("title"), row.getString("how"),
+                row.getTimestamp("left_at").toInstant(), cleared == null ? null : cleared.toInstant(), row.getString("cleared_by"),
+                row.getString("note"));
+    }
+}
