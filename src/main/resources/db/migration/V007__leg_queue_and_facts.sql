@@ -87,6 +87,8 @@ create table bank_answers (
     effective_from timestamptz,
     said_at        timestamptz not null default now(),
     said_by        text        not null,
+    -- the leg that it is for, where two wait side by side
+    leg            text,
     read_at        timestamptz,
     read_by_leg    text
 );

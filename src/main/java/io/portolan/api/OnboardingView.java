@@ -11,6 +11,7 @@ import java.util.List;
 record OnboardingView(String id, String tpp, String bank, String branch, String environment, String application,
         List<String> services, String status, String waitingFor, String playbookVersion, String route,
         String registration, String note, Instant startedAt, Instant updatedAt, Instant finishedAt,
+        List<String> rejected, Instant startAt, String from,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<LegItem> legs) {
 
     /** A leg of it; {@code workedSeconds} is how long it was acted on in all. */
@@ -36,7 +37,7 @@ record OnboardingView(String id, String tpp, String bank, String branch, String 
                 onboarding.environment(), onboarding.application(), Words.of(onboarding.services()),
                 Words.of(onboarding.status()), Words.of(onboarding.waitingFor()), onboarding.playbookVersion(),
                 onboarding.route(), onboarding.registration(), onboarding.note(), onboarding.startedAt(),
-                onboarding.updatedAt(), onboarding.finishedAt(),
+                onboarding.updatedAt(), onboarding.finishedAt(), Words.of(onboarding.rejected()), onboarding.startAt(), onboarding.from(),
                 legs == null ? null : legs.stream().map(LegItem::of).toList());
     }
 }

@@ -54,7 +54,7 @@ class OnboardingsController {
 
     /** What the bank said; times are ISO 8601, a date stands for its beginning in UTC. */
     record BankAnswerBody(String answer, List<String> services, String note, String reference, String expectedBy,
-            String effectiveFrom) { }
+            String effectiveFrom, String leg) { }
 
     /** Why it is withdrawn. */
     record WithdrawalBody(String reason) { }
@@ -114,7 +114,7 @@ class OnboardingsController {
     OnboardingView bankAnswer(@PathVariable String id, @RequestBody BankAnswerBody body) {
         var said = new AnswerForBank.Said(Words.required(BankAnswer.Kind.class, "answer", body.answer()),
                 services(body.services()), body.note(), body.reference(), Moments.read("expectedBy", body.expectedBy()),
-                Moments.read("effectiveFrom", body.effectiveFrom()));
+                Moments.read("effectiveFrom", body.effectiveFrom()), body.leg());
         return whole(answer.with(id, said, actors.current().name()));
     }
 

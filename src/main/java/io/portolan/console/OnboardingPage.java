@@ -8,6 +8,7 @@ import io.portolan.onboarding.LegView;
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.WithdrawOnboarding;
+import io.portolan.playbook.ModelFiles;
 import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.Task;
@@ -46,9 +47,11 @@ class OnboardingPage {
     private final WithdrawOnboarding withdraw;
     private final WorklistSettings settings;
     private final Clock clock;
+    private final ModelFiles models;
 
     OnboardingPage(Onboardings onboardings, Worklist worklist, Journal journal, Playbooks playbooks, Catalogue catalogue,
-            OnboardingStanding standing, LegQueue queue, WithdrawOnboarding withdraw, WorklistSettings settings, Clock clock) {
+            OnboardingStanding standing, LegQueue queue, WithdrawOnboarding withdraw, WorklistSettings settings, Clock clock, ModelFiles models) {
+        this.models = models;
         this.onboardings = onboardings;
         this.worklist = worklist;
         this.journal = journal;
@@ -111,7 +114,8 @@ class OnboardingPage {
         var route = playbook.environments().get(onboarding.environment()).route(onboarding.route())
                 .orElseThrow(() -> Refused.notFound("unknown-route", "The route of this onboarding is gone."));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML)
-                .body(RouteChart.compile(playbook, onboarding.environment(), route).bpmnXml());
+                .body(route.model() == null ? RouteChart.compile(playbook, onboarding.environment(), route).bpmnXml()
+                        : models.text(route.model()).orElseThrow());
     }
 
     @GetMapping("/onboardings/{id}/verification")

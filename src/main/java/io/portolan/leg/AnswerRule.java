@@ -25,7 +25,7 @@ final class AnswerRule {
      * told by a person; a rejection or a question is for whichever leg comes to it.
      */
     static boolean isReadBy(Leg leg, BankAnswer answer) {
-        return !isGoodNews(answer) || leg.work() instanceof MailWork mail && mail.letter() != null || !leg.signs().waitWhen().isEmpty() || leg.stage() == Stage.APPROVAL
+        return answer.leg() != null ? answer.leg().equals(leg.id()) : !isGoodNews(answer) || leg.work() instanceof MailWork mail && mail.letter() != null || !leg.signs().waitWhen().isEmpty() || leg.stage() == Stage.APPROVAL
                 || leg.waiting() != null && !canLook(leg) || leg.work() instanceof OperatorWork operator && operator.thenWait();
     }
 

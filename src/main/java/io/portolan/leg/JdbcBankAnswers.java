@@ -23,13 +23,13 @@ class JdbcBankAnswers implements BankAnswers {
     @Override
     public BankAnswer keep(BankAnswer answer) {
         return jdbc.sql("""
-                insert into bank_answers (onboarding, kind, services, note, reference, expected_by, effective_from, said_by)
-                values (:onboarding, :kind, :services, :note, :reference, :expectedBy, :effectiveFrom, :saidBy) returning *""")
+                insert into bank_answers (onboarding, kind, services, note, reference, expected_by, effective_from, said_by, leg)
+                values (:onboarding, :kind, :services, :note, :reference, :expectedBy, :effectiveFrom, :saidBy, :leg) returning *""")
                 .param("onboarding", answer.onboarding()).param("kind", answer.kind().name())
                 .param("services", answer.services().stream().map(Enum::name).toArray(String[]::new))
                 .param("note", answer.note()).param("reference", answer.reference())
                 .param("expectedBy", timestamp(answer.expectedBy())).param("effectiveFrom", timestamp(answer.effectiveFrom()))
-                .param("saidBy", answer.saidBy()).query(JdbcBankAnswers::row).single();
+                .param("saidBy", answer.saidBy()).param("leg", answer.leg()).query(JdbcBankAnswers::row).single();
     }
 
     @Override
@@ -64,6 +64,6 @@ class JdbcBankAnswers implements BankAnswers {
                 .collect(Collectors.toUnmodifiableSet());
         return new BankAnswer(row.getLong("id"), row.getString("onboarding"), BankAnswer.Kind.valueOf(row.getString("kind")),
                 services, row.getString("note"), row.getString("reference"), instant(row, "expected_by"),
-                instant(row, "effective_from"), instant(row, "said_at"), row.getString("said_by"));
+                instant(row, "effective_from"), instant(row, "said_at"), row.getString("said_by"), row.getString("leg"));
     }
 }

@@ -8,9 +8,11 @@ import io.portolan.leg.BankAnswers;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegState;
 import io.portolan.playbook.Service;
+import io.portolan.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,18 +27,20 @@ public class AnswerForBank {
     private final AnswerReading reading;
     private final BankAnswers answers;
     private final DecidedServices decided;
+    private final SideBySide sideBySide;
     private final Engine engine;
     private final Journal journal;
     private final Clock clock;
 
     AnswerForBank(JdbcOnboardings onboardings, OnboardingOrders orders, LegQueue legs, AnswerReading reading,
-            BankAnswers answers, DecidedServices decided, Engine engine, Journal journal, Clock clock) {
+            BankAnswers answers, DecidedServices decided, SideBySide sideBySide, Engine engine, Journal journal, Clock clock) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.legs = legs;
         this.reading = reading;
         this.answers = answers;
         this.decided = decided;
+        this.sideBySide = sideBySide;
         this.engine = engine;
         this.journal = journal;
         this.clock = clock;
@@ -44,7 +48,13 @@ public class AnswerForBank {
 
     /** What the bank said, by whichever way it reached us; what is not known is null. */
     public record Said(BankAnswer.Kind answer, Set<Service> services, String note, String reference, Instant expectedBy,
-            Instant effectiveFrom) { }
+            Instant effectiveFrom, String leg) {
+
+        /** What is for whichever leg waits for it. */
+        public Said(BankAnswer.Kind answer, Set<Service> services, String note, String reference, Instant expectedBy, Instant effectiveFrom) {
+            this(answer, services, note, reference, expectedBy, effectiveFrom, null);
+        }
+    }
 
     /**
      * Keeps the answer and wakes the onboarding where it waits; an answer that comes while a leg runs is read by its next look.
@@ -54,8 +64,11 @@ public class AnswerForBank {
     @Transactional
     public Onboarding with(String id, Said said, String actor) {
         var onboarding = onboardings.lockRunning(id);
+        if (said.leg() != null && legs.find(id, said.leg()).isEmpty()) {
+            throw Refused.invalid("unknown-leg", "This onboarding has no leg \"" + said.leg() + "\".", Map.of("leg", "unknown"));
+        }
         answers.keep(new BankAnswer(0, id, said.answer(), said.services() == null ? Set.of() : said.services(), said.note(),
-                said.reference(), said.expectedBy(), said.effectiveFrom(), clock.instant(), actor));
+                said.reference(), said.expectedBy(), said.effectiveFrom(), clock.instant(), actor, said.leg()));
         journal.write(Act.by(actor, id, "bank-answered", sentence(said)));
         if (said.answer() == BankAnswer.Kind.REJECTED && said.services() != null && DecidedServices.isInPart(onboarding, said.services())) {
             decided.reject(onboarding, said.services(), said.note(), actor);
@@ -63,6 +76,7 @@ public class AnswerForBank {
         }
         if (isAwaited(onboarding) && engine.wake(id)) {
             onboardings.status(id, Onboarding.Status.RUNNING, null, null);
+            sideBySide.refresh(id);
         }
         return onboardings.find(onboarding.id()).orElseThrow();
     }

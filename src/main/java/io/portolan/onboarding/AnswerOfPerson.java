@@ -23,6 +23,7 @@ public class AnswerOfPerson {
     private final OnboardingRegistration registration;
     private final FinishOnboarding finish;
     private final GoBack goBack;
+    private final SideBySide sideBySide;
     private final LegQueue legs;
     private final AnswerReading answers;
     private final DecidedServices decided;
@@ -31,12 +32,13 @@ public class AnswerOfPerson {
     private final Clock clock;
 
     AnswerOfPerson(JdbcOnboardings onboardings, OnboardingOrders orders, OnboardingRegistration registration,
-            FinishOnboarding finish, GoBack goBack, LegQueue legs, AnswerReading answers, DecidedServices decided, Engine engine, Journal journal, Clock clock) {
+            FinishOnboarding finish, GoBack goBack, SideBySide sideBySide, LegQueue legs, AnswerReading answers, DecidedServices decided, Engine engine, Journal journal, Clock clock) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.registration = registration;
         this.finish = finish;
         this.goBack = goBack;
+        this.sideBySide = sideBySide;
         this.legs = legs;
         this.answers = answers;
         this.decided = decided;
@@ -73,6 +75,7 @@ public class AnswerOfPerson {
         } else {
             ofLeg(said, onboarding, order);
         }
+        sideBySide.refresh(said.onboarding());
     }
 
     private void ofLeg(Said said, Onboarding onboarding, LegOrder order) {

@@ -20,14 +20,16 @@ public class GoBack {
     private final LegQueue legs;
     private final LeftAtBank leftAtBank;
     private final UniqueValues uniqueValues;
+    private final SideBySide sideBySide;
     private final Engine engine;
     private final Journal journal;
 
-    GoBack(JdbcOnboardings onboardings, LegQueue legs, LeftAtBank leftAtBank, UniqueValues uniqueValues, Engine engine, Journal journal) {
+    GoBack(JdbcOnboardings onboardings, LegQueue legs, LeftAtBank leftAtBank, UniqueValues uniqueValues, SideBySide sideBySide, Engine engine, Journal journal) {
         this.onboardings = onboardings;
         this.legs = legs;
         this.leftAtBank = leftAtBank;
         this.uniqueValues = uniqueValues;
+        this.sideBySide = sideBySide;
         this.engine = engine;
         this.journal = journal;
     }
@@ -52,6 +54,7 @@ public class GoBack {
         var begunAnew = beginAnew(onboarding, leg, why, actor);
         onboardings.status(id, Onboarding.Status.RUNNING, null, null);
         engine.goBack(id, begunAnew, leg);
+        sideBySide.refresh(id);
         return onboardings.find(id).orElseThrow();
     }
 

@@ -15,11 +15,11 @@ class JdbcLeftItems {
         this.jdbc = jdbc;
     }
 
-    LeftAtBank.Item add(String onboarding, String leg, int round, String title, String how) {
+    LeftAtBank.Item add(String onboarding, LeftAtBank.Item item) {
         return jdbc.sql("""
                 insert into left_at_bank (onboarding, leg, round, title, how) values (:onboarding, :leg, :round, :title, :how)
                 on conflict (onboarding, leg, round) do update set how = excluded.how returning *""")
-                .param("onboarding", onboarding).param("leg", leg).param("round", round).param("title", title).param("how", how)
+                .param("onboarding", onboarding).param("leg", item.leg()).param("round", item.round()).param("title", item.title()).param("how", item.how())
                 .query(JdbcLeftItems::row).single();
     }
 

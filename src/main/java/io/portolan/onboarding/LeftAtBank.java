@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,16 +59,25 @@ public class LeftAtBank {
         return of(onboarding.id()).stream().filter(item -> item.clearedAt() == null).map(Item::sentence).toList();
     }
 
+    /** What an onboarding would leave if it ended now, with what it has left already, as sentences. */
+    List<String> by(Onboarding onboarding) {
+        return Stream.concat(of(onboarding.id()).stream().filter(item -> item.clearedAt() == null), now(onboarding, row -> true))
+                .map(Item::sentence).distinct().toList();
+    }
+
     /** Keeps what these legs have left in their present round, and gives it as sentences. */
     List<String> keep(Onboarding onboarding, Predicate<LegRecord> which) {
-        var route = orders.route(onboarding);
-        var rows = legs.of(onboarding.id()).stream().filter(which).filter(row -> route.leg(row.leg()).isPresent()).toList();
-        var kept = rows.stream().flatMap(row -> how(row, route.leg(row.leg()).orElseThrow().stage().leavesTraces()).stream().map(how ->
-                items.add(onboarding.id(), row.leg(), row.round(), route.leg(row.leg()).orElseThrow().title(), how).sentence())).toList();
+        var kept = now(onboarding, which).map(item -> items.add(onboarding.id(), item).sentence()).toList();
         if (!kept.isEmpty()) {
             remains.exist(onboarding.registration());
         }
         return kept;
+    }
+
+    private Stream<Item> now(Onboarding onboarding, Predicate<LegRecord> which) {
+        var route = orders.route(onboarding);
+        return legs.of(onboarding.id()).stream().filter(which).flatMap(row -> route.leg(row.leg()).flatMap(leg -> how(row, leg.stage().leavesTraces())
+                .map(how -> new Item(0, row.leg(), row.round(), leg.title(), how, null, null, null, null))).stream());
     }
 
     private static Optional<String> how(LegRecord row, boolean leavesTraces) {

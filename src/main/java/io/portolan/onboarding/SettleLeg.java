@@ -25,10 +25,11 @@ class SettleLeg implements Settlement {
     private final LegQueue legs;
     private final JdbcLeanings leanings;
     private final DecidedServices decided;
+    private final SideBySide sideBySide;
 
     SettleLeg(JdbcOnboardings onboardings, OnboardingOrders orders, OnboardingRegistration registration, AnswerReading answers,
             Engine engine, PeopleNeeded people, LegQueue legs, JdbcLeanings leanings,
-            DecidedServices decided) {
+            DecidedServices decided, SideBySide sideBySide) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.registration = registration;
@@ -38,6 +39,7 @@ class SettleLeg implements Settlement {
         this.legs = legs;
         this.leanings = leanings;
         this.decided = decided;
+        this.sideBySide = sideBySide;
     }
 
     @Override
@@ -91,6 +93,7 @@ class SettleLeg implements Settlement {
         onboardings.status(result.onboarding(), status, waitingFor, null);
         legs.settled(result.onboarding(), result.leg(), state);
         engine.complete(result.handle(), move, result.lookAgainAt());
+        sideBySide.refresh(result.onboarding());
     }
 
     static Onboarding.Status waiting(WaitingFor waitingFor) {

@@ -28,10 +28,12 @@ class PlaybookCatalogue implements Playbooks {
     private final PlaybookFiles files;
     private final PlaybookReader reader;
     private final PlaybookVersions versions;
+    private final ModelCheck models;
     private final Map<String, Versioned> known = new ConcurrentHashMap<>();
     private volatile Snapshot snapshot = new Snapshot(Map.of(), List.of());
 
-    PlaybookCatalogue(PlaybookFiles files, PlaybookReader reader, PlaybookVersions versions) {
+    PlaybookCatalogue(PlaybookFiles files, PlaybookReader reader, PlaybookVersions versions, ModelCheck models) {
+        this.models = models;
         this.files = files;
         this.reader = reader;
         this.versions = versions;
@@ -78,7 +80,7 @@ class PlaybookCatalogue implements Playbooks {
     }
 
     private void take(PlaybookFiles.Content file, Map<String, Found> found, List<Problem> problems) {
-        var reading = reader.read(file.name(), file.text());
+        var reading = drawn(file, reader.read(file.name(), file.text()));
         if (reading.playbook().isPresent()) {
             var kept = new Kept(hash(file.text()), file.source(), file.text());
             found.put(file.bank(), new Found(
@@ -92,6 +94,15 @@ class PlaybookCatalogue implements Playbooks {
         var last = found.get(file.bank());
         LOG.warn("{} is not used{}", file.source(), last == null ? ""
                 : "; version " + last.versioned().shortHash() + " of " + last.versioned().source() + " stays in use");
+    }
+
+    /** A route that names a model is good only with a model that fits it. */
+    private Reading drawn(PlaybookFiles.Content file, Reading reading) {
+        var wrong = new ArrayList<Problem>();
+        reading.playbook().ifPresent(playbook -> playbook.environments().forEach((name, environment) -> environment.routes().stream()
+                .filter(route -> route.model() != null).forEach(route -> models.problems(playbook, name, route).forEach(sentence ->
+                        wrong.add(new Problem(file.name(), 1, 1, "environments." + name + ".routes." + route.name() + ".model", sentence, null))))));
+        return wrong.isEmpty() ? reading : new Reading(Optional.empty(), wrong);
     }
 
     private void keep(String bank, Found found) {

@@ -2,6 +2,7 @@ package io.portolan.process;
 
 import io.portolan.chart.CompiledRoute;
 import io.portolan.chart.RouteChart;
+import io.portolan.playbook.ModelFiles;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Route;
 import java.util.ArrayList;
@@ -24,11 +25,13 @@ class Models {
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
 
     private final Playbooks playbooks;
+    private final ModelFiles files;
     private final RepositoryService repository;
     private final Map<String, String> definitionIds = new ConcurrentHashMap<>();
 
-    Models(Playbooks playbooks, RepositoryService repository) {
+    Models(Playbooks playbooks, ModelFiles files, RepositoryService repository) {
         this.playbooks = playbooks;
+        this.files = files;
         this.repository = repository;
     }
 
@@ -54,7 +57,7 @@ class Models {
     String definitionId(Playbooks.Versioned playbook, String environment, Route route) {
         return definitionIds.computeIfAbsent(playbook.hash() + "/" + environment + "/" + route.name(), key -> {
             if (route.model() != null) {
-                return latest(route.model()).getId();
+                return drawn(route.model());
             }
             var compiled = RouteChart.compile(playbook.playbook(), environment, route);
             if (deployed(compiled.processId(), compiled.version()) == null) {
@@ -75,11 +78,11 @@ class Models {
                 .orderByProcessDefinitionVersion().desc().listPage(0, 1).stream().findFirst().orElse(null);
     }
 
-    private ProcessDefinition latest(String processId) {
-        var found = repository.createProcessDefinitionQuery().processDefinitionKey(processId).latestVersion().singleResult();
-        if (found == null) {
-            throw new IllegalStateException("there is no model " + processId);
-        }
-        return found;
+    /** The definition of a hand-drawn model as its file has it now; running processes keep theirs. */
+    private String drawn(String processId) {
+        var text = files.text(processId).orElseThrow(() -> new IllegalStateException("there is no model " + processId));
+        var name = processId + ".bpmn";
+        repository.createDeployment().name(name).enableDuplicateFiltering(true).addString(name, text).deploy();
+        return repository.createProcessDefinitionQuery().processDefinitionKey(processId).latestVersion().singleResult().getId();
     }
 }

@@ -20,8 +20,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.springframework.stereotype.Component;
 
 /** Moves a process otherwise than forward: back to an earlier leg, or over to another model of its route. */
@@ -48,13 +48,15 @@ class RouteMoves {
         return repository.getBpmnModelInstance(process.getProcessDefinitionId());
     }
 
+    /** By the flows themselves, since not every drawing repeats them at its nodes. */
     private static Set<String> nodesFrom(BpmnModelInstance model, String leg) {
+        var flows = model.getModelElementsByType(SequenceFlow.class);
         var reached = new LinkedHashSet<String>();
-        var open = new ArrayDeque<FlowNode>(List.of(model.<FlowNode>getModelElementById(leg)));
+        var open = new ArrayDeque<>(List.of(leg));
         while (!open.isEmpty()) {
             var node = open.poll();
-            if (reached.add(node.getId())) {
-                node.getOutgoing().forEach(flow -> open.add(flow.getTarget()));
+            if (reached.add(node)) {
+                flows.stream().filter(flow -> flow.getSource().getId().equals(node)).forEach(flow -> open.add(flow.getTarget().getId()));
             }
         }
         return reached;
@@ -66,13 +68,14 @@ class RouteMoves {
         var after = nodesFrom(model, toLeg);
         var modification = runtime.createProcessInstanceModification(process.getId());
         Stream.of(runtime.getActivityInstance(process.getId()).getChildActivityInstances()).map(ActivityInstance::getActivityId).distinct()
-                .filter(id -> left.contains(id) || isReachedOnlyAfter(model.getModelElementById(id), after))
+                .filter(id -> left.contains(id) || isReachedOnlyAfter(model, id, after))
                 .forEach(modification::cancelAllForActivity);
         modification.startBeforeActivity(toLeg).execute();
     }
 
-    private static boolean isReachedOnlyAfter(Object node, Set<String> after) {
-        return node instanceof ParallelGateway join && join.getIncoming().stream().allMatch(flow -> after.contains(flow.getSource().getId()));
+    private static boolean isReachedOnlyAfter(BpmnModelInstance model, String node, Set<String> after) {
+        return model.getModelElementById(node) instanceof ParallelGateway && model.getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> flow.getTarget().getId().equals(node)).allMatch(flow -> after.contains(flow.getSource().getId()));
     }
 
     void migrate(ProcessInstance process, Onboarding onboarding, Playbooks.Versioned playbook, Set<String> skippedLegs) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.portolan.vault.InMemoryVault;
 import io.portolan.vault.Secret;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
@@ -57,7 +58,7 @@ class JdbcCapturesIT {
     void bringsBackAnewInANewRoundButStillKnowsWhatWasLast() {
         captures.keepSecret(onboarding, "demo", "register", "client-secret", Secret.of("old"), null);
         var old = captures.find(onboarding, "register", "client-secret").orElseThrow();
-        database.byWord.beginAnew(onboarding, 1);
+        database.byWord.beginAnew(onboarding, List.of("register"));
         assertThat(captures.find(onboarding, "register", "client-secret")).isEmpty();
         assertThat(captures.latest(onboarding, "client-secret")).contains(old);
         assertThat(captures.of(onboarding)).isEmpty();

@@ -178,7 +178,7 @@ class JdbcLegsIT {
             proofs.keep(id, leg, new ProofOfAccess(ProofLevel.valueOf(leg.equals("first") ? "TOKEN" : "DATA"), true, Service.AIS));
         }
         var before = database.row(new LegKey(id, "second")).roundSince();
-        database.byWord.beginAnew(id, 2);
+        database.byWord.beginAnew(id, List.of("second", "third", "left-out", "skipped"));
         assertThat(proofs.of(id)).extracting(ProofOfAccess::level).containsExactly(ProofLevel.TOKEN);
         assertThat(database.row(new LegKey(id, "first")).roundSince()).isEqualTo(before);
         assertThat(database.row(new LegKey(id, "second")).roundSince()).isAfter(before);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.TestDatabase;
 import io.portolan.playbook.PlaybookVersions.Kept;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,10 +33,10 @@ class JdbcPlaybookVersionsIT {
     @Test
     void readsWhatTheCatalogueHasKeptAfterAFreshStart() {
         var files = new PlaybookFiles(new PlaybookSettings(null));
-        var before = new PlaybookCatalogue(files, SamplePlaybooks.READER, versions).all();
+        var before = new PlaybookCatalogue(files, SamplePlaybooks.READER, versions, (playbook, environment, route) -> List.of()).all();
 
         assertThat(before).isNotEmpty().allSatisfy(one -> assertThat(versions.find(one.playbook().bank(), one.hash()))
                 .hasValueSatisfying(kept -> assertThat(kept.source()).startsWith("classpath:bank-playbooks/")));
-        assertThat(new PlaybookCatalogue(files, SamplePlaybooks.READER, versions).all()).isEqualTo(before);
+        assertThat(new PlaybookCatalogue(files, SamplePlaybooks.READER, versions, (playbook, environment, route) -> List.of()).all()).isEqualTo(before);
     }
 }

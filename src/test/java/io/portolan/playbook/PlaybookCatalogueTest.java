@@ -106,12 +106,12 @@ class PlaybookCatalogueTest {
     void doesNotStartOnAFolderThatIsNotThere() {
         var files = new PlaybookFiles(new PlaybookSettings(folder.resolve("missing")));
 
-        assertThatThrownBy(() -> new PlaybookCatalogue(files, READER, versions))
+        assertThatThrownBy(() -> new PlaybookCatalogue(files, READER, versions, (playbook, environment, route) -> List.of()))
                 .hasMessageContaining("portolan.playbook.folder cannot be read");
     }
 
     private PlaybookCatalogue catalogue() {
-        return new PlaybookCatalogue(new PlaybookFiles(new PlaybookSettings(folder)), READER, versions);
+        return new PlaybookCatalogue(new PlaybookFiles(new PlaybookSettings(folder)), READER, versions, (playbook, environment, route) -> List.of());
     }
 
     private void write(String name, String text) throws IOException {

@@ -60,7 +60,7 @@ abstract class ScriptedStory {
         TestDatabase.register(properties);
         var folder = Files.createTempDirectory("portolan-stories");
         playbookFolder = folder;
-        try (var playbooks = Files.newDirectoryStream(Path.of("src/test/resources/stories"), "*.yaml")) {
+        try (var playbooks = Files.newDirectoryStream(Path.of("src/test/resources/stories"), "*.{yaml,bpmn}")) {
             for (var playbook : playbooks) {
                 Files.copy(playbook, folder.resolve(playbook.getFileName()));
             }

@@ -1,0 +1,147 @@
+package io.portolan.api;
+
+import io.portolan.access.Actors;
+import io.portolan.onboarding.FromAnother;
+import io.portolan.onboarding.GoBack;
+import io.portolan.onboarding.HoldOnboarding;
+import io.portolan.onboarding.LeftAtBank;
+import io.portolan.onboarding.Leaning;
+import io.portolan.onboarding.Leanings;
+import io.portolan.onboarding.MovePlaybook;
+import io.portolan.onboarding.Onboarding;
+import io.portolan.onboarding.Onboardings;
+import io.portolan.refusal.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/onboardings/{id}")
+@Tag(name = "Onboardings", description = "Runs of the process that takes a TPP to access at a bank")
+class OnboardingMovesController {
+
+    private final Onboardings onboardings;
+    private final MovePlaybook movePlaybook;
+    private final GoBack goBack;
+    private final HoldOnboarding holdOnboarding;
+    private final LeftAtBank leftAtBank;
+    private final Leanings leanings;
+    private final FromAnother fromAnother;
+    private final Actors actors;
+
+    OnboardingMovesController(Onboardings onboardings, MovePlaybook movePlaybook, GoBack goBack, HoldOnboarding holdOnboarding,
+            LeftAtBank leftAtBank, Leanings leanings, FromAnother fromAnother, Actors actors) {
+        this.onboardings = onboardings;
+        this.movePlaybook = movePlaybook;
+        this.goBack = goBack;
+        this.holdOnboarding = holdOnboarding;
+        this.leftAtBank = leftAtBank;
+        this.leanings = leanings;
+        this.fromAnother = fromAnother;
+        this.actors = actors;
+    }
+
+    /** The version to go on by, the current one where it is null; with a leg, only that one is done by it. */
+    record PlaybookBody(String version, String leg) { }
+
+    /** Where to begin again, and why. */
+    record GoingBackBody(String leg, String reason) { }
+
+    /** Why it is put on hold. */
+    record HoldBody(String reason) { }
+
+    /** What was done about it at the bank. */
+    record ClearanceBody(String note) { }
+
+    /** What an onboarding leans on, and who leans on it. */
+    record LeaningsView(List<LeaningView> leansOn, List<LeaningView> leanedOnBy) { }
+
+    /** That one onboarding leans on another, or on the registration that came of it. */
+    record LeaningView(String onboarding, String leg, String unit, String environment, String awaited, String awaitedStatus,
+            String registration, String standing, String health, String note) {
+
+        static LeaningView of(Leaning leaning) {
+            return new LeaningView(leaning.onboarding(), leaning.leg(), leaning.unit(), leaning.environment(), leaning.awaited(),
+                    Words.of(leaning.awaitedStatus()), leaning.registration(), Words.of(leaning.standing()), Words.of(leaning.health()), leaning.note());
+        }
+    }
+
+    @GetMapping("/playbook")
+    @Operation(summary = "What another version of the playbook would change", description = "The current version where none is named.")
+    MovePlaybook.Difference difference(@PathVariable String id, @RequestParam(required = false) String version) {
+        return movePlaybook.difference(id, version);
+    }
+
+    @PostMapping("/playbook")
+    @Operation(summary = "Move to another version of the playbook", description = "All of it by the ids of its legs, or one leg alone.")
+    OnboardingView move(@PathVariable String id, @RequestBody PlaybookBody body) {
+        return whole(body.leg() == null ? movePlaybook.move(id, body.version(), actors.current().name())
+                : movePlaybook.mend(id, body.leg(), body.version(), actors.current().name()));
+    }
+
+    @PostMapping("/going-back")
+    @Operation(summary = "Begin again at an earlier leg")
+    OnboardingView goBack(@PathVariable String id, @RequestBody GoingBackBody body) {
+        return whole(goBack.to(id, required("leg", body.leg()), required("reason", body.reason()), actors.current().name()));
+    }
+
+    @PostMapping("/hold")
+    @Operation(summary = "Put an onboarding on hold", description = "Nothing more is acted on until it goes on.")
+    OnboardingView hold(@PathVariable String id, @RequestBody HoldBody body) {
+        return whole(holdOnboarding.hold(id, required("reason", body.reason()), actors.current().name()));
+    }
+
+    @PostMapping("/resumption")
+    @Operation(summary = "Let an onboarding that is on hold go on")
+    OnboardingView resume(@PathVariable String id) {
+        return whole(holdOnboarding.resume(id, actors.current().name()));
+    }
+
+    @GetMapping("/left-at-bank")
+    @Operation(summary = "What exists at the bank that nothing builds on any more")
+    Slice<LeftAtBank.Item> left(@PathVariable String id) {
+        return new Slice<>(leftAtBank.of(found(id).id()), null);
+    }
+
+    @PostMapping("/left-at-bank/{item}/clearance")
+    @Operation(summary = "Say that something is gone from the bank")
+    Slice<LeftAtBank.Item> clear(@PathVariable String id, @PathVariable long item, @RequestBody ClearanceBody body) {
+        return new Slice<>(leftAtBank.clear(id, item, body.note(), actors.current().name()), null);
+    }
+
+    @GetMapping("/leanings")
+    @Operation(summary = "What it waits for or has taken elsewhere, and who waits for it")
+    LeaningsView leanings(@PathVariable String id) {
+        return new LeaningsView(leanings.of(found(id).id()).stream().map(LeaningView::of).toList(),
+                leanings.on(id).stream().map(LeaningView::of).toList());
+    }
+
+    @GetMapping("/elsewhere")
+    @Operation(summary = "What differs in another environment", description = "Of an onboarding that is done; the only live one where none is named.")
+    FromAnother.Differences elsewhere(@PathVariable String id, @RequestParam(required = false) String environment) {
+        return fromAnother.differences(id, environment);
+    }
+
+    private static String required(String field, String value) {
+        if (value == null || value.isBlank()) {
+            throw Refused.invalid("missing-values", "The " + field + " is missing.", Map.of(field, "is missing"));
+        }
+        return value.strip();
+    }
+
+    private Onboarding found(String id) {
+        return onboardings.find(id).orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
+    }
+
+    private OnboardingView whole(Onboarding onboarding) {
+        return OnboardingView.of(onboarding, onboardings.legs(onboarding.id()));
+    }
+}
