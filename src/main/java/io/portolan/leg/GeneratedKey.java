@@ -18,8 +18,9 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
-/** A key pair that was made for a bank. The vault holds it as its algorithm, its private key and its public key in PEM. */
+/** A key pair that was made for a bank. The vault holds it as its private key and its public key, in PEM. */
 public final class GeneratedKey {
 
     private final PrivateKey privateKey;
@@ -41,8 +42,7 @@ public final class GeneratedKey {
                 case UUID -> throw new IllegalArgumentException("a UUID is no key pair");
             }
             var pair = generator.generateKeyPair();
-            return Secret.of(pair.getPrivate().getAlgorithm() + "\n" + pem("PRIVATE KEY", pair.getPrivate())
-                    + pem("PUBLIC KEY", pair.getPublic()));
+            return Secret.of(pem("PRIVATE KEY", pair.getPrivate()) + pem("PUBLIC KEY", pair.getPublic()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has RSA and P-256", e);
         }
@@ -52,14 +52,20 @@ public final class GeneratedKey {
     public static GeneratedKey read(Secret secret) {
         return secret.reveal(text -> {
             var written = text.toString();
-            try {
-                var factory = KeyFactory.getInstance(written.substring(0, written.indexOf('\n')));
-                return new GeneratedKey(factory.generatePrivate(new PKCS8EncodedKeySpec(der(written, "PRIVATE KEY"))),
-                        factory.generatePublic(new X509EncodedKeySpec(der(written, "PUBLIC KEY"))));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("a key pair that was made can be read");
-            }
+            return read(written, "RSA").or(() -> read(written, "EC"))
+                    .orElseThrow(() -> new IllegalStateException("a key pair that was made can be read"));
         });
+    }
+
+    private static Optional<GeneratedKey> read(String written, String algorithm) {
+        try {
+            var factory = KeyFactory.getInstance(algorithm);
+            return Optional.of(new GeneratedKey(factory.generatePrivate(new PKCS8EncodedKeySpec(der(written, "PRIVATE KEY"))),
+                    factory.generatePublic(new X509EncodedKeySpec(der(written, "PUBLIC KEY")))));
+        } catch (GeneralSecurityException e) {
+            // a key of the other kind
+            return Optional.empty();
+        }
     }
 
     /** The private key for a signature; it must not be kept or written anywhere. */

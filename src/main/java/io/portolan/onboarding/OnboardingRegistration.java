@@ -7,6 +7,7 @@ import io.portolan.leg.Proofs;
 import io.portolan.playbook.Capture;
 import io.portolan.playbook.CredentialKind;
 import io.portolan.playbook.Leg;
+import io.portolan.playbook.Places;
 import io.portolan.playbook.Stage;
 import io.portolan.registration.AccessProof;
 import io.portolan.registration.Activation;
@@ -78,10 +79,13 @@ class OnboardingRegistration {
                 }).orElse(Registration.Method.NOT_NEEDED);
     }
 
-    /** Lists the credentials that a leg has brought back. */
+    /** Lists the credentials that a leg has brought back, and the keys that were made for it. */
     void keepCredentials(Onboarding onboarding, LegOrder order) {
         order.leg().captures().forEach((name, capture) -> kind(name, capture).ifPresent(kind ->
                 captures.find(onboarding.id(), order.leg().id(), name).ifPresent(kept -> keep(onboarding, kind, kept))));
+        order.leg().work().generate().forEach((name, what) -> captures.find(onboarding.id(), order.leg().id(), Places.GENERATED + name)
+                .filter(made -> what.isKeyPair()).ifPresent(made -> credentials.keepSecret(onboarding.registration(), name,
+                        CredentialKind.PRIVATE_KEY, made.secret(), null, ACTOR)));
     }
 
     private void keep(Onboarding onboarding, CredentialKind kind, Captured kept) {

@@ -3,7 +3,7 @@ package io.portolan.playbook;
 /** What a bank hands out to let a registered TPP in. */
 public enum CredentialKind {
     CLIENT_ID, CLIENT_SECRET, API_KEY, SUBSCRIPTION_KEY, TPP_ID, REGISTRATION_ACCESS_TOKEN, REGISTRATION_CLIENT_URI,
-    SOFTWARE_STATEMENT, APPLICATION_TOKEN, ORGANISATION_CODE, TOTP_SEED, OTHER, NONE;
+    SOFTWARE_STATEMENT, APPLICATION_TOKEN, ORGANISATION_CODE, TOTP_SEED, PRIVATE_KEY, OTHER, NONE;
 
     /** Whether banks keep this kind secret where nothing else is said. */
     public boolean isUsuallySecret() {

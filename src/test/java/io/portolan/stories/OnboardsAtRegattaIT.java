@@ -54,7 +54,7 @@ class OnboardsAtRegattaIT extends CoastStory {
         var registration = registrations.find(done.registration()).orElseThrow();
         assertThat(registration.health()).isEqualTo(Registration.Health.OK);
         assertThat(credentials.of(registration.id())).extracting(Credential::name)
-                .containsExactlyInAnyOrder("api-key", "client-id", "client-secret");
+                .containsExactlyInAnyOrder("api-key", "client-id", "client-secret", "client-key");
     }
 
     @Test

@@ -85,6 +85,10 @@ final class RegattaApi {
             refuse(visit, 400, "invalid_client_metadata", "The body is not JSON.");
             return;
         }
+        if (!asked.at("/jwks/keys/0/kty").asText().equals("RSA") || asked.at("/jwks/keys/0").has("d")) {
+            refuse(visit, 400, "invalid_client_metadata", "The client's public RSA key is missing.");
+            return;
+        }
         if (!asked.path("organisation_id").asText().equals(certificate.organisationId()) || !asked.path("redirect_uris").isArray()) {
             refuse(visit, 400, "invalid_client_metadata", "The organisation's id or the redirect URIs are wrong.");
             return;
