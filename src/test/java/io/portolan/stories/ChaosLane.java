@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,8 +53,7 @@ final class ChaosLane implements AutoCloseable {
         boolean reached = point == null;
         try {
             FileSystemUtils.deleteRecursively(data);
-            FileSystemUtils.copyRecursively(prepared, data);
-            Files.setPosixFilePermissions(data.resolve("postgres"), Files.getPosixFilePermissions(prepared.resolve("postgres")));
+            copy(prepared, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,6 +71,15 @@ final class ChaosLane implements AutoCloseable {
         portolan.stop();
         return new ChaosRow(row.bank(), row.point(), row.reached(), row.applications(), row.lost(), leaked(data, portolan.said(), control),
                 row.end(), row.isIntact(), (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1));
+    }
+
+    /** With owners and permissions, on which PostgreSQL insists. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     private static String end(DemoApi api, JsonNode onboarding) {
