@@ -34,15 +34,15 @@ class DemoOnboardings {
         try {
             var onboarding = startOnboarding.with(new StartRequest(DemoProperties.TPP, bank, null, "production", null,
                     List.of("AIS", "PIS"), null), "user:demo");
-            out.printf("  %-14s onboarding %s%n", bank, onboarding.id());
+            out.printf("  %-16s onboarding %s%n", bank, onboarding.id());
             return Optional.of(onboarding.id());
         } catch (Refused refused) {
             var newest = onboardings.page(new Onboardings.Filter(DemoProperties.TPP, bank, null, null), null, 1).items();
             if (newest.isEmpty()) {
-                out.printf("  %-14s cannot be started: %s%n", bank, refused.getMessage());
+                out.printf("  %-16s cannot be started: %s%n", bank, refused.getMessage());
                 return Optional.empty();
             }
-            out.printf("  %-14s onboarding %s, begun by an earlier start: nothing is registered twice%n", bank, newest.get(0).id());
+            out.printf("  %-16s onboarding %s, begun by an earlier start: nothing is registered twice%n", bank, newest.get(0).id());
             return Optional.of(newest.get(0).id());
         }
     }

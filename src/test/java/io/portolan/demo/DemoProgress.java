@@ -20,6 +20,8 @@ import java.util.function.BooleanSupplier;
 /** Tells, a line for each leg, how the demo's onboardings go; who waits for whom, whenever that changes; and where to look. */
 class DemoProgress {
 
+    private static final Duration BETWEEN_STANDINGS = Duration.ofSeconds(5);
+
     private final Onboardings onboardings;
     private final DemoStandings standings;
     private final PrintStream out;
@@ -44,6 +46,7 @@ class DemoProgress {
         var begun = System.nanoTime();
         var changed = begun;
         var stood = "";
+        var standsTold = begun - BETWEEN_STANDINGS.toNanos();
         boolean isAtRest = false;
         while (isRunning.getAsBoolean()) {
             boolean isNews = false;
@@ -54,9 +57,10 @@ class DemoProgress {
                 }
             }
             var stands = standings.of(ids);
-            if (!stands.equals(stood)) {
+            if (!stands.equals(stood) && System.nanoTime() - standsTold > BETWEEN_STANDINGS.toNanos()) {
                 out.print(stands);
                 stood = stands;
+                standsTold = System.nanoTime();
                 isNews = true;
             }
             changed = isNews ? System.nanoTime() : changed;
@@ -76,9 +80,9 @@ class DemoProgress {
         if (!worthTelling || told.put(onboarding.id() + leg.id(), leg.state()) == leg.state()) {
             return false;
         }
-        out.printf("  %-14s %-11s %-44s by %-9s %6.1f s%s%n", onboarding.bank(), words().get(leg.state()), leg.title(),
+        out.printf("  %-16s %-11s %-44s by %-12s %6.1f s%s%n", onboarding.bank(), words().get(leg.state()), leg.title(),
                 leg.by().name().toLowerCase(Locale.ROOT), leg.worked().toMillis() / 1000.0,
-                leg.state() == LegState.DONE || leg.why() == null ? "" : "  " + leg.why().lines().findFirst().orElse(""));
+                leg.state() == LegState.DONE || leg.why() == null ? "" : "  " + leg.why().lines().findFirst().orElse("").replaceFirst("[ {\\[]+$", ""));
         return true;
     }
 
