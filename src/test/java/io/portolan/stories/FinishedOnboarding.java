@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.portolan.simulator.BankControl;
 
-/** How everything stands at the end of an onboarding, seen from outside: our API, what was printed, and the bank. */
+/** How everything stands at the end, seen from outside: our API, what was printed, and Harbour Bank, where there is most to see. */
 final class FinishedOnboarding {
 
     private final DemoApi api;
     private final String said;
     private final BankControl bank;
     private final BankControl.Counts counts;
+    private final JsonNode all;
     private final JsonNode onboarding;
     private final JsonNode registration;
     private final JsonNode credentials;
@@ -24,12 +25,13 @@ final class FinishedOnboarding {
         this.said = said;
         this.bank = bank;
         this.counts = bank.counts();
-        var all = api.get("/onboardings");
-        assertThat(all.get("items")).hasSize(1);
-        this.onboarding = api.get("/onboardings/" + all.at("/items/0/id").asText());
+        this.all = api.get("/onboardings").get("items");
         this.tasks = api.get("/tasks");
+        var here = api.get("/onboardings?bank=xx-harbour");
+        assertThat(here.get("items")).hasSize(1);
+        this.onboarding = api.get("/onboardings/" + here.at("/items/0/id").asText());
         assertThat(onboarding.get("status").asText()).as(onboarding + "\n" + tasks + "\n" + said).isEqualTo("done");
-        var registrations = api.get("/registrations");
+        var registrations = api.get("/registrations?bank=xx-harbour");
         assertThat(registrations.get("items")).hasSize(1);
         var id = registrations.at("/items/0/id").asText();
         this.registration = api.get("/registrations/" + id);
@@ -43,8 +45,9 @@ final class FinishedOnboarding {
         return new FinishedOnboarding(port, said, bank);
     }
 
-    /** One of everything at the bank, no person asked, every credential held, the access proven, the journal intact. */
+    /** All are done; of Harbour Bank: one of everything there, no person asked, every credential held, the access proven; the journal intact. */
     void isProven() {
+        assertThat(all.findValuesAsText("status")).as(all + "\n" + tasks).hasSize(KilledOnboarding.BANKS.size()).containsOnly("done");
         assertThat(counts.accounts()).isEqualTo(1);
         assertThat(counts.applications()).isEqualTo(1);
         assertThat(counts.subscriptions()).isEqualTo(2);

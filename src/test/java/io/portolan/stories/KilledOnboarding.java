@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** One onboarding in one data folder, through as many deaths of Portolan and of the bank as a story wants. */
+/** Onboardings by portal, mail and API in one data folder, through as many deaths of Portolan and of the bank as a story wants. */
 final class KilledOnboarding implements AutoCloseable {
+
+    /** Where they are; whatever is cut off at any of them goes on by itself. */
+    static final List<String> BANKS = List.of("xx-harbour", "xx-anchorage", "xx-shipyard");
 
     private final Path folder;
     private final Path bankFolder;
@@ -32,7 +35,12 @@ final class KilledOnboarding implements AutoCloseable {
 
     /** Starts Portolan, which goes on until it dies at this point. */
     void dieAt(String name) {
-        var point = start(name);
+        dieAt(name, BANKS);
+    }
+
+    /** The same where only these banks have been begun with so far. */
+    void dieAt(String name, List<String> banks) {
+        var point = start(name, banks);
         portolan.awaitDeathAt(point);
         tell("killed at " + point);
     }
@@ -73,8 +81,12 @@ final class KilledOnboarding implements AutoCloseable {
     }
 
     private KillPoint start(String name) {
+        return start(name, BANKS);
+    }
+
+    private KillPoint start(String name, List<String> banks) {
         var point = name == null ? null : KillPoint.parse(name);
-        portolan = PortolanProcess.start(folder, bankFolder, "xx-harbour", point);
+        portolan = PortolanProcess.start(folder, bankFolder, String.join(",", banks), point);
         return point;
     }
 
@@ -82,6 +94,11 @@ final class KilledOnboarding implements AutoCloseable {
         var control = bank.addresses().bank("xx-harbour").control();
         await().atMost(Duration.ofSeconds(150)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2))
                 .until(() -> isTrue.test(control));
+    }
+
+    /** How many clients Shipyard, where a client is made by a call, and Anchorage, where the first call makes one, have. */
+    int clientsByApi() {
+        return bank.addresses().bank("xx-shipyard").control().count("applications") + bank.addresses().bank("xx-anchorage").control().count("applications");
     }
 
     private void tell(String what) {
