@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 /** Tells, a line for each leg, how the demo's onboardings go; who waits for whom, whenever that changes; and where to look. */
 class DemoProgress {
 
+    private static final Duration LONGEST_LEG = Duration.ofSeconds(90);
     private static final Duration BETWEEN_STANDINGS = Duration.ofSeconds(5);
 
     private final Onboardings onboardings;
@@ -64,12 +65,17 @@ class DemoProgress {
                 isNews = true;
             }
             changed = isNews ? System.nanoTime() : changed;
-            if (!isAtRest && (standings.isOver(ids) || System.nanoTime() - changed > rest.toNanos())) {
+            if (!isAtRest && (standings.isOver(ids) || System.nanoTime() - changed > patience(ids).toNanos())) {
                 isAtRest = true;
                 end(ids, Duration.ofNanos(changed - begun));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(150));
         }
+    }
+
+    /** A leg that is being worked on, or was when the program was killed and is held for a while, is not at rest. */
+    private Duration patience(List<String> ids) {
+        return standings.isMoving(ids) ? LONGEST_LEG : rest;
     }
 
     private boolean tell(Onboarding onboarding, LegView leg) {

@@ -48,6 +48,12 @@ class DemoStandings {
                 .allMatch(status -> status.isFinal() || status == Onboarding.Status.WAITING_FOR_US);
     }
 
+    /** Whether Portolan itself has something to do. */
+    boolean isMoving(List<String> ids) {
+        return ids.stream().map(id -> onboardings.find(id).orElseThrow().status())
+                .anyMatch(status -> status == Onboarding.Status.RUNNING || status == Onboarding.Status.SCHEDULED);
+    }
+
     private static String group(Onboarding onboarding) {
         return switch (onboarding.status()) {
             case DONE -> "live";
