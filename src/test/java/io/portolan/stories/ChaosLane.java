@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
 /** One world of banks and, point after point, a Portolan that is killed there and goes on; several lanes run side by side. */
 final class ChaosLane implements AutoCloseable {
 
-    private static final String REST = "--portolan.demo.rest=12s";
+    private static final String[] SETTINGS = {"--portolan.demo.rest=12s", "--portolan.leg.lease=15s", "--portolan.leg.renew=4s"};
 
     private final Path folder;
     private final CoastProcess world;
@@ -35,7 +35,7 @@ final class ChaosLane implements AutoCloseable {
     /** A data folder in which everything is made but no onboarding is begun, since that takes longer than an onboarding. */
     private Path prepare() {
         var made = folder.resolve("prepared");
-        var portolan = PortolanProcess.start(made, folder.resolve("world"), "", null, REST);
+        var portolan = PortolanProcess.start(made, folder.resolve("world"), "", null, SETTINGS);
         portolan.awaitEnd();
         portolan.stop();
         return made;
@@ -58,11 +58,11 @@ final class ChaosLane implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         if (point != null) {
-            var dying = PortolanProcess.start(data, folder.resolve("world"), bank, point, REST);
+            var dying = PortolanProcess.start(data, folder.resolve("world"), bank, point, SETTINGS);
             reached = dying.awaitDeathOrEnd();
             dying.stop();
         }
-        var portolan = PortolanProcess.start(data, folder.resolve("world"), bank, null, REST);
+        var portolan = PortolanProcess.start(data, folder.resolve("world"), bank, null, SETTINGS);
         var api = new DemoApi(portolan.awaitEnd());
         var control = world.addresses().banks().stream().filter(each -> each.playbookIds().contains(bank)).findFirst().orElseThrow().control();
         var onboarding = api.get("/onboardings?bank=" + bank).at("/items/0");
