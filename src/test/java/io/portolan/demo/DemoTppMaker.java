@@ -22,9 +22,18 @@ public final class DemoTppMaker {
     private final Certificates certificates;
     private final DemoWorld world;
     private final String id;
+    private final String mailbox;
+    private final DemoTpp demo;
 
-    /** Makes it under this id, where this world's authority is trusted. */
+    /** Makes it under this id, with the mailbox of this world, where its authority is trusted. */
     public DemoTppMaker(Tpps tpps, Certificates certificates, DemoWorld world, String id) {
+        this(tpps, certificates, world, id, world.addresses().mailbox(), DemoTpp.example());
+    }
+
+    /** The same with another mailbox and for another company. */
+    public DemoTppMaker(Tpps tpps, Certificates certificates, DemoWorld world, String id, String mailbox, DemoTpp demo) {
+        this.mailbox = mailbox;
+        this.demo = demo;
         this.tpps = tpps;
         this.certificates = certificates;
         this.world = world;
@@ -34,13 +43,13 @@ public final class DemoTppMaker {
     /** Makes what is not there yet; a second start finds it as it is. */
     public void make() {
         if (tpps.find(id).isEmpty()) {
-            tpps.save(new Tpp(id, profile(world.addresses().mailbox())), ACTOR);
-            tpps.keepDocument(id, new Tpps.Document("logo", "lantern.png", "image/png", DemoTpp.example().logo()));
-            tpps.keepDocument(id, new Tpps.Document("licence", "licence.pdf", "application/pdf", DemoTpp.example().licence()));
+            tpps.save(new Tpp(id, profile()), ACTOR);
+            tpps.keepDocument(id, new Tpps.Document("logo", "lantern.png", "image/png", demo.logo()));
+            tpps.keepDocument(id, new Tpps.Document("licence", "licence.pdf", "application/pdf", demo.licence()));
         }
         if (certificates.of(id).isEmpty()) {
-            take(Certificate.Kind.QWAC, world.authority().qwac(DemoTpp.example()));
-            take(Certificate.Kind.QSEALC, world.authority().qseal(DemoTpp.example()));
+            take(Certificate.Kind.QWAC, world.authority().qwac(demo));
+            take(Certificate.Kind.QSEALC, world.authority().qseal(demo));
         }
     }
 
@@ -50,8 +59,7 @@ public final class DemoTppMaker {
         }
     }
 
-    private static TppProfile profile(String mailbox) {
-        var demo = DemoTpp.example();
+    private TppProfile profile() {
         var application = new TppProfile.Application("Lantern Ledger", "Shows account holders all their accounts in one place.",
                 "Web", "Web application", "Java",
                 Map.of("live", List.of(URI.create("https://" + demo.website() + "/callback"))), "logo");

@@ -37,6 +37,7 @@ final class ControlAddress implements HttpHandler {
         var control = visit.method() + " " + visit.path().substring("/control".length());
         switch (control) {
             case "GET /counts" -> visit.json(200, counts());
+            case "GET /worked" -> visit.json(200, Map.of("millis", bank.worked.sum() / 1_000_000));
             case "GET /applications" -> visit.json(200, bank.applications());
             case "GET /secrets" -> visit.json(200, bank.secrets.all());
             case "GET /mischief" -> visit.json(200, bank.mischief);

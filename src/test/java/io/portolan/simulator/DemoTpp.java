@@ -12,6 +12,12 @@ public record DemoTpp(String legalName, String country, String city, String orga
                 "Federal Financial Supervisory Authority", "DE-BAFIN");
     }
 
+    /** Another company with a licence of its own, for this number below ten thousand. */
+    public static DemoTpp numbered(int number) {
+        return new DemoTpp("Lantern Payments %d GmbH".formatted(number), "DE", "Hamburg", "PSDDE-BAFIN-%06d".formatted(200_000 + number),
+                "lantern-%d.example".formatted(number), "Federal Financial Supervisory Authority", "DE-BAFIN");
+    }
+
     /** The picture of its application, as PNG. */
     public byte[] logo() {
         return Resources.bytes("lantern.png");

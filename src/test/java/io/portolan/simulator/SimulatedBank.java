@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -43,6 +44,9 @@ public abstract class SimulatedBank<T extends BankBooks> implements AutoCloseabl
     protected final Clock clock;
     /** Where it stands. */
     protected final World world;
+
+    /** The time that its pages and calls have taken it, in nanoseconds. */
+    final LongAdder worked = new LongAdder();
 
     private final String id;
     private final HttpServer portal;
