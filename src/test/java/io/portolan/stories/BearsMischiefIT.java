@@ -30,6 +30,7 @@ class BearsMischiefIT extends CoastStory {
             "sessions that expire", Map.of("expiredSessions", 0.05, "seed", 11),
             "mails that come twice", Map.of("mailTwice", 1),
             "mails that come late", Map.of("mailDelay", 4000),
+            "calls without an answer", Map.of("lostCalls", 0.1, "seed", 5),
             "maintenance now and then", Map.of("maintenances", 0.05, "seed", 13));
 
     @BeforeAll
