@@ -87,7 +87,7 @@ class MailArrivals {
             var isFirst = mark.isEmpty();
             var since = marks.lookedAt(account.name()).orElse(clock.instant()).minus(A_DAY);
             boolean more = true;
-            while (more && leases.hold("mail/" + account.name(), Duration.ofMinutes(5))) {
+            while (more && leases.hold("mail/" + account.name(), Duration.ofMinutes(1))) {
                 var look = account.imap().look(mark, since);
                 if (!look.mails().isEmpty()) {
                     var running = onboardings.of(account.settings().tpps());

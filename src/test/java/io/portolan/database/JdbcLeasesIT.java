@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JdbcLeasesIT {
 
     private final JdbcClient database = JdbcClient.create(TestDatabase.fresh());
-    private final JdbcLeases one = new JdbcLeases(database);
-    private final JdbcLeases other = new JdbcLeases(database);
+    private final JdbcLeases one = new JdbcLeases(database, () -> true);
+    private final JdbcLeases other = new JdbcLeases(database, () -> true);
 
     @Test
     void givesALeaseToOneNodeAtATime() {
@@ -38,5 +38,12 @@ class JdbcLeasesIT {
 
         one.destroy();
         assertThat(other.hold("seal", Duration.ofMinutes(1))).isTrue();
+    }
+
+    @Test
+    void takesWhatAKilledProcessHasLeftWhereNobodyElseCanBeAlive() {
+        one.hold("mail", Duration.ofMinutes(5));
+
+        assertThat(new JdbcLeases(database, () -> false).hold("mail", Duration.ofMinutes(5))).isTrue();
     }
 }
