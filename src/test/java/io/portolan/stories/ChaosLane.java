@@ -25,6 +25,7 @@ final class ChaosLane implements AutoCloseable {
     private final Path folder;
     private final CoastProcess world;
     private final Path prepared;
+    private PortolanProcess running;
 
     ChaosLane(Path folder) {
         this.folder = folder;
@@ -47,6 +48,19 @@ final class ChaosLane implements AutoCloseable {
 
     /** Kills Portolan at this point, or not where that is null, starts it again, and looks at everything. */
     ChaosRow run(String bank, KillPoint point) {
+        try {
+            return killAndLook(bank, point);
+        } catch (AssertionError | RuntimeException broken) {
+            return new ChaosRow(bank, ChaosRow.words(point), true, -1, Set.of(), Set.of(),
+                    "broke: " + String.valueOf(broken.getMessage()).lines().findFirst().orElse(""), false, 0);
+        } finally {
+            if (running != null) {
+                running.stop();
+            }
+        }
+    }
+
+    private ChaosRow killAndLook(String bank, KillPoint point) {
         var begun = System.nanoTime();
         world.addresses().banks().forEach(each -> each.control().reset());
         var data = folder.resolve("data");
@@ -58,18 +72,18 @@ final class ChaosLane implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         if (point != null) {
-            var dying = PortolanProcess.start(data, folder.resolve("world"), bank, point, SETTINGS);
-            reached = dying.awaitDeathOrEnd();
-            dying.stop();
+            running = PortolanProcess.start(data, folder.resolve("world"), bank, point, SETTINGS);
+            reached = running.awaitDeathOrEnd();
+            running.stop();
         }
-        var portolan = PortolanProcess.start(data, folder.resolve("world"), bank, null, SETTINGS);
-        var api = new DemoApi(portolan.awaitEnd());
+        running = PortolanProcess.start(data, folder.resolve("world"), bank, null, SETTINGS);
+        var api = new DemoApi(running.awaitEnd());
         var control = world.addresses().banks().stream().filter(each -> each.playbookIds().contains(bank)).findFirst().orElseThrow().control();
         var onboarding = api.get("/onboardings?bank=" + bank).at("/items/0");
-        var row = new ChaosRow(bank, point == null ? "nothing" : point.toString(), reached, control.count("applications"),
+        var row = new ChaosRow(bank, ChaosRow.words(point), reached, control.count("applications"),
                 lost(api, bank, control), Set.of(), end(api, onboarding), api.get("/journal/verification").get("intact").asBoolean(), 0);
-        portolan.stop();
-        return new ChaosRow(row.bank(), row.point(), row.reached(), row.applications(), row.lost(), leaked(data, portolan.said(), control),
+        running.stop();
+        return new ChaosRow(row.bank(), row.point(), row.reached(), row.applications(), row.lost(), leaked(data, running.said(), control),
                 row.end(), row.isIntact(), (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1));
     }
 

@@ -22,6 +22,10 @@ record ChaosRow(String bank, String point, boolean reached, int applications, Se
                 + FORM.formatted("---", "---", "---", "---", "---", "---", "---");
     }
 
+    static String words(KillPoint point) {
+        return point == null ? "nothing" : point.toString();
+    }
+
     /** Whether it is as it has to be, compared with an onboarding of this bank that was not killed. */
     boolean isGood(ChaosRow undisturbed) {
         boolean isSettled = end.startsWith("done") || end.startsWith("waiting") || end.startsWith("rejected");
