@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Portolan in a JVM of its own, which can be killed. */
 final class PortolanProcess {
 
-    private static final Duration LONGEST = Duration.ofSeconds(150);
+    private static final Duration LONGEST = Duration.ofSeconds(300);
     private static final int SIGKILL = 137;
     private static final Pattern CONSOLE = Pattern.compile("console {4}http://localhost:(\\d+)");
 
