@@ -74,7 +74,7 @@ public class AnswerForBank {
             decided.reject(onboarding, said.services(), said.note(), actor);
             onboarding = onboardings.lock(id);
         }
-        if (isAwaited(onboarding) && engine.wake(id)) {
+        if (isAwaited(onboarding) && (said.leg() == null ? engine.wake(id) : engine.wake(id, said.leg()))) {
             onboardings.status(id, Onboarding.Status.RUNNING, null, null);
             sideBySide.refresh(id);
         }

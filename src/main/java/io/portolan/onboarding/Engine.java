@@ -19,6 +19,9 @@ public interface Engine {
     /** Wakes a leg that waits; says whether one did. */
     boolean wake(String onboarding);
 
+    /** Wakes this leg, if it waits, and none beside it; says whether it did. */
+    boolean wake(String onboarding, String leg);
+
     /** This leg and all that come after it, on whichever way. */
     Set<String> legsFrom(String onboarding, String leg);
 

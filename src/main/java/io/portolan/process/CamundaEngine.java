@@ -98,6 +98,12 @@ class CamundaEngine implements Engine {
     }
 
     @Override
+    public boolean wake(String onboarding, String leg) {
+        return !runtime.createMessageCorrelation(ProcessNames.BANK_ANSWERED).processInstanceBusinessKey(onboarding)
+                .processInstanceVariableEquals(ProcessNames.LEG, leg).correlateAllWithResult().isEmpty();
+    }
+
+    @Override
     public Set<String> legsFrom(String onboarding, String leg) {
         return moves.legsFrom(route(onboarding), leg);
     }

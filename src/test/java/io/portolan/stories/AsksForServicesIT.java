@@ -126,6 +126,35 @@ class AsksForServicesIT extends ScriptedStory {
     }
 
     @Test
+    void readsWhatTheBankHasGrantedFromWhatALegBringsBack() {
+        var tpp = aTpp();
+        var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        ScriptedMeans.next(tpp, "enrolment", run -> {
+            assertThat(run.order().leg().signs().doneWhen()).hasSize(2);
+            run.keep("granted", "ais", null);
+            run.keep("effective-from", tomorrow.toString(), null);
+            run.keep("reason", "No licence for payments.", null);
+            return new Outcome.Done("Enrolled");
+        });
+
+        var done = awaitStatus(startAt(tpp, "xx-weir", "AIS", "PIS").id(), Status.DONE);
+
+        assertThat(done.rejected()).containsExactly(Service.PIS);
+        assertThat(ScriptedMeans.runs(tpp, "payments-key")).isZero();
+        var registration = registrations.find(done.registration()).orElseThrow();
+        assertThat(registration.granted()).containsExactly(Service.AIS);
+        assertThat(registration.effectiveFrom()).isEqualTo(tomorrow);
+        assertThat(awaitTask(done.id()).question()).contains("PIS").contains("No licence for payments.");
+        ScriptedMeans.next(tpp, "enrolment", run -> {
+            assertThat(run.order().leg().signs().doneWhen()).singleElement().satisfies(sign -> assertThat(sign.json()).containsKey("/pis"));
+            run.keep("granted", "AIS PIS", null);
+            return new Outcome.Done("Enrolled");
+        });
+        awaitStatus(startAt(tpp, "xx-weir", "PIS").id(), Status.DONE);
+        assertThat(registrations.find(done.registration()).orElseThrow().granted()).containsExactlyInAnyOrder(Service.AIS, Service.PIS);
+    }
+
+    @Test
     void refusesWhatTheBankTakesOnlyOnceUnlessAPersonSaysWhy() {
         var tpp = aTpp();
         ScriptedMeans.next(tpp, "approval", PENDING);
