@@ -87,6 +87,10 @@ class RequestLeg {
             if (isToRenew(answer, filling, work)) {
                 exchanges.keepOnlyAnswer(filling.run(), answer);
                 answer = called(filling, work, false);
+                if (hasRunOut(answer, filling, work)) {
+                    return new Outcome.Fault("The bank says that what we have just got anew has run out: "
+                            + exchanges.keepOnlyAnswer(filling.run(), answer));
+                }
             }
             return readings.read(filling, answer, exchanges.keepAnswer(filling.run(), answer, Map.of()), false);
         } catch (CallFailed failure) {
@@ -130,9 +134,13 @@ class RequestLeg {
     }
 
     private static boolean isToRenew(Answer answer, Filling filling, ApiWork work) {
+        return hasRunOut(answer, filling, work) && filling.run().renew();
+    }
+
+    private static boolean hasRunOut(Answer answer, Filling filling, ApiWork work) {
         var leg = filling.run().order().leg();
         return work.isToRenewOn(answer.status(), leg.repeat())
-                && SignReader.read(leg.signs(), answer, filling) == SignReader.Reading.NONE && filling.run().renew();
+                && SignReader.read(leg.signs(), answer, filling) == SignReader.Reading.NONE;
     }
 
     private Outcome lost(LegRun run, ApiWork work, String what) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 final class RegattaBooks extends BankBooks {
 
     /** How many seconds a session of the API lasts. */
-    int sessionSeconds = 2;
+    int sessionSeconds = 3;
     int sessionsBegun;
     int sessionsRefused;
     int subscriptionCalls;
