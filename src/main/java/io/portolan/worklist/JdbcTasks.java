@@ -52,7 +52,7 @@ class JdbcTasks {
     List<TaskRow> page(Worklist.Filter filter, Cursor from, int limit) {
         var order = switch (filter.order()) {
             case OLDEST -> "created_at";
-            case DUE -> "coalesce(due_at, 'infinity')";
+            case DUE -> "coalesce(due_at, timestamptz '" + Worklist.NEVER + "')";
             case LATEST -> "created_at desc";
         };
         var after = "(" + order.replace(" desc", "") + ", id) " + (order.endsWith("desc") ? "<" : ">") + " (:at, :id)";

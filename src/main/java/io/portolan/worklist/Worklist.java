@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Worklist {
 
     /** Where a task without a due date stands among those that have one. */
-    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+    static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final JdbcTasks tasks;
     private final TaskForms forms;

@@ -59,6 +59,15 @@ class JdbcTasksIT {
     }
 
     @Test
+    void putsWhatHasNoDueDateLastAndGoesOnFromThere() {
+        jdbc.sql("update tasks set due_at = null where id <> 'late'").update();
+        var filter = all(null, false, false, FollowUp.ANY, null);
+        assertThat(ids(filter)).containsExactly("late", "some-day", "soon");
+        assertThat(tasks.page(filter, new Cursor(Worklist.NEVER, "some-day"), 10)).extracting(TaskRow::id).containsExactly("soon");
+        assertThat(tasks.page(filter, new Cursor(Worklist.NEVER, "soon"), 10)).isEmpty();
+    }
+
+    @Test
     void findsByGroupLatenessAndWords() {
         assertThat(ids(all(Set.of("legal", "operations"), false, false, FollowUp.ANY, null))).containsExactly("soon", "some-day");
         assertThat(ids(all(Set.of(), false, false, FollowUp.ANY, null))).isEmpty();
