@@ -13,6 +13,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +26,10 @@ import org.springframework.stereotype.Component;
 /** Makes a call and brings its answer; redirects are not followed. */
 @Component
 class Caller {
+
+    /** The alerts by which a server ends the handshake (RFC 8446, section 6.2); after any other it may have acted on the call. */
+    private static final Set<String> CERTIFICATE_ALERTS = Set.of("bad_certificate", "unsupported_certificate", "certificate_revoked",
+            "certificate_expired", "certificate_unknown", "certificate_required", "unknown_ca", "access_denied", "handshake_failure");
 
     private final BankConnections connections;
     private final BankApiSettings settings;
@@ -101,7 +106,7 @@ class Caller {
         }
     }
 
-    private static CallFailed failed(ExecutionException failure, Call call) {
+    static CallFailed failed(ExecutionException failure, Call call) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof LimitedBody.TooLarge) {
                 return tooLarge(call);
@@ -126,13 +131,13 @@ class Caller {
 
     private static CallFailed tls(Throwable cause, Call call) {
         var said = String.valueOf(cause.getMessage());
-        if (said.contains("fatal alert")) {
+        if (CERTIFICATE_ALERTS.stream().anyMatch(said::endsWith)) {
             var own = call.certificate() == null ? "without a client certificate"
                     : "with our " + call.certificate().kind() + ", serial " + call.certificate().serial().toString(16);
             return new CallFailed(How.CERTIFICATE_NOT_TAKEN, call.uri().getAuthority() + " rejects a TLS connection " + own
                     + " (" + said + ").");
         }
-        if (cause instanceof SSLHandshakeException) {
+        if (cause instanceof SSLHandshakeException && !said.contains("fatal alert")) {
             return new CallFailed(How.SERVER_NOT_TRUSTED, "We do not trust the server certificate of "
                     + call.uri().getAuthority() + " (" + said + ").");
         }
