@@ -5,6 +5,7 @@ import io.portolan.journal.Journal;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.PlannedLeg;
+import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.MeansName;
 import io.portolan.playbook.PortalWork;
@@ -131,6 +132,10 @@ public class StartOnboarding {
         var order = new LegOrder(onboarding.id(), wish.tpp(), wish.playbook().playbook(), wish.environmentName(), wish.route(), leg,
                 wish.branch(), wish.application(), wish.services(), onboarding.startedAt());
         return new PlannedLeg(leg.id(), leg.by(), leg.by() == MeansName.PORTAL ? order.portalAccount() : null,
-                !wish.asks(leg), others && leg.work() instanceof PortalWork);
+                !wish.asks(leg), others && canLook(leg));
+    }
+
+    private static boolean canLook(Leg leg) {
+        return leg.work() instanceof PortalWork || leg.work() instanceof ApiWork api && api.look() != null;
     }
 }
