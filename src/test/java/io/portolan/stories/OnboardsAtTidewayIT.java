@@ -3,6 +3,9 @@ package io.portolan.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.portolan.access.Role;
+import io.portolan.access.Tokens;
+import io.portolan.access.Users;
 import io.portolan.journal.Journal;
 import io.portolan.leg.ReceivedMails;
 import io.portolan.leg.ReceivedMails.State;
@@ -10,14 +13,20 @@ import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.registration.Credential;
 import io.portolan.registration.Credentials;
+import io.portolan.vault.Secret;
+import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
 import jakarta.mail.Message;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A bank that is only written to: its letter, automatic reply, question, and the answer with the secret in it. */
 class OnboardsAtTidewayIT extends CoastStory {
@@ -27,6 +36,10 @@ class OnboardsAtTidewayIT extends CoastStory {
     @Autowired Credentials credentials;
     @Autowired Journal journal;
     @Autowired ReceivedMails mails;
+    @Autowired DataSource database;
+    @Autowired Tokens tokens;
+    @Autowired Users users;
+    @LocalServerPort int port;
 
     @Test
     void registersByLettersWhileAPersonAnswersTheBanksQuestion() throws Exception {
@@ -45,6 +58,16 @@ class OnboardsAtTidewayIT extends CoastStory {
         assertThat(bank(BANK).counts().secretsGenerated()).isEqualTo(1);
         assertThat(credentials.of(done.registration())).extracting(Credential::name).contains("client-id", "client-secret");
         assertThat(journal.verify(done.id()).intact()).isTrue();
+        leavesNoSecretOfItInTheDatabase();
+    }
+
+    /** The mail with the secret lies in the vault, and its copies in the evidence do not show it. */
+    private void leavesNoSecretOfItInTheDatabase() throws Exception {
+        var search = new SecretSearch();
+        bank(BANK).secrets().forEach(secret -> search.secret(secret.kind(), secret.value()));
+        assertThat(bank(BANK).secrets()).extracting(secret -> secret.kind()).contains("client-secret");
+        DatabaseDump.into(search, database);
+        assertThat(search.found()).isEmpty();
     }
 
     @Test
@@ -65,12 +88,48 @@ class OnboardsAtTidewayIT extends CoastStory {
     }
 
     @Test
-    void keepsAMailThatNobodyWaitsForUntilAPersonFilesIt() {
-        bank(BANK).letter(Map.of("from", "newsletter@elsewhere.example", "subject", "What is new", "text", "Nothing."));
+    void keepsAMailThatNobodyWaitsForUntilAPersonFilesOrGivesIt() {
+        var onboarding = start(aTpp(), BANK);
+        var question = awaitTask(onboarding.id());
+        var notice = homeless("What is new at Elsewhere");
+        var stray = homeless("We have a question for you");
+        var machine = Visitor.withToken(port, token());
+
+        assertThat(machine.get("/api/v1/mails/" + notice).json().get("text").asText()).contains("Nothing much");
+        var filed = machine.post("/api/v1/mails/" + notice + "/filing", "{\"note\": \"a newsletter\"}");
+        assertThat(filed.json().get("state").asText()).as(filed::toString).isEqualTo("filed");
+        assertThat(machine.post("/api/v1/mails/" + notice + "/filing", null).json().get("code").asText()).isEqualTo("mail-settled");
+        assertThat(machine.post("/api/v1/mails/" + stray + "/assignment", "{}").status()).isEqualTo(422);
+
+        var person = person();
+        assertThat(person.get("/mails").text()).contains("We have a question for you").doesNotContain("What is new at Elsewhere");
+        assertThat(person.get("/mails/" + stray).text()).contains("Give it to the onboarding", "The sender is not proven");
+        assertThat(person.submit("/mails/" + stray, "/mails/" + stray + "/assignment", Map.of("onboarding", "nobody")).status()).isEqualTo(409);
+        assertThat(person.submit("/mails/" + stray, "/mails/" + stray + "/assignment", Map.of("onboarding", onboarding.id())).status()).isEqualTo(302);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(openTasks(onboarding.id())).extracting(task -> task.question())
+                .anySatisfy(asked -> assertThat(asked).contains("We have a question for you")));
+        assertThat(worklist.find(question.id()).orElseThrow().state()).isEqualTo(Task.State.SUPERSEDED);
+    }
+
+    private String homeless(String subject) {
+        bank(BANK).letter(Map.of("from", "news@elsewhere.example", "subject", subject, "text", "Nothing much. We have a question."));
         await().atMost(Duration.ofSeconds(20)).until(() -> mails.page(State.HOMELESS, null, 50).items().stream()
-                .anyMatch(mail -> mail.subject().equals("What is new")));
-        var mail = mails.page(State.HOMELESS, null, 50).items().stream().filter(each -> each.subject().equals("What is new")).findFirst().orElseThrow();
-        assertThat(mails.file(mail.id(), "a newsletter", "user:story").state()).isEqualTo(State.FILED);
+                .anyMatch(mail -> mail.subject().equals(subject)));
+        return mails.page(State.HOMELESS, null, 50).items().stream().filter(each -> each.subject().equals(subject)).findFirst().orElseThrow().id();
+    }
+
+    private String token() {
+        try (var created = tokens.create("mails-" + UUID.randomUUID(), Set.of(Role.OPERATOR), Set.of(), null, "user:story")) {
+            return created.reveal(CharSequence::toString);
+        }
+    }
+
+    private Visitor person() {
+        var name = "mails-" + UUID.randomUUID();
+        try (var password = Secret.of("a-password-of-this-story")) {
+            users.create(name, password, Set.of(Role.OPERATOR));
+        }
+        return Visitor.signedIn(port, name, "a-password-of-this-story");
     }
 
     /** What a person of ours writes with a mail program of his own. */
