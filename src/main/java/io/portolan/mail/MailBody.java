@@ -3,6 +3,7 @@ package io.portolan.mail;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
@@ -12,11 +13,11 @@ final class MailBody {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"']+");
     private static final Pattern TRAILING = Pattern.compile("[.,;:!?)\\]}]+$");
-    private static final Pattern LINK = Pattern.compile("(?is)<a\\s[^>]*?href\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))");
-    private static final Pattern UNSEEN = Pattern.compile("(?is)<(script|style|head)\\b.*?</\\1\\s*>|<!--.*?-->");
-    private static final Pattern QUOTED = Pattern.compile("(?is)<blockquote\\b.*</blockquote\\s*>|<div[^>]*class=\"?gmail_quote.*");
+    private static final Pattern LINK = Pattern.compile("(?is)<a\\s[^>]{0,1000}?href\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))");
+    private static final List<String> UNSEEN = List.of("script", "style", "head");
+    private static final Pattern QUOTED = Pattern.compile("(?is)<blockquote\\b.*</blockquote\\s{0,9}>|<div[^>]{0,500}class=\"?gmail_quote.*");
     private static final Pattern BREAK = Pattern.compile("(?i)<(?:br|/p|/div|/tr|/li|/h\\d)\\b[^>]*>");
-    private static final Pattern TAG = Pattern.compile("(?s)<[^>]{0,5000}>");
+    private static final Pattern TAG = Pattern.compile("(?s)<[^>]{0,2000}>");
     /** What shows as nothing, and would let a text or a secret go unrecognised. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]");
 
@@ -51,8 +52,25 @@ final class MailBody {
     }
 
     private static String seen(String source) {
-        var broken = BREAK.matcher(UNSEEN.matcher(source).replaceAll(" ")).replaceAll("\n");
+        var shown = without(source, "<!--", "-->");
+        for (var element : UNSEEN) {
+            shown = without(shown, "<" + element, "</" + element);
+        }
+        var broken = BREAK.matcher(shown).replaceAll("\n");
         return INVISIBLE.matcher(HtmlUtils.htmlUnescape(TAG.matcher(broken).replaceAll(""))).replaceAll("");
+    }
+
+    /** Takes out what stands between a beginning and its end, in one pass; what never ends goes on to the end of the mail. */
+    private static String without(String source, String begin, String end) {
+        var lower = source.toLowerCase(Locale.ROOT);
+        var shown = new StringBuilder();
+        int at = 0;
+        for (int from = lower.indexOf(begin); from >= 0 && lower.length() == source.length(); from = lower.indexOf(begin, at)) {
+            shown.append(source, at, from).append(' ');
+            int to = lower.indexOf(end, from + begin.length());
+            at = to < 0 ? source.length() : to + end.length();
+        }
+        return shown.append(source, at, source.length()).toString();
     }
 
     void addAttachment(Mail.Attachment attachment) {

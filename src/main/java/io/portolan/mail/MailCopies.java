@@ -31,6 +31,11 @@ class MailCopies {
         return masks;
     }
 
+    /** What hides the secrets of this onboarding, over or not; of none where it is null. */
+    Masks masks(String onboarding) {
+        return onboarding == null ? SecretsOfOnboarding.none() : secrets.masks(onboarding);
+    }
+
     /** Lets masks know what a leg would take from a mail as secret, whether it takes it or not. */
     static void learn(LegOrder order, Leg leg, Mail mail, Masks masks) {
         if (leg.work() instanceof MailWork) {

@@ -61,7 +61,7 @@ class MailDesk implements ReceivedMails {
 
     private String shown(ArrivedMail mail, Mail content) {
         var running = mail.onboarding() == null ? null : onboardings.find(mail.onboarding()).orElse(null);
-        return MailCopies.copy(content, copies.masks(running, content), new Genuineness(mail.proven(), mail.proof()));
+        return MailCopies.copy(content, running == null ? copies.masks(mail.onboarding()) : copies.masks(running, content), new Genuineness(mail.proven(), mail.proof()));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.portolan.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.portolan.leg.ReceivedMails.Nature;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +119,23 @@ class MailReadingTest {
             lines.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\r\n\r\n--b").append(i).append("\r\n");
         }
         assertThat(MailReading.of(lines.toString().getBytes(StandardCharsets.US_ASCII), RawMails.RECEIVED).subject()).isEqualTo("deep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<script ", "<a ", "<", "<!--", "<blockquote ", "<div ", "> ", "On x wrote ", "secret ", "https://"})
+    void readsWhatIsMadeToTakeLongInShortTime(String piece) {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            var mail = RawMails.read("From: a@bank.example", "Subject: s", "Content-Type: text/html; charset=utf-8", "", piece.repeat(200_000 / piece.length()));
+            Suspects.masked(mail.text());
+            return Acknowledgements.reference(mail, null);
+        });
+    }
+
+    @Test
+    void showsNothingOfScriptsStylesAndComments() {
+        var mail = RawMails.read("From: a@bank.example", "Subject: s", "Content-Type: text/html; charset=utf-8", "",
+                "<HTML><Head><title>t</title></Head><style>p{}</style><!-- hidden --><p>Seen</p><script>var x = 1;</script> too</html>");
+        assertThat(mail.own().replaceAll("[\\s>]+", " ").strip()).isEqualTo("Seen too");
     }
 
     @Test
