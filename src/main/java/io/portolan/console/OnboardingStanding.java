@@ -55,6 +55,11 @@ class OnboardingStanding {
                 answers.of(onboarding.id()).stream().map(answer -> said(answer, now)).toList());
     }
 
+    /** What a registration leans on. */
+    List<LeaningLine> ofRegistration(String registration) {
+        return leanings.ofRegistration(registration).stream().map(this::above).toList();
+    }
+
     /** How the others stand, for seeing whether something has changed. */
     Object states(String onboarding) {
         return List.of(leanings.of(onboarding), leanings.on(onboarding));

@@ -30,9 +30,12 @@ class RegistrationsPage {
     private final Actors actors;
     private final Catalogue catalogue;
     private final Clock clock;
+    private final OnboardingStanding standing;
 
     RegistrationsPage(Registrations registrations, Credentials credentials, RevealCredential reveal, Actors actors, Catalogue catalogue,
-            Clock clock) {
+            Clock clock,
+            OnboardingStanding standing) {
+        this.standing = standing;
         this.registrations = registrations;
         this.credentials = credentials;
         this.reveal = reveal;
@@ -81,6 +84,7 @@ class RegistrationsPage {
         model.addAttribute("mayReveal", actors.current().may(Role.APPROVER));
         var found = registrations.find(id)
                 .orElseThrow(() -> Refused.notFound("unknown-registration", "There is no registration " + id + "."));
+        model.addAttribute("leansOn", standing.ofRegistration(id));
         model.addAttribute("registration", RegistrationView.of(found, catalogue.bankName(found.bank()), credentials.of(id),
                 registrations.proofs(id), clock.instant()));
         return "registration";
