@@ -9,12 +9,14 @@ import io.portolan.vault.Secret;
 import io.portolan.worklist.Worklist;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -47,9 +49,26 @@ public class DemoConfiguration {
             var ids = new DemoOnboardings(onboardings, startOnboarding, System.out).begin(banks(server.getEnvironment(), world));
             var progress = new DemoProgress(onboardings, worklist, System.out, server.getWebServer().getPort(), world.addresses().mischiefSeed(),
                     DurationStyle.detectAndParse(server.getEnvironment().getProperty("portolan.demo.rest", "25s")));
-            var telling = new Thread(() -> progress.run(ids, server::isActive), "demo");
+            var isRunning = new AtomicBoolean(true);
+            var telling = new Thread(() -> progress.run(ids, isRunning::get), "demo");
             telling.setDaemon(true);
             telling.start();
+            server.addApplicationListener(endOf(telling, isRunning));
+        };
+    }
+
+    /** Lets the telling end before the database does. */
+    private static ApplicationListener<ContextClosedEvent> endOf(Thread telling, AtomicBoolean isRunning) {
+        return new ApplicationListener<>() {
+            @Override
+            public void onApplicationEvent(ContextClosedEvent closed) {
+                isRunning.set(false);
+                try {
+                    telling.join(2000);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         };
     }
 
