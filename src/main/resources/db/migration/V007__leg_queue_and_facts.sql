@@ -41,6 +41,18 @@ create table legs (
     waiting_since  timestamptz,
     reminded_at    timestamptz,
     look_again_at  timestamptz,
+    -- when a person was last asked, and told to talk to the bank, while it waits
+    asked_at       timestamptz,
+    escalated_at   timestamptz,
+    -- the due date of a reminder that is being sent, and how many were
+    reminding      timestamptz,
+    reminders      int         not null default 0,
+    -- what the bank has said of its progress
+    promised_by    timestamptz,
+    reference      text,
+    -- what a person has said while it waits, for its next act
+    word           text,
+    word_note      text,
     primary key (onboarding, leg)
 );
 create index legs_in_queue on legs (due) where due is not null and holder is null;

@@ -86,3 +86,15 @@ create table asked_facts (
     supplied_at timestamptz not null default now(),
     primary key (bank, environment, name)
 );
+
+-- Whether a TPP wants machines to work a portal whose terms say nothing of them; a row without a decision is a question.
+create table automation_consents (
+    tpp        text        not null,
+    portal     text        not null,
+    given      boolean     not null default false,
+    note       text,
+    decided_by text,
+    decided_at timestamptz,
+    asked_at   timestamptz not null default now(),
+    primary key (tpp, portal)
+);

@@ -14,15 +14,19 @@ record OnboardingView(String id, String tpp, String bank, String branch, String 
         List<String> rejected, Instant startAt, String from,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<LegItem> legs) {
 
-    /** A leg of it; {@code workedSeconds} is how long it was acted on in all. */
+    /**
+     * A leg of it; {@code workedSeconds} is how long it was acted on in all, {@code reference} and {@code promisedBy} are what the bank
+     * has said of its progress, and {@code reminders} is how often it was reminded by letter.
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record LegItem(String id, String stage, String title, String by, String state, Instant since, String why,
-            Instant lookAgainAt, Double workedSeconds) {
+            Instant lookAgainAt, Double workedSeconds, String reference, Instant promisedBy, int reminders) {
 
         static LegItem of(LegView leg) {
             return new LegItem(leg.id(), Words.of(leg.stage()), leg.title(), Words.of(leg.by()), Words.of(leg.state()),
                     leg.since(), leg.why(), leg.lookAgainAt(),
-                    leg.worked() == null ? null : leg.worked().toMillis() / 1000.0);
+                    leg.worked() == null ? null : leg.worked().toMillis() / 1000.0,
+                    leg.reference(), leg.promisedBy(), leg.reminders());
         }
     }
 

@@ -21,6 +21,9 @@ final class TaskWording {
             case "NO_BROWSER" -> "There is no browser on this machine, so a person has to do what the browser would.";
             case "OUTSIDE_FAULT" -> "Something outside kept failing, and nothing irreversible has happened.";
             case "OVERDUE" -> "The bank takes longer than it usually does.";
+            case "ESCALATION" -> "The bank has not answered for so long that somebody should talk to it.";
+            case "PROMISE_BROKEN" -> "The bank has not kept the date that it promised.";
+            case "DEADLINE_PASSED" -> "What the leg has waited with is no longer good.";
             case "REMINDER_DUE" -> "The bank has to be reminded.";
             case "MISSING_DATA" -> "Something that this leg needs is not known here yet.";
             case "ACCESS_NOT_PROVEN" -> "All is done, but the proof that access works has failed.";
@@ -32,6 +35,7 @@ final class TaskWording {
         return switch (kind) {
             case LEG -> "A leg needs a person";
             case REJECTION -> "The bank has rejected";
+            case WAIT -> "While we wait for the bank";
             case CLEAN_UP -> "Clean up at the bank";
             case NOTICE -> "To be looked at";
         };

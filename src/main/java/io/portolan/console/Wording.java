@@ -123,7 +123,10 @@ final class Wording {
             return answer == PersonAnswer.AGAIN ? "Amended, hand in again"
                     : answer == PersonAnswer.REJECTED ? "Let it stand" : button(answer);
         }
-        return button(answer);
+        if (kind == Task.Kind.WAIT && answer == PersonAnswer.HANDED_IN) {
+            return "I have asked the bank, it goes on waiting";
+        }
+        return kind == Task.Kind.WAIT && answer == PersonAnswer.AGAIN ? "Look now" : button(answer);
     }
 
     /** What follows from an outcome. */
@@ -137,6 +140,12 @@ final class Wording {
         if (kind == Task.Kind.CLEAN_UP) {
             return answer == PersonAnswer.DONE ? "What is listed was cleared up at the bank, and nothing is left to do."
                     : "Nothing has to be cleared up, and the task is closed.";
+        }
+        if (kind == Task.Kind.WAIT && answer == PersonAnswer.HANDED_IN) {
+            return "The bank was asked. Portolan goes on waiting and looking, and the next reminder is due as long from now.";
+        }
+        if (kind == Task.Kind.WAIT && answer == PersonAnswer.AGAIN) {
+            return "Portolan looks at once whether the bank has moved.";
         }
         if (kind == Task.Kind.NOTICE) {
             return "You have seen to it, and the task is closed.";

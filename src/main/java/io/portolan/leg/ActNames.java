@@ -15,6 +15,9 @@ final class ActNames {
         if (outcome instanceof Outcome.NeedsPerson) {
             return "person-needed";
         }
+        if (outcome instanceof Outcome.BackTo) {
+            return "began-again";
+        }
         return outcome instanceof Outcome.Rejected ? "rejected-by-bank" : "tried-in-vain";
     }
 
@@ -27,6 +30,9 @@ final class ActNames {
         }
         if (outcome instanceof Outcome.NeedsPerson person) {
             return person.detail() == null ? person.question() : person.question() + " " + person.detail();
+        }
+        if (outcome instanceof Outcome.BackTo back) {
+            return back.why();
         }
         return outcome instanceof Outcome.Rejected rejected ? rejected.reason() : ((Outcome.Fault) outcome).what();
     }

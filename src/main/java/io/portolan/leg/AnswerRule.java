@@ -22,10 +22,11 @@ final class AnswerRule {
 
     /**
      * Whether this leg is one that the bank's answer is for: an approval is for a leg that waits for one, be it seen by a sign or
-     * told by a person; a rejection or a question is for whichever leg comes to it.
+     * told by a person, or that proves access, which may wait until the approval works; a rejection or a question is for whichever leg comes to it.
      */
     static boolean isReadBy(Leg leg, BankAnswer answer) {
-        return answer.leg() != null ? answer.leg().equals(leg.id()) : !isGoodNews(answer) || leg.work() instanceof MailWork mail && mail.letter() != null || !leg.signs().waitWhen().isEmpty() || leg.stage() == Stage.APPROVAL
+        return answer.leg() != null ? answer.leg().equals(leg.id()) : !isGoodNews(answer) || leg.stage() == Stage.VERIFY_ACCESS && canLook(leg)
+                || leg.work() instanceof MailWork mail && mail.letter() != null || !leg.signs().waitWhen().isEmpty() || leg.stage() == Stage.APPROVAL
                 || leg.waiting() != null && !canLook(leg) || leg.work() instanceof OperatorWork operator && operator.thenWait();
     }
 
@@ -73,7 +74,7 @@ final class AnswerRule {
     }
 
     /** Whether the means of the leg sees for itself how things stand. */
-    private static boolean canLook(Leg leg) {
+    static boolean canLook(Leg leg) {
         return leg.by() == MeansName.PORTAL || leg.by() == MeansName.API
                 || leg.work() instanceof MailWork mail && mail.reads();
     }

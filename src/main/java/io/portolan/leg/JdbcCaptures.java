@@ -47,11 +47,11 @@ class JdbcCaptures implements Captures {
         if (kept.value() == null && kept.secret() == null) {
             return;
         }
-        jdbc.sql("insert into captures (onboarding, leg, round, name, value, secret_name, expires_at) values"
-                + " (:onboarding, :leg, 1, :name, :value, :secret, :expires) on conflict (onboarding, leg, round, name, service)"
+        jdbc.sql("insert into captures (onboarding, leg, round, name, value, secret_name, expires_at, captured_at) values"
+                + " (:onboarding, :leg, 1, :name, :value, :secret, :expires, :at) on conflict (onboarding, leg, round, name, service)"
                 + " do update set value = excluded.value, secret_name = excluded.secret_name, expires_at = excluded.expires_at")
                 .param("onboarding", onboarding).param("leg", kept.leg()).param("name", kept.name()).param("value", kept.value())
-                .param("secret", kept.secret() == null ? null : kept.secret().value())
+                .param("at", Timestamp.from(kept.capturedAt())).param("secret", kept.secret() == null ? null : kept.secret().value())
                 .param("expires", kept.expiresAt() == null ? null : Timestamp.from(kept.expiresAt())).update();
     }
 
@@ -59,17 +59,22 @@ class JdbcCaptures implements Captures {
         jdbc.sql("insert into captures (onboarding, leg, round, name, value, secret_name, expires_at) values"
                 + " (:onboarding, :leg, " + OF_THIS_ROUND + ", :name, :value, :secret, :expires)"
                 + " on conflict (onboarding, leg, round, name, service) do update set value = excluded.value,"
-                + " secret_name = excluded.secret_name, expires_at = excluded.expires_at, captured_at = now()")
+                + " secret_name = excluded.secret_name, expires_at = excluded.expires_at, captured_at = case"
+                + " when captures.value = excluded.value then captures.captured_at else now() end")
                 .param("onboarding", onboarding).param("leg", leg).param("name", name).param("value", value)
                 .param("secret", secret).param("expires", expires == null ? null : Timestamp.from(expires)).update();
     }
 
     @Override
     public Optional<Captured> find(String onboarding, String leg, String name) {
-        var kept = jdbc.sql("select * from captures where onboarding = :onboarding and leg = :leg and name = :name and round = "
+        var kept = kept(onboarding, leg, name);
+        return kept.isPresent() ? kept : cutOffBetweenVaultAndTable(onboarding, leg, name);
+    }
+
+    private Optional<Captured> kept(String onboarding, String leg, String name) {
+        return jdbc.sql("select * from captures where onboarding = :onboarding and leg = :leg and name = :name and round = "
                 + OF_THIS_ROUND).param("onboarding", onboarding).param("leg", leg).param("name", name)
                 .query(JdbcCaptures::row).optional();
-        return kept.isPresent() ? kept : cutOffBetweenVaultAndTable(onboarding, leg, name);
     }
 
     /** The vault is written first: a secret that is there without its row was captured by a run that was then cut off. */
@@ -79,7 +84,7 @@ class JdbcCaptures implements Captures {
             return Optional.empty();
         }
         insert(onboarding, leg, name, null, secret.value(), null);
-        return Optional.of(new Captured(leg, roundOf(onboarding, leg), name, null, secret, null));
+        return kept(onboarding, leg, name);
     }
 
     @Override
@@ -113,6 +118,7 @@ class JdbcCaptures implements Captures {
         var secret = row.getString("secret_name");
         var expires = row.getTimestamp("expires_at");
         return new Captured(row.getString("leg"), row.getInt("round"), row.getString("name"), row.getString("value"),
-                secret == null ? null : new SecretName(secret), expires == null ? null : expires.toInstant());
+                secret == null ? null : new SecretName(secret), expires == null ? null : expires.toInstant(),
+                row.getTimestamp("captured_at").toInstant());
     }
 }

@@ -17,19 +17,17 @@ class JdbcLegsByWord {
         this.jdbc = jdbc;
     }
 
-    /** The wait begins anew, or goes on because a person has reminded the bank, which moves no deadline. */
+    /** A person has handed in, or answered the bank: the wait begins anew. */
     void waitAnew(LegKey key, Instant lookAgainAt) {
-        jdbc.sql("""
-                update legs set state = 'WAITING', since = now(), reminded_at = now(),
-                    waiting_since = case when result_reason = 'REMINDER_DUE' then coalesce(waiting_since, now()) else now() end,
-                    look_again_at = :look, waiting_for = coalesce(waiting_for, 'BANK'), happened_at = coalesce(happened_at, now())
-                where onboarding = :onboarding and leg = :leg""")
+        jdbc.sql("update legs set state = 'WAITING', since = now(), waiting_since = now(), look_again_at = :look,"
+                + " waiting_for = coalesce(waiting_for, 'BANK'), happened_at = coalesce(happened_at, now()), " + JdbcWaits.AFRESH
+                + " where onboarding = :onboarding and leg = :leg")
                 .param("look", JdbcLegs.timestamp(lookAgainAt)).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
     /** A person sends the leg back to the queue: the wait that it was in is over. */
     void again(LegKey key) {
-        jdbc.sql("update legs set state = 'READY', since = now(), waiting_since = null, reminded_at = null, look_again_at = null"
+        jdbc.sql("update legs set state = 'READY', since = now(), waiting_since = null, look_again_at = null, " + JdbcWaits.AFRESH
                 + " where onboarding = :onboarding and leg = :leg")
                 .param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
@@ -87,8 +85,8 @@ class JdbcLegsByWord {
     void beginAnew(String onboarding, Collection<String> again) {
         jdbc.sql("update legs set state = 'PENDING', since = now(), round = round + 1,"
                 + " round_since = now(), runs = 0, faults = 0, handle = null, due = null, " + JdbcLegs.NOBODY
-                + ", intent = null, intended_at = null, happened_at = null, settled = true, waiting_since = null,"
-                + " reminded_at = null, look_again_at = null where onboarding = :onboarding and leg = any(:legs) and not skipped")
+                + ", intent = null, intended_at = null, happened_at = null, settled = true, waiting_since = null, look_again_at = null, "
+                + JdbcWaits.AFRESH + " where onboarding = :onboarding and leg = any(:legs) and not skipped")
                 .param("onboarding", onboarding).param("legs", again.toArray(String[]::new)).update();
         jdbc.sql("delete from proofs_by_leg proof using legs where legs.onboarding = :onboarding and legs.leg = any(:legs)"
                 + " and proof.onboarding = legs.onboarding and proof.leg = legs.leg")

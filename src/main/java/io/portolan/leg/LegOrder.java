@@ -20,6 +20,11 @@ import java.util.Set;
 public record LegOrder(String onboarding, String tpp, Playbook playbook, String environmentName, Route route, Leg leg,
         String branch, String application, Set<Service> services, Instant startedAt) {
 
+    /** The same order with the leg done in another way. */
+    public LegOrder with(Leg other) {
+        return new LegOrder(onboarding, tpp, playbook, environmentName, route, other, branch, application, services, startedAt);
+    }
+
     /** The environment of the bank that this onboarding is for. */
     public Environment environment() {
         return playbook.environments().get(environmentName);
@@ -28,6 +33,11 @@ public record LegOrder(String onboarding, String tpp, Playbook playbook, String 
     /** {@code test} or {@code live}. */
     public String environmentKind() {
         return environment().kind() == Environment.Kind.LIVE ? "live" : "test";
+    }
+
+    /** The name of the portal, which the banks of a group share. */
+    public String portalName() {
+        return environment().portal() == null ? playbook.bank() : environment().portal().name();
     }
 
     /** The key of the portal account that this TPP has at this portal: at most one run at a time works with it. */

@@ -20,12 +20,14 @@ public class LegQueue {
     private final ThreadLocal<LegRecord> taken = new ThreadLocal<>();
     private final JdbcLegs legs;
     private final JdbcLegsByWord byWord;
+    private final JdbcWaits waits;
     private final LegSettings settings;
     private final Doorbell doorbell;
 
-    LegQueue(JdbcLegs legs, JdbcLegsByWord byWord, LegSettings settings, Doorbell doorbell) {
+    LegQueue(JdbcLegs legs, JdbcLegsByWord byWord, JdbcWaits waits, LegSettings settings, Doorbell doorbell) {
         this.legs = legs;
         this.byWord = byWord;
+        this.waits = waits;
         this.settings = settings;
         this.doorbell = doorbell;
     }
@@ -90,9 +92,24 @@ public class LegQueue {
 
     /** Says that a person has handed a leg in and that it waits from now on, and when it is looked at again. */
     public Instant waitAnew(LegOrder order, Instant now) {
-        var next = new WaitRhythm(order.leg().waiting(), now, now).next(now);
+        var next = new WaitRhythm(order.leg().waiting(), now, null, Waited.NOTHING).next(now, null, AnswerRule.canLook(order.leg()));
         byWord.waitAnew(new LegKey(order.onboarding(), order.leg().id()), next);
         return next;
+    }
+
+    /** Keeps what a person says of a leg that waits, for its next act, which is to be woken; a note may be null. */
+    public void say(String onboarding, String leg, Waited.Word word, String note) {
+        waits.say(new LegKey(onboarding, leg), word, note);
+    }
+
+    /** Whether a person has said something of a leg that waits which no act has heard. */
+    public boolean hasWord(String onboarding, String leg) {
+        return find(onboarding, leg).filter(row -> row.waited().word() != null).isPresent();
+    }
+
+    /** Says that a person has reminded the bank: the next reminder is due as long from now. */
+    public void reminded(String onboarding, String leg) {
+        waits.reminded(new LegKey(onboarding, leg), false);
     }
 
     /** Sets these legs back to before they were reached, in a new round. */

@@ -25,6 +25,13 @@ final class LegRows {
                 instant(row, "happened_at"), row.getString("result"), row.getString("result_reason"),
                 row.getString("result_text"), row.getString("result_detail"), row.getBoolean("settled"), evidence,
                 row.getString("waiting_for"), instant(row, "waiting_since"), instant(row, "reminded_at"),
-                instant(row, "look_again_at"));
+                instant(row, "look_again_at"), waited(row));
+    }
+
+    private static Waited waited(ResultSet row) throws SQLException {
+        var word = row.getString("word");
+        return new Waited(instant(row, "asked_at"), instant(row, "escalated_at"), instant(row, "reminding"), row.getInt("reminders"),
+                instant(row, "promised_by"), row.getString("reference"), word == null ? null : Waited.Word.valueOf(word),
+                row.getString("word_note"));
     }
 }

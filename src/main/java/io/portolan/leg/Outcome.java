@@ -42,6 +42,9 @@ public sealed interface Outcome {
     /** The bank has rejected. */
     record Rejected(String reason) implements Outcome { }
 
+    /** What it waited with is no longer good: the onboarding begins again at an earlier leg. */
+    record BackTo(String leg, String why) implements Outcome { }
+
     /**
      * Something outside failed and nothing irreversible happened: it is tried again a few times, then a person is asked.
      *
@@ -58,6 +61,7 @@ public sealed interface Outcome {
     /** Why a person is needed. */
     enum Reason {
         BY_DESIGN, PAGE_CHANGED, CAPTCHA, ANSWER_LOST, SECRET_LOST, ASKED_BY_PLAYBOOK, OUTSIDE_FAULT, UNEXPECTED_ANSWER,
-        MISSING_DATA, NO_BROWSER, OVERDUE, REMINDER_DUE, BANK_ASKS, ACCESS_NOT_PROVEN, OTHER_STOPPED, MAIL_TO_READ
+        MISSING_DATA, NO_BROWSER, OVERDUE, REMINDER_DUE, ESCALATION, PROMISE_BROKEN, DEADLINE_PASSED, BANK_ASKS, ACCESS_NOT_PROVEN,
+        OTHER_STOPPED, MAIL_TO_READ
     }
 }

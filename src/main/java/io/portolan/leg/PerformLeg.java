@@ -1,6 +1,7 @@
 package io.portolan.leg;
 
 import io.portolan.journal.Act;
+import io.portolan.playbook.MeansName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,9 @@ class PerformLeg {
 
     private static final Logger LOG = LoggerFactory.getLogger(PerformLeg.class);
 
+    /** What came of acting, and whether the leg was held back before it could begin. */
+    private record Acted(Outcome outcome, boolean held) { }
+
     private final RunStores stores;
     private final Orders orders;
     private final MeansByName means;
@@ -23,11 +27,14 @@ class PerformLeg {
     private final BankAnswers answers;
     private final AnswerReading reading;
     private final Settlement settlement;
+    private final NotBefore notBefore;
+    private final WhileWaiting whileWaiting;
+    private final JdbcWaits waits;
     private final LegSettings settings;
     private final Clock clock;
 
     PerformLeg(RunStores stores, Orders orders, MeansByName means, BankAnswers answers, AnswerReading reading, Settlement settlement,
-            LegSettings settings, Clock clock) {
+            NotBefore notBefore, WhileWaiting whileWaiting, JdbcWaits waits, LegSettings settings, Clock clock) {
         this.stores = stores;
         this.orders = orders;
         this.means = means;
@@ -35,6 +42,9 @@ class PerformLeg {
         this.answers = answers;
         this.reading = reading;
         this.settlement = settlement;
+        this.notBefore = notBefore;
+        this.whileWaiting = whileWaiting;
+        this.waits = waits;
         this.settings = settings;
         this.clock = clock;
     }
@@ -46,7 +56,7 @@ class PerformLeg {
         var answer = row.skipped() ? null : reading.unreadFor(order).orElse(null);
         var run = new OpenRun(row, order, answer, stores, renewal);
         try {
-            return keep(run, order, outcome(run, order, answer), answer, begun);
+            return keep(run, order, act(run, order, answer), answer, begun);
         } catch (LegRun.LeaseLost lost) {
             LOG.info("Onboarding {}: {}; its facts are kept, nothing more is done here", row.onboarding(), lost.getMessage());
             run.journal("run-stopped", "The leg was taken over or is no longer wanted; this run stopped before it did anything more.");
@@ -54,35 +64,58 @@ class PerformLeg {
         }
     }
 
-    private Outcome outcome(OpenRun run, LegOrder order, BankAnswer answer) {
+    private Acted act(OpenRun run, LegOrder order, BankAnswer answer) {
         if (run.row().skipped()) {
-            return Outcome.Done.notAsked();
+            return new Acted(Outcome.Done.notAsked(), false);
         }
-        var decided = answer == null ? Optional.<Outcome>empty()
-                : AnswerRule.decide(order.leg(), answer, order.services(), answers.of(order.onboarding()), run.row().roundSince());
+        var decided = said(run.row().waited()).or(() -> answer == null ? Optional.empty()
+                : AnswerRule.decide(order.leg(), answer, order.services(), answers.of(order.onboarding()), run.row().roundSince()));
         if (decided.isPresent()) {
-            return decided.get();
+            return new Acted(decided.get(), false);
         }
         try {
+            var held = notBefore.holds(run);
+            if (held.isPresent()) {
+                return new Acted(held.get(), true);
+            }
             var obstacle = renewal.beforeActing(run);
-            return obstacle.isPresent() ? obstacle.get() : means.get(run.row().means()).perform(run);
-        } catch (LegRun.MissingData missing) {
-            return new Outcome.NeedsPerson(Outcome.Reason.MISSING_DATA,
-                    "Something is missing that this leg needs: " + missing.place() + ".", null);
+            return new Acted(obstacle.isPresent() ? obstacle.get() : meansOf(run, order).perform(run), false);
         } catch (LegRun.LeaseLost lost) {
             throw lost;
-        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
-            LOG.warn("Onboarding {}, leg {}: {}", order.onboarding(), order.leg().id(), fault.getClass().getName());
-            LOG.debug("Where it happened", new WithoutMessage(fault));
-            return new Outcome.Fault("An unexpected " + fault.getClass().getSimpleName() + " at " + WithoutMessage.place(fault));
+        } catch (RuntimeException | LinkageError | StackOverflowError trouble) {
+            return new Acted(troubled(order, trouble), false);
         }
     }
 
-    private Optional<LegResult> keep(OpenRun run, LegOrder order, Outcome outcome, BankAnswer answer, Instant begun) {
+    /** A leg by portal is a person's where machines may not work the portal yet, which may change from act to act. */
+    private Means meansOf(OpenRun run, LegOrder order) {
+        return means.get(order.leg().by() == MeansName.OPERATOR ? MeansName.OPERATOR.name() : run.row().means());
+    }
+
+    /** What a person has said while the leg waited goes before what the bank says or a look would find. */
+    private static Optional<Outcome> said(Waited waited) {
+        if (waited.word() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(waited.word() == Waited.Word.REJECTED ? new Outcome.Rejected(waited.wordNote())
+                : new Outcome.Done(waited.wordNote() == null ? "A person has said so." : "A person has said so: " + waited.wordNote()));
+    }
+
+    private static Outcome troubled(LegOrder order, Throwable trouble) {
+        if (trouble instanceof LegRun.MissingData missing) {
+            return new Outcome.NeedsPerson(Outcome.Reason.MISSING_DATA,
+                    "Something is missing that this leg needs: " + missing.place() + ".", null);
+        }
+        LOG.warn("Onboarding {}, leg {}: {}", order.onboarding(), order.leg().id(), trouble.getClass().getName());
+        LOG.debug("Where it happened", new WithoutMessage(trouble));
+        return new Outcome.Fault("An unexpected " + trouble.getClass().getSimpleName() + " at " + WithoutMessage.place(trouble));
+    }
+
+    private Optional<LegResult> keep(OpenRun run, LegOrder order, Acted acted, BankAnswer answer, Instant begun) {
         var row = run.row();
         var now = clock.instant();
         var worked = Duration.between(begun, now);
-        if (outcome instanceof Outcome.Fault fault && row.faults() + 1 < settings.tries()) {
+        if (acted.outcome() instanceof Outcome.Fault fault && row.faults() + 1 < settings.tries()) {
             var pause = pause(fault, row);
             stores.transactions().executeWithoutResult(status -> {
                 stores.legs().tryAgain(LegKey.of(row), row.holder(), pause, worked);
@@ -90,17 +123,18 @@ class PerformLeg {
             });
             return Optional.empty();
         }
-        var told = toTell(outcome, order, row, now);
-        var look = told instanceof Outcome.NotYet notYet ? lookAgainAt(notYet, order, row, now) : null;
+        var waited = answer == null ? row.waited() : row.waited().after(answer);
+        var due = due(run, order, acted.outcome(), waited, now);
+        var told = due.outcome();
+        var look = told instanceof Outcome.NotYet notYet ? lookAgainAt(notYet, acted, order, row, waited, now) : null;
         // what masks it is read before the transaction, so that this takes one connection at a time
         var detail = run.masks().masked(ActNames.sentence(told));
         var kept = Boolean.TRUE.equals(stores.transactions().execute(status -> {
-            var isOurs = stores.legs().keepResult(LegKey.of(row), row.holder(), KeptResult.of(told, look, run.evidence(), worked));
+            var isOurs = stores.legs().keepResult(LegKey.of(row), row.holder(), KeptResult.of(told, look, run.evidence(), worked,
+                    due.notice()));
             if (isOurs) {
                 write(run, order, ActNames.of(told), detail);
-                if (answer != null) {
-                    answers.read(answer.id(), order.leg().id());
-                }
+                keepWhatCameUp(row, acted, answer, due);
             }
             return isOurs;
         }));
@@ -111,7 +145,7 @@ class PerformLeg {
                 settlement.unwanted(order, told);
             });
         }
-        return kept ? Optional.of(new LegResult(row.onboarding(), row.leg(), row.handle(), told, look)) : Optional.empty();
+        return kept ? Optional.of(new LegResult(row.onboarding(), row.leg(), row.handle(), told, look, due.notice())) : Optional.empty();
     }
 
     private Duration pause(Outcome.Fault fault, LegRecord row) {
@@ -119,22 +153,42 @@ class PerformLeg {
         return fault.pause() != null && fault.pause().compareTo(ours) > 0 ? fault.pause() : ours;
     }
 
-    /** What the onboarding is told: too many faults are a person's, and so is a wait that has lasted too long. */
-    private static Outcome toTell(Outcome outcome, LegOrder order, LegRecord row, Instant now) {
-        if (outcome instanceof Outcome.Fault fault) {
-            return new Outcome.NeedsPerson(Outcome.Reason.OUTSIDE_FAULT,
-                    "This was tried " + (row.faults() + 1) + " times in vain. How shall it go on?", fault.what());
+    private void keepWhatCameUp(LegRecord row, Acted acted, BankAnswer answer, WhileWaiting.Due due) {
+        var key = LegKey.of(row);
+        if (answer != null) {
+            answers.read(answer.id(), row.leg());
+            waits.answered(key, answer);
         }
-        if (outcome instanceof Outcome.NotYet && row.waitingSince() != null) {
-            var due = new WaitRhythm(order.leg().waiting(), row.waitingSince(), row.remindedAt()).due(now);
-            return due.<Outcome>map(person -> person).orElse(outcome);
+        if (due.reminded()) {
+            waits.reminded(key, due.byLetter());
         }
-        return outcome;
+        if (due.notice() != null) {
+            waits.told(key, due.notice().reason());
+        }
+        if (row.waited().word() != null) {
+            waits.heard(key);
+        }
+        if (acted.held() && row.waitingSince() == null) {
+            waits.notBegun(key);
+        }
     }
 
-    private static Instant lookAgainAt(Outcome.NotYet notYet, LegOrder order, LegRecord row, Instant now) {
-        return new WaitRhythm(order.leg().waiting(), row.waitingSince() == null ? now : row.waitingSince(), row.remindedAt())
-                .next(now, notYet.lookAgainAt());
+    /** What the onboarding is told: too many faults are a person's, and a wait may bring with it what is due by now. */
+    private WhileWaiting.Due due(OpenRun run, LegOrder order, Outcome outcome, Waited waited, Instant now) {
+        if (outcome instanceof Outcome.NotYet notYet) {
+            return whileWaiting.see(run, order, notYet, waited, now);
+        }
+        return WhileWaiting.Due.nothing(!(outcome instanceof Outcome.Fault fault) ? outcome : new Outcome.NeedsPerson(
+                Outcome.Reason.OUTSIDE_FAULT, "This was tried " + (run.row().faults() + 1) + " times in vain. How shall it go on?", fault.what()));
+    }
+
+    /** One that was held back has nothing to look at before. */
+    private static Instant lookAgainAt(Outcome.NotYet notYet, Acted acted, LegOrder order, LegRecord row, Waited waited, Instant now) {
+        if (acted.held() && row.waitingSince() == null) {
+            return notYet.lookAgainAt();
+        }
+        return new WaitRhythm(order.leg().waiting(), row.waitingSince() == null ? now : row.waitingSince(), row.remindedAt(), waited)
+                .next(now, notYet.lookAgainAt(), AnswerRule.canLook(order.leg()));
     }
 
     private void write(OpenRun run, LegOrder order, String act, String detail) {

@@ -64,7 +64,8 @@ class SettleResult {
             stores.transactions().executeWithoutResult(status -> {
                 settlement.lock(key.onboarding());
                 legs.lockUnsettled(key).ifPresent(row -> settlement.settle(
-                        new LegResult(row.onboarding(), row.leg(), row.handle(), KeptResult.read(row), row.lookAgainAt())));
+                        new LegResult(row.onboarding(), row.leg(), row.handle(), KeptResult.read(row), row.lookAgainAt(),
+                                KeptResult.notice(row))));
             });
         } catch (RuntimeException trouble) {
             LOG.error("Onboarding {}, leg {}: its result still cannot be told", key.onboarding(), key.leg(), trouble);

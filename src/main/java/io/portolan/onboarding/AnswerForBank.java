@@ -29,11 +29,13 @@ public class AnswerForBank {
     private final DecidedServices decided;
     private final SideBySide sideBySide;
     private final Engine engine;
+    private final PeopleNeeded people;
     private final Journal journal;
     private final Clock clock;
 
     AnswerForBank(JdbcOnboardings onboardings, OnboardingOrders orders, LegQueue legs, AnswerReading reading,
-            BankAnswers answers, DecidedServices decided, SideBySide sideBySide, Engine engine, Journal journal, Clock clock) {
+            BankAnswers answers, DecidedServices decided, SideBySide sideBySide, Engine engine, PeopleNeeded people, Journal journal,
+            Clock clock) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.legs = legs;
@@ -42,6 +44,7 @@ public class AnswerForBank {
         this.decided = decided;
         this.sideBySide = sideBySide;
         this.engine = engine;
+        this.people = people;
         this.journal = journal;
         this.clock = clock;
     }
@@ -74,6 +77,7 @@ public class AnswerForBank {
             decided.reject(onboarding, said.services(), said.note(), actor);
             onboarding = onboardings.lock(id);
         }
+        people.noLongerBeside(id);
         if (isAwaited(onboarding) && (said.leg() == null ? engine.wake(id) : engine.wake(id, said.leg()))) {
             onboardings.status(id, Onboarding.Status.RUNNING, null, null);
             sideBySide.refresh(id);

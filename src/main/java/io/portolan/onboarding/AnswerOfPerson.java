@@ -6,6 +6,7 @@ import io.portolan.leg.AnswerReading;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegState;
+import io.portolan.leg.Outcome;
 import io.portolan.playbook.WaitingFor;
 import java.time.Clock;
 import java.util.Locale;
@@ -88,7 +89,11 @@ public class AnswerOfPerson {
             case NOT_NEEDED -> goOn(said, LegState.SKIPPED, "not-needed");
             case AGAIN -> {
                 letRepeat(said);
-                again(said);
+                if (backAfterDeadline(said, order) == null) {
+                    again(said);
+                } else {
+                    goBack(said, onboarding, backAfterDeadline(said, order));
+                }
             }
             case HANDED_IN -> handedIn(said, order);
             case REJECTED -> {
@@ -132,8 +137,11 @@ public class AnswerOfPerson {
             engine.answered(said.taskHandle(), "stop", null);
             return;
         }
-        var back = said.backTo() != null && !said.backTo().isBlank() ? goBack.checked(onboarding, said.leg(), said.backTo().strip())
-                : order.leg().onRejected() == null ? said.leg() : order.leg().onRejected().backTo();
+        goBack(said, onboarding, said.backTo() != null && !said.backTo().isBlank() ? goBack.checked(onboarding, said.leg(), said.backTo().strip())
+                : order.leg().onRejected() == null ? said.leg() : order.leg().onRejected().backTo());
+    }
+
+    private void goBack(Said said, Onboarding onboarding, String back) {
         var begunAnew = goBack.beginAnew(onboarding, back, said.note(), said.actor());
         if (back.equals(said.leg())) {
             again(said);
@@ -141,6 +149,13 @@ public class AnswerOfPerson {
             onboardings.status(onboarding.id(), Onboarding.Status.RUNNING, null, null);
             engine.goBack(onboarding.id(), begunAnew, back);
         }
+    }
+
+    /** The leg that gets anew what is no longer good, where that is what the person was asked about; else null. */
+    private String backAfterDeadline(Said said, LegOrder order) {
+        var isTooLate = legs.find(said.onboarding(), said.leg())
+                .filter(row -> Outcome.Reason.DEADLINE_PASSED.name().equals(row.reason())).isPresent();
+        return isTooLate && order.leg().waiting() != null ? order.leg().waiting().backTo() : null;
     }
 
     /** Nobody but a person may say that what was begun, and whose end is unknown, is to be done once more. */

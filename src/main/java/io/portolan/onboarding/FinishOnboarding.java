@@ -60,6 +60,7 @@ public class FinishOnboarding {
         var exists = leftAtBank.sentences(onboarding);
         uniqueValues.use(onboarding);
         legs.stop(onboarding.id());
+        people.noLongerBeside(onboarding.id());
         onboardings.status(onboarding.id(), status, null, note);
         registration.ended(onboarding, status);
         journal.write(Act.by(actor, onboarding.id(), status == Onboarding.Status.REJECTED ? "onboarding-rejected"

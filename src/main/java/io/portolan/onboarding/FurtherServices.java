@@ -9,6 +9,7 @@ import io.portolan.refusal.Refused;
 import io.portolan.registration.Credential;
 import io.portolan.registration.Credentials;
 import io.portolan.registration.Registration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ class FurtherServices {
         if (earlier.isEmpty()) {
             credentials.of(onboarding.registration()).stream().filter(credential -> credential.state().isCurrent()).map(Credential::name)
                     .forEach(name -> credentials.source(onboarding.registration(), name).ifPresent(source -> captures.inherit(onboarding.id(),
-                            new Captured(BEFORE_US, 1, name, source.value(), source.inVault(), source.expires()))));
+                            new Captured(BEFORE_US, 1, name, source.value(), source.inVault(), source.expires(), Instant.EPOCH))));
         }
     }
 }

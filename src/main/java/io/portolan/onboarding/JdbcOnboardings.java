@@ -176,7 +176,8 @@ class JdbcOnboardings implements Onboardings {
         return legs.of(id).stream().filter(row -> route.leg(row.leg()).isPresent()).map(row -> {
             var leg = route.leg(row.leg()).orElseThrow();
             return new LegView(row.leg(), leg.stage(), leg.title(), leg.by(), row.state(), row.since(), row.text(),
-                    row.lookAgainAt(), Duration.ofMillis(row.workedMillis()));
+                    row.lookAgainAt(), Duration.ofMillis(row.workedMillis()), row.waited().reference(), row.waited().promisedBy(),
+                    row.waited().reminders());
         }).toList();
     }
 

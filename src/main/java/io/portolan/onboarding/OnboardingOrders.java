@@ -2,7 +2,9 @@ package io.portolan.onboarding;
 
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.Orders;
+import io.portolan.playbook.ByHand;
 import io.portolan.playbook.Environment;
+import io.portolan.playbook.MeansName;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Route;
@@ -14,10 +16,12 @@ class OnboardingOrders implements Orders {
 
     private final Onboardings onboardings;
     private final Playbooks playbooks;
+    private final JdbcAutomationConsents consents;
 
-    OnboardingOrders(Onboardings onboardings, Playbooks playbooks) {
+    OnboardingOrders(Onboardings onboardings, Playbooks playbooks, JdbcAutomationConsents consents) {
         this.onboardings = onboardings;
         this.playbooks = playbooks;
+        this.consents = consents;
     }
 
     @Override
@@ -25,7 +29,15 @@ class OnboardingOrders implements Orders {
         return order(onboardings.find(onboarding).orElseThrow(), leg);
     }
 
+    /** Where machines may not work a portal yet, a leg there is a person's. */
     LegOrder order(Onboarding onboarding, String leg) {
+        var order = asWritten(onboarding, leg);
+        var mayNot = order.leg().by() == MeansName.PORTAL && order.playbook().automation() == Playbook.Automation.UNKNOWN
+                && !consents.isGiven(order.tpp(), order.portalName());
+        return mayNot ? order.with(ByHand.leg(order.leg(), order.environment())) : order;
+    }
+
+    LegOrder asWritten(Onboarding onboarding, String leg) {
         var playbook = playbook(onboarding, onboarding.legVersions().getOrDefault(leg, onboarding.playbookVersion()));
         var route = playbook.environments().get(onboarding.environment()).route(onboarding.route()).orElseThrow();
         return new LegOrder(onboarding.id(), onboarding.tpp(), playbook, onboarding.environment(), route,

@@ -2,6 +2,7 @@ package io.portolan.onboarding;
 
 import io.portolan.leg.Captured;
 import io.portolan.leg.Captures;
+import io.portolan.leg.EffectiveFrom;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.Proofs;
 import io.portolan.playbook.Capture;
@@ -36,16 +37,18 @@ class OnboardingRegistration {
     private final Captures captures;
     private final Proofs proofs;
     private final DecidedServices decided;
+    private final EffectiveFrom effectiveFrom;
     private final OnboardingOrders orders;
     private final Clock clock;
 
     OnboardingRegistration(Registrations registrations, Credentials credentials, Captures captures, Proofs proofs,
-            DecidedServices decided, OnboardingOrders orders, Clock clock) {
+            DecidedServices decided, EffectiveFrom effectiveFrom, OnboardingOrders orders, Clock clock) {
         this.registrations = registrations;
         this.credentials = credentials;
         this.captures = captures;
         this.proofs = proofs;
         this.decided = decided;
+        this.effectiveFrom = effectiveFrom;
         this.orders = orders;
         this.clock = clock;
     }
@@ -117,7 +120,7 @@ class OnboardingRegistration {
                 .map(proof -> new AccessProof(proof.service(), proof.level(), proof.controlled(), clock.instant())).toList();
         var granted = decided.granted(onboarding);
         registrations.activate(onboarding.registration(), new Activation(granted, proven, orders.route(onboarding).provable(),
-                method(orders.route(onboarding).legs()), clock.instant()), ACTOR);
+                method(orders.route(onboarding).legs()), effectiveFrom.of(onboarding.id(), orders.route(onboarding)).orElseGet(clock::instant)), ACTOR);
         granted.forEach(service -> Optional.ofNullable(decided.effectiveFrom(onboarding, service)).ifPresent(from ->
                 registrations.takesEffect(onboarding.registration(), service, from)));
     }

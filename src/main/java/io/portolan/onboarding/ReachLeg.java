@@ -8,10 +8,12 @@ import org.springframework.stereotype.Component;
 public class ReachLeg {
 
     private final JdbcOnboardings onboardings;
+    private final ConsentToAutomation consent;
     private final LegQueue legs;
 
-    ReachLeg(JdbcOnboardings onboardings, LegQueue legs) {
+    ReachLeg(JdbcOnboardings onboardings, ConsentToAutomation consent, LegQueue legs) {
         this.onboardings = onboardings;
+        this.consent = consent;
         this.legs = legs;
     }
 
@@ -20,7 +22,7 @@ public class ReachLeg {
      * answer of the bank come one after the other and neither fails by the other.
      */
     public void with(String onboarding, String leg, String handle) {
-        onboardings.lock(onboarding);
+        consent.askFor(onboardings.lock(onboarding), leg);
         legs.offer(onboarding, leg, handle);
     }
 }

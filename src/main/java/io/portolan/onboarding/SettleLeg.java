@@ -26,10 +26,11 @@ class SettleLeg implements Settlement {
     private final JdbcLeanings leanings;
     private final DecidedServices decided;
     private final SideBySide sideBySide;
+    private final GoBack goBack;
 
     SettleLeg(JdbcOnboardings onboardings, OnboardingOrders orders, OnboardingRegistration registration, AnswerReading answers,
             Engine engine, PeopleNeeded people, LegQueue legs, JdbcLeanings leanings,
-            DecidedServices decided, SideBySide sideBySide) {
+            DecidedServices decided, SideBySide sideBySide, GoBack goBack) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.registration = registration;
@@ -40,6 +41,7 @@ class SettleLeg implements Settlement {
         this.leanings = leanings;
         this.decided = decided;
         this.sideBySide = sideBySide;
+        this.goBack = goBack;
     }
 
     @Override
@@ -51,6 +53,9 @@ class SettleLeg implements Settlement {
     public void settle(LegResult result) {
         var onboarding = onboardings.lock(result.onboarding());
         var order = orders.order(onboarding, result.leg());
+        if (!(result.outcome() instanceof Outcome.NotYet)) {
+            people.noLongerBeside(onboarding.id());
+        }
         if (onboarding.status().isFinal()) {
             legs.settled(result.onboarding(), result.leg(), LegState.STOPPED);
             unwanted(order, result.outcome());
@@ -61,10 +66,18 @@ class SettleLeg implements Settlement {
             decided.readCaptured(onboarding, order);
             answers.readGoodNews(order);
             done(result, order);
-        } else if (answers.isUnreadFor(order) || isOverElsewhere(order, result.outcome())) {
+        } else if (answers.isUnreadFor(order) || legs.hasWord(result.onboarding(), result.leg()) || isOverElsewhere(order, result.outcome())) {
             move(result, Onboarding.Status.RUNNING, null, Engine.Move.NEXT_ACT, LegState.READY);
         } else if (result.outcome() instanceof Outcome.NotYet notYet) {
             move(result, waiting(notYet.waitingFor()), notYet.waitingFor(), Engine.Move.NOT_YET, LegState.WAITING);
+            if (result.notice() != null) {
+                people.beside(onboarding, order, result.notice());
+            }
+        } else if (result.outcome() instanceof Outcome.BackTo back) {
+            legs.settled(result.onboarding(), result.leg(), LegState.PENDING);
+            var begunAnew = goBack.beginAnew(onboarding, back.leg(), back.why(), "portolan");
+            onboardings.status(result.onboarding(), Onboarding.Status.RUNNING, null, null);
+            engine.goBack(result.onboarding(), begunAnew, back.leg());
         } else if (result.outcome() instanceof Outcome.Rejected) {
             move(result, Onboarding.Status.WAITING_FOR_US, WaitingFor.US, Engine.Move.REJECTED, LegState.REJECTED);
         } else {

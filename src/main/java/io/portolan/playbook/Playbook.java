@@ -50,8 +50,8 @@ public record Playbook(
     /** What a portal's terms say of automation. */
     public enum Automation {
         @Doc("They permit it, or the bank has.") PERMITTED,
-        @Doc("They say nothing, or nobody has read them.") UNKNOWN,
-        @Doc("They forbid it, so no leg may be by portal.") FORBIDDEN
+        @Doc("They say nothing, or nobody has read them: a person does the legs by portal until the TPP has consented.") UNKNOWN,
+        @Doc("They forbid it: a person does the legs by portal, by instructions made from their steps.") FORBIDDEN
     }
 
     /** How sure the facts of a playbook are. */

@@ -24,13 +24,18 @@ public class PlaybookReader {
         var playbook = new Binder(findings).record(Playbook.class, document, "");
         new PlaybookChecks(findings, clock).check(playbook);
         var problems = findings.inOrder();
-        return new Reading(problems.isEmpty() ? Optional.of(Prerequisites.added(playbook)) : Optional.empty(), problems);
+        return new Reading(problems.isEmpty() ? Optional.of(used(playbook)) : Optional.empty(), problems);
     }
 
     /** Reads again what was in use before, under whatever rules were good then; what is no longer known is left out. */
     Optional<Playbook> readAgain(String file, String yaml) {
         var findings = new Findings(file);
         var document = YamlDocument.of(yaml, findings);
-        return Optional.ofNullable(document).map(node -> new Binder(findings).record(Playbook.class, node, "")).map(Prerequisites::added);
+        return Optional.ofNullable(document).map(node -> new Binder(findings).record(Playbook.class, node, "")).map(PlaybookReader::used);
+    }
+
+    /** The playbook as it is run, with what follows from it and is not written down. */
+    private static Playbook used(Playbook playbook) {
+        return ByHand.whereForbidden(Prerequisites.added(playbook));
     }
 }

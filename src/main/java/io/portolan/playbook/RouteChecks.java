@@ -101,9 +101,6 @@ final class RouteChecks {
             }
             places.checkNext(leg, at);
             checkAgainst(earlier, leg, at);
-            if (playbook.automation() == Playbook.Automation.FORBIDDEN && leg.work() instanceof PortalWork) {
-                findings.add(at + ".by", "the portal's terms forbid automation, so a person does this", "operator");
-            }
             if (leg.id() != null && earlier.putIfAbsent(leg.id(), leg) != null) {
                 findings.add(at + ".id", "there are two legs \"" + leg.id() + "\" in this route");
             }

@@ -6,6 +6,7 @@ import io.portolan.leg.Captures;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.Orders;
 import io.portolan.onboarding.AnswerOfPerson;
+import io.portolan.onboarding.AnswerWhileWaiting;
 import io.portolan.onboarding.Facts;
 import io.portolan.onboarding.LeftAtBank;
 import io.portolan.playbook.Places;
@@ -32,13 +33,15 @@ class CompleteTask {
     private final Orders orders;
     private final AnswerOfPerson answerOfPerson;
     private final LeftAtBank leftAtBank;
+    private final AnswerWhileWaiting answerWhileWaiting;
     private final Captures captures;
     private final Facts facts;
     private final Journal journal;
     private final TransactionTemplate transactions;
 
     CompleteTask(JdbcTasks tasks, JdbcDossiers dossiers, TaskForms forms, TypedSecrets typed, KeptProofs proofs, Orders orders,
-            AnswerOfPerson answerOfPerson, LeftAtBank leftAtBank, Captures captures, Facts facts, Journal journal, TransactionTemplate transactions) {
+            AnswerOfPerson answerOfPerson, AnswerWhileWaiting answerWhileWaiting, LeftAtBank leftAtBank, Captures captures, Facts facts,
+            Journal journal, TransactionTemplate transactions) {
         this.tasks = tasks;
         this.dossiers = dossiers;
         this.forms = forms;
@@ -47,6 +50,7 @@ class CompleteTask {
         this.orders = orders;
         this.answerOfPerson = answerOfPerson;
         this.leftAtBank = leftAtBank;
+        this.answerWhileWaiting = answerWhileWaiting;
         this.captures = captures;
         this.facts = facts;
         this.journal = journal;
@@ -84,6 +88,10 @@ class CompleteTask {
             keepValues(task, order, completion, secrets, user);
         }
         close(row, completion, user);
+        if (row.kind() == Task.Kind.WAIT) {
+            answerWhileWaiting.with(row.onboarding(), row.leg(), completion.outcome(), completion.note(), user);
+            return;
+        }
         answerOfPerson.with(new AnswerOfPerson.Said(row.onboarding(), row.leg(), row.handle(), row.kind() == Task.Kind.REJECTION,
                 completion.outcome(), completion.note(), user, row.kind() == Task.Kind.REJECTION ? completion.values().get(AnswerOfPerson.BACK_TO) : null));
     }

@@ -124,6 +124,20 @@ class JdbcTasks {
                 .param("handle", handle).param("now", Timestamp.from(clock.instant())).query(String.class).optional();
     }
 
+    /** Whether the same is being asked already beside the wait of this leg. */
+    boolean isAskedBeside(String onboarding, String leg, String reason) {
+        return jdbc.sql("select exists (select from tasks where onboarding = :onboarding and leg = :leg and kind = 'WAIT'"
+                + " and reason = :reason and state = 'OPEN')")
+                .param("onboarding", onboarding).param("leg", leg).param("reason", reason).query(Boolean.class).single();
+    }
+
+    /** Closes what is asked beside the waits of an onboarding, and says which tasks these were. */
+    List<String> supersedeBeside(String onboarding) {
+        return jdbc.sql("update tasks set state = 'SUPERSEDED', completed_at = :now where onboarding = :onboarding and kind = 'WAIT'"
+                + " and state = 'OPEN' returning id")
+                .param("onboarding", onboarding).param("now", Timestamp.from(clock.instant())).query(String.class).list();
+    }
+
     private static TaskRow row(ResultSet row, int number) throws SQLException {
         var outcome = row.getString("outcome");
         return new TaskRow(row.getString("id"), row.getString("onboarding"), row.getString("leg"),

@@ -2,7 +2,9 @@ package io.portolan.worklist;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
+import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegQueue;
+import io.portolan.leg.Notice;
 import io.portolan.leg.Orders;
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.PeopleNeeded;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 public class OpenTasks implements PeopleNeeded {
 
     private static final String ACTOR = "portolan";
+    private static final String WHILE_WAITING = "Portolan goes on looking and listening meanwhile. Answer \"handed in\" when you have spoken or"
+            + " written to the bank, \"again\" to look at once, or say what the bank has said.";
 
     private final JdbcTasks tasks;
     private final JdbcDossiers dossiers;
@@ -57,6 +61,24 @@ public class OpenTasks implements PeopleNeeded {
     /** Withdraws the task that this place in the engine waited for, if it is still open. */
     public void withdraw(String handle) {
         tasks.supersede(handle).ifPresent(task -> dossiers.happened(task, ACTOR, "superseded", null));
+    }
+
+    @Override
+    public void beside(Onboarding onboarding, LegOrder order, Notice notice) {
+        var leg = order.leg();
+        var reason = notice.reason().name();
+        if (!tasks.isAskedBeside(onboarding.id(), leg.id(), reason)) {
+            var row = legs.find(onboarding.id(), leg.id()).orElseThrow();
+            add(new TaskRow(UUID.randomUUID().toString(), onboarding.id(), leg.id(), Task.Kind.WAIT, reason, onboarding.bank(),
+                    leg.title(), notice.question(), WHILE_WAITING, null, row.evidence(), Task.State.OPEN,
+                    leg.handover().group() == null ? TaskGroups.byReason(reason) : leg.handover().group(), null, null, null,
+                    dueDates.ofLeg(leg, row), null, null, null, null));
+        }
+    }
+
+    @Override
+    public void noLongerBeside(String onboarding) {
+        tasks.supersedeBeside(onboarding).forEach(task -> dossiers.happened(task, ACTOR, "superseded", null));
     }
 
     @Override

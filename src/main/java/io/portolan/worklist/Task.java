@@ -27,8 +27,8 @@ public record Task(String id, String onboarding, String leg, Kind kind, String r
         List<PersonAnswer> outcomes, State state, String group, String assignee, Instant createdAt, Instant dueAt,
         Instant followUpAt, Instant completedAt, String completedBy, PersonAnswer outcome) {
 
-    /** What sort of task it is. */
-    public enum Kind { LEG, REJECTION, CLEAN_UP, NOTICE }
+    /** What sort of task it is; one of a wait stands beside it, while the bank is looked at and listened to all the same. */
+    public enum Kind { LEG, REJECTION, WAIT, CLEAN_UP, NOTICE }
 
     /** Whether it still waits for somebody; superseded ones were settled by the bank or a withdrawal. */
     public enum State { OPEN, COMPLETED, SUPERSEDED }

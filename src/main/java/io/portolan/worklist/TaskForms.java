@@ -7,6 +7,7 @@ import io.portolan.leg.Orders;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Value;
 import io.portolan.onboarding.AnswerOfPerson;
+import io.portolan.onboarding.AnswerWhileWaiting;
 import io.portolan.onboarding.GoBack;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.playbook.OperatorWork;
@@ -49,7 +50,7 @@ class TaskForms {
             return task(row, List.of(), List.of(), List.of(backTo(row)), List.of(PersonAnswer.AGAIN, PersonAnswer.REJECTED));
         }
         var order = orders.order(row.onboarding(), row.leg());
-        return task(row, ours.data(order), ours.files(order), fields(order), outcomes(order));
+        return task(row, ours.data(order), ours.files(order), fields(order), row.kind() == Task.Kind.WAIT ? whileWaiting(order) : outcomes(order));
     }
 
     Value.File file(TaskRow row, String name) {
@@ -120,6 +121,11 @@ class TaskForms {
             answers.remove(PersonAnswer.NOT_NEEDED);
         }
         return List.copyOf(answers);
+    }
+
+    private static List<PersonAnswer> whileWaiting(LegOrder order) {
+        var isProof = order.leg().stage() == Stage.VERIFY_ACCESS && !(order.leg().work() instanceof OperatorWork);
+        return AnswerWhileWaiting.offered().stream().filter(answer -> !isProof || answer != PersonAnswer.DONE).toList();
     }
 
     static String inWords(String name) {

@@ -18,6 +18,7 @@ final class LegDatabase {
     final JdbcClient jdbc = JdbcClient.create(source);
     final JdbcLegs legs = new JdbcLegs(jdbc);
     final JdbcLegsByWord byWord = new JdbcLegsByWord(jdbc);
+    final JdbcWaits waits = new JdbcWaits(jdbc);
 
     /** An onboarding with these legs, none of them in the queue yet. */
     String onboarding(PlannedLeg... planned) {

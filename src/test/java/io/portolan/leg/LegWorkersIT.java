@@ -37,7 +37,7 @@ class LegWorkersIT {
     private final MeansByName means = new MeansByName(List.of(new Browsers(), new Calls()));
     private final Room room = new Room(means);
     private final Doorbell doorbell = new Doorbell();
-    private final LegQueue queue = new LegQueue(database.legs, database.byWord, settings, doorbell);
+    private final LegQueue queue = new LegQueue(database.legs, database.byWord, database.waits, settings, doorbell);
     private final LegWorkers workers = workers();
 
     private LegWorkers workers() {
@@ -47,8 +47,9 @@ class LegWorkersIT {
                 (place, order) -> Optional.empty(), vault, new InMemoryJournal(),
                 TestJournals.evidence(database.source, Clock.systemUTC()), new JdbcTransactionManager(database.source));
         var settlement = new GoingOn();
-        var performLeg = new PerformLeg(stores, (id, leg) -> order(id), means, answers, new AnswerReading(answers), settlement, settings,
-                Clock.systemUTC());
+        var performLeg = new PerformLeg(stores, (id, leg) -> order(id), means, answers, new AnswerReading(answers), settlement,
+                new NotBefore(new EffectiveFrom(stores.captures(), answers), Clock.systemUTC()),
+                new WhileWaiting(stores, database.waits, new FakeReminders().provided()), database.waits, settings, Clock.systemUTC());
         return new LegWorkers(database.legs, performLeg, new SettleResult(database.legs, queue, stores, settlement, room), room,
                 settings, doorbell, () -> true);
     }

@@ -1,25 +1,30 @@
 package io.portolan.leg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.journal.InMemoryJournal;
 import io.portolan.journal.TestJournals;
 import io.portolan.playbook.DeriveWork;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.MeansName;
+import io.portolan.playbook.Span;
 import io.portolan.playbook.Stage;
 import io.portolan.playbook.Template;
+import io.portolan.playbook.Wait;
 import io.portolan.playbook.WaitingFor;
 import io.portolan.vault.InMemoryVault;
 import io.portolan.vault.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -55,9 +60,11 @@ class PerformLegIT {
 
     private final RunStores stores = new RunStores(database.legs, captures, new JdbcProofs(database.jdbc), (place, order) -> Optional.empty(),
             vault, journal, TestJournals.evidence(database.source, CLOCK), new JdbcTransactionManager(database.source));
+    private final FakeReminders reminders = new FakeReminders();
     private final PerformLeg performLeg = new PerformLeg(stores, (onboarding, id) -> order(onboarding), new MeansByName(List.of(means)),
-            answers, new AnswerReading(answers), settlement, settings, CLOCK);
-    private final LegQueue queue = new LegQueue(database.legs, database.byWord, settings, doorbell);
+            answers, new AnswerReading(answers), settlement, new NotBefore(new EffectiveFrom(captures, answers), CLOCK),
+            new WhileWaiting(stores, database.waits, reminders.provided()), database.waits, settings, CLOCK);
+    private final LegQueue queue = new LegQueue(database.legs, database.byWord, database.waits, settings, doorbell);
     private final SettleResult settleResult = new SettleResult(database.legs, queue, stores, settlement,
             new Room(new MeansByName(List.of(means))));
 
@@ -191,6 +198,165 @@ class PerformLegIT {
         assertThat(vault.names()).hasSize(1);
     }
 
+    private static Wait wait(Span upTo, Span remind, Span deadline, String backTo, Span escalate, Template until) {
+        return new Wait(upTo, null, remind, deadline, backTo, escalate, null, until, null, null, null);
+    }
+
+    private static Span days(int count) {
+        return new Span(count, Span.Unit.DAYS);
+    }
+
+    private void waits(Wait wait) {
+        leg = new Leg("leg", Stage.APPROVAL, "The leg", null, null, Set.of(), leg.signs(), Map.of(), wait, null, null, null, new DeriveWork());
+        work = run -> new Outcome.NotYet(WaitingFor.BANK, "pending", null);
+    }
+
+    private void hasWaitedForDays(int days) {
+        database.jdbc.sql("update legs set waiting_since = now() - make_interval(days => :days)").param("days", days).update();
+    }
+
+    private LegResult look() {
+        var result = perform().orElseThrow();
+        database.legs.settle(key, LegState.WAITING);
+        database.offered(onboarding, "leg");
+        return result;
+    }
+
+    @Test
+    void asksAPersonOnceBesideAWaitThatHasLastedTooLong() {
+        waits(wait(days(2), null, null, null, null, null));
+        hasWaitedForDays(3);
+        var result = look();
+        assertThat(result.outcome()).isInstanceOf(Outcome.NotYet.class);
+        assertThat(result.notice().reason()).isEqualTo(Outcome.Reason.OVERDUE);
+        assertThat(look().notice()).isNull();
+    }
+
+    @Test
+    void tellsOfItAgainWhereItWasKeptAndTheOneWhoWasToTellItDied() {
+        waits(wait(null, null, null, null, days(2), null));
+        hasWaitedForDays(3);
+        perform();
+        assertThat(KeptResult.notice(database.row(key)).reason()).isEqualTo(Outcome.Reason.ESCALATION);
+        database.expire();
+        database.legs.releaseExpired();
+        settleResult.again(key);
+        assertThat(settlement.told).singleElement().satisfies(told -> assertThat(told.notice().question()).contains("2 days"));
+    }
+
+    @Test
+    void remindsTheBankByLetterOnTimeAndOnlyOnce() {
+        waits(wait(null, days(2), null, null, null, null));
+        hasWaitedForDays(3);
+        assertThat(look().notice()).isNull();
+        assertThat(reminders.asked).singleElement().satisfies(reminder -> assertThat(reminder.number()).isEqualTo(1));
+        assertThat(journal.acts()).contains("bank-reminded");
+        look();
+        assertThat(reminders.asked).hasSize(1);
+        database.jdbc.sql("update legs set reminded_at = now() - interval '2 days 1 minute'").update();
+        look();
+        assertThat(reminders.asked).extracting(Reminders.Reminder::number).containsExactly(1, 2);
+    }
+
+    @Test
+    void letsAPersonRemindWhereThereIsNobodyToWriteTo() {
+        reminders.answer = reminder -> Optional.empty();
+        waits(wait(null, days(2), null, null, null, null));
+        hasWaitedForDays(3);
+        assertThat(look().notice().reason()).isEqualTo(Outcome.Reason.REMINDER_DUE);
+        assertThat(database.row(key).waited().reminders()).isZero();
+        assertThat(look().notice()).isNull();
+        assertThat(reminders.asked).hasSize(1);
+    }
+
+    @Test
+    void writesNoSecondLetterWhereItDiedWhileOneWasBeingSent() {
+        waits(wait(null, days(2), null, null, null, null));
+        hasWaitedForDays(3);
+        reminders.answer = reminder -> {
+            throw new OutOfMemoryError("as if killed here");
+        };
+        assertThatThrownBy(this::perform).isInstanceOf(OutOfMemoryError.class);
+        database.expire();
+        database.legs.releaseExpired();
+        var result = look();
+        assertThat(reminders.asked).hasSize(1);
+        assertThat(result.notice().question()).contains("nobody knows whether it left");
+        assertThat(look().notice()).isNull();
+        assertThat(reminders.asked).hasSize(1);
+    }
+
+    @Test
+    void sendsNoReminderOnceItsLeaseIsLost() {
+        waits(wait(null, days(2), null, null, null, null));
+        hasWaitedForDays(3);
+        work = run -> {
+            database.expire();
+            return new Outcome.NotYet(WaitingFor.BANK, "pending", null);
+        };
+        assertThat(perform()).isEmpty();
+        assertThat(reminders.asked).isEmpty();
+    }
+
+    @Test
+    void keepsTheReferenceAndThePromiseOfAnAcknowledgementAndNeitherRemindsNorAsksBefore() {
+        waits(wait(days(2), days(2), null, null, null, null));
+        hasWaitedForDays(3);
+        var promised = CLOCK.instant().plus(Duration.ofDays(4)).truncatedTo(ChronoUnit.SECONDS);
+        answers.keep(new BankAnswer(0, onboarding, BankAnswer.Kind.ACKNOWLEDGED, Set.of(), "We are at it.", "T-42", promised, null, null, "mail"));
+        var result = look();
+        assertThat(result.notice()).isNull();
+        assertThat(result.lookAgainAt()).isEqualTo(promised);
+        assertThat(database.row(key).waited()).matches(waited -> waited.reference().equals("T-42") && waited.promisedBy().equals(promised));
+        assertThat(look().notice()).isNull();
+        assertThat(reminders.asked).isEmpty();
+
+        database.jdbc.sql("update legs set promised_by = now() - interval '1 minute'").update();
+        assertThat(look().notice()).satisfies(notice -> {
+            assertThat(notice.reason()).isEqualTo(Outcome.Reason.PROMISE_BROKEN);
+            assertThat(notice.question()).contains("T-42");
+        });
+    }
+
+    @Test
+    void hearsWhatAPersonHasSaidWhileItWaited() {
+        waits(wait(null, null, null, null, null, null));
+        look();
+        queue.say(onboarding, "leg", Waited.Word.DONE, "told on the telephone");
+        assertThat(look().outcome()).isEqualTo(new Outcome.Done("A person has said so: told on the telephone"));
+        assertThat(queue.hasWord(onboarding, "leg")).isFalse();
+    }
+
+    @Test
+    void doesNotActBeforeTheAgreedTimeAndDoesNotCountThatAsWaiting() {
+        var acted = new AtomicInteger();
+        waits(wait(null, null, days(1), null, null, new Template("2999-11-30T10:00+01:00")));
+        work = run -> {
+            acted.incrementAndGet();
+            return new Outcome.Done("switched");
+        };
+        var result = look();
+        assertThat(result.outcome()).isInstanceOfSatisfying(Outcome.NotYet.class, notYet -> assertThat(notYet.why()).contains("30 November 2999, 10:00 Europe/Brussels"));
+        assertThat(result.lookAgainAt()).isEqualTo("2999-11-30T09:00:00Z");
+        assertThat(database.row(key).waitingSince()).isNull();
+        assertThat(acted).hasValue(0);
+        waits(wait(null, null, null, null, null, new Template("2026-01-01T10:00")));
+        work = run -> {
+            acted.incrementAndGet();
+            return new Outcome.Done("switched");
+        };
+        assertThat(look().outcome()).isEqualTo(new Outcome.Done("switched"));
+        assertThat(acted).hasValue(1);
+    }
+
+    @Test
+    void asksAPersonWhenTheDeadlineHasPassed() {
+        waits(wait(null, null, days(2), null, null, null));
+        hasWaitedForDays(3);
+        assertThat(look().outcome()).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
+                person -> assertThat(person.reason()).isEqualTo(Outcome.Reason.DEADLINE_PASSED));
+    }
+
     @Test
     void looksAgainAtTheDeadlineHoweverLateTheBankHasPromised() {
         var soon = new io.portolan.playbook.Span(2, io.portolan.playbook.Span.Unit.DAYS);
@@ -198,16 +364,6 @@ class PerformLegIT {
                 new io.portolan.playbook.Wait(null, null, null, soon, null, null, null, null, null, null, null), null, null, null, new DeriveWork());
         work = run -> new Outcome.NotYet(WaitingFor.BANK, "pending", CLOCK.instant().plus(Duration.ofDays(30)));
         assertThat(perform().orElseThrow().lookAgainAt()).isBefore(CLOCK.instant().plus(Duration.ofDays(3)));
-    }
-
-    @Test
-    void asksAPersonWhenAWaitHasLastedTooLong() {
-        leg = new Leg("leg", Stage.APPROVAL, "The leg", null, null, Set.of(), leg.signs(), Map.of(), new io.portolan.playbook.Wait(
-                new io.portolan.playbook.Span(2, io.portolan.playbook.Span.Unit.DAYS), null, null, null, null, null, null, null, null, null, null), null, null, null, new DeriveWork());
-        database.jdbc.sql("update legs set waiting_since = now() - interval '3 days'").update();
-        work = run -> new Outcome.NotYet(WaitingFor.BANK, "pending", null);
-        assertThat(perform().orElseThrow().outcome()).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
-                person -> assertThat(person.reason()).isEqualTo(Outcome.Reason.OVERDUE));
     }
 
     @Test

@@ -194,16 +194,6 @@ class PlaybookChecksTest {
     }
 
     @Test
-    void leavesAPortalToPeopleWhereItsTermsForbidAutomation() {
-        var text = SamplePlaybooks.exampleText().replace("automation: permitted", "automation: forbidden");
-
-        assertThat(READER.read("xx-example.yaml", text).problems()).hasSize(5).allSatisfy(problem -> {
-            assertThat(problem.path()).endsWith(".by");
-            assertThat(problem.suggestion()).isEqualTo("operator");
-        });
-    }
-
-    @Test
     void rejectsAGroupThatIsNoName() {
         assertThat(READER.read("xx-small.yaml", SamplePlaybooks.withLegs(
                 "- {id: a, stage: sign-up, by: operator, title: A, group: Legal team, due: 2 business days}\n")).problems())

@@ -146,9 +146,12 @@ class WaitsForTheBankIT extends ScriptedStory {
         var id = start(tpp, "AIS", "PIS").id();
         worklist.complete(awaitTask(id).id(), new Worklist.Completion(PersonAnswer.NOT_NEEDED, Map.of(), null), "user:ada");
         awaitStatus(id, Status.WAITING_FOR_BANK);
-        var effectiveFrom = Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.SECONDS);
+        var effectiveFrom = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
         answerForBank.with(id, new AnswerForBank.Said(BankAnswer.Kind.APPROVED, Set.of(Service.AIS), null, null, null, effectiveFrom), "user:story");
+        awaitLeg(id, "verify-access", LegState.WAITING);
+        assertThat(leg(id, "verify-access").why()).contains("works from");
         var registration = registrations.find(awaitStatus(id, Status.DONE).registration()).orElseThrow();
+        assertThat(Instant.now()).isAfterOrEqualTo(effectiveFrom);
         assertThat(registration.granted()).containsExactly(Service.AIS);
         assertThat(registration.effectiveFrom()).isEqualTo(effectiveFrom);
     }

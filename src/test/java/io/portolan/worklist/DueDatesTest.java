@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.leg.LegRecord;
 import io.portolan.leg.LegState;
+import io.portolan.leg.Waited;
 import io.portolan.leg.SampleOrders;
 import io.portolan.playbook.Leg;
 import java.time.Clock;
@@ -67,6 +68,6 @@ class DueDatesTest {
 
     private static LegRecord row(String reason, Instant waitingSince) {
         return new LegRecord("o", "sign-up", 1, "OPERATOR", null, LegState.WITH_PERSON, NOW, 1, NOW, false, false, 1, 0, 0, "h", null, null, null,
-                null, reason, "Please do it.", null, true, List.of(), null, waitingSince, null, null);
+                null, reason, "Please do it.", null, true, List.of(), null, waitingSince, null, null, Waited.NOTHING);
     }
 }

@@ -5,6 +5,7 @@ import io.portolan.simulator.World.BankMaker;
 import io.portolan.simulator.WorldOptions;
 import io.portolan.simulator.anchorage.AnchorageBank;
 import io.portolan.simulator.breakwater.BreakwaterBank;
+import io.portolan.simulator.foghorn.FoghornBank;
 import io.portolan.simulator.harbour.HarbourBank;
 import io.portolan.simulator.lighthouse.LighthouseBank;
 import io.portolan.simulator.pier.PierBank;
@@ -25,7 +26,8 @@ public final class Coast {
             PierBank::new,
             RegattaBank::new,
             ShipyardBank::new,
-            TidewayBank::new);
+            TidewayBank::new,
+            FoghornBank::new);
 
     private Coast() { }
 

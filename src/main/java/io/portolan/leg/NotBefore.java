@@ -1,0 +1,59 @@
+package io.portolan.leg;
+
+import io.portolan.playbook.AgreedTime;
+import io.portolan.playbook.Wait;
+import io.portolan.playbook.WaitingFor;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Holds a leg back that has nothing to do yet: before an agreed time, or before what it uses works at the bank. */
+@Component
+class NotBefore {
+
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm VV", Locale.ENGLISH);
+
+    private final EffectiveFrom effectiveFrom;
+    private final Clock clock;
+
+    NotBefore(EffectiveFrom effectiveFrom, Clock clock) {
+        this.effectiveFrom = effectiveFrom;
+        this.clock = clock;
+    }
+
+    /** What holds the leg back; empty where it may act. One that has begun is never held back. */
+    Optional<Outcome> holds(LegRun run) {
+        if (run.progress() != LegRun.Progress.NOTHING) {
+            return Optional.empty();
+        }
+        var until = agreed(run);
+        return until.isPresent() ? until : effectiveFrom.forLeg(run.order()).filter(at -> at.isAfter(clock.instant()))
+                .map(at -> new Outcome.NotYet(WaitingFor.BANK, "What the bank has given works from "
+                        + DAY_AND_TIME.format(ZonedDateTime.ofInstant(at, zone(run))) + " on.", at));
+    }
+
+    private Optional<Outcome> agreed(LegRun run) {
+        var wait = run.order().leg().waiting();
+        if (wait == null || wait.until() == null) {
+            return Optional.empty();
+        }
+        var written = run.fill(wait.until());
+        var agreed = AgreedTime.read(written.text(), wait.zone());
+        if (agreed.isEmpty()) {
+            return Optional.of(new Outcome.NeedsPerson(Outcome.Reason.UNEXPECTED_ANSWER,
+                    "The agreed time is no date and time such as 2026-11-30T10:00. When shall this be done?", written.toString()));
+        }
+        return agreed.filter(at -> at.isAfter(clock.instant())).map(at -> new Outcome.NotYet(
+                wait.waitingFor() == null ? WaitingFor.BANK : wait.waitingFor(),
+                "It waits for the agreed time, " + DAY_AND_TIME.format(ZonedDateTime.ofInstant(at, wait.zone())) + ".", at));
+    }
+
+    private static ZoneId zone(LegRun run) {
+        var wait = run.order().leg().waiting();
+        return wait == null ? Wait.USUAL_ZONE : wait.zone();
+    }
+}

@@ -1,0 +1,95 @@
+package io.portolan.leg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.playbook.Playbook;
+import io.portolan.playbook.Service;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class EffectiveFromTest {
+
+    private static final Instant MONDAY_NOON = Instant.parse("2026-11-23T11:00:00Z");
+    private static final Instant TUESDAY_AT_TWO = Instant.parse("2026-11-24T13:00:00Z");
+    private static final Playbook PLAYBOOK = SampleOrders.playbook("xx-sample", SampleOrders.yaml("xx-sample", """
+            base-url: https://sample.example
+            hosts: [sample.example]
+            """, """
+            - id: register
+              stage: register-client
+              by: api
+              title: Register
+              request: {method: POST, url: '{{environment.base-url}}/register'}
+              done-when: {status: 201}
+              captures:
+                client-id: {from: /client_id, effective: {before: '09:59', next: '14:00', zone: Europe/Paris, calendar: FR}}
+            - id: fetch
+              stage: collect-credentials
+              by: api
+              title: Fetch something that does not use it
+              request: {method: GET, url: '{{environment.base-url}}/things'}
+            - id: subscribe
+              stage: subscribe-apis
+              by: api
+              title: Subscribe
+              request: {method: PUT, url: '{{environment.base-url}}/clients', headers: {X-Client: '{{captured.client-id}}'}}
+            - id: verify-access
+              stage: verify-access
+              by: api
+              title: Prove it
+              probe: {method: GET, url: '{{environment.base-url}}/accounts', proves: connection}
+            """));
+
+    private final List<BankAnswer> said = new ArrayList<>();
+    private final EffectiveFrom effectiveFrom = new EffectiveFrom(answering(Captures.class, "latest", EffectiveFromTest::brought),
+            answering(BankAnswers.class, "of", arguments -> said));
+
+    private Optional<Instant> of(String leg) {
+        return effectiveFrom.forLeg(SampleOrders.of(PLAYBOOK, leg));
+    }
+
+    private void approved(Instant effectiveFrom) {
+        said.add(new BankAnswer(said.size(), "onboarding-1", BankAnswer.Kind.APPROVED, Set.of(Service.AIS), null, null, null, effectiveFrom,
+                MONDAY_NOON, "user:test"));
+    }
+
+    @Test
+    void holdsTheLegsThatUseAValueAndTheProofUntilItWorks() {
+        assertThat(of("register")).isEmpty();
+        assertThat(of("fetch")).isEmpty();
+        assertThat(of("subscribe")).contains(TUESDAY_AT_TWO);
+        assertThat(of("verify-access")).contains(TUESDAY_AT_TWO);
+    }
+
+    @Test
+    void goesByTheBanksOwnWordWhereItHasSaidWhen() {
+        approved(null);
+        assertThat(of("verify-access")).contains(TUESDAY_AT_TWO);
+        approved(MONDAY_NOON);
+        assertThat(of("verify-access")).contains(MONDAY_NOON);
+        assertThat(of("subscribe")).contains(MONDAY_NOON);
+        approved(null);
+        assertThat(of("subscribe")).contains(MONDAY_NOON);
+    }
+
+    /** One that answers a single question of its port, with what a test has for it. */
+    private static <T> T answering(Class<T> port, String question, Function<Object[], Object> answer) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
+            if (!method.getName().equals(question)) {
+                throw new UnsupportedOperationException(method.getName());
+            }
+            return answer.apply(arguments);
+        }));
+    }
+
+    /** A client id that was brought back on a Monday at noon. */
+    private static Object brought(Object[] arguments) {
+        return arguments[1].equals("client-id") ? Optional.of(new Captured("register", 1, "client-id", "c-1", null, null, MONDAY_NOON)) : Optional.empty();
+    }
+}
