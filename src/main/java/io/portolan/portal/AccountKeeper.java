@@ -1,5 +1,8 @@
 package io.portolan.portal;
 
+import io.portolan.account.Totp;
+import io.portolan.account.PortalAccounts;
+import io.portolan.account.PortalAccount;
 import io.portolan.leg.LegRun;
 import io.portolan.playbook.BusinessDays;
 import io.portolan.playbook.Portal;

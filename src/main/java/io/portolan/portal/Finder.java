@@ -4,6 +4,7 @@ import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.playbook.Hosts;
 import io.portolan.playbook.Sign;
+import io.portolan.playbook.Signs;
 import io.portolan.playbook.Step;
 import io.portolan.playbook.Target;
 import java.time.Duration;
@@ -120,6 +121,11 @@ final class Finder {
                         ? missing(step, places.look(sign.visible(), Look.Use.ANY))
                         : missing(step, sign.text() == null ? "what shows this page" : "the text \"" + places.fill(sign.text()).text() + "\"",
                                 sign.text() == null ? "" : sign.text().written(), Miss.NOT_THERE));
+    }
+
+    /** Whether the page shows that the leg is done. */
+    boolean shows(Signs of, Page page) {
+        return of != null && signs.first(of.doneWhen(), page).isPresent();
     }
 
     /** What shows right now, if it has a value. */

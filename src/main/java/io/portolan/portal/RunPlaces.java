@@ -1,5 +1,6 @@
 package io.portolan.portal;
 
+import io.portolan.account.PortalAccount;
 import io.portolan.leg.Filled;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Value;

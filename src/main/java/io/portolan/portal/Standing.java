@@ -77,7 +77,7 @@ final class Standing {
     }
 
     private Optional<Outcome> shown(Patience howLong) {
-        var shown = hasSigns() ? howLong.until(() -> read(leg, signs, sound(browser.page()), true))
+        var shown = hasSigns() ? howLong.until(() -> read(browser.page()))
                 : Optional.<Outcome>empty();
         if (shown.isEmpty()) {
             watch.check(browser.page(), false);
@@ -154,6 +154,14 @@ final class Standing {
         var of = leg.signs();
         return of != null && Stream.of(of.doneWhen(), of.rejectedWhen(), of.waitWhen(), of.askWhen())
                 .anyMatch(list -> list != null && !list.isEmpty());
+    }
+
+    /** Where the page itself is an error, only a sign that the leg is done counts: some banks show a success like that. */
+    private Optional<Outcome> read(Page page) {
+        if (!page.isOutOfOrder() || leg.signs() == null || signs.first(leg.signs().doneWhen(), page).isEmpty()) {
+            sound(page);
+        }
+        return read(leg, signs, page, true);
     }
 
     private static Page sound(Page page) {

@@ -3,6 +3,8 @@ package io.portolan.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.account.InMemoryPortalAccounts;
+import io.portolan.account.PortalAccount;
 import io.portolan.journal.Evidence;
 import io.portolan.leg.FakeLegRun;
 import io.portolan.leg.LegOrder;
@@ -11,6 +13,7 @@ import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.leg.SampleOrders;
 import io.portolan.vault.InMemoryVault;
+import io.portolan.vault.Secret;
 import java.nio.charset.StandardCharsets;
 import io.portolan.mail.AwaitedMails;
 import java.time.Clock;
@@ -352,5 +355,94 @@ class PortalMeansTest {
         assertThat(run.events()).endsWith("close");
         pages();
         assertThat(means.perform(firstRun())).as("its place is free again").isInstanceOf(Outcome.Done.class);
+    }
+
+    private static LegOrder order(String environment, String leg, String id) {
+        return SampleOrders.of(SampleOrders.playbook("xx-paper", SampleOrders.yaml("xx-paper", environment, leg)), id);
+    }
+
+    private void askForACode() {
+        browser.page(BANK + "/log-in", "Log in").field("E-mail", "").field("Password", "").button("Log in", BANK + "/code");
+        browser.page(BANK + "/code", "Code").field("Code", "").button("Confirm", BANK + "/home");
+    }
+
+    @Test
+    void entersTheCodeOfTheSecondFactorWhereTheAccountHasOne() {
+        askForACode();
+        var withCode = order("""
+                base-url: https://portal.bank.example
+                hosts: [portal.bank.example]
+                portal:
+                  name: bank-developer
+                  second-factor: totp
+                  log-in:
+                    - open: '{{environment.base-url}}/log-in'
+                    - fill: {label: E-mail, with: '{{account.login}}'}
+                    - fill: {label: Password, with: '{{account.password}}'}
+                    - click: {role: button, name: Log in}
+                    - enter-code: {label: Code, code: '{{account.totp}}'}
+                    - click: {role: button, name: Confirm}
+                  signed-in: {visible: {role: button, name: Log out}}
+                """, CREATE.formatted(""), "create-application");
+        var seed = PortalAccount.secret("demo-tpp", "bank-developer", "sandbox", "totp-seed");
+        var password = PortalAccount.secret("demo-tpp", "bank-developer", "sandbox", "password");
+        vault.keep(seed, "demo-tpp", Secret.of("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
+        vault.keep(password, "demo-tpp", Secret.of("the-password"));
+        accounts.add(new PortalAccount("demo-tpp", "bank-developer", "sandbox", "us", password, seed, "portolan", SampleOrders.STARTED,
+                null, null, true));
+
+        assertThat(means.perform(run(new FakeLegRun(withCode)))).isInstanceOf(Outcome.Done.class);
+        assertThat(run.events()).containsSubsequence("type Password", "type Code", "click Confirm", "click Create");
+    }
+
+    @Test
+    void readsTheCodeOfALogInFromAMailThatIsProvenToBeTheBanks() {
+        askForACode();
+        var withMail = order("""
+                base-url: https://portal.bank.example
+                hosts: [portal.bank.example]
+                portal:
+                  name: bank-developer
+                  log-in:
+                    - open: '{{environment.base-url}}/log-in'
+                    - fill: {label: E-mail, with: '{{account.login}}'}
+                    - fill: {label: Password, with: '{{account.password}}'}
+                    - click: {role: button, name: Log in}
+                    - read-mail: {from: '@bank.example', subject: Your code, take: 'code:(\\d{6})', as: code}
+                    - enter-code: {label: Code, code: '{{captured.code}}'}
+                    - click: {role: button, name: Confirm}
+                  signed-in: {visible: {role: button, name: Log out}}
+                """, CREATE.formatted(""), "create-application");
+        mail = new AwaitedMails.Found("471147", "Your code", SampleOrders.STARTED, true);
+        assertThat(means.perform(run(new FakeLegRun(withMail)))).isInstanceOf(Outcome.Done.class);
+        assertThat(run.events()).containsSubsequence("type Code", "click Confirm", "click Create");
+        assertThat(run.masks().masked("your code 471147")).doesNotContain("471147");
+
+        aBank();
+        askForACode();
+        mail = new AwaitedMails.Found("471147", "Your code", SampleOrders.STARTED, false);
+        assertThat(means.perform(run(new FakeLegRun(withMail)))).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
+                person -> assertThat(person.question()).contains("nothing proves"));
+        mail = null;
+        assertThat(means.perform(run(new FakeLegRun(withMail)))).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
+                person -> assertThat(person.question()).contains("No mail came"));
+    }
+
+    @Test
+    void takesASuccessThatComesAsAnErrorForWhatThePlaybookSaysItIs() {
+        browser.add(new FakeBrowser.FakePage(BANK + "/created", "Error 500: Your application is Active", 500, false))
+                .field("Client secret", "s3cret-value-1").button("Log out", BANK + "/log-in");
+        assertThat(means.perform(firstRun())).isInstanceOf(Outcome.Done.class);
+        assertThat(run.secrets()).containsEntry("client-secret", "s3cret-value-1");
+    }
+
+    @Test
+    void clicksNothingThatCannotBeTakenBackWhereACaptchaWaits() {
+        browser.add(new FakeBrowser.FakePage(BANK + "/new", "New application", 200, true)).field("Name", "")
+                .button("Create", BANK + "/created").button("Log out", BANK + "/log-in");
+        assertThat(means.perform(firstRun())).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
+                person -> assertThat(person.reason()).isEqualTo(Reason.CAPTCHA));
+        assertThat(browser.done()).doesNotContain("click Create");
+        assertThat(run.progress()).isEqualTo(Progress.NOTHING);
     }
 }

@@ -2,6 +2,7 @@ package io.portolan.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.account.InMemoryPortalAccounts;
 import io.portolan.journal.Evidence;
 import io.portolan.leg.FakeLegRun;
 import io.portolan.leg.Outcome;

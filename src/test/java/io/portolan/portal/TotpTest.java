@@ -3,6 +3,7 @@ package io.portolan.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.account.Totp;
 import io.portolan.vault.Secret;
 import java.time.Clock;
 import java.time.Instant;

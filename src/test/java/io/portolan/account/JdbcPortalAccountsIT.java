@@ -1,4 +1,4 @@
-package io.portolan.portal;
+package io.portolan.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.portolan.portal;
+package io.portolan.account;
 
 import io.portolan.vault.SecretName;
 import java.time.Instant;
@@ -12,11 +12,11 @@ import java.time.Instant;
  * @param expires when its password has to be new, or null
  * @param adopted whether it was there before us
  */
-record PortalAccount(String tpp, String portal, String environment, String login, SecretName password, SecretName secondFactor,
+public record PortalAccount(String tpp, String portal, String environment, String login, SecretName password, SecretName secondFactor,
         String owner, Instant created, Instant lastLogIn, Instant expires, boolean adopted) {
 
     /** The name of a secret of such an account. */
-    static SecretName secret(String tpp, String portal, String environment, String what) {
+    public static SecretName secret(String tpp, String portal, String environment, String what) {
         return SecretName.of("portal-accounts", tpp, portal, environment, what);
     }
 }

@@ -1,4 +1,4 @@
-package io.portolan.portal;
+package io.portolan.account;
 
 import io.portolan.vault.SecretName;
 import java.time.Instant;
@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-final class InMemoryPortalAccounts implements PortalAccounts {
+/** Portal accounts for tests. */
+public final class InMemoryPortalAccounts implements PortalAccounts {
 
     private final Map<String, PortalAccount> accounts = new LinkedHashMap<>();
 

@@ -1,4 +1,4 @@
-package io.portolan.portal;
+package io.portolan.account;
 
 import io.portolan.vault.Secret;
 import java.net.URLDecoder;
@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes time-based one-time passwords (RFC 6238) from a seed as portals show it: in Base32, or as an otpauth address. */
-final class Totp {
+public final class Totp {
 
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final Pattern PARAMETER = Pattern.compile("[?&]([a-z]+)=([^&]*)");
@@ -27,7 +27,7 @@ final class Totp {
     }
 
     /** Reads a seed; throws IllegalArgumentException, without the seed in it, where it is none. */
-    static Totp of(Secret seed) {
+    public static Totp of(Secret seed) {
         return seed.reveal(text -> of(text.toString().strip()));
     }
 
@@ -85,17 +85,17 @@ final class Totp {
     }
 
     /** The number of the period in which this moment lies. */
-    long counter(Instant at) {
+    public long counter(Instant at) {
         return Math.floorDiv(at.getEpochSecond(), period.toSeconds());
     }
 
     /** When a period begins. */
-    Instant start(long counter) {
+    public Instant start(long counter) {
         return Instant.ofEpochSecond(counter * period.toSeconds());
     }
 
-    /** The code of a period (RFC 4226, section 5.3). */
-    Secret code(long counter) {
+    /** The code of a period (RFC 4226, section 5.3); the caller closes it. */
+    public Secret code(long counter) {
         try {
             var mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key, algorithm));

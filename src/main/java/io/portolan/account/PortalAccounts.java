@@ -1,4 +1,4 @@
-package io.portolan.portal;
+package io.portolan.account;
 
 import io.portolan.vault.SecretName;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The accounts that our TPPs have at portals. */
-interface PortalAccounts {
+public interface PortalAccounts {
 
     /** The account of this TPP at this portal. */
     Optional<PortalAccount> find(String tpp, String portal, String environment);

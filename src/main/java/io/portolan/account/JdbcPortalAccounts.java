@@ -1,4 +1,4 @@
-package io.portolan.portal;
+package io.portolan.account;
 
 import io.portolan.vault.SecretName;
 import java.sql.ResultSet;

@@ -1,0 +1,96 @@
+package io.portolan.account;
+
+import io.portolan.journal.Act;
+import io.portolan.journal.Journal;
+import io.portolan.refusal.Refused;
+import io.portolan.tpp.Tpps;
+import io.portolan.vault.Secret;
+import io.portolan.vault.Vault;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Takes in an account that a TPP has at a portal already, so that no second one is made. */
+@Component
+public class AdoptPortalAccount {
+
+    private final PortalAccounts accounts;
+    private final Tpps tpps;
+    private final Vault vault;
+    private final Journal journal;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    AdoptPortalAccount(PortalAccounts accounts, Tpps tpps, Vault vault, Journal journal, TransactionOperations transactions, Clock clock) {
+        this.accounts = accounts;
+        this.tpps = tpps;
+        this.vault = vault;
+        this.journal = journal;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * An account as somebody tells of it.
+     *
+     * @param portal the name that the playbooks of its banks give the portal
+     * @param password what it is signed in with
+     * @param seed the seed of its one-time codes, in Base32 or as an otpauth address, or null
+     * @param owner who answers for it
+     */
+    public record Told(String tpp, String portal, String environment, String login, Secret password, Secret seed, String owner) { }
+
+    /** Keeps the account, its secrets in the vault; throws {@link Refused} where there is one already or something is wrong. */
+    public PortalAccount with(Told told, String actor) {
+        check(told);
+        var password = PortalAccount.secret(told.tpp(), told.portal(), told.environment(), "password");
+        var seed = told.seed() == null ? null : PortalAccount.secret(told.tpp(), told.portal(), told.environment(), "totp-seed");
+        vault.keep(password, told.tpp(), told.password());
+        if (seed != null) {
+            vault.keep(seed, told.tpp(), told.seed());
+        }
+        transactions.executeWithoutResult(status -> {
+            accounts.add(new PortalAccount(told.tpp(), told.portal(), told.environment(), told.login(), password, seed, told.owner(),
+                    clock.instant(), null, null, true));
+            journal.write(Act.by(actor, Act.HOUSE, "portal-account-adopted", "Account " + told.login() + " of " + told.tpp()
+                    + " at the portal " + told.portal() + ", " + told.environment()));
+        });
+        return accounts.find(told.tpp(), told.portal(), told.environment()).orElseThrow();
+    }
+
+    private void check(Told told) {
+        var wrong = new LinkedHashMap<String, String>();
+        for (var named : Map.of("tpp", text(told.tpp()), "portal", text(told.portal()), "environment", text(told.environment())).entrySet()) {
+            if (!named.getValue().matches("[a-z0-9][a-z0-9-]{0,62}")) {
+                wrong.put(named.getKey(), "lower-case letters, digits and hyphens");
+            }
+        }
+        if (text(told.login()).isBlank()) {
+            wrong.put("login", "is missing");
+        }
+        if (told.password() == null || told.password().length() == 0) {
+            wrong.put("password", "is missing");
+        }
+        try {
+            if (told.seed() != null) {
+                Totp.of(told.seed());
+            }
+        } catch (IllegalArgumentException e) {
+            wrong.put("totp", e.getMessage());
+        }
+        if (!wrong.isEmpty()) {
+            throw Refused.invalid("invalid-values", "Not right: " + String.join(", ", wrong.keySet()) + ".", wrong);
+        }
+        tpps.find(told.tpp()).orElseThrow(() -> Refused.notFound("unknown-tpp", "There is no TPP " + told.tpp() + "."));
+        accounts.find(told.tpp(), told.portal(), told.environment()).ifPresent(there -> {
+            throw Refused.conflict("portal-account-exists", told.tpp() + " has an account at " + told.portal() + " already.",
+                    Map.of("login", there.login()));
+        });
+    }
+
+    private static String text(String given) {
+        return given == null ? "" : given;
+    }
+}

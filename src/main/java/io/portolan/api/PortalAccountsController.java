@@ -1,0 +1,66 @@
+package io.portolan.api;
+
+import io.portolan.access.Actors;
+import io.portolan.account.AdoptPortalAccount;
+import io.portolan.account.PortalAccounts;
+import io.portolan.refusal.Refused;
+import io.portolan.vault.Secret;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/portal-accounts")
+@Tag(name = "Portal accounts", description = "The accounts of our TPPs at developer portals: never their passwords or second factors")
+class PortalAccountsController {
+
+    private final PortalAccounts accounts;
+    private final AdoptPortalAccount adopt;
+    private final Actors actors;
+
+    PortalAccountsController(PortalAccounts accounts, AdoptPortalAccount adopt, Actors actors) {
+        this.accounts = accounts;
+        this.adopt = adopt;
+        this.actors = actors;
+    }
+
+    /** An account that exists already; {@code totp} is the seed of its codes, in Base32 or as an otpauth address. */
+    record AccountBody(String tpp, String portal, String environment, String login, String password, String totp, String owner) {
+
+        /** Leaves the secrets out. */
+        @Override
+        public String toString() {
+            return "AccountBody[tpp=" + tpp + ", portal=" + portal + ", environment=" + environment + "]";
+        }
+    }
+
+    @GetMapping
+    @Operation(summary = "The accounts of a TPP, or of all")
+    Slice<PortalAccountView> page(@RequestParam(required = false) String tpp, @RequestParam(required = false) String cursor,
+            @RequestParam(required = false) Integer limit) {
+        return Slice.of(accounts.of(tpp), each -> each.tpp() + "/" + each.portal() + "/" + each.environment(), cursor, limit,
+                PortalAccountView::of);
+    }
+
+    @PostMapping
+    @Operation(summary = "Adopt an account that exists already", description = "Its password and the seed of its codes go to the vault.")
+    ResponseEntity<PortalAccountView> adopt(@RequestBody AccountBody body) {
+        if (body.password() == null) {
+            throw Refused.invalid("missing-values", "Missing: password.", Map.of("password", "is missing"));
+        }
+        var actor = actors.current().name();
+        try (var password = Secret.of(body.password()); var seed = body.totp() == null ? null : Secret.of(body.totp())) {
+            var account = adopt.with(new AdoptPortalAccount.Told(body.tpp(), body.portal(), body.environment(), body.login(), password,
+                    seed, body.owner() == null ? actor : body.owner()), actor);
+            return ResponseEntity.created(URI.create("/api/v1/portal-accounts?tpp=" + account.tpp())).body(PortalAccountView.of(account));
+        }
+    }
+}

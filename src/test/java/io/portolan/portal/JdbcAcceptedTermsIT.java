@@ -1,0 +1,33 @@
+package io.portolan.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.TestDatabase;
+import io.portolan.portal.AcceptedTerms.Place;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class JdbcAcceptedTermsIT {
+
+    private static final Instant THEN = Instant.parse("2026-11-02T08:00:00Z");
+    private static final Place PLACE = new Place("acme", "harbour", "live", "the link \"Terms\"");
+
+    private final AcceptedTerms terms = new JdbcAcceptedTerms(JdbcClient.create(TestDatabase.fresh()));
+
+    @Test
+    void remembersWhatWasAcceptedLastAndWhatWasOnlyShown() {
+        terms.accepted(PLACE, "one", 1, THEN);
+        terms.accepted(PLACE, "two", 2, THEN.plusSeconds(60));
+        terms.shown(PLACE, "three", 3, THEN.plusSeconds(120));
+
+        assertThat(terms.last(PLACE).orElseThrow().sha256()).isEqualTo("two");
+        assertThat(terms.find(PLACE, "three").orElseThrow().acceptedAt()).isNull();
+        assertThat(terms.find(PLACE, "four")).isEmpty();
+        assertThat(terms.last(new Place("acme", "harbour", "test", PLACE.document()))).isEmpty();
+
+        terms.accepted(PLACE, "three", 4, THEN.plusSeconds(180));
+        terms.shown(PLACE, "three", 5, THEN.plusSeconds(240));
+        assertThat(terms.last(PLACE).orElseThrow()).isEqualTo(new AcceptedTerms.Version("three", 3, THEN.plusSeconds(120), THEN.plusSeconds(180)));
+    }
+}
