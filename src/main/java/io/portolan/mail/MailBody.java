@@ -3,21 +3,21 @@ package io.portolan.mail;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.web.util.HtmlUtils;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
 
 /** What a person reads in a mail, and where its links lead, from its plain and its HTML parts. */
 final class MailBody {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"']+");
     private static final Pattern TRAILING = Pattern.compile("[.,;:!?)\\]}]+$");
-    private static final Pattern LINK = Pattern.compile("(?is)<a\\s[^>]{0,1000}?href\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))");
-    private static final List<String> UNSEEN = List.of("script", "style", "head");
-    private static final Pattern QUOTED = Pattern.compile("(?is)<blockquote\\b.*</blockquote\\s{0,9}>|<div[^>]{0,500}class=\"?gmail_quote.*");
-    private static final Pattern BREAK = Pattern.compile("(?i)<(?:br|/p|/div|/tr|/li|/h\\d)\\b[^>]*>");
-    private static final Pattern TAG = Pattern.compile("(?s)<[^>]{0,2000}>");
+    /** Where an element ends, a person sees the line end. */
+    private static final Set<String> LINES = Set.of("p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "pre");
     /** What shows as nothing, and would let a text or a secret go unrecognised. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]");
 
@@ -38,39 +38,39 @@ final class MailBody {
     }
 
     void addHtml(String source) {
-        var own = QUOTED.matcher(source).replaceAll(" ");
-        var match = LINK.matcher(own);
-        while (match.find()) {
-            var address = match.group(1) != null ? match.group(1) : match.group(2) != null ? match.group(2) : match.group(3);
-            var link = HtmlUtils.htmlUnescape(address).strip();
-            if (link.startsWith("http://") || link.startsWith("https://")) {
-                links.add(link);
+        var whole = Jsoup.parse(source);
+        whole.select("script, style, head, template, [hidden], [style~=(?i)display\\s*:\\s*none]").remove();
+        html.append(seen(whole)).append('\n');
+        whole.select("blockquote, .gmail_quote").remove();
+        for (var link : whole.select("a[href]")) {
+            var address = link.attr("href").strip();
+            if (address.startsWith("http://") || address.startsWith("https://")) {
+                links.add(address);
             }
         }
-        html.append(seen(source)).append('\n');
-        ownHtml.append(seen(own)).append('\n');
+        ownHtml.append(seen(whole)).append('\n');
     }
 
-    private static String seen(String source) {
-        var shown = without(source, "<!--", "-->");
-        for (var element : UNSEEN) {
-            shown = without(shown, "<" + element, "</" + element);
-        }
-        var broken = BREAK.matcher(shown).replaceAll("\n");
-        return INVISIBLE.matcher(HtmlUtils.htmlUnescape(TAG.matcher(broken).replaceAll(""))).replaceAll("");
-    }
+    private static String seen(Document document) {
+        var seen = new StringBuilder();
+        document.body().traverse(new NodeVisitor() {
+            @Override
+            public void head(Node node, int depth) {
+                if (node instanceof TextNode text) {
+                    seen.append(text.getWholeText());
+                } else if (node.nameIs("br")) {
+                    seen.append('\n');
+                }
+            }
 
-    /** Takes out what stands between a beginning and its end, in one pass; what never ends goes on to the end of the mail. */
-    private static String without(String source, String begin, String end) {
-        var lower = source.toLowerCase(Locale.ROOT);
-        var shown = new StringBuilder();
-        int at = 0;
-        for (int from = lower.indexOf(begin); from >= 0 && lower.length() == source.length(); from = lower.indexOf(begin, at)) {
-            shown.append(source, at, from).append(' ');
-            int to = lower.indexOf(end, from + begin.length());
-            at = to < 0 ? source.length() : to + end.length();
-        }
-        return shown.append(source, at, source.length()).toString();
+            @Override
+            public void tail(Node node, int depth) {
+                if (LINES.contains(node.normalName())) {
+                    seen.append('\n');
+                }
+            }
+        });
+        return INVISIBLE.matcher(seen).replaceAll("");
     }
 
     void addAttachment(Mail.Attachment attachment) {
