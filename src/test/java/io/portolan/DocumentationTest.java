@@ -33,7 +33,7 @@ class DocumentationTest {
     private static final Pattern TABLE_ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]*) \\| ([^|]*) \\|$");
     private static final Set<String> PHASES = Set.of("validate", "compile", "test-compile", "test", "package", "verify", "clean");
     private static final Set<String> GOALS = Set.of("spring-boot:test-run", "failsafe:integration-test", "failsafe:verify", "dependency:tree");
-    private static final Set<String> PROPERTIES = Set.of("update", "skipTests");
+    private static final Set<String> PROPERTIES = Set.of("update", "skipTests", "kill-at");
 
     static List<Path> documents() throws IOException {
         try (var files = Files.walk(Path.of(""), 4)) {
@@ -88,7 +88,7 @@ class DocumentationTest {
         if (word.startsWith("-Dtest=") || word.startsWith("-Dit.test=")) {
             return isTest(word.substring(word.indexOf('=') + 1));
         }
-        return word.startsWith("-D") ? PROPERTIES.contains(word.substring(2)) : PHASES.contains(word) || GOALS.contains(word);
+        return word.startsWith("-D") ? PROPERTIES.contains(word.substring(2).split("=")[0]) : PHASES.contains(word) || GOALS.contains(word);
     }
 
     private static boolean isTest(String name) {
