@@ -1,0 +1,102 @@
+package io.portolan.console;
+
+import io.portolan.access.Actors;
+import io.portolan.account.AdoptPortalAccount;
+import io.portolan.account.PortalAccounts;
+import io.portolan.playbook.Playbooks;
+import io.portolan.refusal.Refused;
+import io.portolan.tpp.Tpps;
+import io.portolan.vault.Secret;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The accounts that our TPPs have at portals, and the form that takes in one which was made without us. */
+@Controller
+class PortalAccountsPage {
+
+    /** Between the name of a portal and that of its environment in the form; neither can have it. */
+    private static final String BETWEEN = " ";
+
+    private final PortalAccounts accounts;
+    private final AdoptPortalAccount adopt;
+    private final Playbooks playbooks;
+    private final Tpps tpps;
+    private final Actors actors;
+    private final Clock clock;
+
+    PortalAccountsPage(PortalAccounts accounts, AdoptPortalAccount adopt, Playbooks playbooks, Tpps tpps, Actors actors, Clock clock) {
+        this.accounts = accounts;
+        this.adopt = adopt;
+        this.playbooks = playbooks;
+        this.tpps = tpps;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    /** An account as a row; {@code banks} share it. */
+    record AccountLine(String tpp, String portal, String environment, String banks, String login, String owner, boolean isAdopted,
+            TimeView created, TimeView lastLogIn, TimeView expires, boolean isExpired, boolean hasSecondFactor) { }
+
+    /** A portal in an environment, to choose. */
+    record PortalChoice(String value, String label, boolean isChosen) { }
+
+    @GetMapping("/portal-accounts")
+    String list(Model model) {
+        return show(Map.of(), Map.of(), null, model);
+    }
+
+    @PostMapping("/portal-accounts")
+    String adopt(@RequestParam(defaultValue = "") String tpp, @RequestParam(defaultValue = "") String portal,
+            @RequestParam(defaultValue = "") String login, @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "") String password, @RequestParam(defaultValue = "") String seed, Model model,
+            HttpServletResponse response, RedirectAttributes flash) {
+        var parts = portal.split(BETWEEN, 2);
+        try (var kept = Secret.of(password); var codes = seed.isBlank() ? null : Secret.of(seed.strip())) {
+            var actor = actors.current().name();
+            adopt.with(new AdoptPortalAccount.Told(tpp, parts[0], parts.length > 1 ? parts[1] : "", login.strip(), kept, codes,
+                    owner.isBlank() ? actor : owner.strip()), actor);
+            flash.addFlashAttribute("said", List.of("Taken in: " + login.strip() + ". Its secrets are in the vault."));
+            return "redirect:/portal-accounts";
+        } catch (Refused refusal) {
+            response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+            return show(Map.of("tpp", tpp, "portal", portal, "login", login, "owner", owner), refusal.about(), refusal.getMessage(), model);
+        }
+    }
+
+    private String show(Map<String, String> typed, Map<String, String> wrong, String refusal, Model model) {
+        var now = clock.instant();
+        var portals = portals();
+        model.addAttribute("rows", accounts.of(null).stream().map(a -> new AccountLine(a.tpp(), a.portal(), a.environment(),
+                String.join(", ", portals.getOrDefault(a.portal() + BETWEEN + a.environment(), Set.of())), a.login(), Wording.actor(a.owner()),
+                a.adopted(), TimeView.of(a.created(), now), TimeView.of(a.lastLogIn(), now), TimeView.of(a.expires(), now),
+                a.expires() != null && a.expires().isBefore(now), a.secondFactor() != null)).toList());
+        model.addAttribute("portals", portals.entrySet().stream().map(each -> new PortalChoice(each.getKey(),
+                each.getKey().replace(BETWEEN, ", ") + " (" + String.join(", ", each.getValue()) + ")", each.getKey().equals(typed.get("portal")))).toList());
+        model.addAttribute("tpps", tpps.all().stream().map(t -> new PortalChoice(t.id(), t.profile().legalName(), t.id().equals(typed.get("tpp")))).toList());
+        model.addAttribute("typed", typed);
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("refusal", refusal);
+        return "portal-accounts";
+    }
+
+    /** The banks of each portal in each environment, as the playbooks name them. */
+    private Map<String, Set<String>> portals() {
+        return playbooks.all().stream().map(Playbooks.Versioned::playbook).flatMap(playbook -> playbook.environments().entrySet().stream()
+                .filter(each -> each.getValue().portal() != null)
+                .map(each -> Map.entry(each.getValue().portal().name() + BETWEEN + each.getKey(), playbook.name())))
+                .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(TreeSet::new))));
+    }
+}
