@@ -53,6 +53,8 @@ create table legs (
     -- what a person has said while it waits, for its next act
     word           text,
     word_note      text,
+    -- who answered what the last run asked by letting it try again; until the next run has brought something
+    sent_back_by   text,
     primary key (onboarding, leg)
 );
 create index legs_in_queue on legs (due) where due is not null and holder is null;

@@ -23,9 +23,11 @@ create table accepted_terms (
     document    text        not null,
     sha256      text        not null,
     evidence    bigint      not null,
-    shown_at    timestamptz not null,
+    agreed_by   text,
+    agreed_at   timestamptz,
     accepted_at timestamptz,
-    primary key (tpp, portal, environment, document, sha256)
+    primary key (tpp, portal, environment, document, sha256),
+    check (agreed_by is not null or accepted_at is not null)
 );
-comment on table accepted_terms is 'Which terms of a portal a TPP has accepted, and which a person was asked about';
+comment on table accepted_terms is 'Which terms of a portal a TPP has accepted, or may accept because a person has agreed to them';
 comment on column accepted_terms.document is 'How the playbook finds the terms';

@@ -5,10 +5,14 @@ import io.portolan.journal.Journal;
 import io.portolan.refusal.Refused;
 import io.portolan.tpp.Tpps;
 import io.portolan.vault.Secret;
+import io.portolan.vault.SecretName;
 import io.portolan.vault.Vault;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -45,19 +49,38 @@ public class AdoptPortalAccount {
     /** Keeps the account, its secrets in the vault; throws {@link Refused} where there is one already or something is wrong. */
     public PortalAccount with(Told told, String actor) {
         check(told);
-        var password = PortalAccount.secret(told.tpp(), told.portal(), told.environment(), "password");
-        var seed = told.seed() == null ? null : PortalAccount.secret(told.tpp(), told.portal(), told.environment(), "totp-seed");
-        vault.keep(password, told.tpp(), told.password());
-        if (seed != null) {
-            vault.keep(seed, told.tpp(), told.seed());
+        var password = kept(told, "password", told.password());
+        var seed = told.seed() == null ? null : kept(told, "totp-seed", told.seed());
+        try {
+            add(new PortalAccount(told.tpp(), told.portal(), told.environment(), told.login(), password, seed, told.owner(),
+                    clock.instant(), null, null, true), actor);
+        } catch (RuntimeException notAdopted) {
+            Stream.of(password, seed).filter(Objects::nonNull).forEach(vault::forget);
+            throw notAdopted;
         }
-        transactions.executeWithoutResult(status -> {
-            accounts.add(new PortalAccount(told.tpp(), told.portal(), told.environment(), told.login(), password, seed, told.owner(),
-                    clock.instant(), null, null, true));
-            journal.write(Act.by(actor, Act.HOUSE, "portal-account-adopted", "Account " + told.login() + " of " + told.tpp()
-                    + " at the portal " + told.portal() + ", " + told.environment()));
-        });
         return accounts.find(told.tpp(), told.portal(), told.environment()).orElseThrow();
+    }
+
+    /** Under a name of its own: a run that makes an account at the same time has typed the password that it keeps under the usual one. */
+    private SecretName kept(Told told, String what, Secret secret) {
+        var name = PortalAccount.secret(told.tpp(), told.portal(), told.environment(), what + "-" + UUID.randomUUID());
+        vault.keep(name, told.tpp(), secret);
+        return name;
+    }
+
+    private void add(PortalAccount account, String actor) {
+        transactions.executeWithoutResult(status -> {
+            if (!accounts.add(account)) {
+                throw alreadyThere(accounts.find(account.tpp(), account.portal(), account.environment()).orElseThrow());
+            }
+            journal.write(Act.by(actor, Act.HOUSE, "portal-account-adopted", "Account " + account.login() + " of "
+                    + account.tpp() + " at the portal " + account.portal() + ", " + account.environment()));
+        });
+    }
+
+    private static Refused alreadyThere(PortalAccount there) {
+        return Refused.conflict("portal-account-exists", there.tpp() + " has an account at " + there.portal() + " already.",
+                Map.of("login", there.login()));
     }
 
     private void check(Told told) {
@@ -85,8 +108,7 @@ public class AdoptPortalAccount {
         }
         tpps.find(told.tpp()).orElseThrow(() -> Refused.notFound("unknown-tpp", "There is no TPP " + told.tpp() + "."));
         accounts.find(told.tpp(), told.portal(), told.environment()).ifPresent(there -> {
-            throw Refused.conflict("portal-account-exists", told.tpp() + " has an account at " + told.portal() + " already.",
-                    Map.of("login", there.login()));
+            throw alreadyThere(there);
         });
     }
 

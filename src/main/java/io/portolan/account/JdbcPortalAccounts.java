@@ -33,8 +33,8 @@ class JdbcPortalAccounts implements PortalAccounts {
     }
 
     @Override
-    public void add(PortalAccount account) {
-        jdbc.sql("""
+    public boolean add(PortalAccount account) {
+        return jdbc.sql("""
                 insert into portal_accounts (tpp, portal, environment, login, password_name, second_factor, owner, created_at,
                     expires_at, adopted)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (tpp, portal, environment) do nothing""")
@@ -42,7 +42,7 @@ class JdbcPortalAccounts implements PortalAccounts {
                         account.password().value(), account.secondFactor() == null ? null : account.secondFactor().value(),
                         account.owner(), Timestamp.from(account.created()),
                         account.expires() == null ? null : Timestamp.from(account.expires()), account.adopted())
-                .update();
+                .update() == 1;
     }
 
     @Override

@@ -14,8 +14,8 @@ public interface PortalAccounts {
     /** All accounts of a TPP, or of all where it is null, in the order of portal and environment. */
     List<PortalAccount> of(String tpp);
 
-    /** Keeps a new account; one that is there already stays as it is. */
-    void add(PortalAccount account);
+    /** Keeps a new account and says so; one that is there already stays as it is. */
+    boolean add(PortalAccount account);
 
     /** Remembers when it was last signed in to. */
     void signedIn(PortalAccount account, Instant at);

@@ -143,7 +143,7 @@ class JdbcLegs {
                     result_at = now(), settled = false, due = null, evidence = :evidence, waiting_for = :waitingFor,
                     waiting_since = case when :result = 'NOT_YET' then coalesce(waiting_since, now()) else waiting_since end,
                     look_again_at = :lookAgainAt, worked_ms = worked_ms + :worked,
-                    faults = 0
+                    faults = 0, sent_back_by = null
                 where onboarding = :onboarding and leg = :leg and holder = :holder""")
                 .param("result", kept.result()).param("reason", kept.reason()).param("text", kept.text())
                 .param("detail", kept.detail()).param("evidence", kept.evidence().toArray(Long[]::new))

@@ -25,11 +25,11 @@ class JdbcLegsByWord {
                 .param("look", JdbcLegs.timestamp(lookAgainAt)).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
-    /** A person sends the leg back to the queue: the wait that it was in is over. */
-    void again(LegKey key) {
-        jdbc.sql("update legs set state = 'READY', since = now(), waiting_since = null, look_again_at = null, " + JdbcWaits.AFRESH
+    /** A person sends the leg back to the queue: the wait that it was in is over; {@code by} has answered what it asked, or is null. */
+    void again(LegKey key, String by) {
+        jdbc.sql("update legs set state = 'READY', since = now(), waiting_since = null, look_again_at = null, sent_back_by = :by, " + JdbcWaits.AFRESH
                 + " where onboarding = :onboarding and leg = :leg")
-                .param("onboarding", key.onboarding()).param("leg", key.leg()).update();
+                .param("by", by).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
     /** Forgets an act whose end nobody knew, on a person's word that it may be repeated; says whether there was one. */
@@ -85,7 +85,7 @@ class JdbcLegsByWord {
     void beginAnew(String onboarding, Collection<String> again) {
         jdbc.sql("update legs set state = 'PENDING', since = now(), round = round + 1,"
                 + " round_since = now(), runs = 0, faults = 0, handle = null, due = null, " + JdbcLegs.NOBODY
-                + ", intent = null, intended_at = null, happened_at = null, settled = true, waiting_since = null, look_again_at = null, "
+                + ", intent = null, intended_at = null, happened_at = null, settled = true, sent_back_by = null, waiting_since = null, look_again_at = null, "
                 + JdbcWaits.AFRESH + " where onboarding = :onboarding and leg = any(:legs) and not skipped")
                 .param("onboarding", onboarding).param("legs", again.toArray(String[]::new)).update();
         jdbc.sql("delete from proofs_by_leg proof using legs where legs.onboarding = :onboarding and legs.leg = any(:legs)"

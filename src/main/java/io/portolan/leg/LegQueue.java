@@ -75,9 +75,9 @@ public class LegQueue {
         legs.state(new LegKey(onboarding, leg), state);
     }
 
-    /** Says that a person sends a leg back to be acted on again; a wait that it was in is over. */
-    public void again(String onboarding, String leg) {
-        byWord.again(new LegKey(onboarding, leg));
+    /** Says that a person sends a leg back to be acted on again; a wait that it was in is over. {@code by} has answered what it asked, or is null. */
+    public void again(String onboarding, String leg, String by) {
+        byWord.again(new LegKey(onboarding, leg), by);
     }
 
     /** Forgets an act of a leg whose end nobody knew, since a person says that it may be repeated; says whether there was one. */

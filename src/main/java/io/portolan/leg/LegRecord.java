@@ -8,7 +8,7 @@ public record LegRecord(String onboarding, String leg, int ordinal, String means
         Instant since, int round, Instant roundSince, boolean looksFirst, boolean skipped, int runs, int faults, long workedMillis, String handle, String holder, String intent,
         Instant happenedAt, String result, String reason, String text, String detail, boolean settled,
         List<Long> evidence, String waitingFor, Instant waitingSince, Instant remindedAt, Instant lookAgainAt,
-        Waited waited) {
+        Waited waited, String sentBackBy) {
 
     /** How far an earlier run got with what cannot be taken back. */
     LegRun.Progress progress() {

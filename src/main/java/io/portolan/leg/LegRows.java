@@ -25,7 +25,7 @@ final class LegRows {
                 instant(row, "happened_at"), row.getString("result"), row.getString("result_reason"),
                 row.getString("result_text"), row.getString("result_detail"), row.getBoolean("settled"), evidence,
                 row.getString("waiting_for"), instant(row, "waiting_since"), instant(row, "reminded_at"),
-                instant(row, "look_again_at"), waited(row));
+                instant(row, "look_again_at"), waited(row), row.getString("sent_back_by"));
     }
 
     private static Waited waited(ResultSet row) throws SQLException {

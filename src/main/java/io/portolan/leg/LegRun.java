@@ -70,6 +70,17 @@ public interface LegRun {
     /** What the bank has said since the last look, read into this run: a means that can look treats it as a reason to look. */
     Optional<BankAnswer> answer();
 
+    /** Who answered what the last run of this leg asked by letting it try again; empty where nobody did, such as after a kill or an answer of the bank. */
+    Optional<SentBack> sentBack();
+
+    /**
+     * A person's word that a leg may go on from what it asked.
+     *
+     * @param by the person
+     * @param detail what was asked in detail, as the outcome said it; may be null
+     */
+    record SentBack(String by, String detail) { }
+
     /**
      * One of the times that an onboarding comes to a leg, from 1.
      *

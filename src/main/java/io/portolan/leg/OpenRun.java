@@ -219,6 +219,11 @@ class OpenRun implements LegRun {
         return Optional.ofNullable(answer);
     }
 
+    @Override
+    public Optional<SentBack> sentBack() {
+        return Optional.ofNullable(row.sentBackBy()).map(by -> new SentBack(by, row.detail()));
+    }
+
     LegRecord row() {
         return row;
     }

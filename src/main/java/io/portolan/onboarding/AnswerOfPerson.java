@@ -167,7 +167,8 @@ public class AnswerOfPerson {
     }
 
     private void again(Said said) {
-        legs.again(said.onboarding(), said.leg());
+        var answersWhatWasAsked = said.answer() == PersonAnswer.AGAIN && !said.afterRejection();
+        legs.again(said.onboarding(), said.leg(), answersWhatWasAsked ? said.actor() : null);
         onboardings.status(said.onboarding(), Onboarding.Status.RUNNING, null, null);
         engine.answered(said.taskHandle(), "again", null);
     }

@@ -9,11 +9,11 @@ interface AcceptedTerms {
     /** The terms that were last accepted under this name. */
     Optional<Version> last(Place place);
 
-    /** This version as it was first shown to us, if it was. */
+    /** This version, if it was accepted before or a person has agreed to it. */
     Optional<Version> find(Place place, String sha256);
 
-    /** Remembers that this version was shown to us, and a person told of it. */
-    void shown(Place place, String sha256, long evidence, Instant at);
+    /** Remembers that this person, asked about this version, lets it be accepted. */
+    void agreed(Place place, String sha256, long evidence, String by, Instant at);
 
     /** Remembers that this version was accepted. */
     void accepted(Place place, String sha256, long evidence, Instant at);
@@ -25,7 +25,8 @@ interface AcceptedTerms {
      * A version of terms.
      *
      * @param evidence the id of the evidence that holds them
-     * @param acceptedAt when they were accepted, or null
+     * @param agreedBy the person who agreed to them, or null where nobody had to be asked
+     * @param acceptedAt when they were accepted, or null where they are yet to be
      */
-    record Version(String sha256, long evidence, Instant shownAt, Instant acceptedAt) { }
+    record Version(String sha256, long evidence, String agreedBy, Instant acceptedAt) { }
 }

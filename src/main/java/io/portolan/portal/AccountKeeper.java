@@ -80,9 +80,10 @@ class AccountKeeper {
                 vault.keep(password, order.tpp(), made);
             }
         }
-        accounts.add(new PortalAccount(order.tpp(), name, order.environmentName(), login.text(), password, null, "portolan",
-                clock.instant(), null, expiry(rules), false));
-        run.journal("portal-account-made", "Account " + login + " for the portal " + name);
+        if (accounts.add(new PortalAccount(order.tpp(), name, order.environmentName(), login.text(), password, null, "portolan",
+                clock.instant(), null, expiry(rules), false))) {
+            run.journal("portal-account-made", "Account " + login + " for the portal " + name);
+        }
         return accounts.find(order.tpp(), name, order.environmentName()).orElseThrow();
     }
 

@@ -34,27 +34,26 @@ class JdbcAcceptedTerms implements AcceptedTerms {
     }
 
     @Override
-    public void shown(Place place, String sha256, long evidence, Instant at) {
-        keep(place, sha256, evidence, at, null);
+    public void agreed(Place place, String sha256, long evidence, String by, Instant at) {
+        jdbc.sql("""
+                insert into accepted_terms (tpp, portal, environment, document, sha256, evidence, agreed_by, agreed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (tpp, portal, environment, document, sha256)
+                do update set agreed_by = excluded.agreed_by, agreed_at = excluded.agreed_at""")
+                .params(place.tpp(), place.portal(), place.environment(), place.document(), sha256, evidence, by, Timestamp.from(at)).update();
     }
 
     @Override
     public void accepted(Place place, String sha256, long evidence, Instant at) {
-        keep(place, sha256, evidence, at, at);
-    }
-
-    private void keep(Place place, String sha256, long evidence, Instant shown, Instant accepted) {
         jdbc.sql("""
-                insert into accepted_terms (tpp, portal, environment, document, sha256, evidence, shown_at, accepted_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (tpp, portal, environment, document, sha256)
-                do update set accepted_at = coalesce(excluded.accepted_at, accepted_terms.accepted_at)""")
-                .params(place.tpp(), place.portal(), place.environment(), place.document(), sha256, evidence,
-                        Timestamp.from(shown), accepted == null ? null : Timestamp.from(accepted)).update();
+                insert into accepted_terms (tpp, portal, environment, document, sha256, evidence, accepted_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (tpp, portal, environment, document, sha256)
+                do update set accepted_at = excluded.accepted_at""")
+                .params(place.tpp(), place.portal(), place.environment(), place.document(), sha256, evidence, Timestamp.from(at)).update();
     }
 
     private static Version version(ResultSet row) throws SQLException {
         var accepted = row.getTimestamp("accepted_at");
-        return new Version(row.getString("sha256"), row.getLong("evidence"), row.getTimestamp("shown_at").toInstant(),
+        return new Version(row.getString("sha256"), row.getLong("evidence"), row.getString("agreed_by"),
                 accepted == null ? null : accepted.toInstant());
     }
 }

@@ -10,6 +10,7 @@ import io.portolan.playbook.Step;
 import io.portolan.playbook.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -45,10 +46,10 @@ final class PageEvidence {
         var page = browser.pageInDetail();
         boolean pointedAt = true;
         for (var step : secretStepsOfOthers) {
-            browser.find(places.look(step.target(), Look.Use.VALUE)).ifPresent(each -> places.hide(each.value()));
+            found(step).ifPresent(each -> places.hide(each.value()));
         }
         for (var step : secretSteps) {
-            var element = browser.find(places.look(step.target(), Look.Use.VALUE));
+            var element = found(step);
             element.ifPresent(each -> places.hide(each.value()));
             pointedAt &= element.isPresent() || run.has(step.as());
         }
@@ -66,8 +67,22 @@ final class PageEvidence {
         }
     }
 
+    private Optional<Element> found(Step.CaptureValue step) {
+        return filled(step.target()).flatMap(target -> browser.find(Look.forUse(target, Look.Use.VALUE)));
+    }
+
     private List<Target> targets() {
-        return Stream.concat(secretSteps.stream(), secretStepsOfOthers.stream()).map(Step.CaptureValue::target).map(places::filled).distinct().toList();
+        return Stream.concat(secretSteps.stream(), secretStepsOfOthers.stream()).map(step -> filled(step.target()))
+                .flatMap(Optional::stream).distinct().toList();
+    }
+
+    /** Empty where its places have no value yet: what is found by something that only comes later is not on this page. */
+    private Optional<Target> filled(Target target) {
+        try {
+            return Optional.of(places.filled(target));
+        } catch (LegRun.MissingData notYet) {
+            return Optional.empty();
+        }
     }
 
     /** Headings, landmarks, fields, buttons and links, for the person who has to see what has changed. */

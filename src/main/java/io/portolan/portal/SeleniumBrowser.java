@@ -51,6 +51,7 @@ final class SeleniumBrowser implements Browser {
             dialogs.forget();
             try {
                 driver.get(url);
+                SeleniumScripts.ARRIVED.on(driver);
             } catch (TimeoutException e) {
                 takeAsItIs(e);
             } catch (UnhandledAlertException e) {

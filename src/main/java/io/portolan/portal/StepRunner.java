@@ -39,10 +39,14 @@ final class StepRunner implements AutoCloseable {
     void take(List<Step> steps) {
         for (var step : steps) {
             if (isAsked(step)) {
+                if (!(step instanceof Step.CaptureValue)) {
+                    takings.settle();
+                }
                 current = step;
                 take(step);
             }
         }
+        takings.settle();
         current = null;
     }
 
@@ -71,7 +75,7 @@ final class StepRunner implements AutoCloseable {
         } else if (step instanceof Step.WaitFor wait) {
             finder.await(step, wait.sign());
         } else if (step instanceof Step.CaptureValue capture) {
-            takings.captureSettled(capture, finder.await(step, places.look(capture.target(), Look.Use.VALUE), true));
+            takings.captureAtOnce(capture);
         } else if (step instanceof Step.ReadMail mail) {
             takings.readMail(mail, signsInSince == null ? run.round().since() : signsInSince, signsInSince != null);
         } else if (step instanceof Step.EnterCode enter) {

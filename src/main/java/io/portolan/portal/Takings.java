@@ -7,6 +7,7 @@ import io.portolan.leg.Outcome;
 import io.portolan.mail.AwaitedMails;
 import io.portolan.mail.MailboxUnreachable;
 import io.portolan.playbook.CredentialKind;
+import io.portolan.playbook.Places;
 import io.portolan.playbook.Step;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
@@ -17,14 +18,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Keeps what a leg takes from pages, files and mails: a secret is in the vault before anything else is done. */
 final class Takings {
 
     private static final Duration SETTLING = Duration.ofMillis(400);
+    /** A value that goes on changing for longer, or more often, never settles. */
+    private static final Duration MOST_SETTLING = SETTLING.multipliedBy(10);
+    private static final int MOST_CHANGES = 100;
+    /** What pages put in place of a secret, or of its end, once it was shown. */
+    private static final Pattern COVERED = Pattern.compile("[•●∙]|\\*{3}");
     private static final long MOST_BYTES = 10_000_000;
 
     private final LegRun run;
@@ -34,6 +44,10 @@ final class Takings {
     private final Patience patience;
     private final AwaitedMails mails;
     private final Patience patienceWithMails;
+    private final List<Fresh> unsettled = new ArrayList<>();
+
+    /** What was taken a moment ago, and as what it showed. */
+    private record Fresh(Step.CaptureValue step, Look look, String shown) { }
 
     Takings(LegRun run, Browser browser, RunPlaces places, Finder finder, Patience patience, AwaitedMails mails, Patience patienceWithMails) {
         this.run = run;
@@ -59,12 +73,50 @@ final class Takings {
         keep(step.as(), part.get());
     }
 
-    /** Keeps what shows at once, and once more what it has become when the page has settled: it may have shown an old value, or half of one. */
-    void captureSettled(Step.CaptureValue step, Element element) {
-        capture(step, element);
+    /** Keeps what an element shows at once; {@link #settle} sees to what becomes of it. */
+    void captureAtOnce(Step.CaptureValue step) {
+        if (Stream.of(step.target().label(), step.target().name(), step.target().text(), step.target().inRow()).filter(Objects::nonNull)
+                .flatMap(text -> text.places().stream()).anyMatch(place -> place.startsWith(Places.CAPTURED))) {
+            settle();
+        }
         var look = places.look(step.target(), Look.Use.VALUE);
-        patience.atMost(SETTLING).until(() -> finder.now(look).filter(each -> !each.value().equals(element.value())))
-                .ifPresent(later -> captureSettled(step, later));
+        var element = finder.await(step, look, true);
+        capture(step, element);
+        unsettled.add(new Fresh(step, look, element.value()));
+    }
+
+    /**
+     * Keeps once more what the captures since the last time have become on this page, all in one short wait: one may have shown an
+     * old value, or half of one. What does not have the form of the capture, or covers it, leaves what was kept first as it is.
+     */
+    void settle() {
+        var watched = new ArrayList<>(unsettled);
+        unsettled.clear();
+        long end = System.nanoTime() + MOST_SETTLING.toNanos();
+        for (int changes = 0; !watched.isEmpty() && changes < MOST_CHANGES && System.nanoTime() < end; changes++) {
+            var changed = patience.atMost(SETTLING).until(() -> watched.stream().filter(this::hasChanged).findFirst());
+            if (changed.isEmpty()) {
+                return;
+            }
+            finder.now(changed.get().look()).ifPresent(element -> {
+                watched.set(watched.indexOf(changed.get()), new Fresh(changed.get().step(), changed.get().look(), element.value()));
+                captureIfItFits(changed.get().step(), element);
+            });
+        }
+    }
+
+    private boolean hasChanged(Fresh fresh) {
+        return finder.now(fresh.look()).filter(element -> !element.value().equals(fresh.shown())).isPresent();
+    }
+
+    private void captureIfItFits(Step.CaptureValue step, Element later) {
+        try {
+            if (!COVERED.matcher(later.value()).find()) {
+                capture(step, later);
+            }
+        } catch (Stop doesNotFit) {
+            run.journal("left-as-it-was", "What the page showed later in place of " + step.as() + " does not have its form");
+        }
     }
 
     private static Optional<String> part(String pattern, String shown) {

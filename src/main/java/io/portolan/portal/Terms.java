@@ -13,6 +13,8 @@ import java.util.HexFormat;
 /** Keeps the terms that are accepted in our name; those that have changed are a person's to read first. */
 final class Terms {
 
+    private static final String NOW = "Now: ";
+
     private final LegRun run;
     private final Browser browser;
     private final RunPlaces places;
@@ -30,7 +32,13 @@ final class Terms {
     }
 
     /** The terms as they are shown: their hash, and the evidence that holds them. */
-    private record Shown(String sha256, long evidence) { }
+    private record Shown(String sha256, long evidence) {
+
+        @Override
+        public String toString() {
+            return "SHA-256 " + sha256 + ", evidence " + evidence;
+        }
+    }
 
     /** Keeps them, lets the box be ticked, and remembers it; throws {@link Stop} where a person has to read them first. */
     void accept(Step.AcceptTerms step, Runnable tick) {
@@ -41,10 +49,11 @@ final class Terms {
         requireKnown(step, place, shown);
         tick.run();
         accepted.accepted(place, shown.sha256(), shown.evidence(), clock.instant());
-        run.journal("terms-accepted", "SHA-256 " + shown.sha256() + ", evidence " + shown.evidence());
+        var agreedBy = accepted.find(place, shown.sha256()).map(AcceptedTerms.Version::agreedBy);
+        run.journal("terms-accepted", shown + agreedBy.map(by -> ", agreed to by " + by).orElse(""));
     }
 
-    /** What a person was told of and then let run on is accepted by that person. */
+    /** Only the answer of a person to the question about this very version, or an earlier acceptance of it, lets it be accepted. */
     private void requireKnown(Step.AcceptTerms step, AcceptedTerms.Place place, Shown shown) {
         boolean saysItself = step.document() != null || step.known() != null;
         if (!saysItself || shown.sha256().equals(step.known()) || accepted.find(place, shown.sha256()).isPresent()) {
@@ -54,12 +63,19 @@ final class Terms {
         if (last.isEmpty() && step.known() == null) {
             return;
         }
-        accepted.shown(place, shown.sha256(), shown.evidence(), clock.instant());
+        var sentBack = run.sentBack().filter(word -> asksAbout(shown, word.detail()));
+        if (sentBack.isPresent()) {
+            accepted.agreed(place, shown.sha256(), shown.evidence(), sentBack.get().by(), clock.instant());
+            return;
+        }
         var before = last.map(old -> "Accepted on " + old.acceptedAt() + ": SHA-256 " + old.sha256() + ", evidence " + old.evidence())
                 .orElse("Known to the playbook: SHA-256 " + step.known());
         throw Stop.person(Reason.ASKED_BY_PLAYBOOK, "The bank's terms have changed. Do we accept the new ones?",
-                before + "\nNow: SHA-256 " + shown.sha256() + ", evidence " + shown.evidence()
-                        + "\nRead them; trying again accepts them.");
+                before + "\n" + NOW + shown + "\nRead them; trying again accepts them.");
+    }
+
+    private static boolean asksAbout(Shown shown, String detail) {
+        return detail != null && detail.lines().anyMatch(line -> line.startsWith(NOW + "SHA-256 " + shown.sha256()));
     }
 
     private Shown shown(Step.AcceptTerms step) {

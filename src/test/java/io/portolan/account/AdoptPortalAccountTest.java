@@ -10,6 +10,7 @@ import io.portolan.refusal.Refused;
 import io.portolan.tpp.Tpps;
 import io.portolan.vault.InMemoryVault;
 import io.portolan.vault.Secret;
+import io.portolan.vault.Vault;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,6 +63,28 @@ class AdoptPortalAccountTest {
         assertRefused("invalid-values", told("acme", "other", "no seed"));
         assertRefused("invalid-values", told("acme", "", null));
         assertThat(accounts.of("acme")).hasSize(1);
+    }
+
+    @Test
+    void leavesTheAccountAloneThatARunMakesAtTheSameTime() {
+        var name = PortalAccount.secret("acme", "harbour", "production", "password");
+        vault.keep(name, "acme", Secret.of("typed-by-the-run"));
+        vault.wheneverUsed(() -> accounts.add(new PortalAccount("acme", "harbour", "production", "run@acme.example", name, null, "portolan",
+                Instant.EPOCH, null, null, false)));
+        assertRefused("portal-account-exists", told("acme", "s3cret-value", SEED));
+
+        assertThat(accounts.of("acme")).singleElement().satisfies(account -> assertThat(account.adopted()).isFalse());
+        assertThat(vault.names()).as("what was told is forgotten").containsExactly(name);
+        assertThat(vault.reveal(name, new Vault.Purpose("test", "test", false, "test")).orElseThrow()
+                .<String>reveal(CharSequence::toString)).isEqualTo("typed-by-the-run");
+        assertThat(acts).isEmpty();
+    }
+
+    @Test
+    void keepsItsSecretsUnderNamesThatNoRunUses() {
+        var made = PortalAccount.secret("acme", "harbour", "production", "password");
+        vault.keep(made, "acme", Secret.of("of-a-run-that-was-cut-off"));
+        assertThat(adopt.with(told("acme", "s3cret-value", null), "user:ada").password()).isNotEqualTo(made);
     }
 
     private void assertRefused(String code, Told told) {

@@ -18,8 +18,8 @@ public final class InMemoryPortalAccounts implements PortalAccounts {
     }
 
     @Override
-    public void add(PortalAccount account) {
-        accounts.putIfAbsent(account.tpp() + "/" + account.portal() + "/" + account.environment(), account);
+    public boolean add(PortalAccount account) {
+        return accounts.putIfAbsent(account.tpp() + "/" + account.portal() + "/" + account.environment(), account) == null;
     }
 
     @Override

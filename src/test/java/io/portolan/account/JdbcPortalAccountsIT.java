@@ -39,8 +39,8 @@ class JdbcPortalAccountsIT {
     @Test
     void leavesAnAccountThatIsThereAlreadyAsItIs() {
         var first = account("acme", "harbour", "live", "first@acme.example", false);
-        accounts.add(first);
-        accounts.add(account("acme", "harbour", "live", "second@acme.example", true));
+        assertThat(accounts.add(first)).isTrue();
+        assertThat(accounts.add(account("acme", "harbour", "live", "second@acme.example", true))).isFalse();
 
         assertThat(accounts.find("acme", "harbour", "live")).contains(first);
     }

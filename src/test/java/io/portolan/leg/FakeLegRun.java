@@ -30,6 +30,7 @@ public final class FakeLegRun implements LegRun {
     private boolean repeated;
     private Round round;
     private BankAnswer answer;
+    private SentBack sentBack;
     private final List<String> events = new ArrayList<>();
     private final List<Piece> pieces = new ArrayList<>();
     private String killedAfter;
@@ -128,6 +129,12 @@ public final class FakeLegRun implements LegRun {
     /** Lets the bank have said something. */
     public FakeLegRun answered(BankAnswer said) {
         answer = said;
+        return this;
+    }
+
+    /** Lets a person have answered what the leg asked with this detail. */
+    public FakeLegRun sentBack(String by, String detail) {
+        sentBack = new SentBack(by, detail);
         return this;
     }
 
@@ -312,6 +319,11 @@ public final class FakeLegRun implements LegRun {
     @Override
     public void journal(String act, String detail) {
         told.add(act + ": " + detail);
+    }
+
+    @Override
+    public Optional<SentBack> sentBack() {
+        return Optional.ofNullable(sentBack);
     }
 
     @Override

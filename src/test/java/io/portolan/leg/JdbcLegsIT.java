@@ -228,8 +228,29 @@ class JdbcLegsIT {
         var before = database.row(key).waitingSince();
         database.byWord.waitAnew(key, before);
         assertThat(database.row(key).waitingSince()).isAfter(before.plus(Duration.ofDays(8)));
-        database.byWord.again(key);
+        database.byWord.again(key, null);
         assertThat(database.row(key).waitingSince()).isNull();
+    }
+
+    @Test
+    void remembersWhoSentALegBackUntilItsNextRunHasBroughtSomething() {
+        var key = database.offered(database.onboarding(api("call")), "call");
+        var asked = new KeptResult("PERSON", "ASKED_BY_PLAYBOOK", "?", "what was asked", "US", null, List.of(), Duration.ZERO);
+        legs.keepResult(key, database.claimed("node").holder(), asked);
+        legs.settle(key, LegState.WITH_PERSON);
+        assertThat(database.row(key).sentBackBy()).isNull();
+
+        database.byWord.again(key, "user:ada");
+        legs.offer(key, "h", null, List.of(), Duration.ofMinutes(1));
+        var killed = database.claimed("node");
+        legs.releaseAll();
+        var row = database.claimed("node");
+        assertThat(List.of(killed, row)).allSatisfy(each -> {
+            assertThat(each.sentBackBy()).isEqualTo("user:ada");
+            assertThat(each.detail()).isEqualTo("what was asked");
+        });
+        legs.keepResult(key, row.holder(), asked);
+        assertThat(database.row(key).sentBackBy()).isNull();
     }
 
     @Test

@@ -20,7 +20,9 @@ final class FakeBrowser implements Browser {
         private final int status;
         private final boolean captcha;
         private int laterAfter;
+        private int laterLooks;
         private String laterText;
+        private final Map<String, List<String>> laterValues = new LinkedHashMap<>();
         private final Map<String, String> values = new LinkedHashMap<>();
         private final Map<String, String> leadsTo = new LinkedHashMap<>();
 
@@ -45,6 +47,20 @@ final class FakeBrowser implements Browser {
         FakePage field(String name, String value) {
             values.put(name, value);
             return this;
+        }
+
+        /** A field that shows these one after the other, each time that it is looked at, and the last from then on. */
+        FakePage changing(String name, String... shown) {
+            laterValues.put(name, new ArrayList<>(List.of(shown).subList(1, shown.length)));
+            return field(name, shown[0]);
+        }
+
+        private Optional<FakePage> lookedAt(String name) {
+            var later = laterValues.getOrDefault(name, List.of());
+            if (!later.isEmpty() && laterLooks++ > 0) {
+                values.put(name, later.remove(0));
+            }
+            return values.containsKey(name) ? Optional.of(this) : Optional.empty();
         }
 
         FakePage button(String name, String leadsToUrl) {
@@ -108,7 +124,7 @@ final class FakeBrowser implements Browser {
     @Override
     public Optional<Element> find(Look look) {
         var name = look.wanted();
-        return current.values.containsKey(name) ? Optional.of(new FakeElement(current, name)) : Optional.empty();
+        return current.lookedAt(name).map(page -> new FakeElement(page, name, page.values.get(name)));
     }
 
     @Override
@@ -171,10 +187,12 @@ final class FakeBrowser implements Browser {
 
         private final FakePage page;
         private final String name;
+        private final String value;
 
-        FakeElement(FakePage page, String name) {
+        FakeElement(FakePage page, String name, String value) {
             this.page = page;
             this.name = name;
+            this.value = value;
         }
 
         @Override
@@ -214,7 +232,7 @@ final class FakeBrowser implements Browser {
 
         @Override
         public String value() {
-            return page.values.get(name);
+            return value;
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 final class InMemoryAcceptedTerms implements AcceptedTerms {
@@ -23,17 +22,18 @@ final class InMemoryAcceptedTerms implements AcceptedTerms {
     }
 
     @Override
-    public void shown(Place place, String sha256, long evidence, Instant at) {
-        keep(place, new Version(sha256, evidence, at, null));
+    public void agreed(Place place, String sha256, long evidence, String by, Instant at) {
+        keep(place, new Version(sha256, evidence, by, null));
     }
 
     @Override
     public void accepted(Place place, String sha256, long evidence, Instant at) {
-        keep(place, new Version(sha256, evidence, at, at));
+        keep(place, new Version(sha256, evidence, null, at));
     }
 
     private void keep(Place place, Version version) {
         versions.computeIfAbsent(place, each -> new LinkedHashMap<>()).merge(version.sha256(), version, (old, now) ->
-                new Version(old.sha256(), old.evidence(), old.shownAt(), Objects.requireNonNullElse(now.acceptedAt(), old.acceptedAt())));
+                new Version(old.sha256(), old.evidence(), now.agreedBy() == null ? old.agreedBy() : now.agreedBy(),
+                        now.acceptedAt() == null ? old.acceptedAt() : now.acceptedAt()));
     }
 }

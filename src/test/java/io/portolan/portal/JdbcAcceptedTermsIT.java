@@ -16,18 +16,20 @@ class JdbcAcceptedTermsIT {
     private final AcceptedTerms terms = new JdbcAcceptedTerms(JdbcClient.create(TestDatabase.fresh()));
 
     @Test
-    void remembersWhatWasAcceptedLastAndWhatWasOnlyShown() {
+    void remembersWhatWasAcceptedLastAndWhatAPersonHasOnlyAgreedTo() {
         terms.accepted(PLACE, "one", 1, THEN);
         terms.accepted(PLACE, "two", 2, THEN.plusSeconds(60));
-        terms.shown(PLACE, "three", 3, THEN.plusSeconds(120));
+        terms.agreed(PLACE, "three", 3, "user:ada", THEN.plusSeconds(120));
 
-        assertThat(terms.last(PLACE).orElseThrow().sha256()).isEqualTo("two");
-        assertThat(terms.find(PLACE, "three").orElseThrow().acceptedAt()).isNull();
+        assertThat(terms.last(PLACE).orElseThrow()).isEqualTo(new AcceptedTerms.Version("two", 2, null, THEN.plusSeconds(60)));
+        assertThat(terms.find(PLACE, "three").orElseThrow()).isEqualTo(new AcceptedTerms.Version("three", 3, "user:ada", null));
         assertThat(terms.find(PLACE, "four")).isEmpty();
         assertThat(terms.last(new Place("acme", "harbour", "test", PLACE.document()))).isEmpty();
 
         terms.accepted(PLACE, "three", 4, THEN.plusSeconds(180));
-        terms.shown(PLACE, "three", 5, THEN.plusSeconds(240));
-        assertThat(terms.last(PLACE).orElseThrow()).isEqualTo(new AcceptedTerms.Version("three", 3, THEN.plusSeconds(120), THEN.plusSeconds(180)));
+        assertThat(terms.last(PLACE).orElseThrow()).isEqualTo(new AcceptedTerms.Version("three", 3, "user:ada", THEN.plusSeconds(180)));
+        terms.agreed(PLACE, "one", 5, "user:bob", THEN.plusSeconds(240));
+        assertThat(terms.find(PLACE, "one").orElseThrow()).as("accepted long ago, agreed to since")
+                .isEqualTo(new AcceptedTerms.Version("one", 1, "user:bob", THEN));
     }
 }

@@ -313,6 +313,67 @@ class PortalMeansTest {
     }
 
     @Test
+    void keepsWhatCameOfALegThoughALaterOneLooksBySomethingThatNobodyHasYet() {
+        var later = """
+                - id: collect-credentials
+                  stage: collect-credentials
+                  title: Collect the credentials
+                  by: portal
+                  repeat: safe
+                  steps:
+                    - capture: {as: app-name, label: Client secret}
+                    - capture: {as: api-key, label: API key, in-row: '{{captured.app-name}}'}
+                  captures: {app-name: {}, api-key: {secret: true}}
+                """;
+        var playbook = SampleOrders.playbook("xx-paper", SampleOrders.yaml("xx-paper", ENVIRONMENT, CREATE.formatted("") + later));
+        assertThat(means.perform(run(new FakeLegRun(SampleOrders.of(playbook, "create-application"))))).isInstanceOf(Outcome.Done.class);
+        assertThat(run.pieces()).extracting(FakeLegRun.Piece::kind).contains(Evidence.Kind.SCREENSHOT, Evidence.Kind.PAGE_TEXT);
+    }
+
+    @Test
+    void keepsASecretThatIsOnlyDrawnToItsEndAndNotWhatThePagePutsInItsPlace() {
+        for (var afterwards : new String[] {"••••••••", "s3cr••••••", "Copied!", ""}) {
+            aBank();
+            browser.page(BANK + "/created", "Your application is Active").button("Log out", BANK)
+                    .changing("Client secret", "s3c", "s3cret-v", "s3cret-value-1", afterwards);
+            var leg = CREATE.formatted("").replace("label: Client secret}", "label: Client secret, pattern: '^(s3c[a-z0-9•-]*)$'}");
+            assertThat(means.perform(run(new FakeLegRun(order(ENVIRONMENT, leg, "create-application"))))).isInstanceOf(Outcome.Done.class);
+            assertThat(run.secrets()).as("then " + afterwards).containsEntry("client-secret", "s3cret-value-1");
+        }
+    }
+
+    @Test
+    void doesNotWaitForeverForAValueThatNeverStaysTheSame() {
+        var ticking = java.util.stream.IntStream.range(0, 5000).mapToObj(each -> "s3cret-" + each).toArray(String[]::new);
+        browser.page(BANK + "/created", "Your application is Active").button("Log out", BANK).changing("Client secret", ticking);
+        assertThat(means.perform(firstRun())).isInstanceOf(Outcome.Done.class);
+        assertThat(run.events()).filteredOn("kept secret: client-secret"::equals).hasSizeLessThan(200);
+    }
+
+    @Test
+    void acceptsChangedTermsOnlyWhereAPersonHasAnsweredThatVeryQuestion() {
+        browser.page(BANK + "/created", "Active. Our terms: you may do nothing").field("I accept", "").field("Client secret", "s3cret-value-1")
+                .button("Log out", BANK);
+        var leg = CREATE.formatted("").replace("    - capture:", "    - accept-terms: {label: I accept, known: " + "0".repeat(64)
+                + "}\n    - capture:").replace("point-of-no-return: true", "point-of-no-return: false").replace("look-first", "safe");
+        var order = order(ENVIRONMENT, leg, "create-application");
+        var asked = asksOfTerms(new FakeLegRun(order));
+        asksOfTerms(new FakeLegRun(order));
+        asksOfTerms(new FakeLegRun(order).sentBack("user:ada", "Read them; another question"));
+        assertThat(browser.done()).doesNotContain("click I accept");
+
+        assertThat(means.perform(run(new FakeLegRun(order).sentBack("user:ada", asked.detail())))).isInstanceOf(Outcome.Done.class);
+        assertThat(run.told()).anyMatch(told -> told.startsWith("terms-accepted") && told.endsWith("agreed to by user:ada"));
+        assertThat(means.perform(run(new FakeLegRun(order)))).as("which holds from then on").isInstanceOf(Outcome.Done.class);
+    }
+
+    private Outcome.NeedsPerson asksOfTerms(FakeLegRun asked) {
+        var outcome = means.perform(run(asked));
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> assertThat(person.question()).contains("terms have changed"));
+        return (Outcome.NeedsPerson) outcome;
+    }
+
+    @Test
     void tellsACaptchaAndAnErrorApart() {
         browser.add(new FakeBrowser.FakePage(BANK + "/new", "Are you human?", 200, true)).button("Log out", BANK);
         assertThat(means.perform(firstRun())).isInstanceOfSatisfying(Outcome.NeedsPerson.class,

@@ -32,6 +32,7 @@ class PortalStepsIT {
     private static final InMemoryAcceptedTerms TERMS = new InMemoryAcceptedTerms();
 
     private FakeLegRun run;
+    private String answered;
 
     @BeforeAll
     static void open() {
@@ -77,7 +78,7 @@ class PortalStepsIT {
         var asked = new FakeLegRun(SampleOrders.of(playbook, "act"));
         run = (run == null ? asked : run.next(asked.order())).with("environment.base-url", pages.url("")).with("application.name", "Lantern");
         run.withFile("application.logo", new Value.File("logo.txt", "text/plain", "the logo".getBytes(StandardCharsets.UTF_8)));
-        return means.perform(run);
+        return means.perform(answered == null ? run : run.sentBack("user:ada", answered));
     }
 
     private static void assertDone(Outcome outcome) {
@@ -316,7 +317,10 @@ class PortalStepsIT {
         assertDone(on(page, steps));
         assertDone(on(page, steps));
         pages.page("/terms", "<p>Version 2: you may do even less.</p>");
+        var asked = on(page, steps);
+        assertAsks(asked, Reason.ASKED_BY_PLAYBOOK, "terms have changed");
         assertAsks(on(page, steps), Reason.ASKED_BY_PLAYBOOK, "terms have changed");
+        answered = ((Outcome.NeedsPerson) asked).detail();
         assertDone(on(page, steps));
         assertAsks(on(page, "- accept-terms: {label: I accept, document: {css: a}, known: " + "0".repeat(64) + "}"),
                 Reason.ASKED_BY_PLAYBOOK, "terms have changed");
