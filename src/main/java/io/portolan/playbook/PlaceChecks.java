@@ -2,32 +2,31 @@ package io.portolan.playbook;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks the places of templates: that something fills each, and that no secret gets where it can be read. */
 final class PlaceChecks {
-
-    /** A capture with the leg that brings it back; without both for what signing in reads in a mail, which is only typed. */
-    private record Captured(Capture capture, Leg leg) { }
 
     private static final Set<Class<?>> CALLS = Set.of(Request.class, Probe.class, ApiLook.class);
 
     private final Findings findings;
     private final Playbook playbook;
     private final Environment environment;
+    private final Route route;
     private final AddressChecks addresses;
-    private final Map<String, Captured> captured = new LinkedHashMap<>();
+    private final Brought brought = new Brought();
     private final MadePlaces made;
     private final Set<String> used = new HashSet<>();
 
-    PlaceChecks(Findings findings, Playbook playbook, Environment environment) {
+    /** For one route of the environment, or for what stands outside of routes where that is null. */
+    PlaceChecks(Findings findings, Playbook playbook, Environment environment, Route route) {
         this.findings = findings;
         this.made = new MadePlaces(findings);
         this.playbook = playbook;
         this.environment = environment;
+        this.route = route;
         this.addresses = new AddressChecks(findings);
     }
 
@@ -35,7 +34,7 @@ final class PlaceChecks {
     void checkPortal(String path) {
         Walk.through(environment.portal(), path, (at, owner, key, value) -> {
             if (value instanceof Step.ReadMail mail && mail.as() != null) {
-                captured.put(mail.as(), new Captured(null, null));
+                brought.bySigningIn(mail.as());
             }
             see(null, at, owner, key, value);
         });
@@ -48,12 +47,12 @@ final class PlaceChecks {
             Walk.through(work, path, (at, owner, key, value) -> {
                 see(leg, at, owner, key, value);
                 if (value instanceof Step step && step.brings() != null && leg.captures().containsKey(step.brings())) {
-                    captured.putIfAbsent(step.brings(), new Captured(leg.captures().get(step.brings()), leg));
+                    brought.by(leg, step.brings());
                 }
             });
         } else if (leg.work() instanceof ApiWork work) {
             made.add(work.generate(), path);
-            checkClientId(work.token(), path + ".token");
+            checkToken(leg, work.token(), path + ".token");
             walk(leg, work.token(), path + ".token");
             walk(leg, work.request(), path + ".request");
             walk(leg, work.look(), path + ".look");
@@ -87,12 +86,19 @@ final class PlaceChecks {
 
     /** Counts on what a leg brings back. */
     void remember(Leg leg) {
-        leg.captures().forEach((name, capture) -> captured.putIfAbsent(name, new Captured(capture, leg)));
+        leg.captures().keySet().forEach(name -> brought.by(leg, name));
     }
 
-    private void checkClientId(TokenCall token, String path) {
-        if (token != null && token.clientId() == null && !captured.containsKey("client-id")) {
-            findings.add(path, "no earlier leg captures client-id, so say client-id: here");
+    private void checkToken(Leg leg, TokenCall token, String path) {
+        if (token == null) {
+            return;
+        }
+        for (var name : token.usesByItself()) {
+            if (brought.of(name).isEmpty()) {
+                findings.add(path, "no earlier leg captures " + name + ", so say " + name + ": here");
+            } else {
+                checkIsThere(leg, name, token, path);
+            }
         }
     }
 
@@ -132,7 +138,7 @@ final class PlaceChecks {
         } else if (!Places.meanings().containsKey(place) && !made.places().contains(place)) {
             var known = new ArrayList<>(Places.meanings().keySet());
             known.addAll(made.places());
-            captured.keySet().forEach(name -> known.add(Places.CAPTURED + name));
+            brought.names().forEach(name -> known.add(Places.CAPTURED + name));
             playbook.ask().keySet().forEach(name -> known.add(Places.ASK + name));
             findings.unknown(path, "place", place, known);
         } else {
@@ -172,25 +178,47 @@ final class PlaceChecks {
 
     private void checkCaptured(Leg leg, String name, Template template, String path, Record owner, String key) {
         used.add(name);
-        var source = captured.get(name);
-        if (source == null) {
-            findings.unknown(path, "earlier leg that captures", name, captured.keySet());
+        var sources = brought.of(name);
+        if (sources.isEmpty()) {
+            checkElsewhere(name, path);
             return;
         }
-        if (leg != null && !isThereWheneverAskedFor(leg, source.leg())) {
-            findings.add(path, "leg " + source.leg().id() + " captures \"" + name
-                    + "\" only for some services; give this leg the same only-for");
+        if (leg != null) {
+            checkIsThere(leg, name, owner, path);
         }
         boolean isMailedLink = owner instanceof Step.Open && template.written().matches("\\{\\{[^{}]*}}");
-        if ((source.capture() == null || source.capture().secret()) && !isMailedLink && !Spot.mayHoldSecret(owner, key)) {
+        boolean isSecret = sources.stream().anyMatch(source -> source.capture() == null || source.capture().secret());
+        if (isSecret && !isMailedLink && !Spot.mayHoldSecret(owner, key)) {
             findings.add(path, "\"" + name + "\" is a secret and would be seen here; it may be typed (fill, enter-code), sent in"
                     + " headers, form or body, or be a whole link that is opened");
         }
     }
 
-    private static boolean isThereWheneverAskedFor(Leg user, Leg source) {
-        return source.onlyFor().isEmpty()
-                || !user.onlyFor().isEmpty() && source.onlyFor().containsAll(user.onlyFor());
+    private void checkIsThere(Leg leg, String name, Record owner, String path) {
+        var missing = brought.missing(name, leg, owner);
+        if (!missing.isEmpty()) {
+            findings.add(path, "leg " + brought.of(name).stream().map(source -> source.leg().id()).distinct().collect(Collectors.joining(" and "))
+                    + " captures \"" + name + "\" only for some services, not for "
+                    + missing.stream().map(Service::name).collect(Collectors.joining(", ")) + "; give this leg the same only-for");
+        }
+    }
+
+    /** What a later leg or only another route brings back is not there, however near its name. */
+    private void checkElsewhere(String name, String path) {
+        var later = route == null ? null : bringing(name, route);
+        var other = environment.routes().stream().filter(each -> each != route && bringing(name, each) != null).findFirst();
+        if (later != null) {
+            findings.add(path, "no earlier leg captures \"" + name + "\"; leg " + later.id() + " does, but comes too late");
+        } else if (other.isPresent()) {
+            findings.add(path, "no earlier leg of this route captures \"" + name + "\"; leg " + bringing(name, other.get()).id()
+                    + " of the route \"" + other.get().name() + "\" does, which is not taken here");
+        } else {
+            findings.unknown(path, "earlier leg that captures", name, brought.names());
+        }
+    }
+
+    private static Leg bringing(String name, Route route) {
+        return route.legs().stream().filter(leg -> leg.captures().containsKey(name)).findFirst().orElse(null);
     }
 
     /** What the keys that hold templates are. */

@@ -22,7 +22,7 @@ final class RouteChecks {
         addresses.checkGuarded(path + ".api-url", environment.apiUrl(), environment.hosts());
         if (environment.portal() != null) {
             new StepChecks(findings).checkPortal(environment.portal(), path + ".portal");
-            new PlaceChecks(findings, playbook, environment).checkPortal(path + ".portal");
+            new PlaceChecks(findings, playbook, environment, null).checkPortal(path + ".portal");
         }
         if (environment.routes().isEmpty()) {
             findings.add(path + ".routes", "an environment has at least one route");
@@ -83,7 +83,7 @@ final class RouteChecks {
         if (route.legs().isEmpty()) {
             findings.add(path + ".legs", "a route has at least one leg");
         }
-        var places = new PlaceChecks(findings, playbook, environment);
+        var places = new PlaceChecks(findings, playbook, environment, route);
         var earlier = new LinkedHashMap<String, Leg>();
         playbook.needs().legs(playbook.bank(), environmentName).forEach(leg -> {
             places.remember(leg);
