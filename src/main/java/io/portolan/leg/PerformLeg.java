@@ -53,7 +53,8 @@ class PerformLeg {
     Optional<LegResult> perform(LegRecord row) {
         var begun = clock.instant();
         var order = orders.order(row.onboarding(), row.leg());
-        var answer = row.skipped() ? null : reading.unreadFor(order).orElse(null);
+        // where a person's word decides, the bank's answer decides nothing: it stays unread for whoever reads it next
+        var answer = row.skipped() || row.waited().word() != null ? null : reading.unreadFor(order).orElse(null);
         var run = new OpenRun(row, order, answer, stores, renewal);
         try {
             return keep(run, order, act(run, order, answer), answer, begun);

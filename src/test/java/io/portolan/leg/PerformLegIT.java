@@ -328,6 +328,16 @@ class PerformLegIT {
     }
 
     @Test
+    void leavesWhatTheBankHasSaidUnreadWhereTheWordOfAPersonDecides() {
+        waits(wait(null, null, null, null, null, null));
+        look();
+        queue.say(onboarding, "leg", Waited.Word.DONE, null);
+        said(BankAnswer.Kind.REJECTED, "No licence.");
+        assertThat(look().outcome()).isInstanceOf(Outcome.Done.class);
+        assertThat(answers.unread(onboarding)).extracting(BankAnswer::note).containsExactly("No licence.");
+    }
+
+    @Test
     void doesNotActBeforeTheAgreedTimeAndDoesNotCountThatAsWaiting() {
         var acted = new AtomicInteger();
         waits(wait(null, null, days(1), null, null, new Template("2999-11-30T10:00+01:00")));
