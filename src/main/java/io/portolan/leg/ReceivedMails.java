@@ -20,7 +20,7 @@ public interface ReceivedMails {
      * Gives a mail to an onboarding, which reads it as an answer that a person vouches for.
      *
      * @throws io.portolan.refusal.Refused with codes {@code unknown-mail}, {@code mail-settled}, {@code onboarding-finished},
-     *     {@code foreign-mailbox}
+     *     {@code foreign-mailbox}, {@code mail-forgotten}
      */
     Received give(String id, String onboarding, String actor);
 

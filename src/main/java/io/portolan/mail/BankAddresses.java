@@ -48,13 +48,18 @@ final class BankAddresses {
         return addresses.contains(from) || isBanks(domain(from));
     }
 
-    /**
-     * Whether the playbook names this domain: of a mail address, with all below it; of a host, that itself and those above it, but
-     * never what stands beside it there, which may be somebody else's.
-     */
+    /** Whether the playbook names this domain: of a mail address, with all below it; of a host, that alone, since what is above may be everybody's. */
     boolean isBanks(String domain) {
-        return domains.stream().anyMatch(known -> isWithin(domain, known))
-                || domain.contains(".") && hosts.stream().anyMatch(host -> isWithin(host, domain) || isWithin(domain, host));
+        return isOfMail(domain) || hosts.contains(domain);
+    }
+
+    private boolean isOfMail(String domain) {
+        return domains.stream().anyMatch(known -> isWithin(domain, known));
+    }
+
+    /** Whether what was found of this domain is true of the bank's domain from which a mail says it is (RFC 7489, section 3.1). */
+    boolean speaksFor(String passed, String from) {
+        return isWithin(passed, from) || isOfMail(from) && isWithin(from, passed);
     }
 
     /** Whether a domain is the other or below it. */

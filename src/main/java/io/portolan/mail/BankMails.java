@@ -22,13 +22,16 @@ class BankMails {
 
     private final JdbcMails mails;
     private final MailContents contents;
+    private final Correlation.Threads threads;
     private final MailAccounts accounts;
     private final RunningOnboardings onboardings;
     private final Journal journal;
 
-    BankMails(JdbcMails mails, MailContents contents, MailAccounts accounts, RunningOnboardings onboardings, Journal journal) {
+    BankMails(JdbcMails mails, MailContents contents, Correlation.Threads threads, MailAccounts accounts, RunningOnboardings onboardings,
+            Journal journal) {
         this.mails = mails;
         this.contents = contents;
+        this.threads = threads;
         this.accounts = accounts;
         this.onboardings = onboardings;
         this.journal = journal;
@@ -59,9 +62,9 @@ class BankMails {
             return;
         }
         var mailboxes = accounts.of(order.tpp()).stream().map(MailAccount::name).toList();
-        for (var row : mails.open(order.onboarding(), mailboxes, since)) {
+        for (var row : mails.open(order.onboarding(), order.leg().id(), run.round().number(), mailboxes, since)) {
             var mail = row.state() == State.HOMELESS && MailSigns.isFrom(row.from(), ((MailWork) order.leg().work()).expect().from())
-                    ? contents.read(row.id(), row.receivedAt()).filter(signs::isExpected) : Optional.<Mail>empty();
+                    ? contents.read(row.id(), row.receivedAt()).filter(signs::isExpected).filter(each -> !Correlation.namesAnother(order.onboarding(), each, threads)) : Optional.<Mail>empty();
             if (mail.isPresent() && onboardings.of(accounts.find(row.mailbox()).orElseThrow().settings().tpps()).stream()
                     .noneMatch(other -> !other.onboarding().equals(order.onboarding()) && Correlation.expects(other, mail.get()))) {
                 mails.claim(row.id(), order.onboarding(), Genuineness.of(mail.get(),

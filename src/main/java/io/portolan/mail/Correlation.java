@@ -37,12 +37,27 @@ final class Correlation {
         this.contact = contact;
     }
 
-    /** Its home among these; empty where it has none, or more than one. */
+    /** An onboarding that a mail names, running or not, and how. */
+    private record Named(String onboarding, String by) { }
+
+    /** Its home among these; empty where it has none, or more than one, or where it names one that is none of these. */
     Optional<Home> of(Mail mail, List<Running> running) {
-        return threads.byMessageIds(ids(mail)).flatMap(id -> home(id, running, "it answers a mail of ours"))
-                .or(() -> References.in(mail.subject()).flatMap(threads::byReference).flatMap(id -> home(id, running, "our reference is in its subject")))
-                .or(() -> one(running.stream().filter(each -> knows(each, mail.from()) && namesOurMatter(each, mail)).toList(), "it has the bank's reference"))
+        var named = named(mail, threads);
+        if (named.isPresent()) {
+            return named.flatMap(each -> home(each.onboarding(), running, each.by()));
+        }
+        return one(running.stream().filter(each -> knows(each, mail.from()) && namesOurMatter(each, mail)).toList(), "it has the bank's reference")
                 .or(() -> bySender(mail, running.stream().filter(each -> knows(each, mail.from())).toList()));
+    }
+
+    private static Optional<Named> named(Mail mail, Threads threads) {
+        return threads.byMessageIds(ids(mail)).map(id -> new Named(id, "it answers a mail of ours"))
+                .or(() -> References.in(mail.subject()).flatMap(threads::byReference).map(id -> new Named(id, "our reference is in its subject")));
+    }
+
+    /** Whether a mail answers a letter of an onboarding, or has its reference, that is not this one. */
+    static boolean namesAnother(String onboarding, Mail mail, Threads threads) {
+        return named(mail, threads).filter(named -> !named.onboarding().equals(onboarding)).isPresent();
     }
 
     private static List<String> ids(Mail mail) {

@@ -20,11 +20,12 @@ record Genuineness(boolean proven, String why) {
             return new Genuineness(false, "The mail server adds no results of its own, so nothing proves who sent this.");
         }
         var from = BankAddresses.domain(mail.from());
-        if (!new BankAddresses(playbook).isBanks(from)) {
+        var bank = new BankAddresses(playbook);
+        if (!bank.isBanks(from)) {
             return new Genuineness(false, "The playbook does not name " + (from.isEmpty() ? "the sender's domain" : from) + " as the bank's.");
         }
         var passed = AuthenticationResults.passed(mail.results(), server);
-        return passed.stream().filter(domain -> BankAddresses.isWithin(from, domain) || BankAddresses.isWithin(domain, from)).findFirst()
+        return passed.stream().filter(domain -> bank.speaksFor(domain, from)).findFirst()
                 .map(domain -> new Genuineness(true, "DKIM or SPF has passed for " + domain + "."))
                 .orElseGet(() -> new Genuineness(false, passed.isEmpty() ? "Neither DKIM nor SPF has passed."
                         : "What has passed speaks for " + passed.get(0) + ", not for " + from + "."));

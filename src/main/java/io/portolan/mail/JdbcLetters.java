@@ -32,15 +32,25 @@ class JdbcLetters implements Correlation.Threads {
     record Letter(String messageId, String onboarding, String leg, int round, int number, Kind kind, String mailbox, String recipient,
             String subject, State state, Instant sentAt) { }
 
+    /** Keeps that there is a letter, which has not left yet; one that has left is not touched. */
+    void write(Letter letter) {
+        keep(letter, State.NOT_SENT);
+    }
+
     /** Keeps that a letter is about to leave. */
     void intend(Letter letter) {
+        keep(letter, State.INTENDED);
+    }
+
+    private void keep(Letter letter, State state) {
         jdbc.sql("""
                 insert into sent_letters (message_id, onboarding, leg, round, number, kind, mailbox, recipient, subject, state)
-                values (:id, :onboarding, :leg, :round, :number, :kind, :mailbox, :recipient, :subject, 'INTENDED')
-                on conflict (message_id) do update set state = 'INTENDED', intended_at = now()""")
+                values (:id, :onboarding, :leg, :round, :number, :kind, :mailbox, :recipient, :subject, :state)
+                on conflict (message_id) do update set state = excluded.state, intended_at = now() where sent_letters.state <> 'SENT'""")
                 .param("id", letter.messageId()).param("onboarding", letter.onboarding()).param("leg", letter.leg())
                 .param("round", letter.round()).param("number", letter.number()).param("kind", letter.kind().name())
-                .param("mailbox", letter.mailbox()).param("recipient", letter.recipient()).param("subject", letter.subject()).update();
+                .param("mailbox", letter.mailbox()).param("recipient", letter.recipient()).param("subject", letter.subject())
+                .param("state", state.name()).update();
     }
 
     void state(String messageId, State state) {

@@ -56,13 +56,18 @@ class JdbcMails {
                 .query(JdbcMails::row).list();
     }
 
-    /** What another means may look through: mails of these mailboxes that belong to this onboarding, or to nobody yet, newest first. */
-    List<ArrivedMail> open(String onboarding, Collection<String> mailboxes, Instant since) {
+    /**
+     * What a round of a leg may look through for what it needs at once: mails of these mailboxes that belong to its onboarding, or to nobody
+     * yet, newest first; after them what it has read itself, and may have lost again.
+     */
+    List<ArrivedMail> open(String onboarding, String leg, int round, Collection<String> mailboxes, Instant since) {
         return jdbc.sql("""
                 select * from mails where mailbox = any(:mailboxes) and kept and received_at >= :since
-                    and (onboarding = :onboarding and state in ('GIVEN', 'NOTED') or state = 'HOMELESS') order by received_at desc, id""")
-                .param("mailboxes", mailboxes.toArray(String[]::new)).param("onboarding", onboarding).param("since", Timestamp.from(since))
-                .query(JdbcMails::row).list();
+                    and (onboarding = :onboarding and (state in ('GIVEN', 'NOTED') or state = 'READ' and leg = :leg and round = :round)
+                        or state = 'HOMELESS')
+                order by state = 'READ', received_at desc, id""")
+                .param("mailboxes", mailboxes.toArray(String[]::new)).param("onboarding", onboarding).param("leg", leg).param("round", round)
+                .param("since", Timestamp.from(since)).query(JdbcMails::row).list();
     }
 
     /** Takes a mail for a round of a leg; false where another has taken it meanwhile. */
@@ -112,10 +117,15 @@ class JdbcMails {
                 .param("ids", messageIds.toArray(String[]::new)).query(String.class).optional();
     }
 
-    /** What the vault need not keep any more: read that long ago, with nobody who could still ask for it. */
-    List<String> outlived(Duration keep) {
-        return jdbc.sql("update mails set kept = false where kept and state in ('READ', 'NOTED', 'ASKED')"
-                + " and changed_at < now() - make_interval(secs => :keep) returning id").param("keep", keep.toSeconds()).query(String.class).list();
+    /** What the vault still keeps although nothing has come of it for that long, oldest first. */
+    List<ArrivedMail> untouched(Duration since) {
+        return jdbc.sql("select * from mails where kept and changed_at < now() - make_interval(secs => :since) order by changed_at")
+                .param("since", since.toSeconds()).query(JdbcMails::row).list();
+    }
+
+    /** The vault keeps it no more. */
+    void forgotten(String id) {
+        jdbc.sql("update mails set kept = false where id = :id").param("id", id).update();
     }
 
     /** A page, newest first, after the mail with this id (or null). */

@@ -21,11 +21,39 @@ import java.util.List;
 record Mail(String id, String from, List<String> to, String subject, Instant receivedAt, String text, String own,
         List<String> links, List<Attachment> attachments, List<String> repliesTo, Nature nature, DeliveryReport report, String results) {
 
+    /** Takes only what can be seen of whatever a sender has put into it. */
+    Mail {
+        id = Words.oneLine(id);
+        from = Words.oneLine(from);
+        to = to.stream().map(Words::oneLine).toList();
+        subject = Words.oneLine(subject);
+        text = Words.printable(text);
+        own = Words.printable(own);
+        links = links.stream().map(Words::oneLine).toList();
+        repliesTo = repliesTo.stream().map(Words::oneLine).toList();
+        results = Words.printable(results);
+    }
+
     /** A file that came with it. */
-    record Attachment(String name, String mediaType, byte[] content) { }
+    record Attachment(String name, String mediaType, byte[] content) {
+
+        /** A name is one line. */
+        Attachment {
+            name = Words.oneLine(name);
+            mediaType = Words.oneLine(mediaType);
+        }
+    }
 
     /** A delivery status notification (RFC 3464): whether delivery has failed for good, to whom, and why. */
-    record DeliveryReport(boolean failed, String recipient, String why, String originalId) { }
+    record DeliveryReport(boolean failed, String recipient, String why, String originalId) {
+
+        /** What a foreign server says is one line. */
+        DeliveryReport {
+            recipient = Words.oneLine(recipient);
+            why = Words.oneLine(why);
+            originalId = Words.oneLine(originalId);
+        }
+    }
 
     /** Names the mail without its text. */
     @Override

@@ -28,24 +28,24 @@ class MailArrivals {
 
     private final MailAccounts accounts;
     private final MailSettings settings;
-    private final MailIntake intake;
+    private final SafeIntake intake;
     private final JdbcMails mails;
     private final JdbcMailboxMarks marks;
-    private final MailContents contents;
+    private final OutlivedMails outlived;
     private final RunningOnboardings onboardings;
     private final Leases leases;
     private final Clock clock;
     private final Set<String> inTrouble = ConcurrentHashMap.newKeySet();
     private Instant nextLook = Instant.MIN;
 
-    MailArrivals(MailAccounts accounts, MailSettings settings, MailIntake intake, JdbcMails mails, JdbcMailboxMarks marks,
-            MailContents contents, RunningOnboardings onboardings, Leases leases, Clock clock) {
+    MailArrivals(MailAccounts accounts, MailSettings settings, SafeIntake intake, JdbcMails mails, JdbcMailboxMarks marks,
+            OutlivedMails outlived, RunningOnboardings onboardings, Leases leases, Clock clock) {
         this.accounts = accounts;
         this.settings = settings;
         this.intake = intake;
         this.mails = mails;
         this.marks = marks;
-        this.contents = contents;
+        this.outlived = outlived;
         this.onboardings = onboardings;
         this.leases = leases;
         this.clock = clock;
@@ -69,7 +69,7 @@ class MailArrivals {
             }
         }
         wake();
-        mails.outlived(settings.keep()).forEach(contents::forget);
+        outlived.forget();
     }
 
     /**

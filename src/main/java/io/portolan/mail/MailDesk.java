@@ -68,12 +68,12 @@ class MailDesk implements ReceivedMails {
     public Received give(String id, String onboarding, String actor) {
         var running = onboardings.find(onboarding).orElseThrow(() -> Refused.conflict("onboarding-finished",
                 "There is no onboarding " + onboarding + " that is not over.", Map.of("onboarding", onboarding)));
-        var known = unsettled(mails.find(id), id);
+        var known = readable(unsettled(mails.find(id), id));
         var copy = evidence.keep(onboarding, Evidence.Kind.MAIL, "text/plain", contents.read(id, known.receivedAt())
                 .map(content -> MailCopies.copy(content, copies.masks(running, content), new Genuineness(known.proven(), known.proof())))
                 .orElse(known.subject()).getBytes(StandardCharsets.UTF_8));
         transactions.executeWithoutResult(status -> {
-            var mail = unsettled(mails.lock(id), id);
+            var mail = readable(unsettled(mails.lock(id), id));
             if (accounts.find(mail.mailbox()).filter(account -> account.settings().tpps().contains(running.tpp())).isEmpty()) {
                 throw Refused.conflict("foreign-mailbox", "This mail came to the mailbox " + mail.mailbox() + ", which is not one of the TPP "
                         + running.tpp() + ".", Map.of("mailbox", mail.mailbox(), "tpp", running.tpp()));
@@ -107,8 +107,16 @@ class MailDesk implements ReceivedMails {
 
     private static ArrivedMail unsettled(Optional<ArrivedMail> found, String id) {
         var mail = found.orElseThrow(() -> Refused.notFound("unknown-mail", "There is no mail " + id + "."));
-        if (mail.state() == State.READ || mail.state() == State.FILED || !mail.kept()) {
+        if (mail.state() == State.READ || mail.state() == State.FILED || !mail.kept() && mail.state() != State.HOMELESS) {
             throw Refused.conflict("mail-settled", "This mail has been settled already.", Map.of("mail", id));
+        }
+        return mail;
+    }
+
+    private static ArrivedMail readable(ArrivedMail mail) {
+        if (!mail.kept()) {
+            throw Refused.conflict("mail-forgotten", "What stood in this mail is not kept any more. Please read it in the mailbox "
+                    + mail.mailbox() + " and answer the onboarding's task, or tell it what the bank has said.", Map.of("mail", mail.id()));
         }
         return mail;
     }

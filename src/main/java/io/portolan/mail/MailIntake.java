@@ -55,7 +55,7 @@ class MailIntake {
     /** Takes in a mail of this mailbox, whose TPPs have these onboardings; without a home it counts only where {@code keepHomeless}. */
     void take(MailAccount account, RawMail raw, List<Running> running, boolean keepHomeless) {
         var mail = MailReading.of(raw.content(), raw.receivedAt());
-        var id = MailReading.digest(account.name() + "\n" + mail.id()).substring("sha256:".length(), "sha256:".length() + 24);
+        var id = id(account, mail.id());
         var isOurOwn = account.settings().sendsAs(mail.from()) && letters.has(mail.id());
         if (isOurOwn || mails.has(id)) {
             return;
@@ -68,6 +68,11 @@ class MailIntake {
             mails.arrived(row(id, account, mail, copies.masks(null, mail), new Genuineness(false, "Nobody knows whose this is."),
                     State.HOMELESS, null), null, false);
         }
+    }
+
+    /** What a mail of this mailbox with this Message-ID is called here. */
+    static String id(MailAccount account, String messageId) {
+        return MailReading.digest(account.name() + "\n" + messageId).substring("sha256:".length(), "sha256:".length() + 24);
     }
 
     private void welcome(String id, MailAccount account, RawMail raw, Mail mail, Correlation.Home home) {

@@ -76,7 +76,7 @@ final class MailReading {
 
     private static String subject(MimeMessage message) {
         try {
-            return message.getSubject() == null ? "" : message.getSubject().replaceAll("\\s+", " ").strip();
+            return message.getSubject() == null ? "" : Words.oneLine(message.getSubject());
         } catch (MessagingException e) {
             return "";
         }
@@ -92,7 +92,7 @@ final class MailReading {
     }
 
     private static String id(MimeMessage message, byte[] raw) {
-        var written = header(message, "Message-ID").strip();
+        var written = header(message, "Message-ID");
         return written.isEmpty() || written.length() > 500 ? digest(raw) : written;
     }
 
@@ -105,7 +105,7 @@ final class MailReading {
     private static String header(MimeMessage message, String name) {
         try {
             var values = message.getHeader(name);
-            return values == null || values.length == 0 ? "" : values[0].replaceAll("\\R\\s*", " ");
+            return values == null || values.length == 0 ? "" : Words.oneLine(values[0]);
         } catch (MessagingException e) {
             return "";
         }

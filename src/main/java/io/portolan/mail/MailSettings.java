@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param timeout how long a mail server may take to answer
  * @param lookEvery how often each mailbox is looked into
  * @param largest of a larger mail only the header is read
- * @param keep for how long the vault keeps what stood in a mail that was read
+ * @param keep for how long the vault keeps what stood in a mail that was read, or that nobody came for
  */
 @Validated
 @ConfigurationProperties("portolan.mail")

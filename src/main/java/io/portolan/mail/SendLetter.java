@@ -54,9 +54,11 @@ class SendLetter {
                     + " Please send it by hand and answer \"handed in\".", "To: " + run.fill(letter.to()).text() + "\nSubject: " + run.fill(letter.subject()).text()
                     + "\n\n" + run.masks().masked(run.fill(letter.text()).text()) + "\n\nSee portolan.mail.mailboxes."));
         }
+        var row = new JdbcLetters.Letter(draft.get().messageId(), run.order().onboarding(), run.order().leg().id(), run.round().number(), number,
+                JdbcLetters.Kind.LETTER, draft.get().sender().account().name(), draft.get().to(), draft.get().subject(), JdbcLetters.State.NOT_SENT, null);
+        letters.write(row);
         run.intend("A letter is sent to " + draft.get().to() + " as " + draft.get().messageId() + ".");
-        letters.intend(new JdbcLetters.Letter(draft.get().messageId(), run.order().onboarding(), run.order().leg().id(), run.round().number(), number,
-                JdbcLetters.Kind.LETTER, draft.get().sender().account().name(), draft.get().to(), draft.get().subject(), JdbcLetters.State.INTENDED, null));
+        letters.intend(row);
         return hand(run, draft.get());
     }
 
@@ -87,7 +89,7 @@ class SendLetter {
         run.happened();
     }
 
-    /** A row that is missing, or that says it did not leave, is proof that nothing has: it is written before the server is called. */
+    /** A row that says it did not leave is proof: the letter's row is there before the intent, and says otherwise before the server is called. */
     private Optional<Outcome> lookUp(LegRun run, MailWork.Letter letter) {
         // an answer of the bank shows that the letter has left
         arrivals.look(run.order().tpp());

@@ -1,14 +1,27 @@
 package io.portolan.mail;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Compares texts as a person reads them: without regard to case and to how many spaces stand between words. */
+/** Takes texts as a person reads them, and compares them: without regard to case and to how many spaces stand between words. */
 final class Words {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\s\\x85]]");
 
     private Words() { }
 
     static boolean contain(String text, String part) {
         return plain(text).contains(plain(part));
+    }
+
+    /** A text without the characters that show as nothing and that no database keeps; spaces and breaks stay. */
+    static String printable(String text) {
+        return text == null ? null : UNPRINTABLE.matcher(text).replaceAll("");
+    }
+
+    /** The same as one line. */
+    static String oneLine(String text) {
+        return text == null ? null : printable(text.replaceAll("\\s+", " ")).strip();
     }
 
     private static String plain(String text) {

@@ -19,12 +19,13 @@ class CorrelationTest {
     private static final Correlation CORRELATION = new Correlation(new Correlation.Threads() {
         @Override
         public Optional<String> byMessageIds(List<String> ids) {
-            return ids.contains("<ptl.paper-2@tpp.example>") ? Optional.of("paper-2") : Optional.empty();
+            return ids.stream().filter(List.of("<ptl.paper-2@tpp.example>", "<ptl.over@tpp.example>")::contains).findFirst()
+                    .map(id -> id.substring("<ptl.".length(), id.indexOf('@')));
         }
 
         @Override
         public Optional<String> byReference(String reference) {
-            return Optional.ofNullable(Map.of("PTL-7F3K2QXM", "paper-1").get(reference));
+            return Optional.ofNullable(Map.of("PTL-7F3K2QXM", "paper-1", "PTL-33333333", "over").get(reference));
         }
 
         @Override
@@ -42,6 +43,14 @@ class CorrelationTest {
     void knowsOurReferenceInTheSubject() {
         assertThat(home("From: x@elsewhere.example", "Subject: AW: Registrierung [ptl-7f3k2qxm]")).contains("paper-1");
         assertThat(home("From: x@elsewhere.example", "Subject: [PTL-22222222]")).isEmpty();
+    }
+
+    @Test
+    void givesWhatBelongsToAnOnboardingThatIsOverToNoOther() {
+        assertThat(home("From: desk@other.example", "Subject: Hi", "In-Reply-To: <ptl.over@tpp.example>")).isEmpty();
+        assertThat(home("From: desk@other.example", "Subject: AW: Registrierung [PTL-33333333]")).isEmpty();
+        assertThat(home("From: desk@paper.example", "Subject: Your matter TW-7", "In-Reply-To: <ptl.over@tpp.example>")).isEmpty();
+        assertThat(home("From: desk@other.example", "Subject: [PTL-44444444]")).as("a reference that is not ours says nothing").contains("other-1");
     }
 
     @Test

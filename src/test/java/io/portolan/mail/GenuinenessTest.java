@@ -14,8 +14,8 @@ class GenuinenessTest {
     private static final String SERVER = "mx.tpp.example";
     private static final Playbook PLAYBOOK = SampleOrders.playbook("xx-paper", SampleOrders.yaml("xx-paper", """
             base-url: https://developer.bank.example
-            hosts: [developer.bank.example, 'shop.hosting.example:8443']""", """
-            - {id: write, stage: sign-up, title: Write, instruct: Write., by: mail, letter: {to: psd2@mail.bank.example, subject: S, text: T}}
+            hosts: [developer.bank.example, developer.neighbour.example, 'bank.azurewebsites.net:8443']""", """
+            - {id: write, stage: sign-up, title: Write, instruct: Write., by: mail, letter: {to: psd2@bank.example, subject: S, text: T}}
             """));
 
     @ParameterizedTest
@@ -38,8 +38,13 @@ class GenuinenessTest {
         "a@bank.example      | mx.tpp.example; dkim=fail reason=\"; dkim=pass header.d=bank.example\" header.d=x.example | false",
         "a@bank.example      | mx.tpp.example; dkim=passed header.d=bank.example                                        | false",
         "a@evil.example      | mx.tpp.example; dkim=pass header.d=evil.example                                          | false",
-        "a@evil.hosting.example | mx.tpp.example; dkim=pass header.d=hosting.example                                    | false",
-        "a@hosting.example   | mx.tpp.example; dkim=pass header.d=hosting.example                                       | true",
+        "a@mail.bank.example | mx.tpp.example; dkim=pass header.d=evil.bank.example.evil                                 | false",
+        "a@evil.azurewebsites.net | mx.tpp.example; dkim=pass header.d=evil.azurewebsites.net                            | false",
+        "a@azurewebsites.net | mx.tpp.example; dkim=pass header.d=azurewebsites.net                                      | false",
+        "a@neighbour.example | mx.tpp.example; dkim=pass header.d=neighbour.example                                      | false",
+        "a@bank.azurewebsites.net | mx.tpp.example; dkim=pass header.d=bank.azurewebsites.net                            | true",
+        "a@bank.azurewebsites.net | mx.tpp.example; spf=pass smtp.mailfrom=evil@azurewebsites.net                        | false",
+        "a@evil.bank.azurewebsites.net | mx.tpp.example; dkim=pass header.d=evil.bank.azurewebsites.net                  | false",
     })
     void believesOurServerAloneAndOnlyForTheBanksDomain(String from, String results, boolean proven) {
         var mail = RawMails.read("Authentication-Results: " + (results == null ? "" : results), "From: Bank <" + from + ">", "Subject: s", "", "x");

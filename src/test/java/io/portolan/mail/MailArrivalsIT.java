@@ -155,6 +155,43 @@ class MailArrivalsIT {
     }
 
     @Test
+    void takesInWhatHoldsCharactersThatNoDatabaseKeeps() throws Exception {
+        room.run("onboarding-1", "register");
+        room.deliver("=?utf-8?Q?a=00?= [" + room.reference("onboarding-1") + "]", "Content-Type: text/html", "", "We cannot register you: one&#0;two.");
+        room.raw("From: =?utf-8?Q?x=00?= <x\0@paper.example>\r\nMessage-ID: <\0@paper.example>\r\nSubject: x\0\r\n\r\nx\0");
+        room.arrivals.look("demo-tpp");
+        assertThat(room.desk.page(null, null, 10).items()).hasSize(2).noneMatch(mail -> mail.subject().startsWith("A mail that"));
+    }
+
+    @Test
+    void setsAMailAsideThatCannotBeTakenInSoThatThoseBehindItAreRead() throws Exception {
+        room.run("onboarding-1", "register");
+        room.onboardings.deaf = true;
+        room.deliver("Automatic reply: [" + room.reference("onboarding-1") + "]", "Auto-Submitted: auto-replied", "", "Your ticket is TW-1. Client secret: Zk83jfA92lQp");
+        room.deliver("Re: [" + room.reference("onboarding-1") + "]", "You are registered.");
+        room.arrivals.look("demo-tpp");
+        room.arrivals.look("demo-tpp");
+        assertThat(room.desk.page(State.GIVEN, null, 10).items()).as("what came behind it").hasSize(1);
+        var aside = room.desk.page(State.HOMELESS, null, 10).items();
+        assertThat(aside).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("A mail that could not be taken in");
+            assertThat(mail.from()).isEqualTo("desk@paper.example");
+        });
+        assertThat(room.desk.find(aside.get(0).id()).orElseThrow().text()).contains("Please read it in the mailbox banks");
+        assertThat(room.vault.names()).as("nothing is left of the failed attempts").hasSize(2);
+        assertThat(room.desk.file(aside.get(0).id(), null, "user:ada").state()).isEqualTo(State.FILED);
+    }
+
+    @Test
+    void takesAMailInAtTheSecondTryWhereTheTroubleHasPassed() throws Exception {
+        room.run("onboarding-1", "register");
+        room.onboardings.deafOnce = true;
+        room.deliver("Automatic reply: [" + room.reference("onboarding-1") + "]", "Auto-Submitted: auto-replied", "", "Your ticket is TW-1.");
+        room.arrivals.look("demo-tpp");
+        assertThat(room.desk.page(null, null, 10).items()).singleElement().extracting(Received::state).isEqualTo(State.NOTED);
+    }
+
+    @Test
     void comesBackAfterTheConnectionWasLost() throws Exception {
         room.arrivals.look("demo-tpp");
         room.accounts.destroy();
@@ -183,6 +220,29 @@ class MailArrivalsIT {
     }
 
     @Test
+    void forgetsWhatNobodyCameForButNothingThatARunningOnboardingMayRead() throws Exception {
+        room.run("onboarding-1", "register");
+        room.run("onboarding-2", "register");
+        for (var onboarding : java.util.List.of("onboarding-1", "onboarding-2")) {
+            room.deliver("Re: [" + room.reference(onboarding) + "]", "for " + onboarding);
+        }
+        room.deliver("Old", "x");
+        room.deliver("Young", "x");
+        room.arrivals.look("demo-tpp");
+        room.onboardings.over("onboarding-2");
+        room.jdbc.sql("update mails set changed_at = now() - interval '8 days' where subject <> 'Young'").update();
+        room.arrivals.lookWhenDue();
+        assertThat(room.jdbc.sql("select coalesce(onboarding, subject) from mails where kept").query(String.class).list())
+                .containsExactlyInAnyOrder("onboarding-1", "Young");
+        assertThat(room.vault.names()).hasSize(2);
+        var homeless = room.desk.page(State.HOMELESS, null, 10).items().stream().filter(mail -> mail.subject().equals("Old")).findFirst().orElseThrow();
+        room.run("onboarding-2", "register");
+        assertThatThrownBy(() -> room.desk.give(homeless.id(), "onboarding-2", "user:ada")).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.code()).isEqualTo("mail-forgotten"));
+        assertThat(room.desk.file(homeless.id(), null, "user:ada").state()).isEqualTo(State.FILED);
+    }
+
+    @Test
     void letsAPortalTakeTheCodeThatItWaitsForOnce() throws Exception {
         var run = room.run("onboarding-1", "open-link");
         var wanted = new AwaitedMails.Wanted("no-reply@paper.example", "your code", new Filled("code:", false), Instant.now().minusSeconds(60));
@@ -194,7 +254,13 @@ class MailArrivalsIT {
             assertThat(found.proven()).isTrue();
         });
         assertThat(room.posted.look(run, wanted)).as("it was taken").isEmpty();
+        assertThat(room.posted.look(run.again(), wanted)).as("a run that begins anew").get().extracting(AwaitedMails.Found::value).isEqualTo("445566");
+        assertThat(room.posted.look(run.again().inRound(2, Instant.now()), wanted)).as("a later round").isEmpty();
+        assertThat(room.posted.look(room.run("onboarding-2", "open-link"), wanted)).as("another onboarding").isEmpty();
         room.raw("X-Nothing: x", "Your code", "no-reply@paper.example", "It is 778899.");
-        assertThat(room.posted.look(run, wanted)).get().extracting(AwaitedMails.Found::proven).isEqualTo(false);
+        assertThat(room.posted.look(run.again(), wanted)).as("what is new comes first").get().satisfies(found -> {
+            assertThat(found.value()).isEqualTo("778899");
+            assertThat(found.proven()).isFalse();
+        });
     }
 }

@@ -167,6 +167,17 @@ class MailMeansIT {
     }
 
     @Test
+    void writesTheSecondLetterWhereItWasCutOffAfterTheFirstCameBack() throws Exception {
+        var run = sent("onboarding-1");
+        room.letters.state(room.atTheBank().get(0).getMessageID(), JdbcLetters.State.BOUNCED);
+        var cut = run.again().at(LegRun.Progress.NOTHING).killedAfter("intended:");
+        kill(cut);
+        assertThat(room.means.perform(cut.again())).isInstanceOf(Outcome.NotYet.class);
+        assertThat(room.atTheBank()).hasSize(2);
+        assertThat(room.letters.sent("onboarding-1")).extracting(JdbcLetters.Letter::number).containsExactly(2);
+    }
+
+    @Test
     void looksBeforeItWritesAgainWhenItWasCutOff() throws Exception {
         var early = room.run("onboarding-1", "register").killedAfter("intended:");
         kill(early);

@@ -28,6 +28,18 @@ class MailReadingTest {
     }
 
     @Test
+    void leavesOutWhatNoDatabaseKeeps() {
+        var mail = RawMails.read("From: =?utf-8?Q?x=00?= <a\0b@bank.example>", "Subject: =?utf-8?Q?a=00b=07_c?=", "Message-ID: <1\0@bank.example>",
+                "Content-Type: multipart/mixed; boundary=b", "", "--b", "Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "",
+                "<p>one=00&#0;&#xD800; two</p>", "--b", "Content-Type: application/pdf; name=\"=?utf-8?Q?t=00=0D=0Aerms.pdf?=\"", "", "x", "--b--");
+        assertThat(mail.subject()).isEqualTo("ab c");
+        assertThat(mail.own().replace("\uFFFD", "")).as("what stands for a character that is none may show").isEqualTo("one two");
+        assertThat(mail.id()).isEqualTo("<1@bank.example>");
+        assertThat(mail.attachments()).singleElement().extracting(Mail.Attachment::name).isEqualTo("t erms.pdf");
+        assertThat(mail.from() + mail.text() + mail.links()).doesNotContain("\0");
+    }
+
+    @Test
     void tellsWhatAMailSaysFromWhatItQuotes() {
         var plain = RawMails.read("From: a@bank.example", "Subject: Re: x", "", "We need one more document.", "", "On Mon, 2 Nov 2026 at 10:00, Lantern wrote:",
                 "> Please approve our registration.", "> https://bank.example/ours");

@@ -79,13 +79,14 @@ final class MailRoom implements AutoCloseable {
         var copies = new MailCopies(JdbcCapturesForTests.secrets(database, vault));
         var marks = new JdbcMailboxMarks(jdbc);
         var intake = new MailIntake(mails, letters, contents, copies, onboardings, (place, order) -> Optional.ofNullable(OURS.get(place)), evidence, journal, transactions);
-        arrivals = new MailArrivals(accounts, settings, intake, mails, marks, contents, onboardings, new Free(), clock);
+        arrivals = new MailArrivals(accounts, settings, new SafeIntake(intake, mails, contents), mails, marks,
+                new OutlivedMails(mails, contents, onboardings, settings), onboardings, new Free(), clock);
         var drafts = new Drafts(accounts, letters);
-        var reading = new ReadAnswers(new BankMails(mails, contents, accounts, onboardings, journal), new TakeCaptures(), letters);
+        var reading = new ReadAnswers(new BankMails(mails, contents, letters, accounts, onboardings, journal), new TakeCaptures(), letters);
         means = new MailMeans(accounts, arrivals, new SendLetter(drafts, letters, accounts, arrivals, clock), reading);
         desk = new MailDesk(mails, contents, copies, accounts, onboardings, evidence, journal, transactions);
         reminders = new LetterReminders(drafts, letters, (place, order) -> Optional.ofNullable(OURS.get(place)), evidence, journal, clock);
-        posted = new PostedMails(accounts, arrivals, mails, contents);
+        posted = new PostedMails(accounts, arrivals, mails, contents, letters);
     }
 
     private static final Map<String, Value> OURS = Map.of("tpp.contact.e-mail", new Value.Plain(US), "tpp.legal-name", new Value.Plain("Lantern"));
@@ -96,6 +97,8 @@ final class MailRoom implements AutoCloseable {
         private final Map<String, Running> running = new LinkedHashMap<>();
         final List<String> woken = new ArrayList<>();
         final List<String> acknowledged = new ArrayList<>();
+        boolean deaf;
+        boolean deafOnce;
 
         @Override
         public List<Running> of(Collection<String> tpps) {
@@ -119,6 +122,10 @@ final class MailRoom implements AutoCloseable {
 
         @Override
         public void acknowledged(String onboarding, String note, String reference, Instant expectedBy) {
+            if (deaf || deafOnce) {
+                deafOnce = false;
+                throw new IllegalStateException("deaf");
+            }
             acknowledged.add(onboarding + " " + reference + " " + expectedBy);
         }
 
