@@ -106,4 +106,5 @@ create table bank_answers (
     read_at        timestamptz,
     read_by_leg    text
 );
+create index bank_answers_of_onboarding on bank_answers (onboarding, id);
 create index bank_answers_unread on bank_answers (onboarding) where read_at is null;

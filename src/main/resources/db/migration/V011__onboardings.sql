@@ -34,6 +34,9 @@ create table onboardings (
 );
 create unique index onboardings_one_at_a_time on onboardings (tpp, unit, branch_key, environment, application)
     where finished_at is null;
+-- whether one of the same has ended before
+create index onboardings_ended on onboardings (tpp, unit, branch_key, environment, application) where finished_at is not null;
+create index onboardings_of_registration on onboardings (registration);
 create index onboardings_newest on onboardings (started_at desc, id desc);
 create index onboardings_by_status on onboardings (status, started_at desc);
 
@@ -65,8 +68,8 @@ create table leanings (
     environment  text        not null,
     -- the onboarding there that is waited for, or was
     awaited      text        references onboardings,
-    -- whether people were asked what to do since that one ended without a registration
-    asked        boolean     not null default false,
+    -- whether a person has said that it may be begun there once more, after it had ended or was rejected
+    may_begin    boolean     not null default false,
     -- the registration there whose result was taken, and how it stood when people last heard of it
     registration text,
     told         text,

@@ -1,6 +1,8 @@
 package io.portolan.leg;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Says whether the bank has said something that a leg has still to read. */
@@ -23,6 +25,13 @@ public class AnswerReading {
         answers.unread(order.onboarding()).stream()
                 .filter(answer -> AnswerRule.isGoodNews(answer) && AnswerRule.isReadBy(order.leg(), answer))
                 .forEach(answer -> answers.read(answer.id(), order.leg().id()));
+    }
+
+    /** Marks as read all that nobody has read before these legs are begun anew, and gives it; an answer for another leg stays. */
+    public List<BankAnswer> leaveBehind(String onboarding, Set<String> legs) {
+        var left = answers.unread(onboarding).stream().filter(answer -> answer.leg() == null || legs.contains(answer.leg())).toList();
+        left.forEach(answer -> answers.read(answer.id(), null));
+        return left;
     }
 
     /** The oldest of them; one that is for a later leg does not hide those after it. */

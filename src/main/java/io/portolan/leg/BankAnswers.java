@@ -11,7 +11,7 @@ public interface BankAnswers {
     /** The answers to this onboarding that no look has read, oldest first. */
     List<BankAnswer> unread(String onboarding);
 
-    /** Says that a leg's look has read this answer. */
+    /** Says that a leg's look has read this answer; without a leg, that nobody will any more. */
     void read(long id, String leg);
 
     /** All that the bank has said to this onboarding, oldest first. */

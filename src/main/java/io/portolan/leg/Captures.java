@@ -9,14 +9,23 @@ import java.util.Optional;
 /** What the legs of an onboarding have brought back; secrets are in the vault, and only their names are here. */
 public interface Captures {
 
-    /** Keeps a value that may be seen, in place of an earlier one of this round; an expiry may be null. */
+    /** Keeps a value that may be seen, in place of an earlier one of the leg's present round; an expiry may be null. */
     void keep(String onboarding, String leg, String name, String value, Instant expires);
+
+    /** The same for a run, in whose round it is kept: what comes back late is no value of a later one. */
+    void keep(String onboarding, String leg, int round, String name, String value, Instant expires);
 
     /** Keeps a secret of this TPP: it is in the vault, and its name is here, when this returns; an expiry may be null. */
     void keepSecret(String onboarding, String tpp, String leg, String name, Secret value, Instant expires);
 
+    /** The same for a run, in its round. */
+    void keepSecret(String onboarding, String tpp, String leg, int round, String name, Secret value, Instant expires);
+
     /** Keeps the name of a secret that is in the vault already, for another registration of the same TPP; an expiry may be null. */
     void keepReference(String onboarding, String leg, String name, SecretName inVault, Instant expires);
+
+    /** The same for a run, in its round. */
+    void keepReference(String onboarding, String leg, int round, String name, SecretName inVault, Instant expires);
 
     /** Lets an onboarding use what another of the same TPP has brought back, by the name of the leg that did. */
     void inherit(String onboarding, Captured kept);
@@ -24,7 +33,10 @@ public interface Captures {
     /** What this leg has brought back in its present round. */
     Optional<Captured> find(String onboarding, String leg, String name);
 
-    /** What was last brought back under this name, by whichever leg. */
+    /** What it has brought back in this round. */
+    Optional<Captured> find(String onboarding, String leg, int round, String name);
+
+    /** What was last brought back under this name, by whichever leg; of a leg in its present round rather than in an earlier one. */
     Optional<Captured> latest(String onboarding, String name);
 
     /** All that an onboarding has brought back, oldest first; of several rounds the last. */

@@ -15,10 +15,12 @@ class GeneratedValues {
 
     private final RunStores stores;
     private final LegOrder order;
+    private final int round;
 
-    GeneratedValues(RunStores stores, LegOrder order) {
+    GeneratedValues(RunStores stores, LegOrder order, int round) {
         this.stores = stores;
         this.order = order;
+        this.round = round;
     }
 
     /** The value of a place that begins with {@link Places#GENERATED}; of a key pair without a form, the pair itself. */
@@ -44,27 +46,33 @@ class GeneratedValues {
     }
 
     private Value text(Leg maker, String name) {
-        return new Value.Plain(stores.captures().find(order.onboarding(), maker.id(), name).map(Captured::value).orElseGet(() -> {
+        return new Value.Plain(stores.captures().find(order.onboarding(), maker.id(), roundOf(maker), name).map(Captured::value).orElseGet(() -> {
             var made = UUID.randomUUID().toString();
-            stores.captures().keep(order.onboarding(), maker.id(), name, made, null);
+            stores.captures().keep(order.onboarding(), maker.id(), roundOf(maker), name, made, null);
             return made;
         }));
     }
 
     private Secret pair(Leg maker, String name, String place) {
         var key = Places.GENERATED + name;
-        var kept = stores.captures().find(order.onboarding(), maker.id(), key);
+        var kept = stores.captures().find(order.onboarding(), maker.id(), roundOf(maker), key);
         if (kept.isEmpty()) {
             keep(maker, key, maker.work().generate().get(name));
-            kept = stores.captures().find(order.onboarding(), maker.id(), key);
+            kept = stores.captures().find(order.onboarding(), maker.id(), roundOf(maker), key);
         }
         return stores.vault().reveal(kept.orElseThrow().secret(), Vault.Purpose.leg(order.onboarding(), order.leg().id()))
                 .orElseThrow(() -> new LegRun.MissingData(place));
     }
 
+    /** What is made for the leg itself is of the run's round, of another leg what that has in its present one. */
+    private int roundOf(Leg maker) {
+        return maker.id().equals(order.leg().id()) ? round
+                : stores.legs().find(new LegKey(order.onboarding(), maker.id())).orElseThrow().round();
+    }
+
     private void keep(Leg maker, String key, Generator what) {
         try (var made = GeneratedKey.made(what)) {
-            stores.captures().keepSecret(order.onboarding(), order.tpp(), maker.id(), key, made, null);
+            stores.captures().keepSecret(order.onboarding(), order.tpp(), maker.id(), roundOf(maker), key, made, null);
         }
     }
 }

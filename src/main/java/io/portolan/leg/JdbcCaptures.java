@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcCaptures implements Captures {
 
-    private static final String OF_THIS_ROUND = "(select round from legs where onboarding = :onboarding and leg = :leg)";
-
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -27,19 +25,34 @@ class JdbcCaptures implements Captures {
 
     @Override
     public void keep(String onboarding, String leg, String name, String value, Instant expires) {
-        insert(onboarding, leg, name, value, null, expires);
+        keep(onboarding, leg, roundOf(onboarding, leg), name, value, expires);
+    }
+
+    @Override
+    public void keep(String onboarding, String leg, int round, String name, String value, Instant expires) {
+        insert(onboarding, leg, round, name, value, null, expires);
     }
 
     @Override
     public void keepSecret(String onboarding, String tpp, String leg, String name, Secret value, Instant expires) {
-        var secret = secretName(onboarding, leg, name);
+        keepSecret(onboarding, tpp, leg, roundOf(onboarding, leg), name, value, expires);
+    }
+
+    @Override
+    public void keepSecret(String onboarding, String tpp, String leg, int round, String name, Secret value, Instant expires) {
+        var secret = secretName(onboarding, leg, round, name);
         vault.keep(secret, tpp, value);
-        insert(onboarding, leg, name, null, secret.value(), expires);
+        insert(onboarding, leg, round, name, null, secret.value(), expires);
     }
 
     @Override
     public void keepReference(String onboarding, String leg, String name, SecretName inVault, Instant expires) {
-        insert(onboarding, leg, name, null, inVault.value(), expires);
+        keepReference(onboarding, leg, roundOf(onboarding, leg), name, inVault, expires);
+    }
+
+    @Override
+    public void keepReference(String onboarding, String leg, int round, String name, SecretName inVault, Instant expires) {
+        insert(onboarding, leg, round, name, null, inVault.value(), expires);
     }
 
     @Override
@@ -55,41 +68,47 @@ class JdbcCaptures implements Captures {
                 .param("expires", kept.expiresAt() == null ? null : Timestamp.from(kept.expiresAt())).update();
     }
 
-    private void insert(String onboarding, String leg, String name, String value, String secret, Instant expires) {
+    private void insert(String onboarding, String leg, int round, String name, String value, String secret, Instant expires) {
         jdbc.sql("insert into captures (onboarding, leg, round, name, value, secret_name, expires_at) values"
-                + " (:onboarding, :leg, " + OF_THIS_ROUND + ", :name, :value, :secret, :expires)"
+                + " (:onboarding, :leg, :round, :name, :value, :secret, :expires)"
                 + " on conflict (onboarding, leg, round, name, service) do update set value = excluded.value,"
                 + " secret_name = excluded.secret_name, expires_at = excluded.expires_at, captured_at = case"
                 + " when captures.value = excluded.value then captures.captured_at else now() end")
-                .param("onboarding", onboarding).param("leg", leg).param("name", name).param("value", value)
+                .param("onboarding", onboarding).param("leg", leg).param("round", round).param("name", name).param("value", value)
                 .param("secret", secret).param("expires", expires == null ? null : Timestamp.from(expires)).update();
     }
 
     @Override
     public Optional<Captured> find(String onboarding, String leg, String name) {
-        var kept = kept(onboarding, leg, name);
-        return kept.isPresent() ? kept : cutOffBetweenVaultAndTable(onboarding, leg, name);
+        return find(onboarding, leg, roundOf(onboarding, leg), name);
     }
 
-    private Optional<Captured> kept(String onboarding, String leg, String name) {
-        return jdbc.sql("select * from captures where onboarding = :onboarding and leg = :leg and name = :name and round = "
-                + OF_THIS_ROUND).param("onboarding", onboarding).param("leg", leg).param("name", name)
+    @Override
+    public Optional<Captured> find(String onboarding, String leg, int round, String name) {
+        var kept = kept(onboarding, leg, round, name);
+        return kept.isPresent() ? kept : cutOffBetweenVaultAndTable(onboarding, leg, round, name);
+    }
+
+    private Optional<Captured> kept(String onboarding, String leg, int round, String name) {
+        return jdbc.sql("select * from captures where onboarding = :onboarding and leg = :leg and name = :name and round = :round")
+                .param("onboarding", onboarding).param("leg", leg).param("name", name).param("round", round)
                 .query(JdbcCaptures::row).optional();
     }
 
     /** The vault is written first: a secret that is there without its row was captured by a run that was then cut off. */
-    private Optional<Captured> cutOffBetweenVaultAndTable(String onboarding, String leg, String name) {
-        var secret = secretName(onboarding, leg, name);
+    private Optional<Captured> cutOffBetweenVaultAndTable(String onboarding, String leg, int round, String name) {
+        var secret = secretName(onboarding, leg, round, name);
         if (!vault.holds(secret)) {
             return Optional.empty();
         }
-        insert(onboarding, leg, name, null, secret.value(), null);
-        return kept(onboarding, leg, name);
+        insert(onboarding, leg, round, name, null, secret.value(), null);
+        return kept(onboarding, leg, round, name);
     }
 
     @Override
     public Optional<Captured> latest(String onboarding, String name) {
-        return jdbc.sql("select * from captures where onboarding = :onboarding and name = :name order by captured_at desc limit 1")
+        return jdbc.sql("select c.* from captures c left join legs l using (onboarding, leg) where c.onboarding = :onboarding"
+                + " and c.name = :name order by coalesce(c.round >= l.round, true) desc, c.captured_at desc limit 1")
                 .param("onboarding", onboarding).param("name", name).query(JdbcCaptures::row).optional();
     }
 
@@ -105,8 +124,8 @@ class JdbcCaptures implements Captures {
                 .param("onboarding", onboarding).query(JdbcCaptures::row).list();
     }
 
-    private SecretName secretName(String onboarding, String leg, String name) {
-        return SecretName.of("onboarding", onboarding, leg, String.valueOf(roundOf(onboarding, leg)), name);
+    private static SecretName secretName(String onboarding, String leg, int round, String name) {
+        return SecretName.of("onboarding", onboarding, leg, String.valueOf(round), name);
     }
 
     private int roundOf(String onboarding, String leg) {

@@ -15,12 +15,14 @@ class JdbcProofs implements Proofs {
         this.jdbc = jdbc;
     }
 
-    void keep(String onboarding, String leg, ProofOfAccess proof) {
+    /** Keeps what a run of this round has proven; that of a round which is over counts no longer. */
+    void keep(String onboarding, String leg, int round, ProofOfAccess proof) {
         jdbc.sql("""
                 insert into proofs_by_leg (onboarding, leg, service, level, controlled)
-                values (:onboarding, :leg, :service, :level, :controlled) on conflict (onboarding, leg, service)
+                select onboarding, leg, :service, :level, :controlled from legs
+                where onboarding = :onboarding and leg = :leg and round = :round for update on conflict (onboarding, leg, service)
                 do update set level = excluded.level, controlled = excluded.controlled, proven_at = now()""")
-                .param("onboarding", onboarding).param("leg", leg)
+                .param("onboarding", onboarding).param("leg", leg).param("round", round)
                 .param("service", proof.service() == null ? "" : proof.service().name())
                 .param("level", proof.level().name()).param("controlled", proof.controlled()).update();
     }

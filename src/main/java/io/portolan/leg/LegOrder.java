@@ -7,6 +7,7 @@ import io.portolan.playbook.Route;
 import io.portolan.playbook.Service;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A leg of an onboarding, with all that decides how it is done.
@@ -23,6 +24,11 @@ public record LegOrder(String onboarding, String tpp, Playbook playbook, String 
     /** The same order with the leg done in another way. */
     public LegOrder with(Leg other) {
         return new LegOrder(onboarding, tpp, playbook, environmentName, route, other, branch, application, services, startedAt);
+    }
+
+    /** Those of the services that this leg is for. */
+    public Set<Service> servicesOfLeg() {
+        return services.stream().filter(service -> leg.isFor(Set.of(service))).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The environment of the bank that this onboarding is for. */

@@ -37,7 +37,7 @@ class OpenRun implements LegRun {
         this.stores = stores;
         this.renewal = renewal;
         this.masks = masks;
-        this.generated = new GeneratedValues(stores, order);
+        this.generated = new GeneratedValues(stores, order, row.round());
     }
 
     /** A run of an earlier leg within another run, which learns of its secrets. */
@@ -158,7 +158,7 @@ class OpenRun implements LegRun {
     public void keep(String capture, String value, Instant expires) {
         var shown = masks().masked(value);
         inOne(() -> {
-            stores.captures().keep(row.onboarding(), row.leg(), capture, value, expires);
+            stores.captures().keep(row.onboarding(), row.leg(), row.round(), capture, value, expires);
             write("captured", capture + ": " + shown);
         });
     }
@@ -170,7 +170,7 @@ class OpenRun implements LegRun {
             return null;
         });
         // outside of a transaction: one that holds a connection and waits for the vault's may wait in vain, and a secret is shown once
-        stores.captures().keepSecret(row.onboarding(), order.tpp(), row.leg(), capture, value, expires);
+        stores.captures().keepSecret(row.onboarding(), order.tpp(), row.leg(), row.round(), capture, value, expires);
         inOne(() -> write("captured", capture + ": in the vault"));
     }
 
@@ -185,7 +185,7 @@ class OpenRun implements LegRun {
 
     @Override
     public boolean has(String capture) {
-        return stores.captures().find(row.onboarding(), row.leg(), capture).isPresent();
+        return stores.captures().find(row.onboarding(), row.leg(), row.round(), capture).isPresent();
     }
 
     @Override
@@ -206,7 +206,7 @@ class OpenRun implements LegRun {
 
     @Override
     public void proves(ProofOfAccess proof) {
-        stores.proofs().keep(row.onboarding(), row.leg(), proof);
+        stores.proofs().keep(row.onboarding(), row.leg(), row.round(), proof);
     }
 
     @Override

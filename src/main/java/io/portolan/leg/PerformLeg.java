@@ -71,16 +71,13 @@ class PerformLeg {
         }
         var decided = said(run.row().waited()).or(() -> answer == null ? Optional.empty()
                 : AnswerRule.decide(order.leg(), answer, order.services(), answers.of(order.onboarding()), run.row().roundSince()));
-        if (decided.isPresent()) {
-            return new Acted(decided.get(), false);
-        }
         try {
-            var held = notBefore.holds(run);
+            var held = decided.isPresent() ? Optional.<Outcome>empty() : notBefore.holds(run);
             if (held.isPresent()) {
                 return new Acted(held.get(), true);
             }
-            var obstacle = renewal.beforeActing(run);
-            return new Acted(obstacle.isPresent() ? obstacle.get() : meansOf(run, order).perform(run), false);
+            var outcome = decided.or(() -> renewal.beforeActing(run)).orElseGet(() -> meansOf(run, order).perform(run));
+            return new Acted(GrantedServices.judge(outcome, order, stores.captures()), false);
         } catch (LegRun.LeaseLost lost) {
             throw lost;
         } catch (RuntimeException | LinkageError | StackOverflowError trouble) {

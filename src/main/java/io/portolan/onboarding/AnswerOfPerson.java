@@ -7,6 +7,7 @@ import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegState;
 import io.portolan.leg.Outcome;
+import io.portolan.playbook.RegistrationWork;
 import io.portolan.playbook.WaitingFor;
 import java.time.Clock;
 import java.util.Locale;
@@ -28,12 +29,14 @@ public class AnswerOfPerson {
     private final LegQueue legs;
     private final AnswerReading answers;
     private final DecidedServices decided;
+    private final JdbcLeanings leanings;
     private final Engine engine;
     private final Journal journal;
     private final Clock clock;
 
     AnswerOfPerson(JdbcOnboardings onboardings, OnboardingOrders orders, OnboardingRegistration registration,
-            FinishOnboarding finish, GoBack goBack, SideBySide sideBySide, LegQueue legs, AnswerReading answers, DecidedServices decided, Engine engine, Journal journal, Clock clock) {
+            FinishOnboarding finish, GoBack goBack, SideBySide sideBySide, LegQueue legs, AnswerReading answers, DecidedServices decided,
+            JdbcLeanings leanings, Engine engine, Journal journal, Clock clock) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.registration = registration;
@@ -43,6 +46,7 @@ public class AnswerOfPerson {
         this.legs = legs;
         this.answers = answers;
         this.decided = decided;
+        this.leanings = leanings;
         this.engine = engine;
         this.journal = journal;
         this.clock = clock;
@@ -82,6 +86,10 @@ public class AnswerOfPerson {
     private void ofLeg(Said said, Onboarding onboarding, LegOrder order) {
         switch (said.answer()) {
             case DONE -> {
+                if (decided.grantsNothing(order)) {
+                    rejected(said, onboarding);
+                    return;
+                }
                 registration.keepCredentials(onboarding, order);
                 decided.readCaptured(onboarding, order);
                 done(said, order);
@@ -89,6 +97,7 @@ public class AnswerOfPerson {
             case NOT_NEEDED -> goOn(said, LegState.SKIPPED, "not-needed");
             case AGAIN -> {
                 letRepeat(said);
+                letBeginElsewhere(order);
                 if (backAfterDeadline(said, order) == null) {
                     again(said);
                 } else {
@@ -96,16 +105,18 @@ public class AnswerOfPerson {
                 }
             }
             case HANDED_IN -> handedIn(said, order);
-            case REJECTED -> {
-                onboardings.status(onboarding.id(), Onboarding.Status.WAITING_FOR_US, WaitingFor.US, said.note());
-                legs.rejected(onboarding.id(), said.leg(), said.note());
-                engine.answered(said.taskHandle(), "rejected", null);
-            }
+            case REJECTED -> rejected(said, onboarding);
             case GIVE_UP -> {
                 finish.stopped(onboarding, Onboarding.Status.FAILED, said.note(), said.actor());
                 engine.answered(said.taskHandle(), "give-up", null);
             }
         }
+    }
+
+    private void rejected(Said said, Onboarding onboarding) {
+        onboardings.status(onboarding.id(), Onboarding.Status.WAITING_FOR_US, WaitingFor.US, said.note());
+        legs.rejected(onboarding.id(), said.leg(), said.note());
+        engine.answered(said.taskHandle(), "rejected", null);
     }
 
     /** A rejection or a question that nobody has read is not passed over by the end of the route. */
@@ -163,6 +174,13 @@ public class AnswerOfPerson {
         if (legs.forgetAct(said.onboarding(), said.leg())) {
             journal.write(Act.by(said.actor(), said.onboarding(), "repeat-allowed",
                     "What was begun in \"" + said.leg() + "\" may be done again."));
+        }
+    }
+
+    /** Nobody but a person may say that what has ended elsewhere, or was rejected there, is asked for once more. */
+    private void letBeginElsewhere(LegOrder order) {
+        if (order.leg().work() instanceof RegistrationWork work) {
+            leanings.letBegin(order.onboarding(), order.leg().id(), work.unit(), work.environment());
         }
     }
 

@@ -4,21 +4,21 @@ import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.leg.BankAnswer;
 import io.portolan.leg.BankAnswers;
-import io.portolan.leg.Captured;
 import io.portolan.leg.Captures;
+import io.portolan.leg.GrantedServices;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegQueue;
 import io.portolan.playbook.Capture;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.Service;
+import io.portolan.refusal.Refused;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,34 +64,40 @@ class DecidedServices {
         people.tell(fewer, said(rejected) + " rejected", sentence + " What was rejected can be asked for again once this is live.");
     }
 
-    /** Takes from what a leg has brought back which services were granted, and from when. */
+    /**
+     * Takes from what a leg has brought back which services were granted, and from when; it says nothing of services that it is not for.
+     *
+     * @throws Refused with code {@code granted-services-unreadable}
+     */
     void readCaptured(Onboarding onboarding, LegOrder order) {
-        var granted = told(order, Capture.Tells.GRANTED_SERVICES);
-        var from = told(order, Capture.Tells.EFFECTIVE_FROM).flatMap(DecidedServices::moment);
-        if (granted.isEmpty() && from.isEmpty()) {
+        var granted = GrantedServices.told(order, Capture.Tells.GRANTED_SERVICES, captures);
+        var from = GrantedServices.told(order, Capture.Tells.EFFECTIVE_FROM, captures).flatMap(DecidedServices::moment);
+        var asked = order.servicesOfLeg();
+        if (granted.isEmpty() && from.isEmpty() || asked.isEmpty()) {
             return;
         }
-        var services = granted.map(text -> named(text, onboarding.wanted())).orElse(onboarding.wanted());
-        if (services.isEmpty()) {
-            return;
+        var named = granted.map(DecidedServices::read).orElse(asked);
+        var services = asked.stream().filter(named::contains).collect(Collectors.toSet());
+        if (!services.isEmpty()) {
+            var kept = answers.keep(new BankAnswer(0, onboarding.id(), BankAnswer.Kind.APPROVED, services, "As the leg \"" + order.leg().title()
+                    + "\" has read.", null, null, from.orElse(null), clock.instant(), "portolan", order.leg().id()));
+            answers.read(kept.id(), order.leg().id());
         }
-        var kept = answers.keep(new BankAnswer(0, onboarding.id(), BankAnswer.Kind.APPROVED, services, "As the leg \"" + order.leg().title()
-                + "\" has read.", null, null, from.orElse(null), clock.instant(), "portolan"));
-        answers.read(kept.id(), order.leg().id());
-        var rejected = onboarding.wanted().stream().filter(service -> !services.contains(service)).collect(Collectors.toSet());
+        var rejected = asked.stream().filter(service -> !services.contains(service)).collect(Collectors.toSet());
         if (!rejected.isEmpty()) {
-            reject(onboarding, rejected, told(order, Capture.Tells.REJECTION_REASON).orElse(null), "portolan");
+            reject(onboarding, rejected, GrantedServices.told(order, Capture.Tells.REJECTION_REASON, captures).orElse(null), "portolan");
         }
     }
 
-    private Optional<String> told(LegOrder order, Capture.Tells what) {
-        return order.leg().captures().entrySet().stream().filter(capture -> capture.getValue().tells() == what).findFirst()
-                .flatMap(capture -> captures.find(order.onboarding(), order.leg().id(), capture.getKey())).map(Captured::value);
+    /** Whether what a leg has brought back says that all that is still wanted was rejected. */
+    boolean grantsNothing(LegOrder order) {
+        return order.servicesOfLeg().equals(order.services()) && GrantedServices.told(order, Capture.Tells.GRANTED_SERVICES, captures)
+                .filter(text -> order.services().stream().noneMatch(read(text)::contains)).isPresent();
     }
 
-    private static Set<Service> named(String text, Set<Service> wanted) {
-        var words = Arrays.asList(text.toUpperCase(Locale.ROOT).split("[^A-Z]+"));
-        return wanted.stream().filter(service -> words.contains(service.name())).collect(Collectors.toSet());
+    private static Set<Service> read(String text) {
+        return GrantedServices.read(text).map(GrantedServices::services).orElseThrow(() -> Refused.invalid("granted-services-unreadable",
+                "\"" + text + "\" does not say which services were granted: AIS, PIS, CAF, or none.", Map.of("value", text)));
     }
 
     private static Optional<Instant> moment(String text) {
@@ -103,14 +109,18 @@ class DecidedServices {
         }
     }
 
-    /** What the bank has granted by all its approvals together; where it has named no service, what is still wanted. */
+    /** What the bank has granted: each service that an approval names; where none is about it, what is still wanted. */
     Set<Service> granted(Onboarding onboarding) {
         var approved = answers.of(onboarding.id()).stream().filter(answer -> answer.kind() == BankAnswer.Kind.APPROVED).toList();
-        if (approved.isEmpty() || approved.stream().anyMatch(answer -> answer.services().isEmpty())) {
-            return onboarding.wanted();
-        }
-        return onboarding.wanted().stream().filter(service -> approved.stream().anyMatch(answer -> answer.services().contains(service)))
-                .collect(Collectors.toSet());
+        return onboarding.wanted().stream().filter(service -> {
+            var about = approved.stream().filter(answer -> isAbout(answer, service, onboarding)).toList();
+            return about.isEmpty() || about.stream().anyMatch(answer -> answer.services().isEmpty() || answer.services().contains(service));
+        }).collect(Collectors.toSet());
+    }
+
+    /** What a leg for other services has read says nothing of this one. */
+    private boolean isAbout(BankAnswer answer, Service service, Onboarding onboarding) {
+        return answer.leg() == null || orders.route(onboarding).leg(answer.leg()).map(leg -> leg.isFor(Set.of(service))).orElse(true);
     }
 
     /** From when a service counts by the last approval of it that says so, or null for at once. */

@@ -2,13 +2,17 @@ package io.portolan.onboarding;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
+import io.portolan.leg.AnswerReading;
+import io.portolan.leg.BankAnswer;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegRecord;
 import io.portolan.leg.LegState;
 import io.portolan.refusal.Refused;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,15 +24,17 @@ public class GoBack {
     private final LegQueue legs;
     private final LeftAtBank leftAtBank;
     private final UniqueValues uniqueValues;
+    private final AnswerReading answers;
     private final SideBySide sideBySide;
     private final Engine engine;
     private final Journal journal;
 
-    GoBack(JdbcOnboardings onboardings, LegQueue legs, LeftAtBank leftAtBank, UniqueValues uniqueValues, SideBySide sideBySide, Engine engine, Journal journal) {
+    GoBack(JdbcOnboardings onboardings, LegQueue legs, LeftAtBank leftAtBank, UniqueValues uniqueValues, AnswerReading answers, SideBySide sideBySide, Engine engine, Journal journal) {
         this.onboardings = onboardings;
         this.legs = legs;
         this.leftAtBank = leftAtBank;
         this.uniqueValues = uniqueValues;
+        this.answers = answers;
         this.sideBySide = sideBySide;
         this.engine = engine;
         this.journal = journal;
@@ -81,9 +87,16 @@ public class GoBack {
         var again = engine.legsFrom(onboarding.id(), leg);
         var left = leftAtBank.keep(onboarding, row -> again.contains(row.leg()));
         uniqueValues.use(onboarding);
+        var unread = answers.leaveBehind(onboarding.id(), again);
         legs.beginAnew(onboarding.id(), again);
         journal.write(Act.by(actor, onboarding.id(), "begun-anew", "From \"" + leg + "\" on" + (why == null || why.isBlank() ? "." : ": " + why)
-                + (left.isEmpty() ? "" : " The round before has left at the bank: " + String.join("; ", left) + ".")));
+                + (left.isEmpty() ? "" : " The round before has left at the bank: " + String.join("; ", left) + ".") + said(unread)));
         return again;
+    }
+
+    /** What nobody has read yet belongs to the round before. */
+    private static String said(List<BankAnswer> unread) {
+        return unread.isEmpty() ? "" : unread.stream().map(answer -> answer.kind().name().toLowerCase(Locale.ROOT)
+                + (answer.note() == null ? "" : " (" + answer.note() + ")")).collect(Collectors.joining("; ", " What the bank had said before counts no longer: ", "."));
     }
 }

@@ -45,11 +45,11 @@ class JdbcLeanings implements Leanings {
                 .query(JdbcLeanings::row).optional();
     }
 
-    /** Says that a leg waits for this onboarding now. */
+    /** Says that a leg waits for this onboarding now; what a person has said of an earlier one is used up. */
     void await(String onboarding, String leg, String unit, String environment, String awaited) {
         jdbc.sql("""
                 insert into leanings (onboarding, leg, unit, environment, awaited) values (:onboarding, :leg, :unit, :environment, :awaited)
-                on conflict (onboarding, leg) do update set awaited = excluded.awaited, asked = leanings.asked and leanings.awaited = excluded.awaited""")
+                on conflict (onboarding, leg) do update set awaited = excluded.awaited, may_begin = false""")
                 .param("onboarding", onboarding).param("leg", leg).param("unit", unit).param("environment", environment)
                 .param("awaited", awaited).update();
     }
@@ -59,15 +59,23 @@ class JdbcLeanings implements Leanings {
         jdbc.sql("""
                 insert into leanings (onboarding, leg, unit, environment, registration, told)
                 values (:onboarding, :leg, :unit, :environment, :registration, :told)
-                on conflict (onboarding, leg) do update set registration = excluded.registration, told = excluded.told""")
+                on conflict (onboarding, leg) do update set registration = excluded.registration, told = excluded.told, may_begin = false""")
                 .param("onboarding", onboarding).param("leg", leg).param("unit", unit).param("environment", environment)
                 .param("registration", there.id()).param("told", there.standing() + " " + told(there.health())).update();
     }
 
-    /** Says that people are asked about an onboarding elsewhere that has ended; false where they were asked before. */
-    boolean ask(String onboarding, String leg) {
-        return jdbc.sql("update leanings set asked = true where onboarding = :onboarding and leg = :leg and not asked")
-                .param("onboarding", onboarding).param("leg", leg).update() == 1;
+    /** Keeps that a person lets a leg begin elsewhere what has ended there, or was rejected; in the transaction of that person's answer. */
+    void letBegin(String onboarding, String leg, String unit, String environment) {
+        jdbc.sql("""
+                insert into leanings (onboarding, leg, unit, environment, may_begin) values (:onboarding, :leg, :unit, :environment, true)
+                on conflict (onboarding, leg) do update set may_begin = true""")
+                .param("onboarding", onboarding).param("leg", leg).param("unit", unit).param("environment", environment).update();
+    }
+
+    /** Whether a person has said so since the leg last waited. */
+    boolean mayBegin(String onboarding, String leg) {
+        return jdbc.sql("select may_begin from leanings where onboarding = :onboarding and leg = :leg").param("onboarding", onboarding)
+                .param("leg", leg).query(Boolean.class).optional().orElse(false);
     }
 
     /** Onboardings that wait although what they wait for is over. */

@@ -13,11 +13,10 @@ import io.portolan.refusal.Refused;
 import io.portolan.registration.Credentials;
 import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,30 +58,33 @@ class LeanOnRegistration implements Means {
                     + " is suspended. Answer \"again\" once it is active.", null);
         }
         var running = onboardings.running(order.tpp(), work.unit(), "", work.environment(), order.application());
-        if (held.isPresent() && unasked(held.get(), order).isEmpty() && (running.isEmpty() || hasAll(held.get(), order))) {
+        if (running.isPresent() && held.filter(there -> missing(there, order).isEmpty()).isEmpty()) {
+            return join(run, work, running.get());
+        }
+        var mayBegin = leanings.mayBegin(order.onboarding(), order.leg().id());
+        if (held.isEmpty() || !unasked(held.get(), order).isEmpty()) {
+            return begin(run, work, held.map(there -> mayBegin ? missing(there, order) : unasked(there, order)).orElse(order.servicesOfLeg()), mayBegin);
+        }
+        if (order.servicesOfLeg().stream().anyMatch(held.get().granted()::contains)) {
             return take(run, work, held.get());
         }
-        return running.map(other -> join(run, work, other)).orElseGet(() -> begin(run, work, held));
+        return mayBegin ? begin(run, work, missing(held.get(), order), true) : new Outcome.NeedsPerson(Outcome.Reason.OTHER_STOPPED,
+                "The registration at " + at(work) + " was granted none of the services that are wanted here."
+                + " Answer \"again\" to have them asked for there once more.", null);
     }
 
-    /** What is wanted here and was never asked for there. */
+    /** What is wanted here and is not granted there. */
+    static Set<Service> missing(Registration held, LegOrder order) {
+        return order.servicesOfLeg().stream().filter(service -> !held.granted().contains(service)).collect(Collectors.toSet());
+    }
+
+    /** What of it was never asked for there; the rest was rejected. */
     private static Set<Service> unasked(Registration held, LegOrder order) {
-        var missing = EnumSet.copyOf(order.services());
-        missing.removeAll(held.granted());
-        missing.removeAll(held.asked());
-        return missing;
-    }
-
-    private static boolean hasAll(Registration held, LegOrder order) {
-        return held.granted().containsAll(order.services());
+        return missing(held, order).stream().filter(service -> !held.asked().contains(service)).collect(Collectors.toSet());
     }
 
     private Outcome take(LegRun run, RegistrationWork work, Registration there) {
         var order = run.order();
-        if (order.services().stream().noneMatch(there.granted()::contains)) {
-            return new Outcome.NeedsPerson(Outcome.Reason.OTHER_STOPPED, "The registration at " + at(work)
-                    + " was granted none of the services that are wanted here.", null);
-        }
         for (var taken : work.take().entrySet()) {
             if (!take(run, taken.getKey(), taken.getValue(), there)) {
                 return new Outcome.NeedsPerson(Outcome.Reason.MISSING_DATA, "The registration at " + at(work) + " has no \""
@@ -98,12 +100,13 @@ class LeanOnRegistration implements Means {
     private boolean take(LegRun run, String here, String name, Registration there) {
         var onboarding = run.order().onboarding();
         var leg = run.order().leg().id();
+        var round = run.round().number();
         var source = credentials.source(there.id(), name).or(() -> captured(there, name));
         source.ifPresent(found -> {
             if (found.inVault() == null) {
-                captures.keep(onboarding, leg, here, found.value(), found.expires());
+                captures.keep(onboarding, leg, round, here, found.value(), found.expires());
             } else {
-                captures.keepReference(onboarding, leg, here, found.inVault(), found.expires());
+                captures.keepReference(onboarding, leg, round, here, found.inVault(), found.expires());
             }
         });
         return source.isPresent();
@@ -120,19 +123,20 @@ class LeanOnRegistration implements Means {
         return new Outcome.NotYet(WaitingFor.OTHER, "Waits for the onboarding " + other + " at " + at(work) + ".", null);
     }
 
-    private Outcome begin(LegRun run, RegistrationWork work, Optional<Registration> held) {
+    /** What has ended there is begun anew only on a person's word, however often this leg comes by. */
+    private Outcome begin(LegRun run, RegistrationWork work, Set<Service> asked, boolean mayBegin) {
         var order = run.order();
         var ended = leanings.find(order.onboarding(), order.leg().id()).filter(leaning -> leaning.awaited() != null
                 && leaning.awaitedStatus().isFinal() && leaning.awaitedStatus() != Onboarding.Status.DONE);
-        if (ended.isPresent() && leanings.ask(order.onboarding(), order.leg().id())) {
+        if (ended.isPresent() && !mayBegin) {
             return new Outcome.NeedsPerson(Outcome.Reason.OTHER_STOPPED, "The onboarding at " + at(work) + ", for which this one waited, was "
                     + ended.get().awaitedStatus().name().toLowerCase(Locale.ROOT) + ". Answer \"again\" to start it anew.",
                     onboardings.find(ended.get().awaited()).map(Onboarding::note).orElse(null));
         }
-        var services = held.map(there -> unasked(there, order)).orElse(order.services()).stream().sorted().map(Enum::name).toList();
+        var services = asked.stream().sorted().map(Enum::name).toList();
         try {
             var begun = startOnboarding.with(new StartRequest(order.tpp(), work.unit(), null, work.environment(), order.application(),
-                    List.copyOf(services), null), "onboarding:" + order.onboarding());
+                    services, null), "onboarding:" + order.onboarding());
             run.journal("started-elsewhere", "The onboarding " + begun.id() + " at " + at(work) + " was started for this one.");
             return join(run, work, begun.id());
         } catch (Refused refused) {

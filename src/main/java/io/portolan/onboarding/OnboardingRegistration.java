@@ -129,7 +129,7 @@ class OnboardingRegistration {
     void ended(Onboarding onboarding, Onboarding.Status status) {
         var why = onboarding.note() == null ? "its onboarding ended: " + status.name().toLowerCase(Locale.ROOT) : onboarding.note();
         if (registrations.find(onboarding.registration()).orElseThrow().standing().isHeld()) {
-            registrations.notExtended(onboarding.registration(), onboarding.services(), why, ACTOR);
+            registrations.notExtended(onboarding.registration(), onboarding.services(), status == Onboarding.Status.REJECTED, why, ACTOR);
             return;
         }
         var standing = switch (status) {

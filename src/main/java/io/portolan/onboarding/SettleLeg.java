@@ -25,12 +25,13 @@ class SettleLeg implements Settlement {
     private final LegQueue legs;
     private final JdbcLeanings leanings;
     private final DecidedServices decided;
+    private final GrantedElsewhere elsewhere;
     private final SideBySide sideBySide;
     private final GoBack goBack;
 
     SettleLeg(JdbcOnboardings onboardings, OnboardingOrders orders, OnboardingRegistration registration, AnswerReading answers,
             Engine engine, PeopleNeeded people, LegQueue legs, JdbcLeanings leanings,
-            DecidedServices decided, SideBySide sideBySide, GoBack goBack) {
+            DecidedServices decided, GrantedElsewhere elsewhere, SideBySide sideBySide, GoBack goBack) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.registration = registration;
@@ -40,6 +41,7 @@ class SettleLeg implements Settlement {
         this.legs = legs;
         this.leanings = leanings;
         this.decided = decided;
+        this.elsewhere = elsewhere;
         this.sideBySide = sideBySide;
         this.goBack = goBack;
     }
@@ -64,6 +66,7 @@ class SettleLeg implements Settlement {
         } else if (result.outcome() instanceof Outcome.Done) {
             registration.keepCredentials(onboarding, order);
             decided.readCaptured(onboarding, order);
+            elsewhere.read(onboarding, order);
             answers.readGoodNews(order);
             done(result, order);
         } else if (answers.isUnreadFor(order) || legs.hasWord(result.onboarding(), result.leg()) || isOverElsewhere(order, result.outcome())) {

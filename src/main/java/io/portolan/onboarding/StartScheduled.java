@@ -60,7 +60,7 @@ class StartScheduled {
         });
     }
 
-    /** What stands in its way now is told to people, and it is tried again later. */
+    /** What stands in its way now is told to people, once as long as it is the same, and it is tried again later. */
     private void start(String id) {
         var onboarding = onboardings.lock(id);
         if (onboarding.status() != Onboarding.Status.SCHEDULED) {
@@ -68,9 +68,11 @@ class StartScheduled {
         }
         var playbook = playbooks.version(onboarding.bank(), onboarding.playbookVersion()).orElseThrow();
         var findings = preflight.of(new Wish(onboarding.tpp(), playbook, onboarding.environment(), onboarding.branch(), onboarding.application(),
-                onboarding.services(), orders.route(onboarding))).stream().map(Preflight.Finding::sentence).collect(Collectors.joining(" "));
+                onboarding.services(), orders.route(onboarding))).stream().map(Preflight.Finding::sentence).sorted().collect(Collectors.joining(" "));
         if (!findings.isEmpty()) {
-            people.tell(onboarding, "Cannot begin yet", "It is time, but something stands in the way: " + findings + " It is tried again every hour.");
+            if (!findings.equals(onboarding.note())) {
+                people.tell(onboarding, "Cannot begin yet", "It is time, but something stands in the way: " + findings + " It is tried again every hour.");
+            }
             onboardings.putOff(id, clock.instant().plus(LATER), findings);
             return;
         }

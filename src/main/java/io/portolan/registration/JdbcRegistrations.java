@@ -159,7 +159,12 @@ class JdbcRegistrations implements Registrations {
 
     @Override
     @Transactional
-    public void notExtended(String id, Set<Service> services, String why, String actor) {
+    public void notExtended(String id, Set<Service> services, boolean rejected, String why, String actor) {
+        if (!rejected) {
+            database.sql("update registrations set changed_at = :now, asked = array(select service from unnest(asked) as service"
+                    + " where service = any(granted) or not service = any(:services)) where id = :id")
+                    .param("services", RegistrationRows.array(services)).param("now", at(clock.instant())).param("id", id).update();
+        }
         written(id, actor, "registration-not-extended", RegistrationWords.said(services) + ": " + why);
     }
 
@@ -221,8 +226,7 @@ class JdbcRegistrations implements Registrations {
                 .param("id", id).param("tpp", opening.tpp()).param("bank", opening.bank()).param("branch", opening.branch())
                 .param("environment", opening.environment()).param("application", opening.application())
                 .param("method", opening.method().name()).param("asked", RegistrationRows.array(opening.services()))
-                .param("onboarding", opening.onboarding())
-                .param("now", at(clock.instant())).update() == 1;
+                .param("onboarding", opening.onboarding()).param("now", at(clock.instant())).update() == 1;
     }
 
     private Registration locked(String id) {

@@ -47,8 +47,12 @@ public interface Registrations {
     /** Says that further services are asked for, by this onboarding; the registration stays as it is meanwhile. */
     Registration extend(String id, Set<Service> services, String onboarding, String actor);
 
-    /** Writes down that further services were asked for in vain; the registration stays as it is. */
-    void notExtended(String id, Set<Service> services, String why, String actor);
+    /**
+     * Writes down that further services were asked for in vain; the registration stays as it is.
+     *
+     * @param rejected whether the bank has decided so; else those that it has not granted count as never asked for
+     */
+    void notExtended(String id, Set<Service> services, boolean rejected, String why, String actor);
 
     /** Says from when a service that was granted may be used. */
     void takesEffect(String id, Service service, Instant from);

@@ -1,6 +1,7 @@
 package io.portolan.worklist;
 
 import io.portolan.leg.Captures;
+import io.portolan.leg.GrantedServices;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.Orders;
@@ -83,7 +84,7 @@ class TaskForms {
     private List<Task.Field> fields(LegOrder order) {
         var fields = new ArrayList<Task.Field>();
         order.leg().captures().forEach((name, capture) -> {
-            if (captures.find(order.onboarding(), order.leg().id(), name).isEmpty()) {
+            if (captures.find(order.onboarding(), order.leg().id(), name).filter(kept -> !GrantedServices.isUnreadable(capture, kept)).isEmpty()) {
                 fields.add(new Task.Field(name, capture.label() == null ? inWords(name) : capture.label(),
                         capture.type() == null ? ValueType.LINE : capture.type(), capture.secret(), !capture.optional(), capture.choices()));
             }

@@ -40,6 +40,15 @@ class JdbcBankAnswersIT {
     }
 
     @Test
+    void leavesBehindWhatTheLegsOfAnEarlierRoundHaveNotRead() {
+        var forAll = said(BankAnswer.Kind.REJECTED, "Too small.");
+        var forOther = answers.keep(new BankAnswer(0, onboarding, BankAnswer.Kind.APPROVED, Set.of(), null, null, null, null, null, "user:test", "other"));
+        assertThat(new AnswerReading(answers).leaveBehind(onboarding, Set.of("call"))).containsExactly(forAll);
+        assertThat(answers.unread(onboarding)).containsExactly(forOther);
+        assertThat(answers.of(onboarding)).containsExactly(forAll, forOther);
+    }
+
+    @Test
     void remembersTheLegThatReadItFirst() {
         var said = said(BankAnswer.Kind.QUESTION, "Why?");
         answers.read(said.id(), "call");

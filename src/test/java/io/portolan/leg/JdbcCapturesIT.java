@@ -55,6 +55,21 @@ class JdbcCapturesIT {
     }
 
     @Test
+    void takesWhatComesBackLateForNoValueOfTheRoundThatHasBegunSince() {
+        database.byWord.beginAnew(onboarding, List.of("register"));
+        captures.keep(onboarding, "register", 2, "client-id", "new", null);
+        captures.keep(onboarding, "register", 1, "client-id", "late", null);
+        captures.keepSecret(onboarding, "demo", "register", 1, "client-secret", Secret.of("late"), null);
+
+        assertThat(captures.find(onboarding, "register", "client-id").orElseThrow().value()).isEqualTo("new");
+        assertThat(captures.latest(onboarding, "client-id").orElseThrow().value()).isEqualTo("new");
+        assertThat(captures.find(onboarding, "register", "client-secret")).isEmpty();
+        assertThat(captures.of(onboarding)).extracting(Captured::value).containsExactly("new");
+        assertThat(captures.find(onboarding, "register", 1, "client-secret")).isPresent();
+        assertThat(captures.secretsOfAllRounds(onboarding)).hasSize(1);
+    }
+
+    @Test
     void bringsBackAnewInANewRoundButStillKnowsWhatWasLast() {
         captures.keepSecret(onboarding, "demo", "register", "client-secret", Secret.of("old"), null);
         var old = captures.find(onboarding, "register", "client-secret").orElseThrow();

@@ -175,10 +175,12 @@ class JdbcLegsIT {
         legs.state(new LegKey(id, "left-out"), LegState.SKIPPED);
         var proofs = new JdbcProofs(database.jdbc);
         for (var leg : List.of("first", "second")) {
-            proofs.keep(id, leg, new ProofOfAccess(ProofLevel.valueOf(leg.equals("first") ? "TOKEN" : "DATA"), true, Service.AIS));
+            proofs.keep(id, leg, 1, new ProofOfAccess(ProofLevel.valueOf(leg.equals("first") ? "TOKEN" : "DATA"), true, Service.AIS));
         }
         var before = database.row(new LegKey(id, "second")).roundSince();
         database.byWord.beginAnew(id, List.of("second", "third", "left-out", "skipped"));
+        // a run of the round before comes back late
+        proofs.keep(id, "second", 1, new ProofOfAccess(ProofLevel.DATA, true, Service.AIS));
         assertThat(proofs.of(id)).extracting(ProofOfAccess::level).containsExactly(ProofLevel.TOKEN);
         assertThat(database.row(new LegKey(id, "first")).roundSince()).isEqualTo(before);
         assertThat(database.row(new LegKey(id, "second")).roundSince()).isAfter(before);

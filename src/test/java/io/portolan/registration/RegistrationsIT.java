@@ -153,6 +153,18 @@ class RegistrationsIT {
     }
 
     @Test
+    void countsAsNeverAskedForWhatTheBankHasNotDecided() {
+        var id = registrations.open(new Opening("lantern", "xx-harbour", null, "sandbox", "main", Set.of(Service.AIS), Method.PORTAL, "onboarding-1"), "portolan").id();
+        registrations.activate(id, new Activation(Set.of(Service.AIS), List.of(PROOF), Map.of(), Method.PORTAL, NOW), "portolan");
+        registrations.extend(id, Set.of(Service.PIS), "onboarding-2", "portolan");
+
+        registrations.notExtended(id, Set.of(Service.PIS), true, "Rejected.", "portolan");
+        assertThat(registrations.find(id).orElseThrow().asked()).isEqualTo(BOTH);
+        registrations.notExtended(id, BOTH, false, "Withdrawn.", "portolan");
+        assertThat(registrations.find(id).orElseThrow().asked()).containsExactly(Service.AIS);
+    }
+
+    @Test
     void adoptsOneThatExistsButOnlyOnce() {
         var opening = new Opening("lantern", "cz-example", "at", "production", "main", BOTH, Method.ADOPTED, null);
 

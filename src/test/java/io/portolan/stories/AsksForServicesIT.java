@@ -15,8 +15,10 @@ import io.portolan.onboarding.AnswerForBank;
 import io.portolan.onboarding.FromAnother;
 import io.portolan.onboarding.HoldOnboarding;
 import io.portolan.onboarding.Onboarding.Status;
+import io.portolan.onboarding.PersonAnswer;
 import io.portolan.onboarding.StartRequest;
 import io.portolan.onboarding.WithdrawOnboarding;
+import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Service;
 import io.portolan.playbook.WaitingFor;
 import io.portolan.refusal.Refused;
@@ -25,13 +27,20 @@ import io.portolan.registration.Registrations;
 import io.portolan.simulator.DemoTpp;
 import io.portolan.vault.Secret;
 import io.portolan.worklist.Task;
+import io.portolan.worklist.Worklist;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Services that are granted one by one, added later, or rejected while others go on; and what a bank takes only once. */
 class AsksForServicesIT extends ScriptedStory {
@@ -45,6 +54,8 @@ class AsksForServicesIT extends ScriptedStory {
     @Autowired FromAnother fromAnother;
     @Autowired HoldOnboarding holdOnboarding;
     @Autowired Journal journal;
+    @Autowired Playbooks playbooks;
+    @Autowired JdbcClient database;
 
     @Test
     void addsPaymentsLaterByTheLegsThatTheyNeed() {
@@ -155,6 +166,68 @@ class AsksForServicesIT extends ScriptedStory {
     }
 
     @Test
+    void leavesItToAPersonWhatTheBankMeansToHaveGranted() {
+        var tpp = aTpp();
+        brings(tpp, "Accounts");
+        var id = startAt(tpp, "xx-weir", "AIS", "PIS").id();
+
+        var task = awaitTask(id);
+        assertThat(task.question()).contains("cannot be read").contains("Accounts");
+        assertThat(task.fields()).extracting(Task.Field::name).contains("granted");
+        assertThatThrownBy(() -> complete(task, "Payments")).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.code()).isEqualTo("granted-services-unreadable"));
+        complete(task, "AIS");
+
+        var done = awaitStatus(id, Status.DONE);
+        assertThat(done.rejected()).containsExactly(Service.PIS);
+        assertThat(ScriptedMeans.runs(tpp, "payments-key")).isZero();
+        assertThat(registrations.find(done.registration()).orElseThrow().granted()).containsExactly(Service.AIS);
+    }
+
+    @Test
+    void isRejectedWhereTheBankHasGrantedNone() {
+        var tpp = aTpp();
+        brings(tpp, "none");
+        var task = awaitTask(startAt(tpp, "xx-weir", "AIS", "PIS").id());
+        assertThat(task.kind()).isEqualTo(Task.Kind.REJECTION);
+        assertThat(task.question()).contains("granted none");
+    }
+
+    @Test
+    void takesALegForOneServiceToSayNothingOfTheOthers() throws IOException {
+        putPlaybook("xx-weir-accounts", Files.readString(Path.of("src/test/resources/stories/xx-weir.yaml"))
+                .replace("xx-weir", "xx-weir-accounts").replace("title: Enrol\n", "title: Enrol\n            only-for: [AIS]\n")
+                .replace("              - { status: 200, json: { /pis: GRANTED }, only-for: [PIS] }\n", "").replace(", only-for: [AIS] }", " }"));
+        playbooks.reload();
+        var tpp = aTpp();
+        var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        ScriptedMeans.next(tpp, "enrolment", run -> {
+            run.keep("granted", "AIS", null);
+            run.keep("effective-from", tomorrow.toString(), null);
+            return new Outcome.Done("Enrolled");
+        });
+
+        var done = awaitStatus(startAt(tpp, "xx-weir-accounts", "AIS", "PIS").id(), Status.DONE);
+
+        assertThat(done.rejected()).isEmpty();
+        assertThat(ScriptedMeans.runs(tpp, "payments-key")).isEqualTo(1);
+        var registration = registrations.find(done.registration()).orElseThrow();
+        assertThat(registration.granted()).containsExactlyInAnyOrder(Service.AIS, Service.PIS);
+        assertThat(registration.effective()).containsExactly(Service.PIS);
+    }
+
+    private static void brings(String tpp, String granted) {
+        ScriptedMeans.next(tpp, "enrolment", run -> {
+            run.keep("granted", granted, null);
+            return new Outcome.Done("Enrolled");
+        });
+    }
+
+    private void complete(Task task, String granted) {
+        worklist.complete(task.id(), new Worklist.Completion(PersonAnswer.DONE, Map.of("granted", granted), null), "user:ada");
+    }
+
+    @Test
     void refusesWhatTheBankTakesOnlyOnceUnlessAPersonSaysWhy() {
         var tpp = aTpp();
         ScriptedMeans.next(tpp, "approval", PENDING);
@@ -237,13 +310,36 @@ class AsksForServicesIT extends ScriptedStory {
     void beginsWhenItIsTime() {
         var tpp = aTpp();
         var scheduled = startOnboarding.with(new StartRequest(tpp, "xx-jetty", null, "sandbox", null, List.of("AIS"), null,
-                Instant.now().plusMillis(1500), null, null), "user:ada");
+                Instant.now().plusSeconds(3600), null, null), "user:ada");
         assertThat(scheduled.status()).isEqualTo(Status.SCHEDULED);
         assertThat(ScriptedMeans.runs(tpp, "register")).isZero();
+        itIsTimeFor(scheduled.id());
         awaitStatus(scheduled.id(), Status.DONE);
         var later = startOnboarding.with(new StartRequest(aTpp(), "xx-jetty", null, "sandbox", null, List.of("AIS"), null,
                 Instant.now().plusSeconds(3600), null, null), "user:ada");
         assertThat(withdrawOnboarding.with(later.id(), "Never mind.", "user:ada").onboarding().status()).isEqualTo(Status.WITHDRAWN);
+    }
+
+    @Test
+    void tellsOnceWhatStandsInTheWayWhenItIsTime() {
+        var tpp = aTpp();
+        var id = startOnboarding.with(new StartRequest(tpp, "xx-jetty", null, "sandbox", null, List.of("AIS"), null,
+                Instant.now().plusSeconds(3600), null, null), "user:ada").id();
+        database.sql("update tpps set profile = jsonb_set(profile, '{roles}', '[\"PSP_PI\"]') where id = :id").param("id", tpp).update();
+
+        putsOff(id);
+        putsOff(id);
+
+        assertThat(openTasks(id)).singleElement().satisfies(task -> assertThat(task.question()).contains("PSP_AI"));
+    }
+
+    private void putsOff(String id) {
+        itIsTimeFor(id);
+        await().atMost(Duration.ofSeconds(20)).until(() -> onboardings.find(id).orElseThrow().startAt().isAfter(Instant.now()));
+    }
+
+    private void itIsTimeFor(String id) {
+        database.sql("update onboardings set start_at = now() where id = :id").param("id", id).update();
     }
 
     private void takeCertificate(String tpp, String environmentKind, Certificate.Kind kind) {

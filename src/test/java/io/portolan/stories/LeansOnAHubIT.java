@@ -16,6 +16,7 @@ import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.onboarding.WithdrawOnboarding;
+import io.portolan.playbook.Service;
 import io.portolan.playbook.WaitingFor;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Credential;
@@ -90,6 +91,7 @@ class LeansOnAHubIT extends ScriptedStory {
         ScriptedMeans.next(tpp, "hub-approval", PENDING);
         var member = startAt(tpp, "xx-basin-east", "AIS");
         awaitStatus(member.id(), Status.WAITING_FOR_OTHER);
+        awaitStatus(hubs(tpp).get(0).id(), Status.WAITING_FOR_BANK);
         withdrawOnboarding.with(hubs(tpp).get(0).id(), "The hub is too dear.", "user:ada");
 
         var task = awaitTask(member.id());
@@ -99,6 +101,33 @@ class LeansOnAHubIT extends ScriptedStory {
 
         awaitStatus(member.id(), Status.DONE);
         assertThat(hubs(tpp)).hasSize(2);
+    }
+
+    @Test
+    void goesOnWithoutWhatTheHubHasRejectedTellsPeopleAndAsksForItAgainOnlyOnTheirWord() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "hub-approval", PENDING);
+        var member = startAt(tpp, "xx-basin-east", "AIS", "PIS");
+        awaitStatus(member.id(), Status.WAITING_FOR_OTHER);
+        var hub = hubs(tpp).get(0);
+        awaitStatus(hub.id(), Status.WAITING_FOR_BANK);
+        say(hub.id(), BankAnswer.Kind.REJECTED, Service.PIS);
+        say(hub.id(), BankAnswer.Kind.APPROVED, Service.AIS);
+
+        var done = awaitStatus(member.id(), Status.DONE);
+        assertThat(done.rejected()).containsExactly(Service.PIS);
+        assertThat(registrations.find(done.registration()).orElseThrow().granted()).containsExactly(Service.AIS);
+        assertThat(awaitTask(member.id()).question()).contains("PIS").contains("xx-basin, sandbox");
+        assertThat(journal.of(member.id())).anySatisfy(entry -> assertThat(entry.act().name()).isEqualTo("services-rejected"));
+
+        var payments = startAt(tpp, "xx-basin-west", "PIS");
+        var task = awaitTask(payments.id());
+        assertThat(task.question()).contains("none of the services").contains("Answer \"again\"");
+        assertThat(hubs(tpp)).hasSize(1);
+        worklist.complete(task.id(), new Worklist.Completion(PersonAnswer.AGAIN, Map.of(), null), "user:ada");
+        awaitStatus(payments.id(), Status.DONE);
+        assertThat(hubs(tpp)).hasSize(2);
+        assertThat(registrations.find(hub.registration()).orElseThrow().granted()).containsExactlyInAnyOrder(Service.AIS, Service.PIS);
     }
 
     @Test
@@ -129,6 +158,10 @@ class LeansOnAHubIT extends ScriptedStory {
             assertThat(refused.code()).isEqualTo("pre-flight-failed");
             assertThat(refused.getMessage()).contains("PSP_IC");
         });
+    }
+
+    private void say(String id, BankAnswer.Kind kind, Service service) {
+        answerForBank.with(id, new AnswerForBank.Said(kind, Set.of(service), null, null, null, null), "user:story");
     }
 
     private List<Onboarding> bothAtOnce(String tpp) throws Exception {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.portolan.journal.Journal;
+import io.portolan.leg.BankAnswer;
+import io.portolan.leg.BankAnswers;
+import io.portolan.leg.Captures;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.LegState;
 import io.portolan.leg.Outcome;
+import io.portolan.onboarding.AnswerForBank;
 import io.portolan.onboarding.GoBack;
 import io.portolan.onboarding.LeftAtBank;
 import io.portolan.onboarding.MovePlaybook;
@@ -25,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -45,6 +50,9 @@ class MovesOnAndBackIT extends ScriptedStory {
     @Autowired LeftAtBank leftAtBank;
     @Autowired WithdrawOnboarding withdrawOnboarding;
     @Autowired Registrations registrations;
+    @Autowired AnswerForBank answerForBank;
+    @Autowired BankAnswers bankAnswers;
+    @Autowired Captures captures;
     @Autowired Journal journal;
 
     private final String bank = "xx-mole-" + BANKS.incrementAndGet();
@@ -148,6 +156,46 @@ class MovesOnAndBackIT extends ScriptedStory {
         assertThat(ScriptedMeans.runs(tpp, "create-application")).isEqualTo(2);
         assertThat(leftAtBank.of(id)).extracting(LeftAtBank.Item::sentence).containsExactly("Create the application (done)");
         assertThat(journal.of(id)).anySatisfy(entry -> assertThat(entry.act().detail()).contains("has left at the bank: Create the application (done)"));
+    }
+
+    @Test
+    void leavesTheAnswersOfTheRoundBeforeBehind() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "approval", run -> new Outcome.Rejected("The logo is too small."));
+        var id = startAt(tpp, bank, "AIS").id();
+        var task = awaitTask(id);
+        awaitLeg(id, "approval", LegState.REJECTED);
+        answerForBank.with(id, new AnswerForBank.Said(BankAnswer.Kind.REJECTED, Set.of(), "The logo is too small.", null, null, null), "webhook");
+
+        complete(task, null);
+
+        awaitStatus(id, Status.DONE);
+        assertThat(bankAnswers.of(id)).singleElement().satisfies(kept -> assertThat(kept.note()).isEqualTo("The logo is too small."));
+        assertThat(bankAnswers.unread(id)).isEmpty();
+        assertThat(journal.of(id)).anySatisfy(entry -> assertThat(entry.act().detail()).contains("What the bank had said before counts no longer: rejected"));
+    }
+
+    @Test
+    void keepsWhatComesBackLateWithItsOwnRound() throws Exception {
+        var tpp = aTpp();
+        var looking = new CountDownLatch(1);
+        var wentBack = new CountDownLatch(1);
+        ScriptedMeans.next(tpp, "collect-credentials", run -> {
+            looking.countDown();
+            await().until(() -> wentBack.getCount() == 0);
+            return ScriptedMeans.asAsked(run);
+        });
+        ScriptedMeans.next(tpp, "collect-credentials", CHANGED);
+        var id = startAt(tpp, bank, "AIS").id();
+        looking.await();
+
+        goBack.to(id, "create-application", "The redirect address was wrong.", "user:ada");
+        wentBack.countDown();
+
+        await().until(() -> openTasks(id).size() == 2);
+        assertThat(captures.find(id, "collect-credentials", "client-id")).isEmpty();
+        assertThat(captures.find(id, "collect-credentials", "client-secret")).isEmpty();
+        assertThat(captures.secretsOfAllRounds(id)).singleElement().satisfies(kept -> assertThat(kept.round()).isEqualTo(1));
     }
 
     @Test
