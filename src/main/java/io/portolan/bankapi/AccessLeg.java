@@ -80,7 +80,7 @@ class AccessLeg {
         var leg = run.order().leg();
         return switch (reading) {
             case REJECTED -> new Outcome.Rejected("The bank rejects: " + excerpt);
-            case WAIT -> new Outcome.NotYet(Readings.waitingFor(leg), "The bank answers: " + excerpt, null);
+            case WAIT -> new Outcome.NotYet(leg.waitsFor(), "The bank answers: " + excerpt, null);
             case ASK -> new Outcome.NeedsPerson(Outcome.Reason.ASKED_BY_PLAYBOOK, "The bank's answer asks for a person.", excerpt);
             case DONE, NONE -> notProven(run, Verdict.of(answer, excerpt), answer.isOutage());
         };

@@ -4,8 +4,6 @@ import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.NeedsPerson;
 import io.portolan.leg.Outcome.Reason;
-import io.portolan.playbook.Leg;
-import io.portolan.playbook.WaitingFor;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -35,7 +33,7 @@ class Readings {
         return switch (reading) {
             case DONE -> done(run, answer, excerpt);
             case REJECTED -> new Outcome.Rejected("The bank rejects: " + excerpt);
-            case WAIT -> new Outcome.NotYet(waitingFor(run.order().leg()), "The bank answers: " + excerpt, null);
+            case WAIT -> new Outcome.NotYet(run.order().leg().waitsFor(), "The bank answers: " + excerpt, null);
             case ASK -> new NeedsPerson(Reason.ASKED_BY_PLAYBOOK, "The bank's answer asks for a person.", excerpt);
             case NONE -> unread(run, answer, excerpt, once);
         };
@@ -94,10 +92,6 @@ class Readings {
     static NeedsPerson answerLost(String what) {
         return new NeedsPerson(Reason.ANSWER_LOST, "The bank may or may not have acted on a request that must not be made twice."
                 + " Please find out, and enter what it gave or let the request be made again.", what);
-    }
-
-    static WaitingFor waitingFor(Leg leg) {
-        return leg.waiting() == null || leg.waiting().waitingFor() == null ? WaitingFor.BANK : leg.waiting().waitingFor();
     }
 
     static List<String> missing(LegRun run) {

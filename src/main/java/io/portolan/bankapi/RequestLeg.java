@@ -162,7 +162,7 @@ class RequestLeg {
                     + String.join(", ", missing) + ".", null);
         }
         if (!leg.signs().waitWhen().isEmpty()) {
-            return new Outcome.NotYet(Readings.waitingFor(leg), "The bank has the request and has not decided yet.", null);
+            return new Outcome.NotYet(leg.waitsFor(), "The bank has the request and has not decided yet.", null);
         }
         return Readings.answerLost("The answer came, but it is not known what it was worth: " + String.join(", ", missing) + " missing.");
     }

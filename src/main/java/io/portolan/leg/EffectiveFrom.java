@@ -25,6 +25,11 @@ public class EffectiveFrom {
         return said(onboarding).or(() -> byCutOff(onboarding, route, name -> true));
     }
 
+    /** The same by the cut-offs of the playbook alone; what the bank has said may be of some services only. */
+    public Optional<Instant> byCutOff(String onboarding, Route route) {
+        return byCutOff(onboarding, route, name -> true);
+    }
+
     /** From when a leg can act: one that proves access when everything works, any other when the values that it uses do. */
     Optional<Instant> forLeg(LegOrder order) {
         if (order.leg().stage() == Stage.VERIFY_ACCESS) {

@@ -48,7 +48,7 @@ class NotBefore {
                     "The agreed time is no date and time such as 2026-11-30T10:00. When shall this be done?", written.toString()));
         }
         return agreed.filter(at -> at.isAfter(clock.instant())).map(at -> new Outcome.NotYet(
-                wait.waitingFor() == null ? WaitingFor.BANK : wait.waitingFor(),
+                run.order().leg().waitsFor(),
                 "It waits for the agreed time, " + DAY_AND_TIME.format(ZonedDateTime.ofInstant(at, wait.zone())) + ".", at));
     }
 

@@ -11,7 +11,6 @@ import io.portolan.mail.BankMails.Read;
 import io.portolan.mail.MailSigns.Reading;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.MailWork;
-import io.portolan.playbook.WaitingFor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -114,7 +113,7 @@ class ReadAnswers {
     }
 
     private static Outcome waiting(LegRun run, Mail mail) {
-        return new Outcome.NotYet(waitingFor(run.order().leg()), "The bank has written \"" + MailCopies.subject(mail, run.masks()) + "\"; its answer is still to come.",
+        return new Outcome.NotYet(run.order().leg().waitsFor(), "The bank has written \"" + MailCopies.subject(mail, run.masks()) + "\"; its answer is still to come.",
                 Acknowledgements.promised(mail, work(run)).orElse(null));
     }
 
@@ -130,7 +129,7 @@ class ReadAnswers {
         if (endsWithItsLetter(leg)) {
             return new Outcome.Done("The letter was sent.");
         }
-        return new Outcome.NotYet(waitingFor(leg), standing(run), run.answer().map(BankAnswer::expectedBy).orElse(null));
+        return new Outcome.NotYet(leg.waitsFor(), standing(run), run.answer().map(BankAnswer::expectedBy).orElse(null));
     }
 
     /** A letter that waits for nothing: no sign, no expected mail, no capture, no wait. */
@@ -149,9 +148,5 @@ class ReadAnswers {
         var references = letters.bankReferences(run.order().onboarding());
         return "It was handed in" + sent.map(at -> " at " + at).orElse("") + "; the bank has not answered yet."
                 + (references.isEmpty() ? "" : " Its reference is " + String.join(", ", references) + ".");
-    }
-
-    private static WaitingFor waitingFor(Leg leg) {
-        return leg.waiting() == null || leg.waiting().waitingFor() == null ? WaitingFor.BANK : leg.waiting().waitingFor();
     }
 }

@@ -136,8 +136,7 @@ public class AnswerOfPerson {
             again(said);
             return;
         }
-        var waitingFor = order.leg().waiting() == null || order.leg().waiting().waitingFor() == null
-                ? WaitingFor.BANK : order.leg().waiting().waitingFor();
+        var waitingFor = order.leg().waitsFor();
         onboardings.status(said.onboarding(), SettleLeg.waiting(waitingFor), waitingFor, null);
         engine.answered(said.taskHandle(), "handed-in", lookAgainAt);
     }

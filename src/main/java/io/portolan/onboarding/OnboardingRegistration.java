@@ -120,7 +120,7 @@ class OnboardingRegistration {
                 .map(proof -> new AccessProof(proof.service(), proof.level(), proof.controlled(), clock.instant())).toList();
         var granted = decided.granted(onboarding);
         registrations.activate(onboarding.registration(), new Activation(granted, proven, orders.route(onboarding).provable(),
-                method(orders.route(onboarding).legs()), effectiveFrom.of(onboarding.id(), orders.route(onboarding)).orElseGet(clock::instant)), ACTOR);
+                method(orders.route(onboarding).legs()), effectiveFrom.byCutOff(onboarding.id(), orders.route(onboarding)).orElseGet(clock::instant)), ACTOR);
         granted.forEach(service -> Optional.ofNullable(decided.effectiveFrom(onboarding, service)).ifPresent(from ->
                 registrations.takesEffect(onboarding.registration(), service, from)));
     }

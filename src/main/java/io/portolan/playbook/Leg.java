@@ -60,6 +60,11 @@ public record Leg(
         return work.means();
     }
 
+    /** Whom a wait of this leg is for: the bank, unless the playbook names another. */
+    public WaitingFor waitsFor() {
+        return waiting == null || waiting.waitingFor() == null ? WaitingFor.BANK : waiting.waitingFor();
+    }
+
     /** The leg as it is for these services: without the signs that are for others only. */
     public Leg forServices(Set<Service> services) {
         var fitting = signs.forServices(services);

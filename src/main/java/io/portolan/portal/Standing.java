@@ -6,7 +6,6 @@ import io.portolan.leg.Outcome.Reason;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.PortalWork;
 import io.portolan.playbook.Step;
-import io.portolan.playbook.WaitingFor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +54,7 @@ final class Standing {
         }
         var wait = signs.first(of.waitWhen(), page);
         if (wait.isPresent()) {
-            var other = leg.waiting() == null ? null : leg.waiting().waitingFor();
-            return Optional.of(new Outcome.NotYet(other == null ? WaitingFor.BANK : other, signs.seen(wait.get(), page), null));
+            return Optional.of(new Outcome.NotYet(leg.waitsFor(), signs.seen(wait.get(), page), null));
         }
         return signs.first(of.askWhen(), page).map(sign -> new Outcome.NeedsPerson(Reason.ASKED_BY_PLAYBOOK,
                 "The portal shows what only a person can decide", signs.around(sign, page)));

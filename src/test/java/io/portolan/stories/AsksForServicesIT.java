@@ -99,7 +99,7 @@ class AsksForServicesIT extends ScriptedStory {
     }
 
     @Test
-    void joinsApprovalsThatComeServiceByServiceEachFromItsOwnDay() {
+    void joinsApprovalsThatComeServiceByServiceAndProvesAccessOnceAllOfThemWork() {
         var tpp = aTpp();
         ScriptedMeans.next(tpp, "approval", PENDING);
         var id = startAt(tpp, "xx-jetty", "AIS", "PIS").id();
@@ -111,10 +111,9 @@ class AsksForServicesIT extends ScriptedStory {
 
         say(id, BankAnswer.Kind.APPROVED, tomorrow, Service.PIS);
 
-        var registration = registrations.find(awaitStatus(id, Status.DONE).registration()).orElseThrow();
-        assertThat(registration.granted()).containsExactlyInAnyOrder(Service.AIS, Service.PIS);
-        assertThat(registration.effective()).containsExactly(Service.AIS);
-        assertThat(registration.effectiveFrom()).isEqualTo(tomorrow);
+        assertThat(awaitLeg(id, "verify-access", LegState.WAITING).why()).contains("works from");
+        assertThat(leg(id, "approval").state()).isEqualTo(LegState.DONE);
+        assertThat(leg(id, "verify-access").lookAgainAt()).isEqualTo(tomorrow);
     }
 
     @Test
