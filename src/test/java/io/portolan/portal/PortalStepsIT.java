@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag("browser")
 class PortalStepsIT {
 
-    private static final PortalSettings SETTINGS = new PortalSettings(1, Duration.ofSeconds(3), Duration.ofSeconds(30),
+    private static final PortalSettings SETTINGS = new PortalSettings(1, Duration.ofSeconds(8), Duration.ofSeconds(30),
             Duration.ofSeconds(4), true, null, PortalSettings.Choice.CHROMIUM, null, null, false, Duration.ofMillis(100));
     private static TestPages pages;
     private static Sessions sessions;
@@ -321,6 +321,8 @@ class PortalStepsIT {
         assertAsks(asked, Reason.ASKED_BY_PLAYBOOK, "terms have changed");
         assertAsks(on(page, steps), Reason.ASKED_BY_PLAYBOOK, "terms have changed");
         answered = ((Outcome.NeedsPerson) asked).detail();
+        assertDone(on(page, steps));
+        answered = null;
         assertDone(on(page, steps));
         assertAsks(on(page, "- accept-terms: {label: I accept, document: {css: a}, known: " + "0".repeat(64) + "}"),
                 Reason.ASKED_BY_PLAYBOOK, "terms have changed");
