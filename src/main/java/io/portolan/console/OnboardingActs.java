@@ -3,14 +3,18 @@ package io.portolan.console;
 import io.portolan.access.Actors;
 import io.portolan.leg.BankAnswer;
 import io.portolan.onboarding.AnswerForBank;
+import io.portolan.onboarding.ConsentToAutomation;
 import io.portolan.onboarding.HoldOnboarding;
+import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.WithdrawOnboarding;
 import io.portolan.playbook.Service;
+import io.portolan.refusal.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -20,18 +24,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a person may do with an onboarding from its page: tell what the bank said, put it on hold, withdraw it, or take it to another environment. */
+/** What a person may do with an onboarding from its page: tell what the bank said, put it on hold, let machines work its portal, or withdraw it. */
 @Controller
 class OnboardingActs {
 
     private final AnswerForBank answer;
     private final WithdrawOnboarding withdraw;
     private final HoldOnboarding hold;
+    private final ConsentToAutomation consents;
+    private final Onboardings onboardings;
     private final Actors actors;
 
-    OnboardingActs(AnswerForBank answer, WithdrawOnboarding withdraw, HoldOnboarding hold, Actors actors) {
+    OnboardingActs(AnswerForBank answer, WithdrawOnboarding withdraw, HoldOnboarding hold, ConsentToAutomation consents,
+            Onboardings onboardings, Actors actors) {
         this.answer = answer;
         this.hold = hold;
+        this.consents = consents;
+        this.onboardings = onboardings;
         this.withdraw = withdraw;
         this.actors = actors;
     }
@@ -73,6 +82,16 @@ class OnboardingActs {
     String resume(@PathVariable String id, RedirectAttributes flash) {
         hold.resume(id, actors.current().name());
         flash.addFlashAttribute("said", List.of("It goes on where it stood."));
+        return "redirect:/onboardings/" + id;
+    }
+
+    @PostMapping("/onboardings/{id}/automation-consent")
+    String consent(@PathVariable String id, @RequestParam boolean given, @RequestParam(defaultValue = "") String note, RedirectAttributes flash) {
+        var onboarding = onboardings.find(id).orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
+        var portal = consents.about(onboarding).orElseThrow(() -> Refused.conflict("consent-not-asked",
+                "For the portal of this onboarding there is nothing to consent to.", Map.of("onboarding", id))).portal();
+        consents.decide(onboarding.tpp(), portal, given, blankAsNull(note), actors.current().name());
+        flash.addFlashAttribute("said", List.of(given ? "Portolan works the portal " + portal + " from now on." : "People do the legs at the portal " + portal + "."));
         return "redirect:/onboardings/" + id;
     }
 

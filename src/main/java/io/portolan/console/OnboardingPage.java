@@ -4,6 +4,8 @@ import io.portolan.chart.RouteChart;
 import io.portolan.journal.Journal;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegRecord;
+import io.portolan.onboarding.AutomationConsent;
+import io.portolan.onboarding.ConsentToAutomation;
 import io.portolan.onboarding.LegView;
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.Onboardings;
@@ -45,12 +47,13 @@ class OnboardingPage {
     private final OnboardingStanding standing;
     private final LegQueue queue;
     private final WithdrawOnboarding withdraw;
+    private final ConsentToAutomation consents;
     private final WorklistSettings settings;
     private final Clock clock;
     private final ModelFiles models;
 
     OnboardingPage(Onboardings onboardings, Worklist worklist, Journal journal, Playbooks playbooks, Catalogue catalogue,
-            OnboardingStanding standing, LegQueue queue, WithdrawOnboarding withdraw, WorklistSettings settings, Clock clock, ModelFiles models) {
+            OnboardingStanding standing, LegQueue queue, WithdrawOnboarding withdraw, ConsentToAutomation consents, WorklistSettings settings, Clock clock, ModelFiles models) {
         this.models = models;
         this.onboardings = onboardings;
         this.worklist = worklist;
@@ -60,12 +63,25 @@ class OnboardingPage {
         this.standing = standing;
         this.queue = queue;
         this.withdraw = withdraw;
+        this.consents = consents;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** An open task as a line. */
     record TaskLine(String id, String title, String question, String assignee) { }
+
+    /** Whether a machine may work the portal whose terms do not say it, in words. */
+    record AutomationView(String portal, boolean given, boolean isOpen, String standing) {
+
+        static AutomationView of(AutomationConsent consent) {
+            var by = Wording.actor(consent.decidedBy());
+            var standing = consent.decidedBy() == null ? "Nobody has decided yet, so people do its legs."
+                    : (consent.given() ? by + " has consented, so Portolan does its legs." : by + " has not consented, so people do its legs.")
+                            + (consent.note() == null ? "" : " " + consent.note());
+            return new AutomationView(consent.portal(), consent.given(), consent.decidedBy() == null, standing);
+        }
+    }
 
     /** All of an onboarding that changes; {@code version} is another one after each change, and {@code elsewhere} the environments that it may be taken to. */
     record LiveView(OnboardingView onboarding, List<LegItem> legs, List<EventGroup> groups, boolean hasMoreEvents,
@@ -89,6 +105,7 @@ class OnboardingPage {
         model.addAttribute("live", live(onboarding, all));
         if (!onboarding.status().isFinal()) {
             model.addAttribute("wouldStay", withdraw.wouldLeave(id));
+            model.addAttribute("automation", consents.about(onboarding).map(AutomationView::of).orElse(null));
         }
         return "onboarding";
     }

@@ -8,6 +8,7 @@ import io.portolan.playbook.MeansName;
 import io.portolan.playbook.Playbook;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +40,13 @@ public class ConsentToAutomation {
     /** The portals that this TPP was asked about, by name. */
     public List<AutomationConsent> of(String tpp) {
         return consents.of(tpp);
+    }
+
+    /** What the TPP was asked, or has decided, about the portal of this onboarding; empty where its terms leave nothing to ask. */
+    public Optional<AutomationConsent> about(Onboarding onboarding) {
+        var portal = orders.environment(onboarding).portal();
+        return portal == null || orders.playbook(onboarding).automation() != Playbook.Automation.UNKNOWN ? Optional.empty()
+                : consents.of(onboarding.tpp()).stream().filter(consent -> consent.portal().equals(portal.name())).findFirst();
     }
 
     /** Keeps what the TPP has decided; with its consent the machine takes over the legs that people have at this portal. */
@@ -73,8 +81,8 @@ public class ConsentToAutomation {
             journal.write(Act.ofPortolan(onboarding.id(), "automation-consent-asked", leg, null, onboarding.tpp() + " at the portal " + order.portalName()));
             people.tell(onboarding, "May a machine work the portal " + order.portalName() + "?",
                     "The terms of the portal " + order.portalName() + " say nothing of automation, or nobody has read them. Please read them and decide for "
-                            + onboarding.tpp() + ": PUT /api/v1/tpps/" + onboarding.tpp() + "/automation-consents/" + order.portalName()
-                            + ". Until then a person does its legs.");
+                            + onboarding.tpp() + ", on the page of this onboarding or by PUT /api/v1/tpps/" + onboarding.tpp() + "/automation-consents/"
+                            + order.portalName() + ". Until then a person does its legs.");
         }
     }
 }

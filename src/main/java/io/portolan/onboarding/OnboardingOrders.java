@@ -50,7 +50,11 @@ class OnboardingOrders implements Orders {
     }
 
     Environment environment(Onboarding onboarding) {
-        return playbook(onboarding, onboarding.playbookVersion()).environments().get(onboarding.environment());
+        return playbook(onboarding).environments().get(onboarding.environment());
+    }
+
+    Playbook playbook(Onboarding onboarding) {
+        return playbook(onboarding, onboarding.playbookVersion());
     }
 
     private Playbook playbook(Onboarding onboarding, String version) {

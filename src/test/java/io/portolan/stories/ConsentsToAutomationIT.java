@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A portal whose terms say nothing of machines is worked by people until the TPP has consented, which is asked once. */
-class ConsentsToAutomationIT extends ScriptedStory {
+class ConsentsToAutomationIT extends ApiStory {
 
     @Autowired ConsentToAutomation consents;
 
@@ -48,6 +48,50 @@ class ConsentsToAutomationIT extends ScriptedStory {
         assertThat(ScriptedMeans.runs(tpp, "create-application")).isEqualTo(1);
         assertThat(worklist.find(byHand.id()).orElseThrow().state()).isEqualTo(Task.State.SUPERSEDED);
         assertThat(consents.of(tpp)).extracting(AutomationConsent::decidedBy).containsExactly("user:ada");
+    }
+
+    @Test
+    void takesTheDecisionFromThePageOfTheOnboarding() {
+        var tpp = aTpp();
+        var id = startAtGroyne(tpp, null);
+        awaitLegTask(id);
+        var page = "/onboardings/" + id;
+        var person = admin();
+        assertThat(person.get(page).text()).contains("May a machine work this portal?", "groyne-portal", "Nobody has decided yet");
+
+        assertThat(person.submit(page, page + "/automation-consent", Map.of("given", "false", "note", "Legal reads them.")).status()).isEqualTo(302);
+        assertThat(person.get(page).text()).contains("admin has not consented", "Legal reads them.", "Let Portolan work it").doesNotContain("Leave it to people");
+        assertThat(leg(id, "create-application").state()).isEqualTo(LegState.WITH_PERSON);
+
+        assertThat(person.submit(page, page + "/automation-consent", Map.of("given", "true")).status()).isEqualTo(302);
+        awaitStatus(id, Status.DONE);
+        assertThat(ScriptedMeans.runs(tpp, "create-application")).isEqualTo(1);
+    }
+
+    @Test
+    void asksForNoConsentWhereTheTermsPermitMachines() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "approval", PENDING);
+        var id = start(tpp, "AIS").id();
+        awaitStatus(id, Status.WAITING_FOR_BANK);
+        var page = "/onboardings/" + id;
+        assertThat(admin().get(page).text()).doesNotContain("May a machine work this portal?");
+        assertThat(admin().submit(page, page + "/automation-consent", Map.of("given", "true")).status()).isEqualTo(409);
+    }
+
+    @Test
+    void takesAndGivesBackTheDecisionByTheApi() {
+        var tpp = aTpp();
+        var id = startAtGroyne(tpp, null);
+        awaitLegTask(id);
+        var path = API + "tpps/" + tpp + "/automation-consents";
+        assertThat(operator.call("GET", path, null).text()).contains("\"portal\":\"groyne-portal\"", "\"given\":false");
+        assertThat(operator.call("PUT", path + "/groyne-portal", "{}").status()).isEqualTo(422);
+        assertThat(viewer.call("PUT", path + "/groyne-portal", "{\"given\":true}").status()).isEqualTo(403);
+        assertThat(operator.call("PUT", path + "/groyne-portal", "{\"given\":true,\"note\":\"read\"}").status()).isEqualTo(200);
+        awaitStatus(id, Status.DONE);
+        assertThat(operator.call("PUT", path + "/groyne-portal", "{\"given\":false}").text()).contains("\"given\":false");
+        assertThat(consents.of(tpp)).singleElement().matches(consent -> !consent.given());
     }
 
     @Test
