@@ -10,10 +10,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands in our letters by SMTP (RFC 6409), and says what is known of each. */
 class SmtpServer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpServer.class);
     private static final Pattern FOR_GOOD = Pattern.compile("(?s).*\\b5\\d\\d[ -].*");
 
     /** What became of a letter. */
@@ -45,13 +48,27 @@ class SmtpServer {
 
     /** Hands in a letter, once. */
     Handed hand(MimeMessage letter) {
-        try (var transport = session.getTransport(protocol)) {
+        try {
+            var transport = session.getTransport(protocol);
             connect(transport);
-            return hand(transport, letter);
+            try {
+                return hand(transport, letter);
+            } finally {
+                close(transport);
+            }
         } catch (AuthenticationFailedException e) {
             return new Handed.NotSent("The mail server " + smtp + " says that user or password is wrong.", false);
         } catch (MessagingException e) {
             return new Handed.NotSent("The mail server " + smtp + " does not answer as it should.", false);
+        }
+    }
+
+    /** A farewell that fails changes nothing of what became of the letter. */
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("A mail server has hung up before the farewell: {}", e.getClass().getName());
         }
     }
 

@@ -44,6 +44,11 @@ class SmtpServerIT {
     }
 
     @Test
+    void knowsThatALetterWasTakenWhereTheServerHangsUpInsteadOfAFarewell() throws Exception {
+        assertThat(handed(Map.of("QUIT", "(hangs up)"))).isInstanceOf(Handed.Taken.class);
+    }
+
+    @Test
     void hasNotSentWhereNobodyListens() throws Exception {
         int port;
         try (var closed = new ServerSocket(0)) {
