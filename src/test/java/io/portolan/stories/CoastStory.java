@@ -13,7 +13,9 @@ import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.StartOnboarding;
 import io.portolan.onboarding.StartRequest;
+import io.portolan.onboarding.WithdrawOnboarding;
 import io.portolan.portal.SeleniumHtmlUnitDrivers;
+import io.portolan.refusal.Refused;
 import io.portolan.simulator.BankControl;
 import io.portolan.simulator.World;
 import io.portolan.simulator.WorldOptions;
@@ -51,6 +53,7 @@ abstract class CoastStory {
     @Autowired Tpps tpps;
     @Autowired Certificates certificates;
     @Autowired StartOnboarding startOnboarding;
+    @Autowired WithdrawOnboarding withdrawOnboarding;
     @Autowired Onboardings onboardings;
     @Autowired Worklist worklist;
 
@@ -81,13 +84,24 @@ abstract class CoastStory {
         return "lantern-" + number;
     }
 
+    /** An onboarding that an earlier story left behind would read the mails of the next. */
     @BeforeEach
     void beginWithEmptyBanks() {
+        onboardings.page(new Onboardings.Filter(null, null, null, null), null, 100).items().stream()
+                .filter(left -> !left.status().isFinal()).forEach(this::withdraw);
         WORLD.reset();
         WORLD.banks().map(bank -> bank.control()).forEach(bank -> {
             bank.calm();
             bank.approveAfter(Duration.ofSeconds(1));
         });
+    }
+
+    private void withdraw(Onboarding left) {
+        try {
+            withdrawOnboarding.with(left.id(), "left by an earlier story", "user:story");
+        } catch (Refused justEnded) {
+            assertThat(justEnded.code()).isEqualTo("onboarding-finished");
+        }
     }
 
     /** What steers this bank. */
