@@ -44,7 +44,7 @@ class JdbcMails {
     }
 
     Optional<ArrivedMail> lock(String id) {
-        return jdbc.sql("select * from mails where id = :id for update").param("id", id).query(JdbcMails::row).optional();
+        return jdbc.sql("select * from mails where id = :id for no key update").param("id", id).query(JdbcMails::row).optional();
     }
 
     /** What a round of a leg may read, oldest first: what is given, what was asked of a person, and what it has read itself. */

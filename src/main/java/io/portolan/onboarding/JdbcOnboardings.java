@@ -53,7 +53,7 @@ class JdbcOnboardings implements Onboardings {
 
     /** Locks the row of an onboarding until the transaction ends; every transaction that moves it does so first. */
     Onboarding lock(String id) {
-        return LockedRows.find(id).orElseGet(() -> LockedRows.remember(jdbc.sql("select * from onboardings where id = :id for update")
+        return LockedRows.find(id).orElseGet(() -> LockedRows.remember(jdbc.sql("select * from onboardings where id = :id for no key update")
                 .param("id", id).query(JdbcOnboardings::row).optional()
                 .orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."))));
     }

@@ -162,7 +162,7 @@ class JdbcCredentials implements Credentials {
 
     /** The TPP of a registration, whose row stays locked so that credentials of one registration change one after the other. */
     private String tpp(String registration) {
-        return database.sql("select tpp from registrations where id = :id for update").param("id", registration)
+        return database.sql("select tpp from registrations where id = :id for no key update").param("id", registration)
                 .query(String.class).optional().orElseThrow(() ->
                         Refused.notFound("unknown-registration", "There is no registration " + registration + "."));
     }

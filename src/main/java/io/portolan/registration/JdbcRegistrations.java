@@ -199,7 +199,7 @@ class JdbcRegistrations implements Registrations {
     }
 
     private Optional<Registration> withSameKey(Opening opening, String condition) {
-        return database.sql(RegistrationRows.SELECT + SAME_KEY + condition + " for update of r")
+        return database.sql(RegistrationRows.SELECT + SAME_KEY + condition + " for no key update of r")
                 .param("tpp", opening.tpp()).param("bank", opening.bank()).param("branch", opening.branch())
                 .param("environment", opening.environment()).param("application", opening.application())
                 .query(this::read).optional();
@@ -230,7 +230,7 @@ class JdbcRegistrations implements Registrations {
     }
 
     private Registration locked(String id) {
-        return database.sql(RegistrationRows.SELECT + "where r.id = :id for update of r").param("id", id).query(this::read)
+        return database.sql(RegistrationRows.SELECT + "where r.id = :id for no key update of r").param("id", id).query(this::read)
                 .optional().orElseThrow(() -> Refused.notFound("unknown-registration", "There is no registration " + id + "."));
     }
 

@@ -46,7 +46,7 @@ class JdbcTasks {
     }
 
     Optional<TaskRow> lock(String id) {
-        return jdbc.sql("select * from tasks where id = :id for update").param("id", id).query(JdbcTasks::row).optional();
+        return jdbc.sql("select * from tasks where id = :id for no key update").param("id", id).query(JdbcTasks::row).optional();
     }
 
     List<TaskRow> page(Worklist.Filter filter, Cursor from, int limit) {
