@@ -56,7 +56,7 @@ class OnboardingsApiIT extends ApiStory {
             problem(operator.post(API + "onboardings/" + id + "/bank-answer", "{\"answer\": \"approved\", \"expectedBy\": \"soon\"}"), 422, "invalid-values");
             problem(operator.post(API + "onboardings/nothing/bank-answer", "{\"answer\": \"approved\"}"), 404, "unknown-onboarding");
             ok(operator.post(API + "onboardings/" + id + "/bank-answer", """
-                    {"answer": "approved", "services": ["AIS"], "note": "Welcome.", "reference": "Q-1", "effectiveFrom": "2026-12-01"}"""));
+                    {"answer": "approved", "services": ["AIS"], "note": "Welcome.", "reference": "Q-1", "effectiveFrom": "2026-11-01"}"""));
 
             awaitStatus(id, Status.DONE);
             var events = ok(viewer.get(API + "onboardings/" + id + "/events?limit=200")).get("items");
