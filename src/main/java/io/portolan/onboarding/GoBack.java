@@ -40,8 +40,11 @@ public class GoBack {
         this.journal = journal;
     }
 
-    /** The legs at which an onboarding that stands at this leg may begin again: those that lead to it, and itself. */
+    /** The legs at which an onboarding that stands at this leg may begin again: those that lead to it, and itself; none where it is over. */
     public List<String> earlier(String onboarding, String from) {
+        if (onboardings.find(onboarding).orElseThrow().status().isFinal()) {
+            return List.of();
+        }
         return legs.of(onboarding).stream().filter(row -> row.state() != LegState.PENDING && row.state() != LegState.SKIPPED).map(LegRecord::leg)
                 .filter(leg -> engine.legsFrom(onboarding, leg).contains(from)).toList();
     }
