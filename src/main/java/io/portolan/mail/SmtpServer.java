@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,10 +91,15 @@ class SmtpServer {
         } catch (SendFailedException rejected) {
             var why = said(rejected);
             var toSomebody = rejected.getValidSentAddresses() != null && rejected.getValidSentAddresses().length > 0;
-            return toSomebody ? new Handed.Unknown(why) : new Handed.NotSent("The mail server has rejected the letter: " + why, FOR_GOOD.matcher(why).matches());
+            return toSomebody || !isAnswered(rejected) ? new Handed.Unknown(why) : new Handed.NotSent("The mail server has rejected the letter: " + why, FOR_GOOD.matcher(why).matches());
         } catch (MessagingException lost) {
             return new Handed.Unknown("The connection to the mail server ended before it had answered.");
         }
+    }
+
+    /** Whether the server has said its no itself (RFC 5321, section 4.2), rather than hung up. */
+    private static boolean isAnswered(SendFailedException rejected) {
+        return !(rejected instanceof SMTPSendFailedException sent) || sent.getReturnCode() >= 400;
     }
 
     /** What the server has said, which names recipients but nothing that stands in the letter. */
