@@ -59,10 +59,11 @@ final class Walk {
     void api(Visitor visitor) {
         var described = visitor.get("/v3/api-docs");
         look("/v3/api-docs", described);
+        known.put("mails", mails(visitor));
         var paths = new ArrayList<String>();
         described.json().get("paths").fields().forEachRemaining(path -> {
             // what differs in another environment is said only where there is one
-            if (path.getValue().has("get") && !path.getKey().endsWith("/differences")) {
+            if (path.getValue().has("get") && !path.getKey().endsWith("/elsewhere")) {
                 paths.addAll(filled(path.getKey()));
             }
         });
@@ -74,6 +75,17 @@ final class Walk {
         }
         List.of("/actuator/health", "/actuator/info", "/actuator/prometheus", "/api/v1/nothing", "/api/v1/onboardings/nothing")
                 .forEach(path -> look(path, visitor.get(path)));
+    }
+
+    private List<String> mails(Visitor visitor) {
+        var ids = new ArrayList<String>();
+        visitor.get("/api/v1/mails?state=all&limit=100").json().get("items").forEach(mail -> {
+            if (onboarding.id().equals(mail.path("onboarding").asText())) {
+                ids.add(mail.get("id").asText());
+            }
+        });
+        assertThat(ids).as("mails of the onboarding").isNotEmpty();
+        return ids;
     }
 
     private static String query(String path) {
