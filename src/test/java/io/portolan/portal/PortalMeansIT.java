@@ -41,7 +41,7 @@ class PortalMeansIT {
     Path folder;
 
     private final PortalSettings settings = new PortalSettings(1, Duration.ofSeconds(6), Duration.ofSeconds(30),
-            Duration.ofSeconds(40), true, null, PortalSettings.Choice.CHROMIUM, null, null, false, Duration.ofMillis(100));
+            Duration.ofSeconds(40), true, null, PortalSettings.Choice.AUTO, null, null, false, Duration.ofMillis(100));
     private final InMemoryVault vault = new InMemoryVault();
     private Harbour bank;
     private Playbook playbook;
@@ -51,13 +51,22 @@ class PortalMeansIT {
 
     @BeforeEach
     void open() {
-        var chromium = new SeleniumChromium(settings);
-        RealBrowser.require(chromium.isAvailable());
+        var drivers = drivers(settings);
         bank = Harbour.start(folder, WorldOptions.standard().approvingAfter(null));
         playbook = SampleOrders.playbook("xx-harbour", bank.playbook());
-        sessions = new Sessions(new SeleniumBrowsers(List.of(chromium), settings), settings);
+        sessions = new Sessions(new SeleniumBrowsers(List.of(drivers), settings), settings);
         means = new PortalMeans(sessions, new AccountKeeper(new InMemoryPortalAccounts(), vault, Clock.systemUTC()),
                 new InMemoryAcceptedTerms(), (run, wanted) -> Optional.empty(), settings, Clock.systemUTC());
+    }
+
+    SeleniumDrivers drivers(PortalSettings settings) {
+        var chromium = new SeleniumChromium(settings);
+        RealBrowser.require(chromium.isAvailable());
+        return chromium;
+    }
+
+    Evidence.Kind whatIsKeptOfAPage() {
+        return Evidence.Kind.SCREENSHOT;
     }
 
     @AfterEach
@@ -80,7 +89,7 @@ class PortalMeansIT {
         assertThat(last.secrets()).containsKeys("api-key", "client-secret");
         var issued = bank.control().secrets().stream().map(each -> each.value()).toList();
         assertThat(issued).contains(last.secrets().get("client-secret"), last.secrets().get("api-key"));
-        assertThat(last.pieces()).extracting(FakeLegRun.Piece::kind).contains(Evidence.Kind.SCREENSHOT);
+        assertThat(last.pieces()).extracting(FakeLegRun.Piece::kind).contains(whatIsKeptOfAPage());
         assertThat(last.masks().masked(String.join("\n", last.evidence()))).doesNotContain(last.secrets().get("client-secret"));
         assertThat(act("collect-credentials", Progress.HAPPENED)).isInstanceOf(Outcome.Done.class);
         assertThat(bank.control().counts().secretsGenerated()).isEqualTo(1);
