@@ -4,21 +4,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** The list of accounts, as the NextGenPSD2 framework answers it; refuses whoever lacks one of the things that the bank asks for. */
 public final class AccountsEndpoint {
 
-    private final Function<String, Optional<? extends ApiClient>> clients;
+    private final BooksFile<?> books;
     private final Tokens tokens;
     private final Clock clock;
 
-    /** The accounts for these clients, found by their id. */
-    public AccountsEndpoint(Function<String, Optional<? extends ApiClient>> clients, Tokens tokens, Clock clock) {
-        this.clients = clients;
-        this.tokens = tokens;
-        this.clock = clock;
+    AccountsEndpoint(SimulatedBank<?> bank) {
+        books = bank.books;
+        tokens = bank.tokens;
+        clock = bank.clock;
     }
 
     /** Answers the call of a client that has shown this certificate, or null. */
@@ -42,8 +39,8 @@ public final class AccountsEndpoint {
             refuse(visit, 401, "TOKEN_EXPIRED", "The access token has expired.");
             return;
         }
-        var client = clients.apply(grant.clientId()).orElse(null);
-        if (client == null || !Objects.equals(grant.secretHash(), client.secretHash())
+        var client = books.read(all -> all.client(grant.clientId())).orElse(null);
+        if (client == null || !Objects.equals(grant.secretHash(), client.secretHash)
                 || !grant.thumbprint().equals(certificate.thumbprint())) {
             refuse(visit, 401, "TOKEN_INVALID", "The access token is not good any more, or was given to another certificate.");
             return;
@@ -52,13 +49,13 @@ public final class AccountsEndpoint {
     }
 
     private void answer(Visit visit, ClientCertificate certificate, ApiClient client) {
-        if (client.apiKey() != null && !Passwords.same(visit.header("X-API-Key").orElse(""), client.apiKey())) {
+        if (client.apiKey != null && !Passwords.same(visit.header("X-API-Key").orElse(""), client.apiKey)) {
             refuse(visit, 403, "API_KEY_INVALID", "The header X-API-Key is missing or wrong.");
-        } else if (client.apiKey() != null && !visit.header("TPP-Organisation-Id").orElse("").equals(certificate.organisationId())) {
+        } else if (client.apiKey != null && !visit.header("TPP-Organisation-Id").orElse("").equals(certificate.organisationId())) {
             refuse(visit, 403, "ORGANISATION_INVALID", "The header TPP-Organisation-Id must say what the certificate says.");
         } else if (!certificate.roles().contains(Product.AIS.role())) {
             refuse(visit, 401, "ROLE_INVALID", "The certificate does not have the role PSP_AI.");
-        } else if (!client.products().contains(Product.AIS)) {
+        } else if (!client.products.contains(Product.AIS)) {
             refuse(visit, 403, "PRODUCT_INVALID", "The application is not subscribed to the Account Information API.");
         } else {
             visit.json(200, list());

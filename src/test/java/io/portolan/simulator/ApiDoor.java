@@ -16,15 +16,6 @@ final class ApiDoor implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        var begun = System.nanoTime();
-        try {
-            answer(exchange);
-        } finally {
-            bank.worked.add(System.nanoTime() - begun);
-        }
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var visit = new Visit(exchange);
             if (bank.mischief.apiDropsConnection) {

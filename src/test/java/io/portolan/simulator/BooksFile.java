@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  *
  * @param <T> the kind of books
  */
-public final class BooksFile<T extends BankBooks> {
+public final class BooksFile<T extends BankBooks<?>> {
 
     /** Reads and writes whatever the banks keep and answer. */
     public static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())

@@ -40,6 +40,11 @@ public record ClientCertificate(String organisationId, Set<String> roles, boolea
         }
     }
 
+    /** Whether a client has shown one of an organisation in the handshake; null is none. */
+    public static boolean isQwac(ClientCertificate shown) {
+        return shown != null && shown.isForTls && shown.organisationId != null;
+    }
+
     private static boolean isForTls(X509Certificate certificate) throws GeneralSecurityException {
         return certificate.getExtendedKeyUsage() != null && certificate.getExtendedKeyUsage().contains("1.3.6.1.5.5.7.3.2");
     }

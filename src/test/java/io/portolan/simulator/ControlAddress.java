@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** How tests look into a bank and steer it; no bank has this, and no mischief reaches it. */
@@ -36,9 +35,9 @@ final class ControlAddress implements HttpHandler {
     private void answer(Visit visit, JsonNode asked) throws IOException {
         var control = visit.method() + " " + visit.path().substring("/control".length());
         switch (control) {
-            case "GET /counts" -> visit.json(200, counts());
+            case "GET /counts" -> visit.json(200, bank.books.read(BankBooks::counts));
             case "GET /worked" -> visit.json(200, Map.of("millis", bank.worked.sum() / 1_000_000));
-            case "GET /applications" -> visit.json(200, bank.applications());
+            case "GET /applications" -> visit.json(200, bank.books.read(all -> BooksFile.JSON.<JsonNode>valueToTree(all.clients)));
             case "GET /secrets" -> visit.json(200, bank.secrets.all());
             case "GET /mischief" -> visit.json(200, bank.mischief);
             case "POST /mischief" -> {
@@ -88,11 +87,5 @@ final class ControlAddress implements HttpHandler {
         open.forEach(decision);
         bank.postman.deliver();
         visit.json(200, Map.of("applications", open.stream().map(Pending::number).toList()));
-    }
-
-    private Map<String, Integer> counts() {
-        var counts = new TreeMap<>(bank.counts());
-        counts.put("mails", (int) bank.sentLetters().count());
-        return counts;
     }
 }

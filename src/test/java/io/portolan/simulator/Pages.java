@@ -54,6 +54,11 @@ public final class Pages {
         });
     }
 
+    /** Whether the bank has a file of this name. */
+    boolean has(String name) {
+        return Resources.exists(folder + "/" + name);
+    }
+
     /** A file as it is. */
     public String file(String name) {
         return FILES.computeIfAbsent(folder + "/" + name, missing -> Resources.text(Resources.exists(missing) ? missing : "kit/" + name));

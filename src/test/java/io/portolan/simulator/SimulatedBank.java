@@ -1,6 +1,7 @@
 package io.portolan.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsServer;
 import io.portolan.simulator.BankBooks.Letter;
@@ -10,9 +11,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param <T> what it keeps in its books
  */
-public abstract class SimulatedBank<T extends BankBooks> implements AutoCloseable {
+public abstract class SimulatedBank<T extends BankBooks<?>> implements AutoCloseable {
 
     /** All that it knows. */
     protected final BooksFile<T> books;
@@ -49,6 +51,8 @@ public abstract class SimulatedBank<T extends BankBooks> implements AutoCloseabl
     final LongAdder worked = new LongAdder();
 
     private final String id;
+    private final TokenEndpoint token;
+    private final AccountsEndpoint accounts;
     private final HttpServer portal;
     private final HttpsServer api;
 
@@ -66,6 +70,8 @@ public abstract class SimulatedBank<T extends BankBooks> implements AutoCloseabl
         clerk = new Clerk(this::pending, clock, world.options().approveAfter());
         pages = new Pages(place, name);
         tokens = new Tokens(clock);
+        token = new TokenEndpoint(this);
+        accounts = new AccountsEndpoint(this);
         try {
             portal = HttpServer.create(port(books.read(all -> all.portalPort)), 0);
             api = HttpsServer.create(port(books.read(all -> all.apiPort)), 0);
@@ -79,41 +85,74 @@ public abstract class SimulatedBank<T extends BankBooks> implements AutoCloseabl
     }
 
     final void open(ExecutorService counters) {
-        portal.createContext("/", new PortalDoor(this));
+        portal.createContext("/", timed(new PortalDoor(this)));
         portal.createContext("/control", new ControlAddress(this));
         portal.setExecutor(counters);
         portal.start();
         api.setHttpsConfigurator(MutualTls.configuration(world.authority(), world.serverCertificate()));
-        api.createContext("/", new ApiDoor(this));
+        api.createContext("/", timed(new ApiDoor(this)));
         api.setExecutor(counters);
         api.start();
     }
 
-    /** Answers a page of the portal; the form token of what is handed in is right. Without an answer the page is not found. */
-    protected void portal(Visit visit, Sessions.Session session) { }
+    /**
+     * Answers a page of the portal; the form token of what is handed in is right. Without an answer the page is not found. What
+     * most portals have is answered here: home, terms, and the way out.
+     */
+    protected void portal(Visit visit, Sessions.Session session) {
+        switch (visit.method() + " " + visit.path()) {
+            case "GET /" -> show(visit, session, "Developer portal", "home.html");
+            case "GET /terms" -> show(visit, session, "Terms of use", "terms.html");
+            case "POST /log-out" -> {
+                sessions.begin(visit, null);
+                visit.redirect("/");
+            }
+            default -> { }
+        }
+    }
+
+    private void show(Visit visit, Sessions.Session session, String title, String file) {
+        if (pages.has(file)) {
+            visit.html(200, pages.page(title, session, pages.file(file)));
+        }
+    }
 
     /** Whether a page of the portal is only for those who are signed in; anybody else is sent to {@code /log-in}. */
     protected boolean isInside(String path) {
-        return false;
+        return path.startsWith("/applications");
     }
 
-    /** Answers a call of the API; the certificate is null where the client has shown none. */
-    protected void api(Visit visit, ClientCertificate certificate) { }
+    /** Answers a call of the API; the certificate is null where the client has shown none. Tokens and accounts are answered here. */
+    protected void api(Visit visit, ClientCertificate certificate) {
+        switch (visit.method() + " " + visit.path()) {
+            case "POST /token" -> token.answer(visit, certificate);
+            case "GET /v1/accounts" -> accounts(visit, certificate);
+            default -> { }
+        }
+    }
+
+    /** Answers with the accounts that a client may see. */
+    protected final void accounts(Visit visit, ClientCertificate certificate) {
+        accounts.answer(visit, certificate);
+    }
+
+    /** Whether a client gets tokens only with its secret, and not for its certificate alone. */
+    protected boolean needsSecret() {
+        return true;
+    }
 
     /** Answers a control of its own, such as {@code POST /question}. */
     protected void control(String control, JsonNode asked, Visit visit) { }
 
-    /** How much it has, by name; {@code applications} is what may exist only once, whatever the bank calls it. */
-    protected abstract Map<String, Integer> counts();
-
     /** What waits for the clerk. */
     protected List<? extends Pending> pending() {
-        return List.of();
+        return pending(all -> all.clients, (all, client) -> { }, (all, client) -> { });
     }
 
-    /** Its applications, for tests to look at. */
-    protected List<Map<String, Object>> applications() {
-        return List.of();
+    /** Those of these that wait for the clerk, and what the bank notes besides when one is approved or rejected. */
+    protected final <S extends Submission> List<Pending> pending(Function<T, List<? extends S>> kept, BiConsumer<T, S> approved, BiConsumer<T, S> rejected) {
+        return books.read(all -> kept.apply(all).stream().filter(each -> each.status == Status.PENDING)
+                .<Pending>map(each -> new Decision<T, S>(books, each, approved, rejected)).toList());
     }
 
     /** What it does several times each second beside deciding and sending. */
@@ -170,6 +209,17 @@ public abstract class SimulatedBank<T extends BankBooks> implements AutoCloseabl
     public final void close() {
         portal.stop(0);
         api.stop(0);
+    }
+
+    private HttpHandler timed(HttpHandler door) {
+        return exchange -> {
+            var begun = System.nanoTime();
+            try {
+                door.handle(exchange);
+            } finally {
+                worked.add(System.nanoTime() - begun);
+            }
+        };
     }
 
     private static InetSocketAddress port(int remembered) {

@@ -1,37 +1,26 @@
 package io.portolan.simulator;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 
 /** Hands out access tokens to a client that shows its certificate and knows its secret (RFC 6749, section 4.4; RFC 8705). */
 public final class TokenEndpoint {
 
-    private final Function<String, Optional<? extends ApiClient>> clients;
-    private final BiConsumer<ApiClient, String> joins;
-    private final boolean needsSecret;
+    private final BooksFile<?> books;
     private final Tokens tokens;
     private final IssuedSecrets secrets;
+    private final BooleanSupplier needsSecret;
 
-    /**
-     * An endpoint for these clients, found by their id.
-     *
-     * @param joins notes that a client belongs to an organisation, which is the one whose certificate it shows first
-     * @param needsSecret whether the certificate alone is not enough
-     */
-    public TokenEndpoint(Function<String, Optional<? extends ApiClient>> clients, BiConsumer<ApiClient, String> joins,
-            boolean needsSecret, Tokens tokens, IssuedSecrets secrets) {
-        this.clients = clients;
-        this.joins = joins;
-        this.needsSecret = needsSecret;
-        this.tokens = tokens;
-        this.secrets = secrets;
+    TokenEndpoint(SimulatedBank<?> bank) {
+        books = bank.books;
+        tokens = bank.tokens;
+        secrets = bank.secrets;
+        needsSecret = bank::needsSecret;
     }
 
     /** Answers the call of a client that has shown this certificate, or null. */
     public void answer(Visit visit, ClientCertificate certificate) {
-        if (certificate == null || !certificate.isForTls() || certificate.organisationId() == null) {
+        if (!ClientCertificate.isQwac(certificate)) {
             refuse(visit, 401, "invalid_client", "A QWAC is needed in the TLS handshake.");
             return;
         }
@@ -39,15 +28,16 @@ public final class TokenEndpoint {
             refuse(visit, 400, "unsupported_grant_type", "Only client_credentials is known.");
             return;
         }
-        var client = clients.apply(visit.field("client_id")).orElse(null);
-        if (client == null || !client.isActive() || needsSecret && !knowsSecret(visit, client)) {
+        var client = books.read(all -> all.client(visit.field("client_id"))).orElse(null);
+        if (client == null || !client.isActive() || needsSecret.getAsBoolean() && !knowsSecret(visit, client)) {
             refuse(visit, 401, "invalid_client", "The client is not known or its secret is wrong.");
             return;
         }
-        if (client.organisationId() == null) {
-            joins.accept(client, certificate.organisationId());
+        if (client.organisationId == null) {
+            // it belongs to the organisation whose certificate it shows first
+            books.note(all -> client.organisationId = certificate.organisationId());
         }
-        if (!client.organisationId().equals(certificate.organisationId())) {
+        if (!client.organisationId.equals(certificate.organisationId())) {
             refuse(visit, 401, "invalid_client", "The certificate belongs to another organisation than the client.");
             return;
         }
@@ -57,10 +47,11 @@ public final class TokenEndpoint {
     }
 
     private static boolean knowsSecret(Visit visit, ApiClient client) {
-        return client.secretHash() != null && Passwords.same(Passwords.digest(visit.field("client_secret")), client.secretHash());
+        return client.secretHash != null && Passwords.same(Passwords.digest(visit.field("client_secret")), client.secretHash);
     }
 
-    private static void refuse(Visit visit, int status, String error, String description) {
+    /** Answers with an error as OAuth 2.0 has it (RFC 6749, section 5.2). */
+    public static void refuse(Visit visit, int status, String error, String description) {
         visit.json(status, Map.of("error", error, "error_description", description));
     }
 }

@@ -26,7 +26,7 @@ public final class Tokens {
     /** Hands out a token to a client that has shown this certificate. */
     public String issue(ApiClient client, ClientCertificate certificate) {
         var token = Passwords.random(32);
-        issued.put(Passwords.digest(token), new Grant(client.clientId(), client.secretHash(), certificate.thumbprint(),
+        issued.put(Passwords.digest(token), new Grant(client.clientId, client.secretHash, certificate.thumbprint(),
                 clock.instant().plus(LIFE)));
         return token;
     }

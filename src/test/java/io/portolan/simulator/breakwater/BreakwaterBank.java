@@ -1,38 +1,30 @@
 package io.portolan.simulator.breakwater;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.portolan.simulator.AccountsEndpoint;
 import io.portolan.simulator.ClientCertificate;
+import io.portolan.simulator.Passwords;
 import io.portolan.simulator.Pending;
 import io.portolan.simulator.Sessions;
 import io.portolan.simulator.SimulatedBank;
-import io.portolan.simulator.TokenEndpoint;
+import io.portolan.simulator.Status;
 import io.portolan.simulator.Visit;
 import io.portolan.simulator.World;
 import io.portolan.simulator.breakwater.BreakwaterBooks.Enrolment;
-import io.portolan.simulator.breakwater.BreakwaterBooks.Status;
 import java.util.List;
 import java.util.Map;
 
-/** Breakwater Bank: which page answers which address. */
+/** Breakwater Bank: which page answers which address, and what the clerk does with an enrolment: a question, or yes or no. */
 public final class BreakwaterBank extends SimulatedBank<BreakwaterBooks> {
 
+    private final CaptchaDesk captchas = new CaptchaDesk();
     private final EnrolmentDesk enrolments;
     private final MemberDesk members;
-    private final Review review;
-    private final TokenEndpoint token;
-    private final AccountsEndpoint accounts;
-    private final CaptchaDesk captchas = new CaptchaDesk();
 
     /** The bank of this world. */
     public BreakwaterBank(World world) {
         super("xx-breakwater", "Breakwater Bank", world, BreakwaterBooks::new);
-        review = new Review(books, postman, secrets, clock);
-        enrolments = new EnrolmentDesk(pages, captchas, books, postman, secrets, clock);
-        members = new MemberDesk(pages, captchas, books, secrets, sessions, review, clock);
-        token = new TokenEndpoint(id -> books.read(all -> all.ofClient(id)),
-                (client, organisation) -> books.note(all -> ((Enrolment) client).organisationId = organisation), true, tokens, secrets);
-        accounts = new AccountsEndpoint(id -> books.read(all -> all.ofClient(id)), tokens, clock);
+        enrolments = new EnrolmentDesk(this, captchas);
+        members = new MemberDesk(this, captchas);
     }
 
     @Override
@@ -43,32 +35,25 @@ public final class BreakwaterBank extends SimulatedBank<BreakwaterBooks> {
     @Override
     protected void portal(Visit visit, Sessions.Session session) {
         switch (visit.method() + " " + visit.path()) {
-            case "GET /" -> visit.html(200, pages.page("Developer portal", session, pages.file("home.html")));
-            case "GET /terms" -> visit.html(200, pages.page("Terms of use", session, pages.file("terms.html")));
             case "GET /captcha" -> captchas.show(visit, session);
             case "GET /sign-up" -> enrolments.showForm(visit, session, List.of());
             case "POST /sign-up" -> enrolments.signUp(visit, session);
             case "GET /status" -> enrolments.status(visit, session);
             case "GET /log-in" -> members.showLogIn(visit, session, 200, List.of());
             case "POST /log-in" -> members.logIn(visit, session);
-            case "POST /log-out" -> {
-                sessions.begin(visit, null);
-                visit.redirect("/");
-            }
             case "GET /enrolment" -> members.show(visit, session, null);
             case "POST /enrolment/answer" -> members.answer(visit, session);
             case "POST /enrolment/client-secret" -> members.showSecret(visit, session);
-            default -> { }
+            default -> super.portal(visit, session);
         }
     }
 
     @Override
     protected void api(Visit visit, ClientCertificate certificate) {
-        switch (visit.method() + " " + visit.path().replaceFirst("BW-\\d+", "*")) {
-            case "GET /enrolments/*" -> enrolments.tell(visit);
-            case "POST /token" -> token.answer(visit, certificate);
-            case "GET /v1/accounts" -> accounts.answer(visit, certificate);
-            default -> { }
+        if ((visit.method() + " " + visit.path()).matches("GET /enrolments/BW-\\d+")) {
+            enrolments.tell(visit);
+        } else {
+            super.api(visit, certificate);
         }
     }
 
@@ -77,7 +62,7 @@ public final class BreakwaterBank extends SimulatedBank<BreakwaterBooks> {
     protected void control(String control, JsonNode asked, Visit visit) {
         switch (control) {
             case "POST /question" -> {
-                review.ask(asked.path("question").asText("Which of your companies will use the access?"));
+                ask(asked.path("question").asText("Which of your companies will use the access?"));
                 visit.json(200, Map.of());
             }
             case "GET /captcha" -> visit.json(200, Map.of("digits", captchas.last()));
@@ -85,22 +70,31 @@ public final class BreakwaterBank extends SimulatedBank<BreakwaterBooks> {
         }
     }
 
+    /** Asks all that are in review. */
+    private void ask(String question) {
+        books.note(all -> all.clients.stream().filter(enrolment -> enrolment.status == Status.PENDING).forEach(enrolment -> {
+            enrolment.status = Status.QUESTION;
+            enrolment.question = question;
+            all.letters.add(postman.letter(enrolment.owner, "A question on your enrolment " + enrolment.number,
+                    "Before we can go on: " + question + "\nPlease answer in the developer portal."));
+        }));
+        postman.deliver();
+    }
+
     @Override
     protected List<? extends Pending> pending() {
-        return books.read(all -> all.enrolments.stream().filter(enrolment -> enrolment.status == Status.IN_REVIEW)
-                .map(review::of).toList());
+        return pending(all -> all.clients, this::approved, this::rejected);
     }
 
-    @Override
-    protected Map<String, Integer> counts() {
-        return books.read(all -> Map.of("accounts", all.enrolments.size(), "applications", all.enrolments.size(),
-                "secretsGenerated", all.secretsGenerated));
+    private void approved(BreakwaterBooks all, Enrolment enrolment) {
+        enrolment.clientId = "bw-" + Passwords.random(15);
+        enrolment.grantAll();
+        all.letters.add(postman.letter(enrolment.owner, "Your enrolment " + enrolment.number + " is approved",
+                "Your client id and secret are in the developer portal."));
     }
 
-    @Override
-    protected List<Map<String, Object>> applications() {
-        return books.read(all -> all.enrolments.stream().map(enrolment -> Map.<String, Object>of("number", enrolment.number,
-                "company", enrolment.company, "owner", enrolment.eMail, "status", enrolment.status.name(),
-                "licenceHash", enrolment.licenceHash, "answer", String.valueOf(enrolment.answer))).toList());
+    private void rejected(BreakwaterBooks all, Enrolment enrolment) {
+        all.letters.add(postman.letter(enrolment.owner, "Your enrolment " + enrolment.number + " was rejected",
+                "We are sorry. The reason: " + enrolment.reason + "\nYou may sign up again."));
     }
 }

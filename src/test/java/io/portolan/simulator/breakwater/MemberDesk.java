@@ -1,54 +1,39 @@
 package io.portolan.simulator.breakwater;
 
-import io.portolan.simulator.BooksFile;
-import io.portolan.simulator.IssuedSecrets;
-import io.portolan.simulator.Pages;
+import io.portolan.simulator.Desk;
 import io.portolan.simulator.Passwords;
 import io.portolan.simulator.Sessions;
+import io.portolan.simulator.Status;
 import io.portolan.simulator.Visit;
 import io.portolan.simulator.breakwater.BreakwaterBooks.Enrolment;
-import io.portolan.simulator.breakwater.BreakwaterBooks.Status;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What a company sees after its log-in: how its enrolment stands, the clerk's question, and its credentials. */
-final class MemberDesk {
+final class MemberDesk extends Desk<BreakwaterBooks> {
 
-    private final Pages pages;
     private final CaptchaDesk captchas;
-    private final BooksFile<BreakwaterBooks> books;
-    private final IssuedSecrets secrets;
-    private final Sessions sessions;
-    private final Review review;
-    private final Clock clock;
 
-    MemberDesk(Pages pages, CaptchaDesk captchas, BooksFile<BreakwaterBooks> books, IssuedSecrets secrets, Sessions sessions, Review review, Clock clock) {
-        this.pages = pages;
+    MemberDesk(BreakwaterBank bank, CaptchaDesk captchas) {
+        super(bank);
         this.captchas = captchas;
-        this.books = books;
-        this.secrets = secrets;
-        this.sessions = sessions;
-        this.review = review;
-        this.clock = clock;
     }
 
     void showLogIn(Visit visit, Sessions.Session session, int status, List<String> faults) {
         captchas.renew(session);
-        visit.html(status, pages.page("Log in", session, pages.filled("log-in.html", Map.of(
-                "token", session.formToken, "email", visit.field("email"), "faults", Pages.alert(faults)))));
+        form(visit, session, status, "Log in", "log-in.html", faults, Map.of());
     }
 
     void logIn(Visit visit, Sessions.Session session) {
         boolean isHuman = captchas.isHuman(visit, session);
-        var enrolment = books.read(all -> all.of(visit.field("email"))).orElse(null);
+        var enrolment = books.read(all -> all.newestOf(visit.field("email"))).orElse(null);
         if (!isHuman) {
             showLogIn(visit, session, 401, List.of("The digits of the picture are others. Please read the new picture."));
         } else if (enrolment == null || !Passwords.fits(visit.field("password"), enrolment.passwordHash)) {
             showLogIn(visit, session, 401, List.of("The e-mail address or the password is wrong."));
         } else {
-            sessions.begin(visit, enrolment.eMail);
+            sessions.begin(visit, enrolment.owner);
             visit.redirect("/enrolment");
         }
     }
@@ -62,7 +47,7 @@ final class MemberDesk {
         values.put("status", EnrolmentDesk.shown(enrolment));
         values.put("question", enrolment.status == Status.QUESTION
                 ? pages.filled("question.html", Map.of("token", session.formToken, "question", enrolment.question)) : "");
-        values.put("credentials", enrolment.status == Status.APPROVED ? credentials(session, enrolment, secret)
+        values.put("credentials", enrolment.status == Status.ACTIVE ? credentials(session, enrolment, secret)
                 : "<p>Client ID and client secret appear here once your enrolment is approved.</p>");
         visit.html(200, pages.page("Enrolment", session, pages.filled("enrolment.html", values)));
     }
@@ -70,7 +55,10 @@ final class MemberDesk {
     void answer(Visit visit, Sessions.Session session) {
         var enrolment = of(session);
         if (enrolment.status == Status.QUESTION && !visit.field("answer").isEmpty()) {
-            review.answered(enrolment, visit.field("answer"));
+            books.note(all -> {
+                enrolment.answer = visit.field("answer");
+                enrolment.handIn(clock.instant());
+            });
         }
         visit.redirect("/enrolment");
     }
@@ -78,19 +66,12 @@ final class MemberDesk {
     /** Makes a secret each time that it is asked for; the former one is worth nothing from then on. */
     void showSecret(Visit visit, Sessions.Session session) {
         var enrolment = of(session);
-        var secret = enrolment.status != Status.APPROVED ? null : books.change(all -> {
-            var made = Passwords.random(32);
-            secrets.add("client-secret", made);
-            enrolment.secretHash = Passwords.digest(made);
-            enrolment.secretShown = clock.instant();
-            all.secretsGenerated++;
-            return made;
-        });
+        var secret = enrolment.status == Status.ACTIVE ? books.change(all -> newSecret(all, enrolment)) : null;
         show(visit, session, secret);
     }
 
     private Enrolment of(Sessions.Session session) {
-        return books.read(all -> all.of(session.owner)).orElseThrow();
+        return books.read(all -> all.newestOf(session.owner)).orElseThrow();
     }
 
     private String credentials(Sessions.Session session, Enrolment enrolment, String secret) {

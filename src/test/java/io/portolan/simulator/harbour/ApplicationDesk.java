@@ -1,51 +1,39 @@
 package io.portolan.simulator.harbour;
 
-import io.portolan.simulator.BooksFile;
-import io.portolan.simulator.Mischief;
+import io.portolan.simulator.Desk;
 import io.portolan.simulator.Pages;
 import io.portolan.simulator.Product;
 import io.portolan.simulator.Sessions;
+import io.portolan.simulator.Status;
 import io.portolan.simulator.Visit;
 import io.portolan.simulator.harbour.HarbourBooks.Application;
-import io.portolan.simulator.harbour.HarbourBooks.Status;
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Applications at the portal: their list, and the form that creates one each time that it is handed in. */
-final class ApplicationDesk {
+final class ApplicationDesk extends Desk<HarbourBooks> {
 
     private static final List<String> PLATFORMS = List.of("Web", "iOS", "Android", "Server");
     private static final List<String> TYPES = List.of("Web application", "Native application", "Background service");
     private static final List<String> LANGUAGES = List.of("Java", "Kotlin", "C#", "Go", "JavaScript", "PHP", "Python", "Other");
     private static final int LARGEST_LOGO = 200_000;
 
-    private final Pages pages;
-    private final BooksFile<HarbourBooks> books;
-    private final Mischief mischief;
-    private final Clock clock;
-
-    ApplicationDesk(Pages pages, BooksFile<HarbourBooks> books, Mischief mischief, Clock clock) {
-        this.pages = pages;
-        this.books = books;
-        this.mischief = mischief;
-        this.clock = clock;
+    ApplicationDesk(HarbourBank bank) {
+        super(bank);
     }
 
     void list(Visit visit, Sessions.Session session) {
         var name = visit.query("name");
-        var found = books.read(all -> all.applications.stream()
-                .filter(application -> application.owner.equals(session.owner) && application.status != Status.REPLACED
+        var found = books.read(all -> all.of(session.owner).stream()
+                .filter(application -> application.status != Status.REPLACED
                         && (name.isEmpty() || application.name.equalsIgnoreCase(name)))
                 .toList());
         var rows = new StringBuilder();
         for (var application : found) {
             rows.append(pages.filled("application-row.html", Map.of(
-                    "number", application.number, "name", application.name, "status", shown(application.status),
+                    "number", application.number, "name", application.name, "status", application.status.shown(),
                     "action", application.status == Status.REJECTED ? "Details" : "Open",
                     "reason", application.reason == null ? "" : application.reason)));
         }
@@ -56,16 +44,12 @@ final class ApplicationDesk {
     }
 
     void showForm(Visit visit, Sessions.Session session, List<String> faults) {
-        var values = new HashMap<>(visit.fields());
-        values.put("token", session.formToken);
-        values.put("faults", Pages.alert(faults));
-        values.put("platforms", Pages.options(PLATFORMS, visit.field("platform")));
-        values.put("types", Pages.options(TYPES, visit.field("type")));
-        values.put("languages", Pages.options(LANGUAGES, visit.field("language")));
-        values.put("redirect-label", mischief.renamedLabel ? "Callback address" : "Redirect URL");
-        values.put("button", mischief.hideCreateButton ? "" : "<button type=\"submit\">Create application</button>");
-        visit.html(faults.isEmpty() ? 200 : 422,
-                pages.page("New application", session, pages.filled("new-application.html", values)));
+        form(visit, session, "New application", "new-application.html", faults, Map.of(
+                "platforms", Pages.options(PLATFORMS, visit.field("platform")),
+                "types", Pages.options(TYPES, visit.field("type")),
+                "languages", Pages.options(LANGUAGES, visit.field("language")),
+                "redirect-label", mischief.renamedLabel ? "Callback address" : "Redirect URL",
+                "button", mischief.hideCreateButton ? "" : "<button type=\"submit\">Create application</button>"));
     }
 
     void create(Visit visit, Sessions.Session session) {
@@ -75,8 +59,7 @@ final class ApplicationDesk {
             return;
         }
         var created = books.change(all -> {
-            all.applications.stream().filter(earlier -> earlier.owner.equals(session.owner)
-                            && earlier.status == Status.REJECTED && earlier.name.equalsIgnoreCase(visit.field("name")))
+            all.of(session.owner).stream().filter(earlier -> earlier.status == Status.REJECTED && earlier.name.equalsIgnoreCase(visit.field("name")))
                     .forEach(earlier -> earlier.status = Status.REPLACED);
             var application = new Application();
             application.number = "HB-%06d".formatted(++all.lastNumber);
@@ -88,7 +71,7 @@ final class ApplicationDesk {
             application.language = visit.field("language");
             application.redirectUrl = visit.field("redirect-url");
             application.logo = visit.file("logo").orElseThrow().fileName();
-            all.applications.add(application);
+            all.clients.add(application);
             return application;
         });
         visit.redirect("/applications/" + created.number + "?created=yes");
@@ -102,15 +85,11 @@ final class ApplicationDesk {
                     application.products.add(product);
                 }
             }
-            if (application.handedIn == null && !application.products.isEmpty()) {
-                application.handedIn = clock.instant();
+            if (application.since == null && !application.products.isEmpty()) {
+                application.handIn(clock.instant());
             }
         });
         visit.redirect("/applications/" + application.number + "?subscribed=yes");
-    }
-
-    static String shown(Status status) {
-        return status.name().charAt(0) + status.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static List<String> faults(Visit visit) {

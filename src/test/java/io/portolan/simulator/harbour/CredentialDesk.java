@@ -1,15 +1,11 @@
 package io.portolan.simulator.harbour;
 
-import io.portolan.simulator.BooksFile;
-import io.portolan.simulator.IssuedSecrets;
-import io.portolan.simulator.Pages;
-import io.portolan.simulator.Passwords;
+import io.portolan.simulator.Desk;
 import io.portolan.simulator.Product;
 import io.portolan.simulator.Sessions;
+import io.portolan.simulator.Status;
 import io.portolan.simulator.Visit;
 import io.portolan.simulator.harbour.HarbourBooks.Application;
-import io.portolan.simulator.harbour.HarbourBooks.Status;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -17,20 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The page of one application, with credentials of which the client secret is shown only once. */
-final class CredentialDesk {
+final class CredentialDesk extends Desk<HarbourBooks> {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    private final Pages pages;
-    private final BooksFile<HarbourBooks> books;
-    private final IssuedSecrets secrets;
-    private final Clock clock;
-
-    CredentialDesk(Pages pages, BooksFile<HarbourBooks> books, IssuedSecrets secrets, Clock clock) {
-        this.pages = pages;
-        this.books = books;
-        this.secrets = secrets;
-        this.clock = clock;
+    CredentialDesk(HarbourBank bank) {
+        super(bank);
     }
 
     void show(Visit visit, Sessions.Session session, Application application) {
@@ -42,23 +30,19 @@ final class CredentialDesk {
     /** Shows the secret that goes with the application, which does not exist before; afterwards only that it was shown. */
     void showSecret(Visit visit, Sessions.Session session, Application application) {
         var secret = application.status != Status.ACTIVE ? null : books.change(all ->
-                application.secretHash == null ? newSecret(all, application) : null);
+                application.secretHash == null ? madeSecret(all, application) : null);
         page(visit, session, application, "", secret);
     }
 
     /** Makes another secret in place of the one that was shown before, which is worth nothing from now on. */
     void renewSecret(Visit visit, Sessions.Session session, Application application) {
-        var secret = application.status != Status.ACTIVE ? null : books.change(all -> newSecret(all, application));
+        var secret = application.status != Status.ACTIVE ? null : books.change(all -> madeSecret(all, application));
         page(visit, session, application, "", secret);
     }
 
-    private String newSecret(HarbourBooks all, Application application) {
-        var secret = Passwords.random(32);
-        secrets.add("client-secret", secret);
-        application.secretHash = Passwords.digest(secret);
+    private String madeSecret(HarbourBooks all, Application application) {
         application.secretShown = clock.instant();
-        all.secretsGenerated++;
-        return secret;
+        return newSecret(all, application);
     }
 
     private void page(Visit visit, Sessions.Session session, Application application, String note, String secret) {
@@ -68,7 +52,7 @@ final class CredentialDesk {
         values.put("number", application.number);
         values.put("name", application.name);
         values.put("description", application.description);
-        values.put("status", ApplicationDesk.shown(application.status));
+        values.put("status", application.status.shown());
         values.put("reason", application.reason == null ? "" : "Reason: " + application.reason);
         values.put("products", products(application));
         values.put("credentials", application.status == Status.ACTIVE ? credentials(session, application, secret)

@@ -1,63 +1,45 @@
 package io.portolan.simulator.harbour;
 
-import io.portolan.simulator.AccountsEndpoint;
-import io.portolan.simulator.ClientCertificate;
+import io.portolan.simulator.LogInDesk;
+import io.portolan.simulator.Passwords;
 import io.portolan.simulator.Pending;
 import io.portolan.simulator.Sessions;
 import io.portolan.simulator.SimulatedBank;
-import io.portolan.simulator.TokenEndpoint;
 import io.portolan.simulator.Visit;
 import io.portolan.simulator.World;
+import io.portolan.simulator.harbour.HarbourBooks.Account;
 import io.portolan.simulator.harbour.HarbourBooks.Application;
-import io.portolan.simulator.harbour.HarbourBooks.Status;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Harbour Bank: which page answers which address. */
+/** Harbour Bank: which page answers which address, and what becomes of an application on the clerk's desk. */
 public final class HarbourBank extends SimulatedBank<HarbourBooks> {
 
     private final SignUpDesk signUps;
     private final ApplicationDesk applications;
     private final CredentialDesk credentials;
-    private final Decisions decisions;
-    private final TokenEndpoint token;
-    private final AccountsEndpoint accounts;
+    private final LogInDesk<Account, HarbourBooks> logIn;
 
     /** The bank of this world. */
     public HarbourBank(World world) {
         super("xx-harbour", "Harbour Bank", world, HarbourBooks::new);
-        signUps = new SignUpDesk(pages, books, postman, secrets, sessions, clock);
-        applications = new ApplicationDesk(pages, books, mischief, clock);
-        credentials = new CredentialDesk(pages, books, secrets, clock);
-        decisions = new Decisions(books, postman, secrets);
-        token = new TokenEndpoint(id -> books.read(all -> all.ofClient(id)),
-                (client, organisation) -> books.note(all -> ((Application) client).organisationId = organisation), true, tokens, secrets);
-        accounts = new AccountsEndpoint(id -> books.read(all -> all.ofClient(id)), tokens, clock);
-    }
-
-    @Override
-    protected boolean isInside(String path) {
-        return path.startsWith("/applications");
+        signUps = new SignUpDesk(this);
+        applications = new ApplicationDesk(this);
+        credentials = new CredentialDesk(this);
+        logIn = new LogInDesk<>(this, account -> account.confirmed != null ? null
+                : "Your e-mail address has not been confirmed yet. Please open the link in the mail that we sent you.");
     }
 
     @Override
     protected void portal(Visit visit, Sessions.Session session) {
         switch (visit.method() + " " + visit.path().replaceFirst("HB-\\d+", "*")) {
-            case "GET /" -> visit.html(200, pages.page("Developer portal", session, pages.file("home.html")));
-            case "GET /terms" -> visit.html(200, pages.page("Terms of use", session, pages.file("terms.html")));
             case "GET /sign-up" -> signUps.showForm(visit, session, List.of());
             case "POST /sign-up" -> signUps.signUp(visit, session, portalUrl());
             case "GET /sign-up/check-your-mail" -> visit.html(200, pages.message("Check your mail", session,
                     "We have sent you a mail with a link. Please open it within 72 hours to confirm your e-mail address."));
             case "GET /confirm" -> signUps.confirm(visit, session);
-            case "GET /log-in" -> signUps.showLogIn(visit, session, 200, visit.query("expired").equals("yes")
-                    ? List.of("Your session has expired. Please log in again.") : List.of());
-            case "POST /log-in" -> signUps.logIn(visit, session);
-            case "POST /log-out" -> {
-                sessions.begin(visit, null);
-                visit.redirect("/");
-            }
+            case "GET /log-in" -> logIn.show(visit, session);
+            case "POST /log-in" -> logIn.logIn(visit, session);
             case "GET /applications" -> applications.list(visit, session);
             case "GET /applications/new" -> applications.showForm(visit, session, List.of());
             case "POST /applications/new" -> applications.create(visit, session);
@@ -68,46 +50,33 @@ public final class HarbourBank extends SimulatedBank<HarbourBooks> {
                     withApplication(visit, session, (of, application) -> credentials.showSecret(visit, of, application));
             case "POST /applications/*/client-secret/renewal" ->
                     withApplication(visit, session, (of, application) -> credentials.renewSecret(visit, of, application));
-            default -> { }
+            default -> super.portal(visit, session);
         }
     }
 
     private void withApplication(Visit visit, Sessions.Session session, BiConsumer<Sessions.Session, Application> then) {
-        books.read(all -> all.application(visit.path().split("/")[2]))
+        books.read(all -> all.numbered(visit.path().split("/")[2]))
                 .filter(application -> application.owner.equals(session.owner))
                 .ifPresent(application -> then.accept(session, application));
     }
 
     @Override
-    protected void api(Visit visit, ClientCertificate certificate) {
-        switch (visit.method() + " " + visit.path()) {
-            case "POST /token" -> token.answer(visit, certificate);
-            case "GET /v1/accounts" -> accounts.answer(visit, certificate);
-            default -> { }
-        }
-    }
-
-    @Override
     protected List<? extends Pending> pending() {
-        return books.read(all -> all.applications.stream().filter(application -> application.status == Status.PENDING)
-                .map(decisions::of).toList());
+        return pending(all -> all.clients, this::approved, this::rejected);
     }
 
-    @Override
-    protected Map<String, Integer> counts() {
-        return books.read(all -> Map.of("accounts", all.accounts.size(), "applications", all.applications.size(),
-                "subscriptions", all.applications.stream().mapToInt(application -> application.products.size()).sum(),
-                "secretsGenerated", all.secretsGenerated));
+    private void approved(HarbourBooks all, Application application) {
+        application.clientId = "hb-" + Passwords.random(15);
+        application.apiKey = Passwords.random(24);
+        secrets.add("api-key", application.apiKey);
+        all.letters.add(postman.letter(application.owner, "Your application " + application.name + " is active",
+                "Good news: your application " + application.name + " (" + application.number
+                        + ") was approved. Its credentials are on its page in the developer portal."));
     }
 
-    @Override
-    protected List<Map<String, Object>> applications() {
-        return books.read(all -> all.applications.stream().map(HarbourBank::shown).toList());
-    }
-
-    private static Map<String, Object> shown(Application application) {
-        return Map.of("number", application.number, "name", application.name, "owner", application.owner,
-                "status", application.status.name(), "products", List.copyOf(application.products),
-                "redirectUrl", application.redirectUrl, "logo", application.logo, "held", application.held);
+    private void rejected(HarbourBooks all, Application application) {
+        all.letters.add(postman.letter(application.owner, "Your application " + application.name + " was rejected",
+                "We are sorry: your application " + application.name + " (" + application.number
+                        + ") was rejected. The reason: " + application.reason + "\nYou may create it again."));
     }
 }

@@ -1,46 +1,26 @@
 package io.portolan.simulator.harbour;
 
-import io.portolan.simulator.BooksFile;
-import io.portolan.simulator.IssuedSecrets;
+import io.portolan.simulator.Desk;
 import io.portolan.simulator.Pages;
 import io.portolan.simulator.Passwords;
-import io.portolan.simulator.Postman;
 import io.portolan.simulator.Sessions;
 import io.portolan.simulator.Visit;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Accounts of the portal: sign-up, the mailed link that confirms it, and log-in. */
-final class SignUpDesk {
+/** Accounts of the portal: sign-up, and the mailed link that confirms it. */
+final class SignUpDesk extends Desk<HarbourBooks> {
 
     private static final Duration LINK_LASTS = Duration.ofHours(72);
 
-    private final Pages pages;
-    private final BooksFile<HarbourBooks> books;
-    private final Postman postman;
-    private final IssuedSecrets secrets;
-    private final Sessions sessions;
-    private final Clock clock;
-
-    SignUpDesk(Pages pages, BooksFile<HarbourBooks> books, Postman postman, IssuedSecrets secrets, Sessions sessions, Clock clock) {
-        this.pages = pages;
-        this.books = books;
-        this.postman = postman;
-        this.secrets = secrets;
-        this.sessions = sessions;
-        this.clock = clock;
+    SignUpDesk(HarbourBank bank) {
+        super(bank);
     }
 
     void showForm(Visit visit, Sessions.Session session, List<String> faults) {
-        var values = new HashMap<>(visit.fields());
-        values.put("token", session.formToken);
-        values.put("faults", Pages.alert(faults));
-        values.put("countries", Pages.countries(visit.field("country")));
-        visit.html(faults.isEmpty() ? 200 : 422, pages.page("Sign up", session, pages.filled("sign-up.html", values)));
+        form(visit, session, "Sign up", "sign-up.html", faults, Map.of("countries", Pages.countries(visit.field("country"))));
     }
 
     void signUp(Visit visit, Sessions.Session session, String portalUrl) {
@@ -55,7 +35,6 @@ final class SignUpDesk {
             if (all.account(account.eMail).isPresent()) {
                 return false;
             }
-            secrets.add("portal-password", visit.field("password"));
             all.accounts.add(account);
             all.letters.add(postman.letter(account.eMail, "Confirm your e-mail address",
                     "Welcome to the developer portal of Harbour Bank, " + account.firstName + " " + account.lastName
@@ -88,24 +67,6 @@ final class SignUpDesk {
             return "Your e-mail address is confirmed. You can log in now.";
         });
         visit.html(said.startsWith("Your") ? 200 : 410, pages.message("E-mail confirmation", session, said));
-    }
-
-    void showLogIn(Visit visit, Sessions.Session session, int status, List<String> faults) {
-        visit.html(status, pages.page("Log in", session, pages.filled("log-in.html", Map.of(
-                "token", session.formToken, "email", visit.field("email"), "faults", Pages.alert(faults)))));
-    }
-
-    void logIn(Visit visit, Sessions.Session session) {
-        var account = books.read(all -> all.account(visit.field("email"))).orElse(null);
-        if (account == null || !Passwords.fits(visit.field("password"), account.passwordHash)) {
-            showLogIn(visit, session, 401, List.of("The e-mail address or the password is wrong."));
-        } else if (account.confirmed == null) {
-            showLogIn(visit, session, 403, List.of(
-                    "Your e-mail address has not been confirmed yet. Please open the link in the mail that we sent you."));
-        } else {
-            sessions.begin(visit, account.eMail);
-            visit.redirect("/applications");
-        }
     }
 
     private List<String> faults(Visit visit) {
@@ -148,7 +109,7 @@ final class SignUpDesk {
         account.country = visit.field("country");
         account.vatNumber = visit.field("vat-number");
         account.licenceNumber = visit.field("licence-number");
-        account.passwordHash = Passwords.hash(visit.field("password"));
+        setPassword(account, visit.field("password"));
         account.termsAccepted = clock.instant();
         account.confirmationHash = Passwords.digest(link);
         account.confirmationExpires = clock.instant().plus(LINK_LASTS);

@@ -1,40 +1,28 @@
 package io.portolan.simulator.lighthouse;
 
-import io.portolan.simulator.BooksFile;
 import io.portolan.simulator.ClientCertificate;
-import io.portolan.simulator.IssuedSecrets;
-import io.portolan.simulator.Pages;
+import io.portolan.simulator.Desk;
 import io.portolan.simulator.Passwords;
 import io.portolan.simulator.Sessions;
 import io.portolan.simulator.Visit;
+import io.portolan.simulator.lighthouse.LighthouseBooks.Account;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Accounts: a certificate opens the documents, the documents open the account, and an app's codes guard it. */
-final class AccountDesk {
+final class AccountDesk extends Desk<LighthouseBooks> {
 
     private static final String ORGANISATION = "organisation of the certificate";
     private static final String PASSWORD_WAS_RIGHT = "password was right for";
 
-    private final Pages pages;
-    private final BooksFile<LighthouseBooks> books;
-    private final IssuedSecrets secrets;
-    private final Sessions sessions;
-    private final Clock clock;
-
-    AccountDesk(Pages pages, BooksFile<LighthouseBooks> books, IssuedSecrets secrets, Sessions sessions, Clock clock) {
-        this.pages = pages;
-        this.books = books;
-        this.secrets = secrets;
-        this.sessions = sessions;
-        this.clock = clock;
+    AccountDesk(LighthouseBank bank) {
+        super(bank);
     }
 
     void showCertificateForm(Visit visit, Sessions.Session session, List<String> faults) {
@@ -75,7 +63,7 @@ final class AccountDesk {
         if (!RandomNames.value(visit, session, "terms").equals("on")) {
             faults.add("Please accept the terms.");
         }
-        var account = new LighthouseBooks.Account();
+        var account = new Account();
         account.eMail = RandomNames.value(visit, session, "email");
         account.company = RandomNames.value(visit, session, "company");
         account.organisationId = session.notes.get(ORGANISATION);
@@ -89,9 +77,8 @@ final class AccountDesk {
             showDocuments(visit, session, faults);
             return;
         }
-        account.passwordHash = Passwords.hash(password);
         account.seed = AppCodes.seed();
-        secrets.add("portal-password", password);
+        setPassword(account, password);
         secrets.add("totp-seed", account.seed);
         books.note(all -> all.accounts.add(account));
         visit.html(200, pages.page("Error", session, pages.filled("error.html", Map.of("text",
@@ -123,7 +110,7 @@ final class AccountDesk {
         }
         var values = new HashMap<>(RandomNames.of(session, "code"));
         values.put("seed", account.seed.replaceAll("(.{4})", "$1 ").strip());
-        show(visit, session, enrols ? "second-factor.html" : "code.html", enrols ? "Second factor" : "Code", faults, values);
+        form(visit, session, enrols ? "Second factor" : "Code", enrols ? "second-factor.html" : "code.html", faults, values);
     }
 
     /** Takes a code, each only once. */
@@ -146,17 +133,11 @@ final class AccountDesk {
         }
     }
 
-    private LighthouseBooks.Account account(Sessions.Session session) {
+    private Account account(Sessions.Session session) {
         return books.read(all -> all.account(session.notes.getOrDefault(PASSWORD_WAS_RIGHT, ""))).orElse(null);
     }
 
     private void form(Visit visit, Sessions.Session session, String file, String title, List<String> faults, String... fields) {
-        show(visit, session, file, title, faults, new HashMap<>(RandomNames.of(session, fields)));
-    }
-
-    private void show(Visit visit, Sessions.Session session, String file, String title, List<String> faults, Map<String, String> values) {
-        values.put("token", session.formToken);
-        values.put("faults", Pages.alert(faults));
-        visit.html(faults.isEmpty() ? 200 : 422, pages.page(title, session, pages.filled(file, values)));
+        form(visit, session, title, file, faults, RandomNames.of(session, fields));
     }
 }

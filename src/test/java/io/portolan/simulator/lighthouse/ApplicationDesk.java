@@ -1,45 +1,33 @@
 package io.portolan.simulator.lighthouse;
 
-import io.portolan.simulator.BooksFile;
-import io.portolan.simulator.IssuedSecrets;
-import io.portolan.simulator.Mischief;
+import io.portolan.simulator.Desk;
 import io.portolan.simulator.Pages;
 import io.portolan.simulator.Passwords;
 import io.portolan.simulator.Product;
 import io.portolan.simulator.Sessions;
+import io.portolan.simulator.Status;
 import io.portolan.simulator.Visit;
 import io.portolan.simulator.lighthouse.LighthouseBooks.Application;
-import io.portolan.simulator.lighthouse.LighthouseBooks.Status;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Applications: id and secret are shown once, in the answer to the form that creates one; settings and products come after. */
-final class ApplicationDesk {
+final class ApplicationDesk extends Desk<LighthouseBooks> {
 
     private static final List<String> BRANCHES = List.of("North Pier", "South Pier");
 
-    private final Pages pages;
-    private final BooksFile<LighthouseBooks> books;
-    private final IssuedSecrets secrets;
-    private final Mischief mischief;
-    private final Clock clock;
-
-    ApplicationDesk(Pages pages, BooksFile<LighthouseBooks> books, IssuedSecrets secrets, Mischief mischief, Clock clock) {
-        this.pages = pages;
-        this.books = books;
-        this.secrets = secrets;
-        this.mischief = mischief;
-        this.clock = clock;
+    ApplicationDesk(LighthouseBank bank) {
+        super(bank);
     }
 
     void list(Visit visit, Sessions.Session session) {
         var cards = new StringBuilder();
-        books.read(all -> all.applications.stream().filter(each -> each.owner.equals(session.owner)).toList()).forEach(application ->
-                cards.append(pages.filled("card.html", java.util.Map.of("number", application.number, "name", application.name,
-                        "branch", application.branch, "status", shown(application.status)))));
-        show(visit, session, "applications.html", "Applications", new HashMap<>(java.util.Map.of("cards", cards.toString(),
+        books.read(all -> all.of(session.owner)).forEach(application ->
+                cards.append(pages.filled("card.html", Map.of("number", application.number, "name", application.name,
+                        "branch", application.branch, "status", application.status.shown()))));
+        show(visit, session, "applications.html", "Applications", new HashMap<>(Map.of("cards", cards.toString(),
                 "create", mischief.hideCreateButton ? "" : "<lh-button href=\"/applications/new\">New application</lh-button>")));
     }
 
@@ -58,37 +46,27 @@ final class ApplicationDesk {
             showForm(visit, session, List.of("Please enter a name and choose a branch."));
             return;
         }
-        var secret = Passwords.random(32);
-        var application = books.change(all -> {
-            var created = new Application();
+        var created = new Application();
+        var secret = books.change(all -> {
             created.number = "LH-" + ++all.lastNumber;
             created.owner = session.owner;
             created.organisationId = all.account(session.owner).orElseThrow().organisationId;
             created.name = name;
             created.branch = branch;
             created.clientId = "lh-" + Passwords.random(15);
-            renew(all, created, secret);
-            all.applications.add(created);
-            return created;
+            all.clients.add(created);
+            return newSecret(all, created);
         });
-        showSecret(visit, session, application, secret);
+        showSecret(visit, session, created, secret);
     }
 
     /** Makes another secret in place of the one before. */
     void renewSecret(Visit visit, Sessions.Session session, Application application) {
-        var secret = Passwords.random(32);
-        books.note(all -> renew(all, application, secret));
-        showSecret(visit, session, application, secret);
-    }
-
-    private void renew(LighthouseBooks all, Application application, String secret) {
-        secrets.add("client-secret", secret);
-        application.secretHash = Passwords.digest(secret);
-        all.secretsGenerated++;
+        showSecret(visit, session, application, books.change(all -> newSecret(all, application)));
     }
 
     private void showSecret(Visit visit, Sessions.Session session, Application application, String secret) {
-        show(visit, session, "created.html", "Application created", new HashMap<>(java.util.Map.of("number", application.number,
+        show(visit, session, "created.html", "Application created", new HashMap<>(Map.of("number", application.number,
                 "client-id", application.clientId, "secret", secret)));
     }
 
@@ -102,7 +80,7 @@ final class ApplicationDesk {
         values.put("number", application.number);
         values.put("name", application.name);
         values.put("client-id", application.clientId);
-        values.put("status", shown(application.status));
+        values.put("status", application.status.shown());
         values.put("reason", application.reason == null ? "" : "Reason: " + application.reason);
         values.put("redirect", application.redirectUri == null ? "" : application.redirectUri);
         values.put("flow", application.codeFlow ? "on" : "");
@@ -134,8 +112,7 @@ final class ApplicationDesk {
                 }
             }
             if (application.status == Status.CREATED && !application.products.isEmpty()) {
-                application.status = Status.PENDING;
-                application.handedIn = clock.instant();
+                application.handIn(clock.instant());
             }
         });
         show(visit, session, application, "<p role=\"status\">Your subscriptions were saved.</p>");
@@ -143,10 +120,6 @@ final class ApplicationDesk {
 
     private static String error(String text) {
         return "<div role=\"alert\" class=\"alert\">" + text + "</div>";
-    }
-
-    private static String shown(Status status) {
-        return status.name().charAt(0) + status.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     private void show(Visit visit, Sessions.Session session, String file, String title, HashMap<String, String> values) {

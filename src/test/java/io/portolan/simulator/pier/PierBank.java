@@ -26,7 +26,7 @@ public final class PierBank extends SimulatedBank<PierBooks> {
     }
 
     private void status(Visit visit, ClientCertificate certificate) {
-        if (certificate == null || !certificate.isForTls() || certificate.organisationId() == null) {
+        if (!ClientCertificate.isQwac(certificate)) {
             refuse(visit, 401, "CERTIFICATE_MISSING", "The call came without a qualified certificate.");
         } else if (!certificate.organisationId().equals(visit.header("TPP-Client-Id").orElse(""))) {
             refuse(visit, 401, "CERTIFICATE_INVALID", "The certificate is not that of the client in TPP-Client-Id.");
@@ -43,10 +43,5 @@ public final class PierBank extends SimulatedBank<PierBooks> {
     private void refuse(Visit visit, int status, String code, String text) {
         books.note(all -> all.refused++);
         AccountsEndpoint.refuse(visit, status, code, text);
-    }
-
-    @Override
-    protected Map<String, Integer> counts() {
-        return books.read(all -> Map.of("applications", all.letIn.size(), "refused", all.refused));
     }
 }

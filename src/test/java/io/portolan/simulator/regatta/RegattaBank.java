@@ -1,17 +1,12 @@
 package io.portolan.simulator.regatta;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.portolan.simulator.AccountsEndpoint;
 import io.portolan.simulator.ClientCertificate;
-import io.portolan.simulator.Pending;
+import io.portolan.simulator.LogInDesk;
 import io.portolan.simulator.Sessions;
 import io.portolan.simulator.SimulatedBank;
-import io.portolan.simulator.TokenEndpoint;
 import io.portolan.simulator.Visit;
 import io.portolan.simulator.World;
-import io.portolan.simulator.regatta.RegattaBooks.Registration;
-import io.portolan.simulator.regatta.RegattaBooks.Status;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -22,9 +17,8 @@ import java.util.Map;
 public final class RegattaBank extends SimulatedBank<RegattaBooks> {
 
     private final RegattaPortal portal;
+    private final LogInDesk<RegattaBooks.Account, RegattaBooks> logIn;
     private final RegattaApi registrations;
-    private final TokenEndpoint token;
-    private final AccountsEndpoint accounts;
 
     /** The bank of this world. */
     public RegattaBank(World world) {
@@ -32,27 +26,28 @@ public final class RegattaBank extends SimulatedBank<RegattaBooks> {
         if (world.options().mischiefSeed() != 0) {
             mischief.lostCalls = 0.1;
         }
-        portal = new RegattaPortal(pages, books, secrets, sessions);
-        registrations = new RegattaApi(books, secrets, clock);
-        token = new TokenEndpoint(id -> books.read(all -> all.registration(id)), (client, organisation) -> { }, true, tokens, secrets);
-        accounts = new AccountsEndpoint(id -> books.read(all -> all.registration(id)), tokens, clock);
-    }
-
-    @Override
-    protected boolean isInside(String path) {
-        return path.startsWith("/applications");
+        portal = new RegattaPortal(this);
+        logIn = new LogInDesk<>(this, account -> null);
+        registrations = new RegattaApi(this);
     }
 
     @Override
     protected void portal(Visit visit, Sessions.Session session) {
-        portal.answer(visit, session);
+        switch (visit.method() + " " + visit.path()) {
+            case "GET /sign-up" -> portal.showSignUp(visit, session, List.of());
+            case "POST /sign-up" -> portal.signUp(visit, session);
+            case "GET /log-in" -> logIn.show(visit, session);
+            case "POST /log-in" -> logIn.logIn(visit, session);
+            case "GET /applications" -> portal.showKey(visit, session);
+            case "POST /applications/key" -> portal.makeKey(visit, session);
+            default -> super.portal(visit, session);
+        }
     }
 
     @Override
     protected void api(Visit visit, ClientCertificate certificate) {
         switch (visit.method() + " " + visit.path()) {
-            case "POST /token" -> token.answer(visit, certificate);
-            case "GET /v1/accounts" -> accounts.answer(visit, certificate);
+            case "POST /token", "GET /v1/accounts" -> super.api(visit, certificate);
             default -> registrations.answer(visit, certificate);
         }
     }
@@ -69,75 +64,6 @@ public final class RegattaBank extends SimulatedBank<RegattaBooks> {
                 visit.json(200, Map.of());
             }
             default -> { }
-        }
-    }
-
-    @Override
-    protected List<? extends Pending> pending() {
-        return books.read(all -> all.registrations.stream().filter(registration -> registration.status == Status.PENDING)
-                .map(Decision::new).toList());
-    }
-
-    @Override
-    protected Map<String, Integer> counts() {
-        return books.read(all -> Map.of("accounts", all.accounts.size(), "applications", all.registrations.size(),
-                "subscriptions", all.registrations.stream().mapToInt(registration -> registration.products.size()).sum(),
-                "subscriptionCalls", all.subscriptionCalls, "sessions", all.sessionsBegun, "sessionsRefused", all.sessionsRefused));
-    }
-
-    @Override
-    protected List<Map<String, Object>> applications() {
-        return books.read(all -> all.registrations.stream().map(registration -> Map.<String, Object>of("number", registration.clientId,
-                "name", registration.name, "owner", registration.organisationId, "status", registration.status.name(),
-                "products", List.copyOf(registration.products), "held", registration.held)).toList());
-    }
-
-    /** What the clerk decides. */
-    private final class Decision implements Pending {
-
-        private final Registration registration;
-
-        private Decision(Registration registration) {
-            this.registration = registration;
-        }
-
-        @Override
-        public String number() {
-            return registration.clientId;
-        }
-
-        @Override
-        public Instant since() {
-            return registration.since;
-        }
-
-        @Override
-        public boolean isHeld() {
-            return registration.held;
-        }
-
-        @Override
-        public void hold(boolean held) {
-            books.note(all -> registration.held = held);
-        }
-
-        @Override
-        public void approve() {
-            decide(Status.ACTIVE, null);
-        }
-
-        @Override
-        public void reject(String reason) {
-            decide(Status.REJECTED, reason);
-        }
-
-        private void decide(Status status, String reason) {
-            books.note(all -> {
-                if (registration.status == Status.PENDING) {
-                    registration.status = status;
-                    registration.reason = reason;
-                }
-            });
         }
     }
 }
