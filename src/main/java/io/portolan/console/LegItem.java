@@ -3,23 +3,19 @@ package io.portolan.console;
 import io.portolan.leg.LegState;
 import io.portolan.onboarding.LegView;
 import java.time.Instant;
-import java.time.ZoneId;
 
 /**
  * A leg as a row of the page of its onboarding; {@code state} and {@code means} are what the diagram is painted by.
  *
- * @param looksAgain when it is looked at again, in words with the zone, or null
  * @param round which time the onboarding has come to it
  */
 record LegItem(String id, int number, String stage, String title, String means, String meansLabel, BadgeView state,
-        TimeView since, String why, TimeView lookAgainAt, String looksAgain, int round, String worked) {
+        TimeView since, String why, int round, String worked) {
 
-    static LegItem of(LegView leg, int number, int round, ZoneId zone, Instant now) {
-        boolean waits = leg.state() == LegState.WAITING;
+    static LegItem of(LegView leg, int number, int round, Instant now) {
         return new LegItem(leg.id(), number, Wording.of(leg.stage()), leg.title(), Wording.word(leg.by()),
                 Wording.of(leg.by()), BadgeView.of(leg.state()), isTouched(leg) ? TimeView.of(leg.since(), now) : null, leg.why(),
-                waits ? TimeView.of(leg.lookAgainAt(), now) : null,
-                waits ? TimeView.words(leg.lookAgainAt(), zone) : null, round, TimeView.length(leg.worked()));
+                round, TimeView.length(leg.worked()));
     }
 
     private static boolean isTouched(LegView leg) {

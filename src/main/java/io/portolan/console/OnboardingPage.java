@@ -15,7 +15,6 @@ import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
-import io.portolan.worklist.WorklistSettings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -45,15 +44,16 @@ class OnboardingPage {
     private final Playbooks playbooks;
     private final Catalogue catalogue;
     private final OnboardingStanding standing;
+    private final OnboardingWaits waits;
     private final LegQueue queue;
     private final WithdrawOnboarding withdraw;
     private final ConsentToAutomation consents;
-    private final WorklistSettings settings;
     private final Clock clock;
     private final ModelFiles models;
 
     OnboardingPage(Onboardings onboardings, Worklist worklist, Journal journal, Playbooks playbooks, Catalogue catalogue,
-            OnboardingStanding standing, LegQueue queue, WithdrawOnboarding withdraw, ConsentToAutomation consents, WorklistSettings settings, Clock clock, ModelFiles models) {
+            OnboardingStanding standing, OnboardingWaits waits, LegQueue queue, WithdrawOnboarding withdraw, ConsentToAutomation consents,
+            Clock clock, ModelFiles models) {
         this.models = models;
         this.onboardings = onboardings;
         this.worklist = worklist;
@@ -61,10 +61,10 @@ class OnboardingPage {
         this.playbooks = playbooks;
         this.catalogue = catalogue;
         this.standing = standing;
+        this.waits = waits;
         this.queue = queue;
         this.withdraw = withdraw;
         this.consents = consents;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -85,7 +85,7 @@ class OnboardingPage {
 
     /** All of an onboarding that changes; {@code version} is another one after each change, and {@code elsewhere} the environments that it may be taken to. */
     record LiveView(OnboardingView onboarding, List<LegItem> legs, List<EventGroup> groups, boolean hasMoreEvents,
-            boolean isWhole, List<TaskLine> tasks, OnboardingStanding.StandingView standing,
+            boolean isWhole, List<TaskLine> tasks, List<WaitView> waits, OnboardingStanding.StandingView standing,
             List<String> elsewhere, String version) {
 
         /** How many of the legs that count are done. */
@@ -147,7 +147,7 @@ class OnboardingPage {
         var rounds = queue.of(onboarding.id()).stream().collect(Collectors.toMap(LegRecord::leg, LegRecord::round));
         var items = new ArrayList<LegItem>();
         for (var leg : legs) {
-            items.add(LegItem.of(leg, items.size() + 1, rounds.getOrDefault(leg.id(), 1), settings.zone(), now));
+            items.add(LegItem.of(leg, items.size() + 1, rounds.getOrDefault(leg.id(), 1), now));
         }
         var entries = new ArrayList<>(journal.of(onboarding.id()));
         Collections.reverse(entries);
@@ -156,7 +156,7 @@ class OnboardingPage {
         var shown = all ? groups : newest(groups);
         boolean hasMore = shown.size() < groups.size() || !shown.stream().allMatch(EventGroup::isWhole);
         return new LiveView(OnboardingView.of(onboarding, catalogue.bankName(onboarding.bank()), now), items, shown,
-                hasMore, all, tasks(onboarding.id()), standing.of(onboarding, now), elsewhere(onboarding), version(onboarding, legs));
+                hasMore, all, tasks(onboarding.id()), waits.of(onboarding, now), standing.of(onboarding, now), elsewhere(onboarding), version(onboarding, legs));
     }
 
     /** The other environments of the bank, for an onboarding that is done. */

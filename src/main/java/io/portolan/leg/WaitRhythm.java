@@ -92,20 +92,20 @@ final class WaitRhythm {
         return at.filter(due -> !due.isAfter(now)).isPresent();
     }
 
-    private Optional<Instant> reminderDue() {
+    Optional<Instant> reminderDue() {
         return due(wait.remindEvery(), reminded == null ? since : reminded);
     }
 
-    private Optional<Instant> deadline() {
+    Optional<Instant> deadline() {
         return Optional.ofNullable(wait.deadline()).map(span -> wait.after(span, since));
     }
 
     /** A person who was asked gets as long again. */
-    private Optional<Instant> askingDue() {
+    Optional<Instant> askingDue() {
         return due(wait.forUpTo(), waited.askedAt() == null ? since : waited.askedAt());
     }
 
-    private Optional<Instant> escalationDue() {
+    Optional<Instant> escalationDue() {
         return waited.escalatedAt() != null ? Optional.empty() : due(wait.escalateAfter(), since);
     }
 

@@ -13,7 +13,7 @@ class EventGroupTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
     private static final LegItem SIGN_UP = new LegItem("sign-up", 1, "Sign-up", "Sign up", "portal", "Browser on the portal",
-            new BadgeView("done", "Done", "done"), null, null, null, null, 1, "");
+            new BadgeView("done", "Done", "done"), null, null, 1, "");
 
     @Test
     void putsTogetherWhatFollowsInTheSameLeg() {
