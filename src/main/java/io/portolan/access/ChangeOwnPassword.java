@@ -14,13 +14,15 @@ import org.springframework.stereotype.Component;
 public class ChangeOwnPassword {
 
     private final JdbcUsers users;
+    private final FirstPassword firstPassword;
     private final SignIn signIn;
     private final SignedInSessions sessions;
     private final PasswordEncoder encoder;
     private final Journal journal;
 
-    ChangeOwnPassword(JdbcUsers users, SignIn signIn, SignedInSessions sessions, PasswordEncoder encoder, Journal journal) {
+    ChangeOwnPassword(JdbcUsers users, FirstPassword firstPassword, SignIn signIn, SignedInSessions sessions, PasswordEncoder encoder, Journal journal) {
         this.users = users;
+        this.firstPassword = firstPassword;
         this.signIn = signIn;
         this.sessions = sessions;
         this.encoder = encoder;
@@ -42,6 +44,9 @@ public class ChangeOwnPassword {
             throw wrong("This is not your password.");
         }
         users.changePassword(name, password);
+        if (name.equals(FirstAdmin.NAME)) {
+            firstPassword.forget();
+        }
         journal.write(Act.by("user:" + name, Act.HOUSE, "password-changed", null));
         sessions.begin(session, name);
     }

@@ -3,8 +3,6 @@ package io.portolan.access;
 import io.portolan.refusal.CannotStart;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +20,12 @@ class FirstAdmin implements ApplicationRunner {
 
     private final JdbcUsers users;
     private final AccessSettings settings;
+    private final FirstPassword firstPassword;
 
-    FirstAdmin(JdbcUsers users, AccessSettings settings) {
+    FirstAdmin(JdbcUsers users, AccessSettings settings, FirstPassword firstPassword) {
         this.users = users;
         this.settings = settings;
+        this.firstPassword = firstPassword;
     }
 
     @Override
@@ -35,10 +35,10 @@ class FirstAdmin implements ApplicationRunner {
         }
         var given = settings.adminPassword();
         var isGiven = given != null && given.length() > 0;
-        try (var password = isGiven ? given : makeUp()) {
+        try (var password = isGiven ? given : firstPassword.made()) {
             users.create(NAME, password, Set.of(Role.ADMIN));
             if (!isGiven) {
-                password.reveal(FirstAdmin::print);
+                firstPassword.announce(NAME);
             }
         } catch (Refused e) {
             if (!e.code().equals("user-exists")) {
@@ -46,23 +46,5 @@ class FirstAdmin implements ApplicationRunner {
             }
             LOG.debug("another node made the first user at the same moment");
         }
-    }
-
-    private static Secret makeUp() {
-        var bits = new byte[15];
-        new SecureRandom().nextBytes(bits);
-        return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
-    }
-
-    /** The only place where Portolan prints a secret: there is nobody yet who could be shown it otherwise. */
-    private static Void print(CharSequence password) {
-        LOG.warn("""
-
-                *******************************************************************************
-                The first user was made. Sign in and change the password; it is not shown again.
-                    user:     {}
-                    password: {}
-                *******************************************************************************""", NAME, password);
-        return null;
     }
 }

@@ -9,6 +9,9 @@ import io.portolan.journal.Journal;
 import io.portolan.journal.TestJournals;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +19,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -30,17 +34,21 @@ class ChangeOwnPasswordIT {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:15:30Z"), ZoneOffset.UTC);
 
+    @TempDir
+    Path folder;
+
     private final DataSource source = TestDatabase.fresh();
     private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final JdbcUsers users = new JdbcUsers(JdbcClient.create(source), encoder, CLOCK);
     private final Journal journal = TestJournals.journal(source, CLOCK);
     private final SignedInSessions sessions = new SignedInSessions(users);
-    private final ChangeOwnPassword change = new ChangeOwnPassword(users, new SignIn(users, journal), sessions, encoder, journal);
+    private ChangeOwnPassword change;
     private final MockHttpSession here = new MockHttpSession();
     private final MockHttpSession elsewhere = new MockHttpSession();
 
     @BeforeEach
     void signsInTwice() {
+        change = new ChangeOwnPassword(users, firstPassword(), new SignIn(users, journal), sessions, encoder, journal);
         users.create("eve", Secret.of("correct horse"), Set.of(Role.VIEWER));
         sessions.begin(here, "eve");
         sessions.begin(elsewhere, "eve");
@@ -54,6 +62,22 @@ class ChangeOwnPasswordIT {
         assertThat(sessions.isStale(here, "eve")).isFalse();
         assertThat(sessions.isStale(elsewhere, "eve")).isTrue();
         assertThat(journal.of(Act.HOUSE)).extracting(entry -> entry.act().name()).containsExactly("password-changed");
+    }
+
+    @Test
+    void deletesTheFileOfTheFirstPasswordWithTheFirstChange() throws IOException {
+        users.create("admin", firstPassword().made(), Set.of(Role.ADMIN));
+        var password = Secret.of(Files.readString(folder.resolve("admin.password")).strip());
+        change.with("eve", Secret.of("correct horse"), Secret.of("battery staple"), here);
+        assertThat(folder.resolve("admin.password")).exists();
+
+        change.with("admin", password, Secret.of("battery staple"), elsewhere);
+
+        assertThat(folder.resolve("admin.password")).doesNotExist();
+    }
+
+    private FirstPassword firstPassword() {
+        return new FirstPassword(new AccessSettings(null, folder.resolve("admin.password")));
     }
 
     @Test

@@ -12,6 +12,10 @@ import io.portolan.journal.TestJournals;
 import io.portolan.refusal.CannotStart;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +23,10 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -28,9 +36,13 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
+@ExtendWith(OutputCaptureExtension.class)
 class JdbcUsersIT {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
+
+    @TempDir
+    Path folder;
 
     private final DataSource source = TestDatabase.fresh();
     private final JdbcClient database = JdbcClient.create(source);
@@ -122,23 +134,39 @@ class JdbcUsersIT {
 
     @Test
     void makesTheFirstAdminOnceAndWithTheGivenPassword() {
-        new FirstAdmin(users, new AccessSettings(Secret.of("demo-password"))).run(null);
-        new FirstAdmin(users, new AccessSettings(Secret.of("later-password"))).run(null);
+        firstAdmin(Secret.of("demo-password")).run(null);
+        firstAdmin(Secret.of("later-password")).run(null);
 
         assertThat(users.all()).singleElement().satisfies(user -> assertThat(user.roles()).containsExactly(Role.ADMIN));
         assertThat(encoder.matches("demo-password", signIn.loadUserByUsername("admin").getPassword())).isTrue();
     }
 
     @Test
-    void makesUpAPasswordForTheFirstAdminWhereNoneIsGiven() {
-        new FirstAdmin(users, new AccessSettings(null)).run(null);
+    void putsAPasswordThatWasMadeUpIntoAFileOfOursAndNowhereElse(CapturedOutput output) throws IOException {
+        firstAdmin(null).run(null);
 
-        assertThat(users.credentials("admin")).isPresent();
+        var password = Files.readString(folder.resolve("admin.password")).strip();
+        assertThat(encoder.matches(password, signIn.loadUserByUsername("admin").getPassword())).isTrue();
+        assertThat(Files.getPosixFilePermissions(folder.resolve("admin.password"))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(output.getAll()).contains(folder.resolve("admin.password").toString()).doesNotContain(password);
+    }
+
+    @Test
+    void takesThePasswordOfAStartThatWasCutOff() throws IOException {
+        Files.writeString(folder.resolve("admin.password"), "from-the-first-start\n");
+        firstAdmin(null).run(null);
+
+        assertThat(encoder.matches("from-the-first-start", signIn.loadUserByUsername("admin").getPassword())).isTrue();
+    }
+
+    private FirstAdmin firstAdmin(Secret password) {
+        var settings = new AccessSettings(password, folder.resolve("admin.password"));
+        return new FirstAdmin(users, settings, new FirstPassword(settings));
     }
 
     @Test
     void doesNotStartWithAnAdminPasswordThatIsTooShort() {
-        assertThatThrownBy(() -> new FirstAdmin(users, new AccessSettings(Secret.of("short"))).run(null))
+        assertThatThrownBy(() -> firstAdmin(Secret.of("short")).run(null))
                 .isInstanceOf(CannotStart.class).hasMessageContaining("at least 10");
     }
 
