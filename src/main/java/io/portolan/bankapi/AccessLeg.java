@@ -78,10 +78,11 @@ class AccessLeg {
         var run = filling.run();
         var excerpt = Transcript.excerpt(answer, run.masks());
         var leg = run.order().leg();
+        var spoken = Spoken.of(answer, reading, filling, excerpt);
         return switch (reading) {
-            case REJECTED -> new Outcome.Rejected("The bank rejects: " + excerpt);
-            case WAIT -> new Outcome.NotYet(leg.waitsFor(), "The bank answers: " + excerpt, null);
-            case ASK -> new Outcome.NeedsPerson(Outcome.Reason.ASKED_BY_PLAYBOOK, "The bank's answer asks for a person.", excerpt);
+            case REJECTED -> new Outcome.Rejected(spoken);
+            case WAIT -> new Outcome.NotYet(leg.waitsFor(), "The bank answers: " + spoken, null);
+            case ASK -> new Outcome.NeedsPerson(Outcome.Reason.ASKED_BY_PLAYBOOK, "The bank's answer asks for a person.", spoken);
             case DONE, NONE -> notProven(run, Verdict.of(answer, excerpt), answer.isOutage());
         };
     }

@@ -32,10 +32,12 @@ class Readings {
         }
         return switch (reading) {
             case DONE -> done(run, answer, excerpt);
-            case REJECTED -> new Outcome.Rejected("The bank rejects: " + excerpt);
-            case WAIT -> new Outcome.NotYet(run.order().leg().waitsFor(), "The bank answers: " + excerpt, null);
-            case ASK -> new NeedsPerson(Reason.ASKED_BY_PLAYBOOK, "The bank's answer asks for a person.", excerpt);
-            case NONE -> unread(run, answer, excerpt, once);
+            case REJECTED -> new Outcome.Rejected(Spoken.of(answer, reading, filling, excerpt));
+            case WAIT -> new Outcome.NotYet(run.order().leg().waitsFor(), "The bank answers: "
+                    + Spoken.of(answer, reading, filling, excerpt), null);
+            case ASK -> new NeedsPerson(Reason.ASKED_BY_PLAYBOOK, "The bank's answer asks for a person.",
+                    Spoken.of(answer, reading, filling, excerpt));
+            case NONE -> unread(run, answer, Spoken.told(answer, reading, filling).orElse(excerpt), once);
         };
     }
 

@@ -3,6 +3,7 @@ package io.portolan.bankapi;
 import io.portolan.playbook.Sign;
 import io.portolan.playbook.Signs;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads from an answer how a leg stands. */
 final class SignReader {
@@ -31,7 +32,12 @@ final class SignReader {
     }
 
     static boolean any(List<Sign> signs, Answer answer, Filling filling) {
-        return signs.stream().anyMatch(sign -> holds(sign, answer, filling));
+        return first(signs, answer, filling).isPresent();
+    }
+
+    /** The first of the signs that the answer shows. */
+    static Optional<Sign> first(List<Sign> signs, Answer answer, Filling filling) {
+        return signs.stream().filter(sign -> holds(sign, answer, filling)).findFirst();
     }
 
     private static boolean holds(Sign sign, Answer answer, Filling filling) {

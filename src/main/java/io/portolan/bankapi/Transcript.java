@@ -40,12 +40,21 @@ final class Transcript {
 
     /** What the bank says, in short, for people: the error of OAuth 2.0 or of NextGenPSD2, or how the body begins. */
     static String excerpt(Answer answer, Masks masks) {
-        var json = answer.json();
-        var said = Stream.of("/error", "/error_description", "/tppMessages/0/code", "/tppMessages/0/text", "/title", "/detail",
-                "/message").map(json::at).filter(JsonNode::isTextual).map(JsonNode::asText).distinct().toList();
+        var said = messages(answer);
         var text = said.isEmpty() ? words(answer) : String.join(": ", said);
         var masked = masks.masked(text);
         return answer.status() + (masked.isEmpty() ? "" : " " + masked.substring(0, Math.min(masked.length(), EXCERPT)));
+    }
+
+    /** Whether what an excerpt shows was written for people, and is not the raw body of a JSON answer. */
+    static boolean isInWords(Answer answer) {
+        return !messages(answer).isEmpty() || !answer.json().isContainerNode();
+    }
+
+    private static List<String> messages(Answer answer) {
+        var json = answer.json();
+        return Stream.of("/error", "/error_description", "/tppMessages/0/code", "/tppMessages/0/text", "/title", "/detail", "/message")
+                .map(json::at).filter(JsonNode::isTextual).map(JsonNode::asText).distinct().toList();
     }
 
     /** The body; of a web page only the words. */

@@ -35,7 +35,8 @@ public record Capture(
     public enum Tells {
         @Doc("Which services the bank has granted, by their names: AIS, PIS, CAF.") GRANTED_SERVICES,
         @Doc("From when it counts: a date or a date with time (ISO 8601).") EFFECTIVE_FROM,
-        @Doc("Why the bank has rejected what it has not granted.") REJECTION_REASON
+        @Doc("Why the bank has rejected, or has not granted something.") REJECTION_REASON,
+        @Doc("What the bank asks us.") QUESTION
     }
 
     /** Without choices anything may be brought back. */

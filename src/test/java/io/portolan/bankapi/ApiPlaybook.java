@@ -72,6 +72,9 @@ final class ApiPlaybook {
                             rejected-when: [{json: {/state: REJECTED}}]
                             wait-when: [{json: {/state: PENDING}}]
                             ask-when: [{text: QUESTION}]
+                            captures:
+                              why: {from: /why/text, tells: rejection-reason, optional: true}
+                              asked: {from: /asked, tells: question, optional: true}
                           - id: verify-access
                             stage: verify-access
                             by: api

@@ -137,6 +137,30 @@ class RequestLegIT extends ApiLegs {
         assertThat(bank.came()).isEmpty();
     }
 
+    @Test
+    void saysTheReasonThatTheBankGivesAndNotItsJson() {
+        var rejected = run("status");
+        bank.on("/status", came -> Goes.json(200, "{\"state\": \"REJECTED\", \"why\": {\"text\": \"The licence is not in the register, k3y-0001.\"}}"));
+        rejected.masks().add("k3y-0001");
+
+        assertThat(means.perform(rejected)).isEqualTo(new Outcome.Rejected("The licence is not in the register, •••."));
+        assertThat(rejected.evidence()).last().asString().contains("REJECTED", "The licence is not in the register").doesNotContain("k3y-0001");
+
+        bank.on("/status", came -> Goes.json(200, "{\"state\": \"A QUESTION\", \"asked\": \"Which countries?\", \"why\": {\"text\": \"-\"}}"));
+        assertThat(((Outcome.NeedsPerson) means.perform(run("status"))).detail()).isEqualTo("Which countries?");
+        bank.on("/status", came -> Goes.json(200, "{\"state\": \"LOST\", \"why\": {\"text\": \"We moved.\"}}"));
+        assertThat(((Outcome.NeedsPerson) means.perform(run("status"))).detail()).isEqualTo("We moved.");
+    }
+
+    @Test
+    void saysInWordsWhatTheSignHasFoundWhereTheBankGivesNoReason() {
+        assertThat(status("REJECTED")).isEqualTo(new Outcome.Rejected("state is \"REJECTED\""));
+        assertThat(((Outcome.NotYet) status("PENDING")).why()).isEqualTo("The bank answers: state is \"PENDING\"");
+        assertThat(((Outcome.NeedsPerson) status("QUESTION")).detail()).isEqualTo("it says \"QUESTION\"");
+        bank.on("/status", came -> Goes.json(403, "{\"state\": \"REJECTED\", \"error\": \"no_licence\"}"));
+        assertThat(means.perform(run("status"))).isEqualTo(new Outcome.Rejected("403 no_licence"));
+    }
+
     private Outcome status(String state) {
         bank.on("/status", came -> Goes.json(200, "{\"state\": \"" + state + "\"}"));
         return means.perform(run("status"));
