@@ -197,7 +197,7 @@ class SeleniumBrowserIT {
                 <div id=box></div><script>
                 setTimeout(() => document.getElementById('box').innerHTML = '<button>Old</button>', 200);
                 setInterval(() => { const b = document.querySelector('button'); if (b && b.textContent !== 'pressed')
-                  { const c = b.cloneNode(true); c.onclick = () => c.textContent = 'pressed'; b.replaceWith(c); } }, 60);
+                  { const c = b.cloneNode(true); c.onclick = () => c.textContent = 'pressed'; b.replaceWith(c); } }, 150);
                 </script>""");
         var button = PATIENCE.until(() -> browser.find(Look.forUse(role("button", "Old"), Look.Use.CLICK))).orElseThrow();
         button.click();
