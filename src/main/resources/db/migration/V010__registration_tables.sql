@@ -8,6 +8,8 @@ create table registrations (
     standing       text        not null,
     method         text        not null,
     health         text        not null,
+    -- why it is degraded
+    health_note    text,
     asked          text[]      not null,
     granted        text[]      not null,
     effective_from timestamptz,

@@ -10,7 +10,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record RegistrationView(String id, String tpp, String bank, String branch, String environment, String application,
         String standing, String method, String health, Instant effectiveFrom, ServicesView services, DueView due,
-        String onboarding, Instant createdAt, Instant changedAt, String atBank,
+        String onboarding, Instant createdAt, Instant changedAt, String atBank, String healthNote,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<ProofView> proofs) {
 
     /** The services asked for, granted, and in effect now. */
@@ -36,6 +36,6 @@ record RegistrationView(String id, String tpp, String bank, String branch, Strin
                 Words.of(r.standing()), Words.of(r.method()), Words.of(r.health()), r.effectiveFrom(),
                 new ServicesView(Words.of(r.asked()), Words.of(r.granted()), Words.of(r.effective())),
                 r.due() == null ? null : new DueView(r.due().what(), r.due().by()), r.onboarding(), r.createdAt(),
-                r.changedAt(), Words.of(r.atBank()), proofs == null ? null : proofs.stream().map(ProofView::of).toList());
+                r.changedAt(), Words.of(r.atBank()), r.healthNote(), proofs == null ? null : proofs.stream().map(ProofView::of).toList());
     }
 }

@@ -26,6 +26,11 @@ public record LegOrder(String onboarding, String tpp, Playbook playbook, String 
         return new LegOrder(onboarding, tpp, playbook, environmentName, route, other, branch, application, services, startedAt);
     }
 
+    /** The same order for these of its services only. */
+    public LegOrder only(Set<Service> fewer) {
+        return new LegOrder(onboarding, tpp, playbook, environmentName, route, leg.forServices(fewer), branch, application, fewer, startedAt);
+    }
+
     /** Those of the services that this leg is for. */
     public Set<Service> servicesOfLeg() {
         return services.stream().filter(service -> leg.isFor(Set.of(service))).collect(Collectors.toUnmodifiableSet());

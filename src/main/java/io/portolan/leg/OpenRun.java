@@ -99,8 +99,7 @@ class OpenRun implements LegRun {
     }
 
     private Value captured(String place) {
-        var kept = stores.captures().latest(row.onboarding(), place.substring("captured.".length()))
-                .orElseThrow(() -> new MissingData(place));
+        var kept = kept(place.substring("captured.".length())).orElseThrow(() -> new MissingData(place));
         if (kept.secret() == null) {
             return new Value.Plain(kept.value());
         }
@@ -111,6 +110,11 @@ class OpenRun implements LegRun {
             return null;
         });
         return new Value.Hidden(secret);
+    }
+
+    /** What this run uses under a name of what was captured. */
+    Optional<Captured> kept(String name) {
+        return stores.captures().latest(row.onboarding(), name);
     }
 
     private void mask(Captured kept) {

@@ -2,6 +2,7 @@ package io.portolan.leg;
 
 import io.portolan.journal.Evidence;
 import io.portolan.playbook.Places;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The run of an earlier leg within the run of the leg that needs anew what it brought; its evidence goes with that leg's. */
@@ -29,6 +30,11 @@ final class RenewedRun extends OpenRun {
     @Override
     public Value value(String place) {
         return place.equals(Places.GENERATED + "uuid") ? new Value.Plain(uuid) : super.value(place);
+    }
+
+    @Override
+    Optional<Captured> kept(String name) {
+        return within.kept(name);
     }
 
     @Override

@@ -126,6 +126,12 @@ class JdbcOnboardings implements Onboardings {
                 .param("registration", registration).param("id", id).query(String.class).list();
     }
 
+    /** The onboardings that are done and have worked for a registration, newest first. */
+    List<Onboarding> doneFor(String registration) {
+        return jdbc.sql("select * from onboardings where registration = :registration and status = 'DONE' order by finished_at desc")
+                .param("registration", registration).query(JdbcOnboardings::row).list();
+    }
+
     /** Those of these TPPs that are not over, oldest first. */
     List<Onboarding> runningOf(Collection<String> tpps) {
         return jdbc.sql("select * from onboardings where tpp = any(:tpps) and finished_at is null order by started_at, id")

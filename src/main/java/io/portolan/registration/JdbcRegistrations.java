@@ -126,7 +126,7 @@ class JdbcRegistrations implements Registrations {
         // a registration to which services are added keeps what it has
         var isAdded = registration.standing().isHeld() && !registration.granted().containsAll(activation.granted());
         database.sql("""
-                update registrations set standing = 'ACTIVE', method = :method, health = :health, granted = :granted,
+                update registrations set standing = 'ACTIVE', method = :method, health = :health, health_note = null, granted = :granted,
                     effective_from = :effectiveFrom, changed_at = :now where id = :id
                 """)
                 .param("id", id).param("method", (isAdded ? registration.method() : activation.method()).name()).param("health", isProven ? "OK" : "UNKNOWN")

@@ -16,10 +16,11 @@ import java.util.Set;
  * @param due what has to be done next, or null
  * @param onboarding the id of the onboarding that worked for it last, or null
  * @param atBank whether something of it exists at the bank
+ * @param healthNote why it is degraded, or null
  */
 public record Registration(String id, String tpp, String bank, String branch, String environment, String application,
         Standing standing, Method method, Health health, Set<Service> asked, Set<Service> granted, Set<Service> effective,
-        Instant effectiveFrom, Due due, String onboarding, Instant createdAt, Instant changedAt, AtBank atBank) {
+        Instant effectiveFrom, Due due, String onboarding, Instant createdAt, Instant changedAt, AtBank atBank, String healthNote) {
 
     /** How it stands. */
     public enum Standing {

@@ -1,0 +1,88 @@
+package io.portolan.registration;
+
+import io.portolan.journal.Act;
+import io.portolan.journal.Journal;
+import io.portolan.playbook.ProofLevel;
+import io.portolan.playbook.Service;
+import io.portolan.refusal.Refused;
+import io.portolan.registration.Registration.Health;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class JdbcRegistrationHealth implements RegistrationHealth {
+
+    private final JdbcClient database;
+    private final JdbcAccessProofs proofs;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    JdbcRegistrationHealth(JdbcClient database, JdbcAccessProofs proofs, Journal journal, ApplicationEventPublisher events, Clock clock) {
+        this.database = database;
+        this.proofs = proofs;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public boolean degraded(String id, String reason, String actor) {
+        var before = held(id);
+        set(id, Health.DEGRADED, reason, actor, "registration-degraded");
+        return before.health() != Health.DEGRADED;
+    }
+
+    @Override
+    @Transactional
+    public void notDegraded(String id, String reason, String actor) {
+        if (held(id).health() == Health.DEGRADED) {
+            set(id, Health.UNKNOWN, reason, actor, "registration-not-degraded");
+        }
+    }
+
+    @Override
+    @Transactional
+    public Registration proven(String id, List<AccessProof> proven, Map<Service, ProofLevel> provable, String actor) {
+        var registration = held(id);
+        proven.forEach(proof -> proofs.keep(id, proof));
+        var isProven = new Activation(registration.effective(), proven, provable, registration.method(), null).isProven();
+        if (isProven) {
+            database.sql("update credentials set state = 'USABLE', changed_at = :now where registration = :id and state = 'ISSUED'")
+                    .param("id", id).param("now", Timestamp.from(clock.instant())).update();
+        }
+        return set(id, isProven ? Health.OK : Health.UNKNOWN, null, actor, "registration-proven-again");
+    }
+
+    private Registration held(String id) {
+        var found = find(id, " for no key update of r");
+        if (!found.standing().isHeld()) {
+            throw Refused.conflict("not-registered", "This registration is " + found.standing().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                    + ", so there is nothing yet that could work.", Map.of("registration", id));
+        }
+        return found;
+    }
+
+    private Registration set(String id, Health health, String reason, String actor, String act) {
+        database.sql("update registrations set health = :health, health_note = :note, changed_at = :now where id = :id")
+                .param("health", health.name()).param("note", health == Health.DEGRADED ? reason : null)
+                .param("now", Timestamp.from(clock.instant())).param("id", id).update();
+        journal.write(Act.by(actor, id, act, reason == null ? health.name().toLowerCase(Locale.ROOT) : reason));
+        events.publishEvent(new RegistrationChanged(id));
+        return find(id, "");
+    }
+
+    private Registration find(String id, String lock) {
+        return database.sql(RegistrationRows.SELECT + "where r.id = :id" + lock).param("id", id)
+                .query((row, number) -> RegistrationRows.read(row, clock.instant())).optional()
+                .orElseThrow(() -> Refused.notFound("unknown-registration", "There is no registration " + id + "."));
+    }
+}
