@@ -35,16 +35,18 @@ class MovesPage {
     private final GoBack goBack;
     private final MovePlaybook movePlaybook;
     private final LeftAtBank leftAtBank;
+    private final RepairedLegs repaired;
     private final Actors actors;
 
     MovesPage(Onboardings onboardings, Playbooks playbooks, LegQueue legs, GoBack goBack, MovePlaybook movePlaybook, LeftAtBank leftAtBank,
-            Actors actors) {
+            RepairedLegs repaired, Actors actors) {
         this.onboardings = onboardings;
         this.playbooks = playbooks;
         this.legs = legs;
         this.goBack = goBack;
         this.movePlaybook = movePlaybook;
         this.leftAtBank = leftAtBank;
+        this.repaired = repaired;
         this.actors = actors;
     }
 
@@ -59,7 +61,13 @@ class MovesPage {
         model.addAttribute("bankName", playbooks.current(onboarding.bank()).map(version -> version.playbook().name()).orElse(onboarding.bank()));
         model.addAttribute("left", leftAtBank.of(id));
         model.addAttribute("earlier", onboarding.status().isFinal() ? List.of() : earlier(id));
-        model.addAttribute("newer", !onboarding.status().isFinal() && hasNewer(onboarding) ? movePlaybook.difference(id, null) : null);
+        if (!onboarding.status().isFinal() && hasNewer(onboarding)) {
+            var newer = repaired.hasRoute(onboarding) ? movePlaybook.difference(id, null) : null;
+            model.addAttribute("newer", newer);
+            model.addAttribute("isRouteGone", newer == null);
+            model.addAttribute("alone", newer == null ? Set.of() : repaired.among(onboarding, newer));
+            model.addAttribute("mended", onboarding.legVersions());
+        }
         return "onboarding-moves";
     }
 
@@ -89,6 +97,14 @@ class MovesPage {
         movePlaybook.move(id, null, actors.current().name());
         flash.addFlashAttribute("said", List.of("It goes on by the current version of the playbook."));
         return "redirect:/onboardings/" + id;
+    }
+
+    /** One leg alone, and all others as they were. */
+    @PostMapping("/onboardings/{id}/legs/{leg}/playbook")
+    String mend(@PathVariable String id, @PathVariable String leg, RedirectAttributes flash) {
+        movePlaybook.mend(id, leg, null, actors.current().name());
+        flash.addFlashAttribute("said", List.of("That leg alone is done by the current version of the playbook, from its next run on."));
+        return "redirect:/onboardings/" + id + "/moves";
     }
 
     @PostMapping("/onboardings/{id}/left-at-bank/{item}/clearance")

@@ -1,7 +1,10 @@
 package io.portolan.console;
 
 import io.portolan.access.Actors;
+import io.portolan.onboarding.MovePlaybook;
+import io.portolan.onboarding.PersonAnswer;
 import io.portolan.refusal.Refused;
+import io.portolan.worklist.Task;
 import io.portolan.worklist.TaskGroups;
 import io.portolan.worklist.Worklist;
 import io.portolan.worklist.WorklistSettings;
@@ -32,13 +35,16 @@ class TaskActs {
     private final TaskGroups groups;
     private final WorklistSettings settings;
     private final TaskScreen screen;
+    private final MovePlaybook movePlaybook;
     private final Actors actors;
 
-    TaskActs(Worklist worklist, TaskGroups groups, WorklistSettings settings, TaskScreen screen, Actors actors) {
+    TaskActs(Worklist worklist, TaskGroups groups, WorklistSettings settings, TaskScreen screen, MovePlaybook movePlaybook,
+            Actors actors) {
         this.worklist = worklist;
         this.groups = groups;
         this.settings = settings;
         this.screen = screen;
+        this.movePlaybook = movePlaybook;
         this.actors = actors;
     }
 
@@ -46,6 +52,22 @@ class TaskActs {
     String claim(@PathVariable String id) {
         worklist.claim(id, actors.current().name());
         return "redirect:/tasks/" + id;
+    }
+
+    /** Has the leg of the task done by the repaired playbook, and tries it again where the task offers that. */
+    @PostMapping("/tasks/{id}/repair")
+    String repair(@PathVariable String id, RedirectAttributes flash) {
+        var me = actors.current().name();
+        var task = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
+        if (task.state() != Task.State.OPEN || task.kind() != Task.Kind.LEG) {
+            throw Refused.conflict("task-closed", "Nobody is asked about this leg any more.", Map.of("onboarding", task.onboarding()));
+        }
+        movePlaybook.mend(task.onboarding(), task.leg(), null, me);
+        if (task.outcomes().contains(PersonAnswer.AGAIN)) {
+            worklist.complete(id, new Worklist.Completion(PersonAnswer.AGAIN, Map.of(), "By the repaired playbook."), me);
+        }
+        flash.addFlashAttribute("said", List.of("This leg alone is done by the repaired playbook, from its next run on."));
+        return "redirect:/onboardings/" + task.onboarding();
     }
 
     @PostMapping("/tasks/{id}/release")

@@ -23,15 +23,20 @@ class TaskScreen {
     private final TaskGroups groups;
     private final WorklistSettings settings;
     private final Catalogue catalogue;
+    private final TermsSideBySide terms;
+    private final RepairedLegs repaired;
     private final Actors actors;
     private final Clock clock;
 
-    TaskScreen(Worklist worklist, Dossier dossier, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, Actors actors, Clock clock) {
+    TaskScreen(Worklist worklist, Dossier dossier, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, TermsSideBySide terms,
+            RepairedLegs repaired, Actors actors, Clock clock) {
         this.worklist = worklist;
         this.dossier = dossier;
         this.groups = groups;
         this.settings = settings;
         this.catalogue = catalogue;
+        this.terms = terms;
+        this.repaired = repaired;
         this.actors = actors;
         this.clock = clock;
     }
@@ -61,6 +66,8 @@ class TaskScreen {
         model.addAttribute("note", isOfTask ? typed.getOrDefault("note", "") : "");
         model.addAttribute("refusal", isOfTask ? refusal.getMessage() : null);
         model.addAttribute("evidence", catalogue.pieces(task.evidence()));
+        model.addAttribute("terms", terms.of(task, now).orElse(null));
+        model.addAttribute("isRepaired", repaired.isAskedAbout(task));
         model.addAttribute("dossier", DossierView.of(dossier, id, now));
         model.addAttribute("form", new FormView(form, typed, refusal == null || isOfTask ? null : refusal.getMessage()));
         if (task.state() == Task.State.OPEN) {

@@ -1,6 +1,7 @@
 package io.portolan.portal;
 
 import io.portolan.journal.Evidence;
+import io.portolan.leg.ChangedTerms;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.playbook.Step;
@@ -12,8 +13,6 @@ import java.util.HexFormat;
 
 /** Keeps the terms that are accepted in our name; those that have changed are a person's to read first. */
 final class Terms {
-
-    private static final String NOW = "Now: ";
 
     private final LegRun run;
     private final Browser browser;
@@ -31,15 +30,6 @@ final class Terms {
         this.clock = clock;
     }
 
-    /** The terms as they are shown: their hash, and the evidence that holds them. */
-    private record Shown(String sha256, long evidence) {
-
-        @Override
-        public String toString() {
-            return "SHA-256 " + sha256 + ", evidence " + evidence;
-        }
-    }
-
     /** Keeps them, lets the box be ticked, and remembers it; throws {@link Stop} where a person has to read them first. */
     void accept(Step.AcceptTerms step, Runnable tick) {
         var shown = shown(step);
@@ -54,7 +44,7 @@ final class Terms {
     }
 
     /** Only the answer of a person to the question about this very version, or an earlier acceptance of it, lets it be accepted. */
-    private void requireKnown(Step.AcceptTerms step, AcceptedTerms.Place place, Shown shown) {
+    private void requireKnown(Step.AcceptTerms step, AcceptedTerms.Place place, ChangedTerms.Version shown) {
         boolean saysItself = step.document() != null || step.known() != null;
         if (!saysItself || shown.sha256().equals(step.known()) || accepted.find(place, shown.sha256()).isPresent()) {
             return;
@@ -68,17 +58,16 @@ final class Terms {
             accepted.agreed(place, shown.sha256(), shown.evidence(), sentBack.get().by(), clock.instant());
             return;
         }
-        var before = last.map(old -> "Accepted on " + old.acceptedAt() + ": SHA-256 " + old.sha256() + ", evidence " + old.evidence())
-                .orElse("Known to the playbook: SHA-256 " + step.known());
+        var before = last.map(old -> new ChangedTerms.Version(old.sha256(), old.evidence(), old.acceptedAt())).orElse(null);
         throw Stop.person(Reason.ASKED_BY_PLAYBOOK, "The bank's terms have changed. Do we accept the new ones?",
-                before + "\n" + NOW + shown + "\nRead them; trying again accepts them.");
+                new ChangedTerms(before, before == null ? step.known() : null, shown).detail());
     }
 
-    private static boolean asksAbout(Shown shown, String detail) {
-        return detail != null && detail.lines().anyMatch(line -> line.startsWith(NOW + "SHA-256 " + shown.sha256()));
+    private static boolean asksAbout(ChangedTerms.Version shown, String detail) {
+        return ChangedTerms.read(detail).filter(asked -> asked.now().sha256().equals(shown.sha256())).isPresent();
     }
 
-    private Shown shown(Step.AcceptTerms step) {
+    private ChangedTerms.Version shown(Step.AcceptTerms step) {
         if (step.document() == null) {
             return text(browser.page().text());
         }
@@ -89,14 +78,14 @@ final class Terms {
         if (!finder.isOurs(document.href())) {
             return text(document.value() + "\n" + document.href() + "\n(on a host that is not the bank's: not opened)");
         }
-        return browser.document(document.href()).map(file -> new Shown(sha256(file.content()),
-                        run.evidence(Evidence.Kind.TERMS, file.mediaType(), file.content())))
+        return browser.document(document.href()).map(file -> new ChangedTerms.Version(sha256(file.content()),
+                        run.evidence(Evidence.Kind.TERMS, file.mediaType(), file.content()), null))
                 .orElseGet(() -> text(browser.textOf(document.href())));
     }
 
-    private Shown text(String text) {
-        return new Shown(sha256(Seen.plain(text).getBytes(StandardCharsets.UTF_8)),
-                run.evidence(Evidence.Kind.TERMS, "text/plain", places.masked(text).getBytes(StandardCharsets.UTF_8)));
+    private ChangedTerms.Version text(String text) {
+        return new ChangedTerms.Version(sha256(Seen.plain(text).getBytes(StandardCharsets.UTF_8)),
+                run.evidence(Evidence.Kind.TERMS, "text/plain", places.masked(text).getBytes(StandardCharsets.UTF_8)), null);
     }
 
     static String sha256(byte[] content) {

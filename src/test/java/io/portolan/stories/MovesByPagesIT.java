@@ -3,10 +3,82 @@ package io.portolan.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.onboarding.Onboarding.Status;
+import io.portolan.playbook.Playbooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class MovesByPagesIT extends ApiStory {
+
+    @Autowired Playbooks playbooks;
+
+    private String changedAt(String bank, String tpp, String yaml) {
+        putPlaybook(bank, yaml);
+        playbooks.reload();
+        ScriptedMeans.next(tpp, "collect-credentials", CHANGED);
+        var id = startAt(tpp, bank, "AIS").id();
+        awaitTask(id);
+        putPlaybook(bank, yaml.replace("title: Collect the credentials", "title: Collect them"));
+        playbooks.reload();
+        return id;
+    }
+
+    private static String yamlOf(String bank) throws IOException {
+        return Files.readString(Path.of("src/test/resources/stories/xx-quay.yaml")).replace("xx-quay", bank);
+    }
+
+    @Test
+    void movesTheLegOfATaskToTheRepairedPlaybookAndTriesItAgain() throws IOException {
+        var tpp = aTpp();
+        var bank = "xx-repaired-by-task";
+        var id = changedAt(bank, tpp, yamlOf(bank));
+        ScriptedMeans.next(tpp, "collect-credentials", run -> {
+            assertThat(run.order().leg().title()).isEqualTo("Collect them");
+            return ScriptedMeans.asAsked(run);
+        });
+        var task = "/tasks/" + awaitTask(id).id();
+        var person = admin();
+        assertThat(person.get(task).text()).contains("Move this leg to the repaired playbook");
+
+        assertThat(person.submit(task, task + "/repair", Map.of()).status()).isEqualTo(302);
+
+        var done = awaitStatus(id, Status.DONE);
+        assertThat(done.legVersions()).containsOnlyKeys("collect-credentials");
+        assertThat(person.get(task).text()).doesNotContain("Move this leg to the repaired playbook");
+        assertThat(person.submit("/tasks", task + "/repair", Map.of()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void movesOneLegAloneToTheRepairedPlaybookAndSaysSo() throws IOException {
+        var tpp = aTpp();
+        var bank = "xx-repaired-by-leg";
+        var id = changedAt(bank, tpp, yamlOf(bank));
+        var page = "/onboardings/" + id + "/moves";
+        var person = admin();
+        assertThat(person.get(page).text()).contains("/legs/collect-credentials/playbook").doesNotContain("/legs/create-application/playbook");
+
+        assertThat(person.submit(page, "/onboardings/" + id + "/legs/collect-credentials/playbook", Map.of()).status()).isEqualTo(302);
+
+        assertThat(onboardings.find(id).orElseThrow().legVersions()).containsOnlyKeys("collect-credentials");
+        assertThat(person.get(page).text()).contains("done by it already").doesNotContain("/legs/collect-credentials/playbook");
+        assertThat(person.get("/tasks/" + awaitTask(id).id()).text()).doesNotContain("Move this leg to the repaired playbook");
+    }
+
+    @Test
+    void saysWhereTheCurrentPlaybookHasNoSuchRouteAnyMore() throws IOException {
+        var tpp = aTpp();
+        var bank = "xx-repaired-away";
+        var id = changedAt(bank, tpp, yamlOf(bank));
+        putPlaybook(bank, yamlOf(bank).replace("- name: default", "- name: another"));
+        playbooks.reload();
+        var answer = admin().get("/onboardings/" + id + "/moves");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("no such route any more", "Begin again at an earlier leg");
+        assertThat(admin().get("/tasks/" + awaitTask(id).id()).status()).isEqualTo(200);
+    }
 
     @Test
     void goesBackToAnEarlierLeg() {
