@@ -35,6 +35,9 @@ interface Browser extends AutoCloseable {
     /** Scrolls on, for what a page shows only then. */
     void scrollOn();
 
+    /** Whether the page has asked its server to change something and has no answer yet: leaving it now might undo that. */
+    boolean isCalling();
+
     /** How questions that the browser itself puts are answered from now on. */
     void answerDialogs(boolean accept);
 

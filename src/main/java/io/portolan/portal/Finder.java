@@ -21,6 +21,8 @@ final class Finder {
     private static final int NEAREST = 5;
     /** For so long something must show that only holds the name: the one of just that name may still be drawn. */
     private static final long SETTLING = TimeUnit.MILLISECONDS.toNanos(400);
+    /** A page that has had all its answers for so long has nothing more to ask. */
+    private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(150);
     /** What pages show in place of a secret. */
     private static final Pattern DOTS = Pattern.compile("[•●∙·*.\\-–—xX…\\s]*");
     private static final Pattern OUT_OF_SERVICE = Pattern.compile("(?i)maintenance|temporarily unavailable|service unavailable|bad gateway"
@@ -131,6 +133,19 @@ final class Finder {
     /** What shows right now, if it has a value. */
     Optional<Element> now(Look look) {
         return browser.find(look).filter(element -> element.isOn(hosts)).filter(element -> isValue(element.value()));
+    }
+
+    /** Waits for the answers to what the page itself asks of its server; tells whether it did. */
+    boolean letThePageFinish() {
+        if (!browser.isCalling()) {
+            return false;
+        }
+        var idleFrom = new long[1];
+        patience.until(() -> {
+            idleFrom[0] = browser.isCalling() ? 0 : idleFrom[0] == 0 ? System.nanoTime() : idleFrom[0];
+            return idleFrom[0] != 0 && System.nanoTime() - idleFrom[0] >= IDLE ? Optional.of(true) : Optional.empty();
+        });
+        return true;
     }
 
     boolean isOurs(String url) {

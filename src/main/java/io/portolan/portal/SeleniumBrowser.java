@@ -5,7 +5,6 @@ import static io.portolan.portal.SeleniumScripts.string;
 import io.portolan.playbook.Target;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.WebElement;
 
 /** A browser that Selenium drives; it looks at pages by one script per step, so that a step costs as few calls as can be. */
 final class SeleniumBrowser implements Browser {
@@ -132,6 +130,14 @@ final class SeleniumBrowser implements Browser {
     }
 
     @Override
+    public boolean isCalling() {
+        return onPage(() -> {
+            search.toTop();
+            return Optional.of(SeleniumScripts.CALLS.on(driver).get("open") instanceof Number open && open.intValue() > 0);
+        }).orElse(false);
+    }
+
+    @Override
     public void answerDialogs(boolean accept) {
         dialogs.answer(accept);
         dialogs.forget();
@@ -174,14 +180,7 @@ final class SeleniumBrowser implements Browser {
     @Override
     public Optional<byte[]> maskedPicture(List<CharSequence> secrets, List<Target> secretTargets) {
         var values = secrets.stream().map(CharSequence::toString).toList();
-        return guarded(() -> new SeleniumCamera(driver).masked(values, () -> elements(secretTargets)));
-    }
-
-    private List<WebElement> elements(List<Target> targets) {
-        var found = new ArrayList<WebElement>();
-        targets.forEach(target -> found.addAll(search.holderOf(target)));
-        search.toTop();
-        return found;
+        return guarded(() -> new SeleniumCamera(driver).masked(values, () -> search.holdersOf(secretTargets)));
     }
 
     WebDriver driver() {

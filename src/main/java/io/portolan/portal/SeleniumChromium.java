@@ -106,6 +106,7 @@ class SeleniumChromium implements SeleniumDrivers {
         InItsFolder(ChromeDriverService service, ChromeOptions options, BrowserFolder folder) {
             super(service, options);
             this.folder = folder;
+            executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", SeleniumScripts.fromTheBeginning()));
         }
 
         @Override

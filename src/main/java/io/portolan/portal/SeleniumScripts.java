@@ -10,8 +10,9 @@ import org.openqa.selenium.WebDriver;
 
 /** The scripts that look at a page; one call of them answers all that a step has to know. */
 enum SeleniumScripts {
-    FIND("names", "captcha", "parts", "ways", "find"), READ("names", "captcha", "read"), BOXES("boxes"), SCROLL("scroll"),
-    SET("names", "set"), CHOOSER("chooser"), FETCH("fetch"), STOP("stop"), ARRIVED("arrived"), HIT("hit");
+    FIND("calls", "names", "captcha", "parts", "ways", "find"), READ("names", "captcha", "read"), BOXES("boxes"), SCROLL("scroll"),
+    SET("names", "set"), CHOOSER("chooser"), FETCH("fetch"), STOP("stop"), ARRIVED("arrived"), HIT("hit"),
+    CALLS("calls", "calling");
 
     private final String source;
 
@@ -21,6 +22,11 @@ enum SeleniumScripts {
             whole.append(text(part));
         }
         source = whole.toString();
+    }
+
+    /** What counts the calls of a page from its very beginning, before the page's own scripts. */
+    static String fromTheBeginning() {
+        return "(function () {\n" + text("calls") + "callsOf(window);\n})();";
     }
 
     /** Runs it on the current page or frame; every one of them answers with an object. */

@@ -44,8 +44,14 @@ final class SeleniumSearch {
         return new Found(topUrl, answer);
     }
 
-    /** The element of a target on the page itself; for one within a frame, the whole frame. */
-    List<WebElement> holderOf(Target target) {
+    /** The elements of these targets on the page itself; for one within a frame, the whole frame. */
+    List<WebElement> holdersOf(List<Target> targets) {
+        var found = targets.stream().flatMap(target -> holderOf(target).stream()).toList();
+        toTop();
+        return found;
+    }
+
+    private List<WebElement> holderOf(Target target) {
         toTop();
         var answer = SeleniumScripts.FIND.on(driver, asked(Look.forUse(target, Look.Use.ANY)), target.within());
         return answer.get("frame") instanceof WebElement frame ? List.of(frame)

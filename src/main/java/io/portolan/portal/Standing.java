@@ -64,9 +64,10 @@ final class Standing {
         return leg.signs() != null && leg.signs().doneWhen() != null && !leg.signs().doneWhen().isEmpty();
     }
 
-    /** What shows once the page has settled. */
+    /** What shows once the page has settled, and has the answers to what it has asked its server. */
     Optional<Outcome> settled() {
-        return shown(patience.atMost(SETTLING));
+        var shown = shown(patience.atMost(SETTLING));
+        return shown.isEmpty() && finder.letThePageFinish() ? shown(patience.atMost(SETTLING)) : shown;
     }
 
     /** What shows, with all the patience there is. */

@@ -99,6 +99,7 @@ final class StepRunner implements AutoCloseable {
 
     private void open(String url) {
         finder.requireOurs(url);
+        finder.letThePageFinish();
         browser.open(url);
     }
 

@@ -108,4 +108,5 @@ function find(sought, within) {
   return answer;
 }
 window.portolanSeen = true;
+calls();
 return find(arguments[0], arguments[1]);

@@ -90,13 +90,25 @@ function beside(scopes, wanted) {
   }).filter(Boolean);
 }
 
+// The value in the next part of the page behind a caption that ends the part before, such as a heading with a hint.
+function below(scopes, wanted) {
+  return captions(scopes, wanted).filter(function (caption) { return !caption.control && isVisible(caption); }).map(function (caption) {
+    for (var e = caption, level = 0; e && level < 3 && !/^(LI|TR|SECTION|FORM|BODY)$/.test(e.tagName); level++, e = parentOf(e)) {
+      if (e.nextElementSibling) {
+        return level > 0 && isVisible(e.nextElementSibling) ? e.nextElementSibling : null;
+      }
+    }
+    return null;
+  }).filter(Boolean);
+}
+
 function byLabel(scopes, wanted, use) {
   var css = USES[use] || FIELDS;
   var named = byName(all(scopes, css), wanted, function (element) {
     return element.matches('button,[role=button],[aria-pressed],[role=option]') ? roleNames(element) : fieldNames(element);
   });
   if (use === 'VALUE' || use === 'ANY') {
-    return [named[0], beside(scopes, wanted), named[1]];
+    return [named[0], beside(scopes, wanted), named[1], use === 'VALUE' ? below(scopes, wanted) : []];
   }
   var near = nearCaption(scopes, wanted, css);
   var only = use === 'FILE' && all(scopes, css).length === 1 && byText(scopes, wanted)[0].length > 0 ? all(scopes, css) : [];

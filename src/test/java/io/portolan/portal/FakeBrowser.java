@@ -148,6 +148,11 @@ final class FakeBrowser implements Browser {
     }
 
     @Override
+    public boolean isCalling() {
+        return false;
+    }
+
+    @Override
     public void answerDialogs(boolean accept) {
         // There are none.
     }

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A web server of small pages for tests; it remembers what was sent to it. */
 final class TestPages implements AutoCloseable {
@@ -20,6 +22,7 @@ final class TestPages implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    private final Map<String, Long> slow = new ConcurrentHashMap<>();
     private final Set<String> hanging = ConcurrentHashMap.newKeySet();
     private final List<String> received = new CopyOnWriteArrayList<>();
 
@@ -49,6 +52,12 @@ final class TestPages implements AutoCloseable {
         return this;
     }
 
+    /** Lets an address take so many milliseconds. */
+    TestPages slow(String path, long millis) {
+        slow.put(path, millis);
+        return this;
+    }
+
     /** Lets an address never be answered. */
     TestPages hangs(String path) {
         hanging.add(path);
@@ -73,6 +82,9 @@ final class TestPages implements AutoCloseable {
         var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (exchange.getRequestMethod().equals("POST")) {
             received.add(path + " " + sent);
+        }
+        if (slow.containsKey(path)) {
+            new CompletableFuture<Void>().completeOnTimeout(null, slow.get(path), TimeUnit.MILLISECONDS).join();
         }
         if (hanging.contains(path)) {
             return;

@@ -1,0 +1,2 @@
+// How many of its calls the page awaits.
+return { open: calls() };
