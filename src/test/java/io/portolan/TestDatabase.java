@@ -97,7 +97,7 @@ public final class TestDatabase {
     private static void closeAfterSpring(EmbeddedPostgres server) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         for (var thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("SpringContextShutdownHook")) {
+            if (thread.getName().matches("Spring(Context|Application)ShutdownHook")) {
                 try {
                     thread.join(TimeUnit.SECONDS.toMillis(25));
                 } catch (InterruptedException e) {
