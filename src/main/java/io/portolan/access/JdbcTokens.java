@@ -1,5 +1,6 @@
 package io.portolan.access;
 
+import io.portolan.database.Timestamps;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.refusal.Refused;
@@ -11,8 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -96,15 +95,15 @@ class JdbcTokens implements Tokens {
                 values (:name, :sha256, cast(:roles as text[]), cast(:scope as text[]), :now, :actor, :expires)
                 """ + onConflict)
                 .param("name", name).param("sha256", sha256(token)).param("roles", RoleArray.of(roles))
-                .param("scope", scope.stream().sorted().collect(Collectors.joining(",", "{", "}"))).param("now", now())
-                .param("actor", actor).param("expires", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC)).update();
+                .param("scope", scope.stream().sorted().collect(Collectors.joining(",", "{", "}"))).param("now", Timestamps.now(clock))
+                .param("actor", actor).param("expires", Timestamps.of(expiresAt)).update();
     }
 
     @Override
     @Transactional
     public void revoke(String name, String actor) {
         if (database.sql("update api_tokens set revoked_at = :now where name = :name and revoked_at is null")
-                .param("now", now()).param("name", name).update() == 1) {
+                .param("now", Timestamps.now(clock)).param("name", name).update() == 1) {
             journal.write(Act.by(actor, Act.HOUSE, "token-revoked", name));
         } else if (all().stream().noneMatch(token -> token.name().equals(name))) {
             throw Refused.notFound("unknown-token", "There is no token \"" + name + "\".");
@@ -114,7 +113,7 @@ class JdbcTokens implements Tokens {
     @Override
     public Optional<Actor> actor(Secret token) {
         var found = database.sql(SELECT + "where sha256 = :sha256 and revoked_at is null and (expires_at is null or expires_at > :now)")
-                .param("sha256", sha256(token)).param("now", now()).query(JdbcTokens::read).optional();
+                .param("sha256", sha256(token)).param("now", Timestamps.now(clock)).query(JdbcTokens::read).optional();
         found.ifPresent(this::used);
         return found.map(known -> new Actor("token:" + known.name(), known.roles(), known.scope()));
     }
@@ -122,7 +121,7 @@ class JdbcTokens implements Tokens {
     /** Written once a minute at most, so that reading stays reading. */
     private void used(Token token) {
         if (token.usedAt() == null || token.usedAt().isBefore(clock.instant().minusSeconds(60))) {
-            database.sql("update api_tokens set used_at = :now where name = :name").param("now", now()).param("name", token.name()).update();
+            database.sql("update api_tokens set used_at = :now where name = :name").param("now", Timestamps.now(clock)).param("name", token.name()).update();
         }
     }
 
@@ -133,8 +132,8 @@ class JdbcTokens implements Tokens {
 
     private static Token read(ResultSet row, int number) throws SQLException {
         return new Token(row.getString("name"), RoleArray.read(row, "roles"),
-                Set.of((String[]) row.getArray("scope").getArray()), RoleArray.instant(row, "created_at"), row.getString("created_by"),
-                RoleArray.instant(row, "expires_at"), RoleArray.instant(row, "used_at"), RoleArray.instant(row, "revoked_at"));
+                Set.of((String[]) row.getArray("scope").getArray()), Timestamps.read(row, "created_at"), row.getString("created_by"),
+                Timestamps.read(row, "expires_at"), Timestamps.read(row, "used_at"), Timestamps.read(row, "revoked_at"));
     }
 
     private static String sha256(Secret token) {
@@ -145,9 +144,5 @@ class JdbcTokens implements Tokens {
                 throw new IllegalStateException("every Java has SHA-256", e);
             }
         });
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,12 +1,11 @@
 package io.portolan.access;
 
+import io.portolan.database.Timestamps;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,7 @@ class JdbcUsers implements Users {
         }
         try {
             database.sql("insert into users (name, password, roles, created_at) values (:name, :password, cast(:roles as text[]), :now)")
-                    .param("name", name).param("password", encoded(password)).param("roles", RoleArray.of(roles)).param("now", now()).update();
+                    .param("name", name).param("password", encoded(password)).param("roles", RoleArray.of(roles)).param("now", Timestamps.now(clock)).update();
         } catch (DuplicateKeyException e) {
             throw Refused.conflict("user-exists", "There is a user of that name.", Map.of("name", name));
         }
@@ -62,14 +61,14 @@ class JdbcUsers implements Users {
     @Override
     public void disable(String name) {
         known(name, database.sql("update users set disabled_at = coalesce(disabled_at, :now) where name = :name")
-                .param("now", now()).param("name", name).update());
+                .param("now", Timestamps.now(clock)).param("name", name).update());
     }
 
     @Override
     public List<User> all() {
         return database.sql("select name, roles, disabled_at, signed_in_at from users order by name")
                 .query((row, n) -> new User(row.getString("name"), RoleArray.read(row, "roles"), row.getTimestamp("disabled_at") != null,
-                        RoleArray.instant(row, "signed_in_at"))).list();
+                        Timestamps.read(row, "signed_in_at"))).list();
     }
 
     boolean isEmpty() {
@@ -78,14 +77,14 @@ class JdbcUsers implements Users {
 
     Optional<Credentials> credentials(String name) {
         return database.sql("select password, roles, disabled_at is not null, coalesce(locked_until > :now, false) from users where name = :name")
-                .param("now", now()).param("name", name)
+                .param("now", Timestamps.now(clock)).param("name", name)
                 .query((row, n) -> new Credentials(row.getString(1), RoleArray.read(row, "roles"), row.getBoolean(3), row.getBoolean(4)))
                 .optional();
     }
 
     void signedIn(String name) {
         database.sql("update users set failures = 0, locked_until = null, signed_in_at = :now where name = :name")
-                .param("now", now()).param("name", name).update();
+                .param("now", Timestamps.now(clock)).param("name", name).update();
     }
 
     /** Counts a wrong password, and says until when the user is locked now; empty where not yet, or there is no such user. */
@@ -96,8 +95,8 @@ class JdbcUsers implements Users {
                         else :now + least(power(2, least(failures - :free, 20)), :longest) * interval '1 second' end
                  where name = :name returning locked_until
                 """)
-                .param("free", FREE_FAILURES).param("now", now()).param("longest", LONGEST_LOCK.toSeconds()).param("name", name)
-                .query((row, n) -> Optional.ofNullable(RoleArray.instant(row, "locked_until"))).optional().flatMap(until -> until);
+                .param("free", FREE_FAILURES).param("now", Timestamps.now(clock)).param("longest", LONGEST_LOCK.toSeconds()).param("name", name)
+                .query((row, n) -> Optional.ofNullable(Timestamps.read(row, "locked_until"))).optional().flatMap(until -> until);
     }
 
     private String encoded(Secret password) {
@@ -112,10 +111,6 @@ class JdbcUsers implements Users {
         if (changed == 0) {
             throw Refused.notFound("unknown-user", "There is no user " + name + ".");
         }
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     record Credentials(String password, Set<Role> roles, boolean disabled, boolean locked) {

@@ -1,9 +1,9 @@
 package io.portolan.account;
 
+import io.portolan.database.Timestamps;
 import io.portolan.vault.SecretName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,15 +40,15 @@ class JdbcPortalAccounts implements PortalAccounts {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (tpp, portal, environment) do nothing""")
                 .params(account.tpp(), account.portal(), account.environment(), account.login(),
                         account.password().value(), account.secondFactor() == null ? null : account.secondFactor().value(),
-                        account.owner(), Timestamp.from(account.created()),
-                        account.expires() == null ? null : Timestamp.from(account.expires()), account.adopted())
+                        account.owner(), Timestamps.of(account.created()),
+                        Timestamps.of(account.expires()), account.adopted())
                 .update() == 1;
     }
 
     @Override
     public void signedIn(PortalAccount account, Instant at) {
         jdbc.sql("update portal_accounts set last_log_in = ? where tpp = ? and portal = ? and environment = ?")
-                .params(Timestamp.from(at), account.tpp(), account.portal(), account.environment()).update();
+                .params(Timestamps.of(at), account.tpp(), account.portal(), account.environment()).update();
     }
 
     @Override
@@ -61,12 +61,7 @@ class JdbcPortalAccounts implements PortalAccounts {
         var seed = row.getString("second_factor");
         return new PortalAccount(row.getString("tpp"), row.getString("portal"), row.getString("environment"),
                 row.getString("login"), new SecretName(row.getString("password_name")), seed == null ? null : new SecretName(seed),
-                row.getString("owner"), row.getTimestamp("created_at").toInstant(), instant(row, "last_log_in"),
-                instant(row, "expires_at"), row.getBoolean("adopted"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
+                row.getString("owner"), Timestamps.read(row, "created_at"), Timestamps.read(row, "last_log_in"),
+                Timestamps.read(row, "expires_at"), row.getBoolean("adopted"));
     }
 }

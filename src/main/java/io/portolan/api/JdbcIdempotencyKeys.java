@@ -1,6 +1,6 @@
 package io.portolan.api;
 
-import java.sql.Timestamp;
+import io.portolan.database.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,13 +25,13 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
     @Override
     public Known begin(String actor, String key, String call, String requestHash) {
         var now = clock.instant();
-        jdbc.sql("delete from idempotency_keys where started_at < ?").param(Timestamp.from(now.minus(KEPT))).update();
+        jdbc.sql("delete from idempotency_keys where started_at < ?").param(Timestamps.of(now.minus(KEPT))).update();
         int taken = jdbc.sql("""
                 insert into idempotency_keys as k (actor, key, call, request_hash, started_at) values (?, ?, ?, ?, ?)
                 on conflict (actor, key) do update set started_at = excluded.started_at
                 where k.status is null and k.started_at < ? and k.call = excluded.call
                   and k.request_hash = excluded.request_hash""")
-                .params(actor, key, call, requestHash, Timestamp.from(now), Timestamp.from(now.minus(CUT_OFF)))
+                .params(actor, key, call, requestHash, Timestamps.of(now), Timestamps.of(now.minus(CUT_OFF)))
                 .update();
         return taken == 1 ? new Known.Nothing() : known(actor, key, call, requestHash);
     }

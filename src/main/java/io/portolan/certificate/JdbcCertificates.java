@@ -1,5 +1,6 @@
 package io.portolan.certificate;
 
+import io.portolan.database.Timestamps;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.refusal.Refused;
@@ -9,9 +10,6 @@ import java.security.PrivateKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +82,7 @@ class JdbcCertificates implements Certificates {
                     and retired_at is null and not_before <= :now and not_after > :now
                 order by not_after desc, taken_at desc limit 1
                 """)
-                .params(Map.of("tpp", tpp, "kind", kind.name(), "environment", environment, "now", at(clock.instant())))
+                .params(Map.of("tpp", tpp, "kind", kind.name(), "environment", environment, "now", Timestamps.now(clock)))
                 .query(JdbcCertificates::certificate).optional();
     }
 
@@ -106,8 +104,8 @@ class JdbcCertificates implements Certificates {
                     """)
                     .params(Map.of("id", taken.id(), "tpp", taken.tpp(), "kind", taken.kind().name(),
                             "environment", taken.environment(), "label", taken.label(), "chain", pem(taken),
-                            "sha256", taken.sha256(), "notBefore", at(taken.notBefore()),
-                            "notAfter", at(taken.notAfter()), "now", at(clock.instant())))
+                            "sha256", taken.sha256(), "notBefore", Timestamps.of(taken.notBefore()),
+                            "notAfter", Timestamps.of(taken.notAfter()), "now", Timestamps.now(clock)))
                     .update();
         } catch (DuplicateKeyException e) {
             throw Refused.conflict("certificate-already-taken", "This " + taken.kind() + " was taken in for "
@@ -117,10 +115,6 @@ class JdbcCertificates implements Certificates {
 
     private static String pem(Certificate certificate) {
         return certificate.chain().stream().map(CertificateForms::pem).collect(Collectors.joining());
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Certificate certificate(ResultSet row, int number) throws SQLException {

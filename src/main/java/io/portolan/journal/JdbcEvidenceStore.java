@@ -1,11 +1,10 @@
 package io.portolan.journal;
 
+import io.portolan.database.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +35,7 @@ class JdbcEvidenceStore implements EvidenceStore {
                 """)
                 .param("chain", chain).param("kind", kind.name()).param("mediaType", mediaType)
                 .param("sha256", JournalHash.sha256(body)).param("size", body.length).param("body", body)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC));
+                .param("at", Timestamps.now(clock));
         return own.execute(status -> insert.query(Long.class).single());
     }
 
@@ -54,16 +53,14 @@ class JdbcEvidenceStore implements EvidenceStore {
 
     @Override
     public int eraseOlderThan(Duration age) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var now = Timestamps.now(clock);
         return database.sql("update evidence set body = null, erased_at = :now where body is not null and at < :before")
                 .param("now", now).param("before", now.minus(age)).update();
     }
 
     private static Evidence evidence(ResultSet row) throws SQLException {
-        var erased = row.getTimestamp("erased_at");
-        Instant erasedAt = erased == null ? null : erased.toInstant();
         return new Evidence(row.getLong("id"), row.getString("chain"), Evidence.Kind.valueOf(row.getString("kind")),
                 row.getString("media_type"), row.getString("sha256"), row.getLong("size"),
-                row.getTimestamp("at").toInstant(), erasedAt);
+                Timestamps.read(row, "at"), Timestamps.read(row, "erased_at"));
     }
 }

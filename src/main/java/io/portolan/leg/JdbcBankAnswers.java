@@ -1,10 +1,9 @@
 package io.portolan.leg;
 
+import io.portolan.database.Timestamps;
 import io.portolan.playbook.Service;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ class JdbcBankAnswers implements BankAnswers {
                 .param("onboarding", answer.onboarding()).param("kind", answer.kind().name())
                 .param("services", answer.services().stream().map(Enum::name).toArray(String[]::new))
                 .param("note", answer.note()).param("reference", answer.reference())
-                .param("expectedBy", timestamp(answer.expectedBy())).param("effectiveFrom", timestamp(answer.effectiveFrom()))
+                .param("expectedBy", Timestamps.of(answer.expectedBy())).param("effectiveFrom", Timestamps.of(answer.effectiveFrom()))
                 .param("saidBy", answer.saidBy()).param("leg", answer.leg()).query(JdbcBankAnswers::row).single();
     }
 
@@ -50,20 +49,11 @@ class JdbcBankAnswers implements BankAnswers {
                 .param("onboarding", onboarding).query(JdbcBankAnswers::row).list();
     }
 
-    private static Timestamp timestamp(Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
-    }
-
     private static BankAnswer row(ResultSet row, int number) throws SQLException {
         var services = Stream.of((String[]) row.getArray("services").getArray()).map(Service::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
         return new BankAnswer(row.getLong("id"), row.getString("onboarding"), BankAnswer.Kind.valueOf(row.getString("kind")),
-                services, row.getString("note"), row.getString("reference"), instant(row, "expected_by"),
-                instant(row, "effective_from"), instant(row, "said_at"), row.getString("said_by"), row.getString("leg"));
+                services, row.getString("note"), row.getString("reference"), Timestamps.read(row, "expected_by"),
+                Timestamps.read(row, "effective_from"), Timestamps.read(row, "said_at"), row.getString("said_by"), row.getString("leg"));
     }
 }

@@ -1,11 +1,11 @@
 package io.portolan.leg;
 
+import io.portolan.database.Timestamps;
 import io.portolan.vault.Secret;
 import io.portolan.vault.SecretName;
 import io.portolan.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +64,8 @@ class JdbcCaptures implements Captures {
                 + " (:onboarding, :leg, 1, :name, :value, :secret, :expires, :at) on conflict (onboarding, leg, round, name, service)"
                 + " do update set value = excluded.value, secret_name = excluded.secret_name, expires_at = excluded.expires_at")
                 .param("onboarding", onboarding).param("leg", kept.leg()).param("name", kept.name()).param("value", kept.value())
-                .param("at", Timestamp.from(kept.capturedAt())).param("secret", kept.secret() == null ? null : kept.secret().value())
-                .param("expires", kept.expiresAt() == null ? null : Timestamp.from(kept.expiresAt())).update();
+                .param("at", Timestamps.of(kept.capturedAt())).param("secret", kept.secret() == null ? null : kept.secret().value())
+                .param("expires", Timestamps.of(kept.expiresAt())).update();
     }
 
     private void insert(String onboarding, String leg, int round, String name, String value, String secret, Instant expires) {
@@ -75,7 +75,7 @@ class JdbcCaptures implements Captures {
                 + " secret_name = excluded.secret_name, expires_at = excluded.expires_at, captured_at = case"
                 + " when captures.value = excluded.value then captures.captured_at else now() end")
                 .param("onboarding", onboarding).param("leg", leg).param("round", round).param("name", name).param("value", value)
-                .param("secret", secret).param("expires", expires == null ? null : Timestamp.from(expires)).update();
+                .param("secret", secret).param("expires", Timestamps.of(expires)).update();
     }
 
     @Override
@@ -135,9 +135,8 @@ class JdbcCaptures implements Captures {
 
     private static Captured row(ResultSet row, int number) throws SQLException {
         var secret = row.getString("secret_name");
-        var expires = row.getTimestamp("expires_at");
         return new Captured(row.getString("leg"), row.getInt("round"), row.getString("name"), row.getString("value"),
-                secret == null ? null : new SecretName(secret), expires == null ? null : expires.toInstant(),
-                row.getTimestamp("captured_at").toInstant());
+                secret == null ? null : new SecretName(secret), Timestamps.read(row, "expires_at"),
+                Timestamps.read(row, "captured_at"));
     }
 }

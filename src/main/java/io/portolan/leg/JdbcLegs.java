@@ -1,8 +1,7 @@
 package io.portolan.leg;
 
-import java.sql.Timestamp;
+import io.portolan.database.Timestamps;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -147,7 +146,7 @@ class JdbcLegs {
                 where onboarding = :onboarding and leg = :leg and holder = :holder""")
                 .param("result", kept.result()).param("reason", kept.reason()).param("text", kept.text())
                 .param("detail", kept.detail()).param("evidence", kept.evidence().toArray(Long[]::new))
-                .param("waitingFor", kept.waitingFor()).param("lookAgainAt", timestamp(kept.lookAgainAt()))
+                .param("waitingFor", kept.waitingFor()).param("lookAgainAt", Timestamps.of(kept.lookAgainAt()))
                 .param("worked", kept.worked().toMillis())
                 .param("onboarding", key.onboarding()).param("leg", key.leg()).param("holder", holder).update() == 1;
     }
@@ -206,9 +205,5 @@ class JdbcLegs {
     List<LegRecord> of(String onboarding) {
         return jdbc.sql("select * from legs where onboarding = :onboarding order by ordinal")
                 .param("onboarding", onboarding).query(LegRows::row).list();
-    }
-
-    static Timestamp timestamp(Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
     }
 }

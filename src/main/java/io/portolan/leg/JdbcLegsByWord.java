@@ -1,5 +1,6 @@
 package io.portolan.leg;
 
+import io.portolan.database.Timestamps;
 import io.portolan.playbook.MeansName;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,7 +23,7 @@ class JdbcLegsByWord {
         jdbc.sql("update legs set state = 'WAITING', since = now(), waiting_since = now(), look_again_at = :look,"
                 + " waiting_for = coalesce(waiting_for, 'BANK'), happened_at = coalesce(happened_at, now()), " + JdbcWaits.AFRESH
                 + " where onboarding = :onboarding and leg = :leg")
-                .param("look", JdbcLegs.timestamp(lookAgainAt)).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
+                .param("look", Timestamps.of(lookAgainAt)).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
     /** A person sends the leg back to the queue: the wait that it was in is over; {@code by} has answered what it asked, or is null. */

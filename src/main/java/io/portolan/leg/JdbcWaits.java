@@ -1,5 +1,6 @@
 package io.portolan.leg;
 
+import io.portolan.database.Timestamps;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class JdbcWaits {
     /** Says, before it is sent, that the reminder of this due date is being sent; not where the holder has lost the leg. */
     boolean reminding(LegKey key, String holder, Instant due) {
         return leg("update legs set reminding = :due" + OF_THE_LEG + " and holder = :holder and until > now()", key)
-                .param("holder", holder).param("due", JdbcLegs.timestamp(due)).update() == 1;
+                .param("holder", holder).param("due", Timestamps.of(due)).update() == 1;
     }
 
     /** Says that the bank was reminded, or that a person is to do it; the next reminder is due as long from now. */
@@ -49,7 +50,7 @@ class JdbcWaits {
     void answered(LegKey key, BankAnswer answer) {
         leg("update legs set promised_by = case when :ends then null else coalesce(:by::timestamptz, promised_by) end,"
                 + " reference = coalesce(:reference, reference)" + OF_THE_LEG, key)
-                .param("ends", answer.kind() != BankAnswer.Kind.ACKNOWLEDGED).param("by", JdbcLegs.timestamp(answer.expectedBy()))
+                .param("ends", answer.kind() != BankAnswer.Kind.ACKNOWLEDGED).param("by", Timestamps.of(answer.expectedBy()))
                 .param("reference", answer.reference()).update();
     }
 

@@ -1,8 +1,8 @@
 package io.portolan.leg;
 
+import io.portolan.database.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 
 /** Reads rows of the table of legs. */
@@ -10,28 +10,23 @@ final class LegRows {
 
     private LegRows() { }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
-    }
-
     static LegRecord row(ResultSet row, int number) throws SQLException {
         var evidence = Arrays.asList((Long[]) row.getArray("evidence").getArray());
         return new LegRecord(row.getString("onboarding"), row.getString("leg"), row.getInt("ordinal"),
                 row.getString("means"), row.getString("portal_account"), LegState.valueOf(row.getString("state")),
-                instant(row, "since"), row.getInt("round"), instant(row, "round_since"),
+                Timestamps.read(row, "since"), row.getInt("round"), Timestamps.read(row, "round_since"),
                 row.getBoolean("looks_first"), row.getBoolean("skipped"), row.getInt("runs"), row.getInt("faults"),
                 row.getLong("worked_ms"), row.getString("handle"), row.getString("holder"), row.getString("intent"),
-                instant(row, "happened_at"), row.getString("result"), row.getString("result_reason"),
+                Timestamps.read(row, "happened_at"), row.getString("result"), row.getString("result_reason"),
                 row.getString("result_text"), row.getString("result_detail"), row.getBoolean("settled"), evidence,
-                row.getString("waiting_for"), instant(row, "waiting_since"), instant(row, "reminded_at"),
-                instant(row, "look_again_at"), waited(row), row.getString("sent_back_by"));
+                row.getString("waiting_for"), Timestamps.read(row, "waiting_since"), Timestamps.read(row, "reminded_at"),
+                Timestamps.read(row, "look_again_at"), waited(row), row.getString("sent_back_by"));
     }
 
     private static Waited waited(ResultSet row) throws SQLException {
         var word = row.getString("word");
-        return new Waited(instant(row, "asked_at"), instant(row, "escalated_at"), instant(row, "reminding"), row.getInt("reminders"),
-                instant(row, "promised_by"), row.getString("reference"), word == null ? null : Waited.Word.valueOf(word),
+        return new Waited(Timestamps.read(row, "asked_at"), Timestamps.read(row, "escalated_at"), Timestamps.read(row, "reminding"), row.getInt("reminders"),
+                Timestamps.read(row, "promised_by"), row.getString("reference"), word == null ? null : Waited.Word.valueOf(word),
                 row.getString("word_note"));
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.mail;
 
+import io.portolan.database.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -121,9 +122,8 @@ class JdbcLetters implements Correlation.Threads {
     }
 
     private static Letter row(ResultSet row, int number) throws SQLException {
-        var sent = row.getTimestamp("sent_at");
         return new Letter(row.getString("message_id"), row.getString("onboarding"), row.getString("leg"), row.getInt("round"),
                 row.getInt("number"), Kind.valueOf(row.getString("kind")), row.getString("mailbox"), row.getString("recipient"),
-                row.getString("subject"), State.valueOf(row.getString("state")), sent == null ? null : sent.toInstant());
+                row.getString("subject"), State.valueOf(row.getString("state")), Timestamps.read(row, "sent_at"));
     }
 }

@@ -1,6 +1,6 @@
 package io.portolan.mail;
 
-import java.sql.Timestamp;
+import io.portolan.database.Timestamps;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +24,7 @@ class JdbcMailboxMarks {
     /** When it was last looked into. */
     Optional<Instant> lookedAt(String mailbox) {
         return jdbc.sql("select looked_at from mailbox_looks where mailbox = :mailbox").param("mailbox", mailbox)
-                .query(Timestamp.class).optional().map(Timestamp::toInstant);
+                .query((row, number) -> Timestamps.read(row, "looked_at")).optional();
     }
 
     void keep(String mailbox, ImapMailbox.Mark mark) {

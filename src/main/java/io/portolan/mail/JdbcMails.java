@@ -1,10 +1,10 @@
 package io.portolan.mail;
 
+import io.portolan.database.Timestamps;
 import io.portolan.leg.ReceivedMails.Nature;
 import io.portolan.leg.ReceivedMails.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,7 +30,7 @@ class JdbcMails {
                     found_by, decisive, kept) values (:id, :mailbox, :messageId, :sender, :subject, :receivedAt, :nature, :proven,
                     :proof, :state, :onboarding, :foundBy, :decisive, :kept) on conflict do nothing""")
                 .param("id", mail.id()).param("mailbox", mail.mailbox()).param("messageId", mail.messageId()).param("sender", mail.from())
-                .param("subject", mail.subject()).param("receivedAt", Timestamp.from(mail.receivedAt())).param("nature", mail.nature().name())
+                .param("subject", mail.subject()).param("receivedAt", Timestamps.of(mail.receivedAt())).param("nature", mail.nature().name())
                 .param("proven", mail.proven()).param("proof", mail.proof()).param("state", mail.state().name())
                 .param("onboarding", mail.onboarding()).param("foundBy", foundBy).param("decisive", decisive).param("kept", mail.kept()).update() == 1;
     }
@@ -52,7 +52,7 @@ class JdbcMails {
         return jdbc.sql("""
                 select * from mails where onboarding = :onboarding and kept and (received_at >= :since or vouched)
                     and (state = 'GIVEN' or leg = :leg and round = :round and state in ('ASKED', 'READ')) order by received_at, id""")
-                .param("onboarding", onboarding).param("leg", leg).param("round", round).param("since", Timestamp.from(since))
+                .param("onboarding", onboarding).param("leg", leg).param("round", round).param("since", Timestamps.of(since))
                 .query(JdbcMails::row).list();
     }
 
@@ -67,7 +67,7 @@ class JdbcMails {
                         or state = 'HOMELESS')
                 order by state = 'READ', received_at desc, id""")
                 .param("mailboxes", mailboxes.toArray(String[]::new)).param("onboarding", onboarding).param("leg", leg).param("round", round)
-                .param("since", Timestamp.from(since)).query(JdbcMails::row).list();
+                .param("since", Timestamps.of(since)).query(JdbcMails::row).list();
     }
 
     /** Takes a mail for a round of a leg; false where another has taken it meanwhile. */
@@ -142,11 +142,10 @@ class JdbcMails {
     }
 
     private static ArrivedMail row(ResultSet row, int number) throws SQLException {
-        var asked = row.getTimestamp("asked_at");
         return new ArrivedMail(row.getString("id"), row.getString("mailbox"), row.getString("message_id"), row.getString("sender"),
-                row.getString("subject"), row.getTimestamp("received_at").toInstant(), Nature.valueOf(row.getString("nature")),
+                row.getString("subject"), Timestamps.read(row, "received_at"), Nature.valueOf(row.getString("nature")),
                 row.getBoolean("proven"), row.getString("proof"), State.valueOf(row.getString("state")), row.getString("onboarding"),
-                row.getString("leg"), row.getInt("round"), asked == null ? null : asked.toInstant(), row.getBoolean("vouched"),
+                row.getString("leg"), row.getInt("round"), Timestamps.read(row, "asked_at"), row.getBoolean("vouched"),
                 row.getString("settled_by"), row.getString("note"), row.getBoolean("decisive"), row.getBoolean("kept"));
     }
 }

@@ -1,9 +1,8 @@
 package io.portolan.onboarding;
 
+import io.portolan.database.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +32,7 @@ class JdbcAutomationConsents {
                 insert into automation_consents (tpp, portal, given, note, decided_by, decided_at) values (:tpp, :portal, :given, :note, :by, :at)
                 on conflict (tpp, portal) do update set given = :given, note = :note, decided_by = :by, decided_at = :at""")
                 .param("tpp", consent.tpp()).param("portal", consent.portal()).param("given", consent.given()).param("note", consent.note())
-                .param("by", consent.decidedBy()).param("at", Timestamp.from(consent.decidedAt())).update();
+                .param("by", consent.decidedBy()).param("at", Timestamps.of(consent.decidedAt())).update();
     }
 
     List<AutomationConsent> of(String tpp) {
@@ -49,9 +48,7 @@ class JdbcAutomationConsents {
     }
 
     private static AutomationConsent row(ResultSet row, int number) throws SQLException {
-        var decidedAt = row.getTimestamp("decided_at");
-        Instant decided = decidedAt == null ? null : decidedAt.toInstant();
         return new AutomationConsent(row.getString("tpp"), row.getString("portal"), row.getBoolean("given"), row.getString("note"),
-                row.getString("decided_by"), decided);
+                row.getString("decided_by"), Timestamps.read(row, "decided_at"));
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.onboarding;
 
+import io.portolan.database.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,9 +35,8 @@ class JdbcLeftItems {
     }
 
     private static LeftAtBank.Item row(ResultSet row, int number) throws SQLException {
-        var cleared = row.getTimestamp("cleared_at");
         return new LeftAtBank.Item(row.getLong("id"), row.getString("leg"), row.getInt("round"), row.getString("title"), row.getString("how"),
-                row.getTimestamp("left_at").toInstant(), cleared == null ? null : cleared.toInstant(), row.getString("cleared_by"),
+                Timestamps.read(row, "left_at"), Timestamps.read(row, "cleared_at"), row.getString("cleared_by"),
                 row.getString("note"));
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.onboarding;
 
+import io.portolan.database.Timestamps;
 import io.portolan.leg.LegQueue;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Service;
@@ -7,7 +8,6 @@ import io.portolan.playbook.WaitingFor;
 import io.portolan.refusal.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -47,8 +47,8 @@ class JdbcOnboardings implements Onboardings {
                 .param("services", onboarding.services().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("route", onboarding.route()).param("version", onboarding.playbookVersion())
                 .param("status", onboarding.status().name()).param("registration", onboarding.registration())
-                .param("startAt", onboarding.startAt() == null ? null : Timestamp.from(onboarding.startAt())).param("from", onboarding.from())
-                .param("actor", actor).param("at", Timestamp.from(onboarding.startedAt())).update();
+                .param("startAt", Timestamps.of(onboarding.startAt())).param("from", onboarding.from())
+                .param("actor", actor).param("at", Timestamps.of(onboarding.startedAt())).update();
     }
 
     /** Locks the row of an onboarding until the transaction ends; every transaction that moves it does so first. */
@@ -117,7 +117,7 @@ class JdbcOnboardings implements Onboardings {
     /** Puts off the beginning. */
     void putOff(String id, Instant startAt, String note) {
         jdbc.sql("update onboardings set start_at = :at, note = :note, updated_at = now() where id = :id")
-                .param("at", Timestamp.from(startAt)).param("note", note).param("id", id).update();
+                .param("at", Timestamps.of(startAt)).param("note", note).param("id", id).update();
     }
 
     /** The onboardings that have worked for a registration before this one, oldest first. */
@@ -168,7 +168,7 @@ class JdbcOnboardings implements Onboardings {
                 order by started_at desc, id desc limit :limit""")
                 .param("tpp", filter.tpp()).param("bank", filter.bank()).param("environment", filter.environment())
                 .param("status", filter.status() == null ? null : filter.status().name())
-                .param("at", from == null ? null : Timestamp.from(from.at())).param("id", from == null ? null : from.id())
+                .param("at", from == null ? null : Timestamps.of(from.at())).param("id", from == null ? null : from.id())
                 .param("limit", limit + 1).query(JdbcOnboardings::row).list();
         var last = found.size() > limit ? found.get(limit - 1) : null;
         return new Page(last == null ? found : found.subList(0, limit),
@@ -207,18 +207,13 @@ class JdbcOnboardings implements Onboardings {
                 row.getString("environment"), row.getString("application"), services(row, "services"),
                 Onboarding.Status.valueOf(row.getString("status")), waitingFor == null ? null : WaitingFor.valueOf(waitingFor),
                 row.getString("playbook_version"), row.getString("route"), row.getString("registration"), row.getString("note"),
-                instant(row, "started_at"), instant(row, "updated_at"), instant(row, "finished_at"),
-                services(row, "rejected"), instant(row, "start_at"), row.getString("made_from"),
+                Timestamps.read(row, "started_at"), Timestamps.read(row, "updated_at"), Timestamps.read(row, "finished_at"),
+                services(row, "rejected"), Timestamps.read(row, "start_at"), row.getString("made_from"),
                 Stream.of((String[]) row.getArray("leg_versions").getArray()).map(each -> each.split("=", 2))
                         .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts[1])));
     }
 
     private static Set<Service> services(ResultSet row, String column) throws SQLException {
         return Stream.of((String[]) row.getArray(column).getArray()).map(Service::valueOf).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

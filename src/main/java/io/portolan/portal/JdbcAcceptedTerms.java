@@ -1,8 +1,8 @@
 package io.portolan.portal;
 
+import io.portolan.database.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +39,7 @@ class JdbcAcceptedTerms implements AcceptedTerms {
                 insert into accepted_terms (tpp, portal, environment, document, sha256, evidence, agreed_by, agreed_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (tpp, portal, environment, document, sha256)
                 do update set agreed_by = excluded.agreed_by, agreed_at = excluded.agreed_at""")
-                .params(place.tpp(), place.portal(), place.environment(), place.document(), sha256, evidence, by, Timestamp.from(at)).update();
+                .params(place.tpp(), place.portal(), place.environment(), place.document(), sha256, evidence, by, Timestamps.of(at)).update();
     }
 
     @Override
@@ -48,12 +48,11 @@ class JdbcAcceptedTerms implements AcceptedTerms {
                 insert into accepted_terms (tpp, portal, environment, document, sha256, evidence, accepted_at)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict (tpp, portal, environment, document, sha256)
                 do update set accepted_at = excluded.accepted_at""")
-                .params(place.tpp(), place.portal(), place.environment(), place.document(), sha256, evidence, Timestamp.from(at)).update();
+                .params(place.tpp(), place.portal(), place.environment(), place.document(), sha256, evidence, Timestamps.of(at)).update();
     }
 
     private static Version version(ResultSet row) throws SQLException {
-        var accepted = row.getTimestamp("accepted_at");
         return new Version(row.getString("sha256"), row.getLong("evidence"), row.getString("agreed_by"),
-                accepted == null ? null : accepted.toInstant());
+                Timestamps.read(row, "accepted_at"));
     }
 }

@@ -1,8 +1,8 @@
 package io.portolan.registration;
 
+import io.portolan.database.Timestamps;
 import io.portolan.playbook.ProofLevel;
 import io.portolan.playbook.Service;
-import java.sql.Timestamp;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class JdbcAccessProofs {
                 values (:id, :service, :level, :controlled, :at)
                 """)
                 .param("id", registration).param("service", proof.service().name()).param("level", proof.level().name())
-                .param("controlled", proof.controlled()).param("at", Timestamp.from(proof.at())).update();
+                .param("controlled", proof.controlled()).param("at", Timestamps.of(proof.at())).update();
     }
 
     /** All of a registration, newest first. */
@@ -31,6 +31,6 @@ class JdbcAccessProofs {
         return database.sql("select * from access_proofs where registration = :id order by id desc").param("id", registration)
                 .query((row, number) -> new AccessProof(Service.valueOf(row.getString("service")),
                         ProofLevel.valueOf(row.getString("level")), row.getBoolean("controlled"),
-                        RegistrationRows.instant(row, "proven_at"))).list();
+                        Timestamps.read(row, "proven_at"))).list();
     }
 }

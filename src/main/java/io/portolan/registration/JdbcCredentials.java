@@ -1,5 +1,6 @@
 package io.portolan.registration;
 
+import io.portolan.database.Timestamps;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.playbook.CredentialKind;
@@ -11,8 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +56,7 @@ class JdbcCredentials implements Credentials {
         return database.sql("select secret_name, value, expires_at from credentials where " + CURRENT)
                 .param("registration", registration).param("name", name)
                 .query((row, number) -> new Source(row.getString("value"), row.getString("secret_name") == null ? null
-                        : new SecretName(row.getString("secret_name")), RegistrationRows.instant(row, "expires_at"))).optional();
+                        : new SecretName(row.getString("secret_name")), Timestamps.read(row, "expires_at"))).optional();
     }
 
     @Override
@@ -86,7 +85,7 @@ class JdbcCredentials implements Credentials {
     @Transactional
     public Credential expires(String registration, String name, Instant expires, String actor) {
         changed(database.sql("update credentials set expires_at = :expires, changed_at = :now where " + CURRENT)
-                .param("expires", at(expires)).param("now", at(clock.instant()))
+                .param("expires", Timestamps.of(expires)).param("now", Timestamps.now(clock))
                 .param("registration", registration).param("name", name).update(), name);
         return written(registration, name, "credential-expiry-changed", name + ": " + expires, actor);
     }
@@ -95,7 +94,7 @@ class JdbcCredentials implements Credentials {
     @Transactional
     public Credential mark(String registration, String name, Credential.State state, String actor) {
         changed(database.sql("update credentials set state = :state, changed_at = :now where " + CURRENT)
-                .param("state", state.name()).param("now", at(clock.instant()))
+                .param("state", state.name()).param("now", Timestamps.now(clock))
                 .param("registration", registration).param("name", name).update(), name);
         return written(registration, name, "credential-state-changed", name + ": " + state, actor);
     }
@@ -135,7 +134,7 @@ class JdbcCredentials implements Credentials {
     private Credential keep(String registration, String name, CredentialKind kind, String secretName, String value,
             Instant expires, String actor) {
         tpp(registration);
-        var now = at(clock.instant());
+        var now = Timestamps.now(clock);
         database.sql("update credentials set state = 'SUPERSEDED', changed_at = :now where " + CURRENT)
                 .param("now", now).param("registration", registration).param("name", name).update();
         database.sql("""
@@ -143,7 +142,7 @@ class JdbcCredentials implements Credentials {
                 values (:registration, :name, :kind, :secretName, :value, 'ISSUED', :expires, :now, :now)
                 """)
                 .param("registration", registration).param("name", name).param("kind", kind.name())
-                .param("secretName", secretName).param("value", value).param("expires", at(expires)).param("now", now)
+                .param("secretName", secretName).param("value", value).param("expires", Timestamps.of(expires)).param("now", now)
                 .update();
         return written(registration, name, "credential-kept", name + " (" + kind + ")", actor);
     }
@@ -184,12 +183,8 @@ class JdbcCredentials implements Credentials {
     private static Credential read(ResultSet row, int number) throws SQLException {
         return new Credential(row.getString("registration"), row.getString("name"), CredentialKind.valueOf(row.getString("kind")),
                 row.getString("secret_name") != null, Credential.State.valueOf(row.getString("state")),
-                RegistrationRows.instant(row, "expires_at"), RegistrationRows.instant(row, "issued_at"),
-                RegistrationRows.instant(row, "changed_at"));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+                Timestamps.read(row, "expires_at"), Timestamps.read(row, "issued_at"),
+                Timestamps.read(row, "changed_at"));
     }
 
     private record Kept(String secretName, String plain) { }

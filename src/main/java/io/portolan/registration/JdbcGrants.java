@@ -1,7 +1,7 @@
 package io.portolan.registration;
 
+import io.portolan.database.Timestamps;
 import io.portolan.playbook.Service;
-import java.sql.Timestamp;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ class JdbcGrants {
     void keep(String registration, Service service, Instant from) {
         database.sql("insert into service_grants (registration, service, effective_from) values (:id, :service, :from)"
                 + " on conflict (registration, service) do update set effective_from = excluded.effective_from")
-                .param("id", registration).param("service", service.name()).param("from", from == null ? null : Timestamp.from(from)).update();
+                .param("id", registration).param("service", service.name()).param("from", Timestamps.of(from)).update();
     }
 
     /** Changes from when a service may be used; the registration as a whole counts from the last of these days. */

@@ -1,5 +1,6 @@
 package io.portolan.registration;
 
+import io.portolan.database.Timestamps;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.playbook.Service;
@@ -8,8 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,14 +129,14 @@ class JdbcRegistrations implements Registrations {
                     effective_from = :effectiveFrom, changed_at = :now where id = :id
                 """)
                 .param("id", id).param("method", (isAdded ? registration.method() : activation.method()).name()).param("health", isProven ? "OK" : "UNKNOWN")
-                .param("granted", RegistrationRows.array(isAdded ? RegistrationWords.both(registration.granted(), activation.granted()) : activation.granted())).param("effectiveFrom", at(activation.effectiveFrom()))
-                .param("now", at(clock.instant())).update();
+                .param("granted", RegistrationRows.array(isAdded ? RegistrationWords.both(registration.granted(), activation.granted()) : activation.granted())).param("effectiveFrom", Timestamps.of(activation.effectiveFrom()))
+                .param("now", Timestamps.now(clock)).update();
         activation.granted().stream().filter(service -> !isAdded || !registration.granted().contains(service)).forEach(service ->
                 grants.keep(id, service, activation.effectiveFrom()));
         activation.proofs().forEach(proof -> proofs.keep(id, proof));
         if (isProven) {
             database.sql("update credentials set state = 'USABLE', changed_at = :now where registration = :id and state = 'ISSUED'")
-                    .param("id", id).param("now", at(clock.instant())).update();
+                    .param("id", id).param("now", Timestamps.now(clock)).update();
         }
         return written(id, actor, "registration-activated", isProven ? RegistrationWords.said(activation.granted()) + ", proven"
                 : RegistrationWords.said(activation.granted()) + ", not proven");
@@ -153,7 +152,7 @@ class JdbcRegistrations implements Registrations {
         }
         database.sql("update registrations set asked = :asked, onboarding = :onboarding, changed_at = :now where id = :id")
                 .param("asked", RegistrationRows.array(RegistrationWords.both(held.asked(), services))).param("onboarding", onboarding)
-                .param("now", at(clock.instant())).param("id", id).update();
+                .param("now", Timestamps.now(clock)).param("id", id).update();
         return written(id, actor, "registration-extended", RegistrationWords.said(services) + " asked for");
     }
 
@@ -163,7 +162,7 @@ class JdbcRegistrations implements Registrations {
         if (!rejected) {
             database.sql("update registrations set changed_at = :now, asked = array(select service from unnest(asked) as service"
                     + " where service = any(granted) or not service = any(:services)) where id = :id")
-                    .param("services", RegistrationRows.array(services)).param("now", at(clock.instant())).param("id", id).update();
+                    .param("services", RegistrationRows.array(services)).param("now", Timestamps.now(clock)).param("id", id).update();
         }
         written(id, actor, "registration-not-extended", RegistrationWords.said(services) + ": " + why);
     }
@@ -179,7 +178,7 @@ class JdbcRegistrations implements Registrations {
     public Registration mark(String id, Registration.Standing standing, String reason, String actor) {
         var before = locked(id).standing();
         database.sql("update registrations set standing = :standing, changed_at = :now where id = :id")
-                .param("id", id).param("standing", standing.name()).param("now", at(clock.instant())).update();
+                .param("id", id).param("standing", standing.name()).param("now", Timestamps.now(clock)).update();
         return written(id, actor, "registration-standing-changed", before + " to " + standing + ": " + reason);
     }
 
@@ -211,7 +210,7 @@ class JdbcRegistrations implements Registrations {
                 where id = :id
                 """)
                 .param("id", open.id()).param("asked", RegistrationRows.array(opening.services()))
-                .param("onboarding", opening.onboarding()).param("now", at(clock.instant())).update();
+                .param("onboarding", opening.onboarding()).param("now", Timestamps.now(clock)).update();
         return written(open.id(), actor, "registration-taken-up", RegistrationWords.said(opening));
     }
 
@@ -226,7 +225,7 @@ class JdbcRegistrations implements Registrations {
                 .param("id", id).param("tpp", opening.tpp()).param("bank", opening.bank()).param("branch", opening.branch())
                 .param("environment", opening.environment()).param("application", opening.application())
                 .param("method", opening.method().name()).param("asked", RegistrationRows.array(opening.services()))
-                .param("onboarding", opening.onboarding()).param("now", at(clock.instant())).update() == 1;
+                .param("onboarding", opening.onboarding()).param("now", Timestamps.now(clock)).update() == 1;
     }
 
     private Registration locked(String id) {
@@ -242,9 +241,5 @@ class JdbcRegistrations implements Registrations {
 
     private Registration read(ResultSet row, int number) throws SQLException {
         return RegistrationRows.read(row, clock.instant());
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,7 @@
 package io.portolan.registration;
 
+import io.portolan.database.Timestamps;
 import io.portolan.playbook.Playbook.UniqueBy;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +38,6 @@ class JdbcUniqueUses implements UniqueUses {
     @Override
     public void used(String registration) {
         database.sql("update registrations set used_at = coalesce(used_at, :now) where id = :id and unique_value is not null")
-                .param("now", Timestamp.from(clock.instant())).param("id", registration).update();
+                .param("now", Timestamps.now(clock)).param("id", registration).update();
     }
 }

@@ -1,10 +1,10 @@
 package io.portolan.registration;
 
+import io.portolan.database.Timestamps;
 import io.portolan.playbook.Service;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,15 +32,15 @@ final class RegistrationRows {
     static Registration read(ResultSet row, Instant now) throws SQLException {
         var standing = Registration.Standing.valueOf(row.getString("standing"));
         var granted = services(row, "granted");
-        var effectiveFrom = instant(row, "effective_from");
-        var ends = instant(row, "ending_at");
+        var effectiveFrom = Timestamps.read(row, "effective_from");
+        var ends = Timestamps.read(row, "ending_at");
         return new Registration(row.getString("id"), row.getString("tpp"), row.getString("bank"), row.getString("branch"),
                 row.getString("environment"), row.getString("application"), standing,
                 Registration.Method.valueOf(row.getString("method")), Registration.Health.valueOf(row.getString("health")),
                 services(row, "asked"), granted, standing == Registration.Standing.ACTIVE
                         ? effective(granted, row, now) : Set.of(), effectiveFrom,
                 ends == null ? null : new Registration.Due("renew " + row.getString("ending_name"), ends),
-                row.getString("onboarding"), instant(row, "created_at"), instant(row, "changed_at"),
+                row.getString("onboarding"), Timestamps.read(row, "created_at"), Timestamps.read(row, "changed_at"),
                 Registration.AtBank.valueOf(row.getString("at_bank")), row.getString("health_note"));
     }
 
@@ -55,11 +55,6 @@ final class RegistrationRows {
             }
         }
         return Collections.unmodifiableSet(effective);
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 
     /** Services as the array that the database keeps. */

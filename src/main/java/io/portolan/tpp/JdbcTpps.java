@@ -3,14 +3,13 @@ package io.portolan.tpp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.portolan.database.Timestamps;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.refusal.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +54,7 @@ class JdbcTpps implements Tpps {
                 on conflict (id) do update set profile = excluded.profile, changed_at = excluded.changed_at
                 returning xmax = 0
                 """)
-                .params(Map.of("id", tpp.id(), "profile", json(tpp.profile()), "now", now()))
+                .params(Map.of("id", tpp.id(), "profile", json(tpp.profile()), "now", Timestamps.now(clock)))
                 .query(Boolean.class).single();
         journal.write(Act.by(actor, Act.HOUSE, isNew ? "tpp-added" : "tpp-changed",
                 tpp.profile().legalName() + " (" + tpp.id() + ")"));
@@ -75,7 +74,7 @@ class JdbcTpps implements Tpps {
                     content = excluded.content, kept_at = excluded.kept_at
                 """)
                 .params(Map.of("tpp", tpp, "name", document.name(), "fileName", document.fileName(),
-                        "mediaType", document.mediaType(), "content", document.content(), "now", now()))
+                        "mediaType", document.mediaType(), "content", document.content(), "now", Timestamps.now(clock)))
                 .update();
         journal.write(Act.ofPortolan(Act.HOUSE, "tpp-document-kept", null, null,
                 document.name() + " of " + tpp + ": " + document.fileName()));
@@ -87,10 +86,6 @@ class JdbcTpps implements Tpps {
                 .param("tpp", tpp).param("name", name)
                 .query((row, number) -> new Document(row.getString(1), row.getString(2), row.getString(3), row.getBytes(4)))
                 .optional();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static String json(TppProfile profile) {

@@ -1,13 +1,12 @@
 package io.portolan.vault;
 
+import io.portolan.database.Timestamps;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,7 +45,7 @@ class EncryptedTableVault implements Vault {
                     body = excluded.body, kept_at = excluded.kept_at
                 """)
                 .param("name", name.value()).param("tpp", tpp).param("masterKey", envelope.masterKey())
-                .param("wrappedKey", envelope.wrappedKey()).param("body", envelope.body()).param("now", now()).update());
+                .param("wrappedKey", envelope.wrappedKey()).param("body", envelope.body()).param("now", Timestamps.now(clock)).update());
     }
 
     @Override
@@ -69,7 +68,7 @@ class EncryptedTableVault implements Vault {
         return database.sql("""
                 update vault_secrets set uses = uses + 1, used_at = :now where name = :name
                 returning name, tpp, master_key, wrapped_key, body
-                """).param("now", now()).param("name", name.value()).query((row, n) -> kept(row)).optional();
+                """).param("now", Timestamps.now(clock)).param("name", name.value()).query((row, n) -> kept(row)).optional();
     }
 
     @Override
@@ -135,10 +134,6 @@ class EncryptedTableVault implements Vault {
     private static Kept kept(ResultSet row) throws SQLException {
         return new Kept(new SecretName(row.getString("name")), row.getString("tpp"),
                 new Envelope(row.getString("master_key"), row.getBytes("wrapped_key"), row.getBytes("body")));
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private record Kept(SecretName name, String tpp, Envelope envelope) {

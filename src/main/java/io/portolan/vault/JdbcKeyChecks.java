@@ -1,10 +1,10 @@
 package io.portolan.vault;
 
+import io.portolan.database.Timestamps;
 import io.portolan.refusal.CannotStart;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +66,7 @@ class JdbcKeyChecks {
                     insert into vault_key_checks (master_key, proof, made_at) values (:key, :proof, :now) on conflict do nothing
                     """)
                     .param("key", keys.primary()).param("proof", keys.aead().encrypt(KNOWN_TEXT, about(keys.primary())))
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+                    .param("now", Timestamps.now(clock)).update();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the master key does not encrypt", e);
         }

@@ -1,5 +1,6 @@
 package io.portolan.worklist;
 
+import io.portolan.database.Timestamps;
 import io.portolan.worklist.Dossier.Attachment;
 import io.portolan.worklist.Dossier.Comment;
 import io.portolan.worklist.Dossier.Contact;
@@ -9,8 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +28,7 @@ class JdbcDossiers {
 
     void happened(String task, String actor, String what, String detail) {
         jdbc.sql("insert into task_events (task, at, actor, what, detail) values (:task, :at, :actor, :what, :detail)")
-                .param("task", task).param("at", now()).param("actor", actor).param("what", what).param("detail", detail).update();
+                .param("task", task).param("at", Timestamps.now(clock)).param("actor", actor).param("what", what).param("detail", detail).update();
     }
 
     List<Event> history(String task) {
@@ -39,7 +38,7 @@ class JdbcDossiers {
 
     Comment comment(String task, String author, String text) {
         return jdbc.sql("insert into task_comments (task, at, author, text) values (:task, :at, :author, :text) returning *")
-                .param("task", task).param("at", now()).param("author", author).param("text", text)
+                .param("task", task).param("at", Timestamps.now(clock)).param("author", author).param("text", text)
                 .query((row, n) -> comment(row)).single();
     }
 
@@ -54,7 +53,7 @@ class JdbcDossiers {
 
     Attachment attach(String task, String author, String name, long evidence) {
         var id = jdbc.sql("insert into task_attachments (task, at, author, name, evidence) values (:task, :at, :author, :name, :evidence)"
-                + " returning id").param("task", task).param("at", now()).param("author", author).param("name", name)
+                + " returning id").param("task", task).param("at", Timestamps.now(clock)).param("author", author).param("name", name)
                 .param("evidence", evidence).query(Long.class).single();
         return attachment(task, id).orElseThrow();
     }
@@ -79,7 +78,7 @@ class JdbcDossiers {
         return jdbc.sql("""
                 insert into task_contacts (task, at, author, kind, person, said, promised, promised_for)
                 values (:task, :at, :author, :kind, :person, :said, :promised, :for) returning *""")
-                .param("task", task).param("at", now()).param("author", author).param("kind", talk.kind().name())
+                .param("task", task).param("at", Timestamps.now(clock)).param("author", author).param("kind", talk.kind().name())
                 .param("person", talk.person()).param("said", talk.said()).param("promised", talk.promised())
                 .param("for", talk.promisedFor()).query((row, n) -> contact(row)).single();
     }
@@ -95,10 +94,6 @@ class JdbcDossiers {
     }
 
     private static Instant at(ResultSet row) throws SQLException {
-        return row.getTimestamp("at").toInstant();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return Timestamps.read(row, "at");
     }
 }

@@ -1,10 +1,10 @@
 package io.portolan.worklist;
 
+import io.portolan.database.Timestamps;
 import io.portolan.onboarding.Cursor;
 import io.portolan.onboarding.PersonAnswer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ class JdbcTasks {
                 .param("kind", task.kind().name()).param("reason", task.reason()).param("bank", task.bank()).param("title", task.title())
                 .param("question", task.question()).param("instructions", task.instructions()).param("detail", task.detail())
                 .param("evidence", task.evidence().toArray(Long[]::new)).param("group", task.group()).param("handle", task.handle())
-                .param("now", Timestamp.from(clock.instant())).param("due", timestamp(task.dueAt())).update();
+                .param("now", Timestamps.now(clock)).param("due", Timestamps.of(task.dueAt())).update();
     }
 
     Optional<TaskRow> find(String id) {
@@ -70,8 +70,8 @@ class JdbcTasks {
                 .param("groups", filter.groups() == null ? null : filter.groups().toArray(String[]::new))
                 .param("unassigned", filter.unassigned()).param("overdue", filter.overdue()).param("bank", filter.bank())
                 .param("text", filter.text() == null ? null : "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%")
-                .param("followUp", filter.followUp().name()).param("now", Timestamp.from(clock.instant()))
-                .param("at", from == null ? null : Timestamp.from(from.at())).param("id", from == null ? null : from.id())
+                .param("followUp", filter.followUp().name()).param("now", Timestamps.now(clock))
+                .param("at", from == null ? null : Timestamps.of(from.at())).param("id", from == null ? null : from.id())
                 .param("limit", limit).query(JdbcTasks::row).list();
     }
 
@@ -83,7 +83,7 @@ class JdbcTasks {
                     count(*) filter (where assignee is null and %1$s) as unassigned,
                     count(*) filter (where due_at < :now) as overdue, count(*) filter (where not %1$s) as later
                 from tasks where state = 'OPEN'""".formatted(NOW))
-                .param("me", me).param("groups", groups.toArray(String[]::new)).param("now", Timestamp.from(clock.instant()))
+                .param("me", me).param("groups", groups.toArray(String[]::new)).param("now", Timestamps.now(clock))
                 .query((row, number) -> new Worklist.Counts(row.getLong("open"), row.getLong("mine"), row.getLong("groups"),
                         row.getLong("unassigned"), row.getLong("overdue"), row.getLong("later"))).single();
     }
@@ -92,7 +92,7 @@ class JdbcTasks {
     Optional<TaskRow> next(String me, Set<String> groups) {
         return jdbc.sql("select * from tasks where state = 'OPEN' and (assignee is null or assignee = :me) and " + NOW
                 + " order by assignee nulls last, candidate_group = any(:groups) desc, due_at nulls last, id limit 1")
-                .param("me", me).param("groups", groups.toArray(String[]::new)).param("now", Timestamp.from(clock.instant()))
+                .param("me", me).param("groups", groups.toArray(String[]::new)).param("now", Timestamps.now(clock))
                 .query(JdbcTasks::row).optional();
     }
 
@@ -101,11 +101,11 @@ class JdbcTasks {
     }
 
     void due(String id, Instant due) {
-        jdbc.sql("update tasks set due_at = :due where id = :id").param("due", timestamp(due)).param("id", id).update();
+        jdbc.sql("update tasks set due_at = :due where id = :id").param("due", Timestamps.of(due)).param("id", id).update();
     }
 
     void followUp(String id, Instant at) {
-        jdbc.sql("update tasks set follow_up_at = :at where id = :id").param("at", timestamp(at)).param("id", id).update();
+        jdbc.sql("update tasks set follow_up_at = :at where id = :id").param("at", Timestamps.of(at)).param("id", id).update();
     }
 
     void group(String id, String group) {
@@ -115,13 +115,13 @@ class JdbcTasks {
     void complete(String id, PersonAnswer outcome, String note, String by) {
         jdbc.sql("update tasks set state = 'COMPLETED', outcome = :outcome, note = :note, completed_by = :by, completed_at = :now"
                 + " where id = :id").param("outcome", outcome.name()).param("note", note).param("by", by)
-                .param("now", Timestamp.from(clock.instant())).param("id", id).update();
+                .param("now", Timestamps.now(clock)).param("id", id).update();
     }
 
     /** The id of the open task of this handle, which nobody needs any more. */
     Optional<String> supersede(String handle) {
         return jdbc.sql("update tasks set state = 'SUPERSEDED', completed_at = :now where handle = :handle and state = 'OPEN' returning id")
-                .param("handle", handle).param("now", Timestamp.from(clock.instant())).query(String.class).optional();
+                .param("handle", handle).param("now", Timestamps.now(clock)).query(String.class).optional();
     }
 
     /** Whether the same is being asked already beside the wait of this leg. */
@@ -135,7 +135,7 @@ class JdbcTasks {
     List<String> supersedeBeside(String onboarding) {
         return jdbc.sql("update tasks set state = 'SUPERSEDED', completed_at = :now where onboarding = :onboarding and kind = 'WAIT'"
                 + " and state = 'OPEN' returning id")
-                .param("onboarding", onboarding).param("now", Timestamp.from(clock.instant())).query(String.class).list();
+                .param("onboarding", onboarding).param("now", Timestamps.now(clock)).query(String.class).list();
     }
 
     private static TaskRow row(ResultSet row, int number) throws SQLException {
@@ -144,17 +144,8 @@ class JdbcTasks {
                 Task.Kind.valueOf(row.getString("kind")), row.getString("reason"), row.getString("bank"), row.getString("title"),
                 row.getString("question"), row.getString("instructions"), row.getString("detail"),
                 Arrays.asList((Long[]) row.getArray("evidence").getArray()), Task.State.valueOf(row.getString("state")),
-                row.getString("candidate_group"), row.getString("assignee"), row.getString("handle"), instant(row, "created_at"),
-                instant(row, "due_at"), instant(row, "follow_up_at"), instant(row, "completed_at"), row.getString("completed_by"),
+                row.getString("candidate_group"), row.getString("assignee"), row.getString("handle"), Timestamps.read(row, "created_at"),
+                Timestamps.read(row, "due_at"), Timestamps.read(row, "follow_up_at"), Timestamps.read(row, "completed_at"), row.getString("completed_by"),
                 outcome == null ? null : PersonAnswer.valueOf(outcome));
-    }
-
-    private static Timestamp timestamp(Instant at) {
-        return at == null ? null : Timestamp.from(at);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }
