@@ -1,5 +1,6 @@
 package io.portolan.journal;
 
+import io.portolan.database.Timestamps;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +64,7 @@ class JdbcJournal implements Journal {
     static Entry entry(ResultSet row) throws SQLException {
         var act = new Act(row.getString("chain"), row.getString("actor"), row.getString("name"), row.getString("leg"),
                 row.getString("means"), row.getString("detail"), asList(row.getArray("evidence")));
-        return new Entry(row.getLong("position"), row.getTimestamp("at").toInstant(), act, row.getString("hash"));
+        return new Entry(row.getLong("position"), Timestamps.read(row, "at"), act, row.getString("hash"));
     }
 
     private static String asArray(List<Long> ids) {

@@ -1,12 +1,12 @@
 package io.portolan.registration;
 
+import io.portolan.database.Timestamps;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.playbook.ProofLevel;
 import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Registration.Health;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +57,7 @@ class JdbcRegistrationHealth implements RegistrationHealth {
         var isProven = new Activation(registration.effective(), proven, provable, registration.method(), null).isProven();
         if (isProven) {
             database.sql("update credentials set state = 'USABLE', changed_at = :now where registration = :id and state = 'ISSUED'")
-                    .param("id", id).param("now", Timestamp.from(clock.instant())).update();
+                    .param("id", id).param("now", Timestamps.now(clock)).update();
         }
         return set(id, isProven ? Health.OK : Health.UNKNOWN, null, actor, "registration-proven-again");
     }
@@ -74,7 +74,7 @@ class JdbcRegistrationHealth implements RegistrationHealth {
     private Registration set(String id, Health health, String reason, String actor, String act) {
         database.sql("update registrations set health = :health, health_note = :note, changed_at = :now where id = :id")
                 .param("health", health.name()).param("note", health == Health.DEGRADED ? reason : null)
-                .param("now", Timestamp.from(clock.instant())).param("id", id).update();
+                .param("now", Timestamps.now(clock)).param("id", id).update();
         journal.write(Act.by(actor, id, act, reason == null ? health.name().toLowerCase(Locale.ROOT) : reason));
         events.publishEvent(new RegistrationChanged(id));
         return find(id, "");
