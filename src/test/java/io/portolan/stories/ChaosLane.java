@@ -1,5 +1,8 @@
 package io.portolan.stories;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.portolan.simulator.BankControl;
 import io.portolan.simulator.coast.CoastProcess;
@@ -7,39 +10,42 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.springframework.util.FileSystemUtils;
 
 /** One world of banks and, point after point, a Portolan that is killed there and goes on; several lanes run side by side. */
 final class ChaosLane implements AutoCloseable {
 
-    private static final String[] SETTINGS = {"--portolan.demo.rest=12s", "--portolan.leg.lease=15s", "--portolan.leg.renew=4s"};
+    private static final int MOST_ROWS = 400;
+    private static final String[] SETTINGS = {"--portolan.leg.lease=15s", "--portolan.leg.renew=4s", "--portolan.mail.mailboxes.demo.tpps="
+            + IntStream.range(0, MOST_ROWS).mapToObj(ChaosLane::tpp).collect(Collectors.joining(","))};
 
     private final Path folder;
     private final CoastProcess world;
-    private final Path prepared;
+    private final Path data;
     private PortolanProcess running;
+    private DemoApi api;
+    private int row;
 
     ChaosLane(Path folder) {
         this.folder = folder;
         this.world = CoastProcess.start(folder.resolve("world"), "--approve-after=1");
-        this.prepared = prepare();
+        this.data = folder.resolve("data");
+        PortolanProcess.prepare(data, folder.resolve("world"), SETTINGS);
     }
 
-    /** A data folder in which everything is made but no onboarding is begun, since that takes longer than an onboarding. */
-    private Path prepare() {
-        var made = folder.resolve("prepared");
-        var portolan = PortolanProcess.start(made, folder.resolve("world"), "", null, SETTINGS);
-        portolan.awaitEnd();
-        portolan.stop();
-        return made;
+    private static String tpp(int row) {
+        return "lantern-" + row;
     }
 
     CoastProcess world() {
@@ -48,64 +54,89 @@ final class ChaosLane implements AutoCloseable {
 
     /** Kills Portolan at this point, or not where that is null, starts it again, and looks at everything. */
     ChaosRow run(String bank, KillPoint point) {
+        row++;
         try {
             return killAndLook(bank, point);
         } catch (AssertionError | RuntimeException broken) {
+            running.kill();
             return new ChaosRow(bank, ChaosRow.words(point), true, -1, Set.of(), Set.of(),
                     "broke: " + String.valueOf(broken.getMessage()).lines().findFirst().orElse(""), false, 0);
-        } finally {
-            if (running != null) {
-                running.stop();
-            }
         }
     }
 
+    /** What goes on after the kill is what the next row is begun in: half the starts, and starts are most of the time. */
     private ChaosRow killAndLook(String bank, KillPoint point) {
         var begun = System.nanoTime();
         world.addresses().banks().forEach(each -> each.control().reset());
-        var data = folder.resolve("data");
-        boolean reached = point == null;
-        try {
-            FileSystemUtils.deleteRecursively(data);
-            copy(prepared, data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (var person = new ChaosPerson(world.addresses(), folder)) {
+            if (running == null || !running.isAlive()) {
+                start();
+            }
+            var doomed = running;
+            doomed.begin(tpp(row), bank, point);
+            boolean lives = goesOn(bank, person);
+            if (!lives) {
+                start();
+                assertThat(goesOn(bank, person)).isTrue();
+            }
+            var control = world.addresses().banks().stream().filter(each -> each.playbookIds().contains(bank)).findFirst().orElseThrow().control();
+            var onboarding = onboarding(bank).orElseThrow();
+            var leaked = leaked(data, doomed.said() + running.said(), control);
+            var seen = new ChaosRow(bank, ChaosRow.words(point), point == null || !lives, control.count("applications"), lost(api, bank, control), leaked,
+                    end(api, onboarding), api.get("/journal/verification").get("intact").asBoolean(),
+                    (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1));
+            leave();
+            return seen;
         }
-        if (point != null) {
-            running = PortolanProcess.start(data, folder.resolve("world"), bank, point, SETTINGS);
-            reached = running.awaitDeathOrEnd();
-            running.stop();
-        }
-        running = PortolanProcess.start(data, folder.resolve("world"), bank, null, SETTINGS);
-        var api = new DemoApi(running.awaitEnd());
-        var control = world.addresses().banks().stream().filter(each -> each.playbookIds().contains(bank)).findFirst().orElseThrow().control();
-        var onboarding = api.get("/onboardings?bank=" + bank).at("/items/0");
-        var row = new ChaosRow(bank, ChaosRow.words(point), reached, control.count("applications"),
-                lost(api, bank, control), Set.of(), end(api, onboarding), api.get("/journal/verification").get("intact").asBoolean(), 0);
-        running.stop();
-        return new ChaosRow(row.bank(), row.point(), row.reached(), row.applications(), row.lost(), leaked(data, running.said(), control),
-                row.end(), row.isIntact(), (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1));
     }
 
-    /** With owners and permissions, on which PostgreSQL insists. */
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+    private void start() {
+        running = PortolanProcess.start(data, folder.resolve("world"), "", null, SETTINGS);
+        api = new DemoApi(running.awaitEnd());
+    }
+
+    /** Lets it go on with the person's help until nothing moves any more, or it has died, which is false. */
+    private boolean goesOn(String bank, ChaosPerson person) {
+        try {
+            await().atMost(Duration.ofMinutes(2)).until(() -> onboarding(bank).isPresent());
+            var id = onboarding(bank).orElseThrow().get("id").asText();
+            do {
+                new ChaosRest(api, id).come();
+            } while (person.helps(api, bank, id));
+            return true;
+        } catch (IllegalStateException hungUp) {
+            if (running.hasDied()) {
+                return false;
             }
+            throw hungUp;
         }
+    }
+
+    private Optional<JsonNode> onboarding(String bank) {
+        return mine("/onboardings?limit=100&bank=" + bank).findFirst();
+    }
+
+    /** What is of the TPP of this row. */
+    private Stream<JsonNode> mine(String path) {
+        return StreamSupport.stream(api.get(path).get("items").spliterator(), false).filter(each -> each.get("tpp").asText().equals(tpp(row)));
+    }
+
+    /** Ends what this row has begun and would read the mails of the next. */
+    private void leave() {
+        mine("/onboardings?limit=100").filter(each -> !ChaosRest.OVER.contains(each.get("status").asText()))
+                .forEach(each -> api.post("/onboardings/" + each.get("id").asText() + "/withdrawal", Map.of("reason", "the next row begins")));
     }
 
     private static String end(DemoApi api, JsonNode onboarding) {
         var tasks = StreamSupport.stream(api.get("/tasks?state=open&onboarding=" + onboarding.get("id").asText()).get("items").spliterator(), false)
-                .map(task -> task.path("leg").asText()).collect(Collectors.joining(", "));
-        return onboarding.get("status").asText() + (tasks.isEmpty() ? "" : ", a person at " + tasks);
+                .filter(task -> !task.path("kind").asText().equals("notice")).map(task -> task.path("leg").asText()).collect(Collectors.joining(", "));
+        return onboarding.get("status").asText() + (tasks.isEmpty() ? "" : ChaosRow.ASKS + tasks);
     }
 
     /** What we hold of a kind that the bank hands out and that is not the last that it has handed out. */
-    private static Set<String> lost(DemoApi api, String bank, BankControl control) {
+    private Set<String> lost(DemoApi api, String bank, BankControl control) {
         var lost = new TreeSet<String>();
-        for (var registration : api.get("/registrations?bank=" + bank).get("items")) {
+        for (var registration : mine("/registrations?limit=100&bank=" + bank).toList()) {
             var path = "/registrations/" + registration.get("id").asText() + "/credentials";
             for (var credential : api.get(path).get("items")) {
                 var name = credential.get("name").asText();
@@ -123,12 +154,21 @@ final class ChaosLane implements AutoCloseable {
         search(said, "log", secrets, found);
         try (var files = Files.walk(data.resolve("postgres"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                search(Files.readString(file, StandardCharsets.ISO_8859_1), "database", secrets, found);
+                search(content(file), "database", secrets, found);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    /** The database runs: what it has just deleted is empty. */
+    private static String content(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException deleted) {
+            return "";
+        }
     }
 
     private static void search(String text, String where, Map<String, String> secrets, Set<String> found) {
@@ -141,6 +181,9 @@ final class ChaosLane implements AutoCloseable {
 
     @Override
     public void close() {
+        if (running != null) {
+            running.stop();
+        }
         world.close();
     }
 }

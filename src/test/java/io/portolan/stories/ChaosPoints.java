@@ -1,8 +1,11 @@
 package io.portolan.stories;
 
 import io.portolan.playbook.Leg;
+import io.portolan.playbook.MailWork;
+import io.portolan.playbook.MeansName;
 import io.portolan.playbook.PlaybookReader;
 import io.portolan.playbook.PortalWork;
+import io.portolan.playbook.RegistrationWork;
 import io.portolan.playbook.Repeat;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,12 +35,22 @@ final class ChaosPoints {
             List.of(KillPoint.Moment.INTENDED, KillPoint.Moment.CLICKED, KillPoint.Moment.HAPPENED)
                     .forEach(moment -> points.add(new KillPoint(moment, leg.id())));
         }
+        if (leg.work() instanceof MailWork mail) {
+            if (mail.letter() != null) {
+                points.add(new KillPoint(KillPoint.Moment.LETTER_KEPT, leg.id()));
+            }
+            points.add(new KillPoint(KillPoint.Moment.MAIL_TAKEN, leg.id()));
+        }
         leg.captures().forEach((name, capture) -> {
-            if (capture.secret()) {
+            // what is taken over from another registration lies in the vault already
+            if (capture.secret() && !(leg.work() instanceof RegistrationWork)) {
                 points.add(new KillPoint(KillPoint.Moment.IN_VAULT, name));
             }
             points.add(new KillPoint(KillPoint.Moment.CAPTURED, name));
         });
         points.add(new KillPoint(KillPoint.Moment.RESULT_KEPT, leg.id()));
+        if (leg.by() == MeansName.OPERATOR) {
+            points.add(new KillPoint(KillPoint.Moment.ANSWERED, leg.id()));
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * What became of one onboarding that was killed at one point.
  *
- * @param reached whether it got to the point, which it does not where it waits for a person or for days before
+ * @param reached whether it got to the point
  * @param applications how many the bank has
  * @param lost the credentials that are not those that the bank has handed out last
  * @param leaked where which secret was found in clear
@@ -17,6 +17,9 @@ record ChaosRow(String bank, String point, boolean reached, int applications, Se
 
     private static final String FORM = "| %-14s | %-40s | %-12s | %-6s | %-7s | %-40s | %6s |%n";
 
+    /** What follows on the status where a person is asked. */
+    static final String ASKS = ", a person at ";
+
     static String head() {
         return FORM.formatted("bank", "killed at", "applications", "lost", "leaked", "end", "s")
                 + FORM.formatted("---", "---", "---", "---", "---", "---", "---");
@@ -26,10 +29,18 @@ record ChaosRow(String bank, String point, boolean reached, int applications, Se
         return point == null ? "nothing" : point.toString();
     }
 
-    /** Whether it is as it has to be, compared with an onboarding of this bank that was not killed. */
+    /**
+     * Whether it is as it has to be, compared with an onboarding of this bank that was not killed: nothing twice, and nothing less
+     * or standing still unless a person is asked.
+     */
     boolean isGood(ChaosRow undisturbed) {
-        boolean isSettled = end.startsWith("done") || end.startsWith("waiting") || end.startsWith("rejected");
-        return applications == undisturbed.applications && lost.isEmpty() && leaked.isEmpty() && isIntact && isSettled;
+        boolean isSettled = end.equals(undisturbed.end) || end.startsWith("done") || isAsking();
+        boolean hasAll = applications == undisturbed.applications || applications < undisturbed.applications && isAsking();
+        return reached && hasAll && lost.isEmpty() && leaked.isEmpty() && isIntact && isSettled;
+    }
+
+    private boolean isAsking() {
+        return end.contains(ASKS);
     }
 
     @Override

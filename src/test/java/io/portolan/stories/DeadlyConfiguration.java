@@ -2,15 +2,20 @@ package io.portolan.stories;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
+import io.portolan.leg.Captures;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegResult;
 import io.portolan.leg.Settlement;
+import io.portolan.onboarding.Onboarding;
+import io.portolan.onboarding.Onboardings;
 import io.portolan.stories.KillPoint.Moment;
 import io.portolan.vault.SecretName;
 import io.portolan.vault.Vault;
+import java.util.List;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -22,14 +27,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class DeadlyConfiguration {
 
-    /** The system property that names the point. */
+    /** The system property that names the point where it is to count from the start, at whichever bank. */
     static final String PROPERTY = "portolan.kill-point";
     /** What is printed before the end. */
     static final String LAST_WORDS = "KILLED AT ";
 
     @Bean
-    static BeanPostProcessor deadly() {
-        return new Deadly(KillPoint.parse(System.getProperty(PROPERTY)));
+    static Deadly deadly() {
+        var deadly = new Deadly();
+        if (System.getProperty(PROPERTY) != null) {
+            deadly.dieAt(KillPoint.parse(System.getProperty(PROPERTY)), null);
+        }
+        return deadly;
     }
 
     private static void die(KillPoint point) {
@@ -38,6 +47,9 @@ class DeadlyConfiguration {
     }
 
     private static void dieAfterCommit(KillPoint point) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            die(point);
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -46,12 +58,34 @@ class DeadlyConfiguration {
         });
     }
 
-    private record Deadly(KillPoint point) implements BeanPostProcessor {
+    /** Knows when to die. */
+    static final class Deadly implements BeanPostProcessor {
+
+        private static final KillPoint NOWHERE = new KillPoint(Moment.MOVED, "");
+
+        private volatile KillPoint point = NOWHERE;
+        private volatile String bank;
+        private Onboardings onboardings;
+
+        /** From now on, at this bank or, where that is null, at any. */
+        void dieAt(KillPoint there, String at) {
+            bank = at;
+            point = there;
+        }
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
+            if (bean instanceof Onboardings found) {
+                onboardings = found;
+            }
             if (bean instanceof Journal) {
                 return around(bean, this::journal);
+            }
+            if (bean instanceof Captures) {
+                return around(bean, this::captures);
+            }
+            if (name.equals("jdbcLetters") || name.equals("jdbcMails")) {
+                return around(bean, this::mail);
             }
             if (bean instanceof Vault) {
                 return around(bean, this::vault);
@@ -74,15 +108,48 @@ class DeadlyConfiguration {
             var done = call.proceed();
             if (call.getMethod().getName().equals("write")) {
                 var act = (Act) call.getArguments()[0];
+                if (isElsewhere(act.chain())) {
+                    return done;
+                }
                 switch (act.name()) {
                     case "intended" -> written(act.leg(), Moment.INTENT_OPEN, Moment.INTENDED);
                     case "happened" -> written(act.leg(), Moment.CLICKED, Moment.HAPPENED);
                     case "captured" -> written(act.detail().split(":", 2)[0], null, Moment.CAPTURED);
-                    case "leg-done", "leg-waits" -> written(act.leg(), Moment.RESULT_OPEN, Moment.RESULT_KEPT);
+                    case "person-answered" -> written(act.leg(), null, Moment.ANSWERED);
+                    case "leg-done", "leg-waits", "person-needed" -> written(act.leg(), Moment.RESULT_OPEN, Moment.RESULT_KEPT);
                     default -> { }
                 }
             }
             return done;
+        }
+
+        /** A hub's onboarding goes through points of the same name before its member's does. */
+        private boolean isElsewhere(String onboarding) {
+            return point == NOWHERE || bank != null && onboardings.find(onboarding).map(Onboarding::bank).filter(bank::equals).isEmpty();
+        }
+
+        /** Those that are no run's own: what a person brings back or is taken over from another registration. */
+        private Object captures(MethodInvocation call) throws Throwable {
+            var done = call.proceed();
+            var arguments = call.getArguments();
+            if (List.of("keep", "keepReference").contains(call.getMethod().getName()) && !isElsewhere((String) arguments[0])) {
+                written((String) (arguments[2] instanceof String name ? name : arguments[3]), null, Moment.CAPTURED);
+            }
+            return done;
+        }
+
+        /** Their types are the mail package's own; each writes in a transaction of its own. */
+        private Object mail(MethodInvocation call) throws Throwable {
+            var done = call.proceed();
+            if (call.getMethod().getName().equals("intend") && point.is(Moment.LETTER_KEPT, leg(call.getArguments()[0]))
+                    || call.getMethod().getName().equals("take") && point.is(Moment.MAIL_TAKEN, (String) call.getArguments()[2])) {
+                die(point);
+            }
+            return done;
+        }
+
+        private static String leg(Object letter) {
+            return String.valueOf(new DirectFieldAccessor(letter).getPropertyValue("leg"));
         }
 
         private void written(String what, Moment beforeCommit, Moment afterCommit) {

@@ -10,9 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 
 /** The API of a demo that runs in another JVM. */
 record DemoApi(int port) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     JsonNode get(String path) {
         return answer(request(path).GET());
@@ -20,8 +23,11 @@ record DemoApi(int port) {
 
     /** The value of a credential, which is journalled. */
     String revealed(String credential) {
-        return answer(request(credential + "/reveal").header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"reason\": \"compared with the bank's\"}"))).get("value").asText();
+        return post(credential + "/reveal", Map.of("reason", "compared with the bank's")).get("value").asText();
+    }
+
+    JsonNode post(String path, Map<String, Object> asked) {
+        return answer(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(asked).toString())));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -32,8 +38,8 @@ record DemoApi(int port) {
     private static JsonNode answer(HttpRequest.Builder request) {
         try {
             var answer = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(() -> answer.uri().getPath()).isEqualTo(200);
-            return new ObjectMapper().readTree(answer.body());
+            assertThat(answer.statusCode()).as(() -> answer.uri().getPath() + " " + answer.body()).isEqualTo(200);
+            return JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

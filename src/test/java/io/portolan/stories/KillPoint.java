@@ -16,6 +16,10 @@ record KillPoint(Moment moment, String of) {
         INTENT_OPEN,
         /** The intent is committed; nothing was clicked. */
         INTENDED,
+        /** It is on record that a letter is about to leave, which it has not. */
+        LETTER_KEPT,
+        /** A mail is taken by its leg; what came of it is not on record. */
+        MAIL_TAKEN,
         /** The click was made; that is not on record. */
         CLICKED,
         /** It is on record that the click was made; what it brought is not. */
@@ -24,6 +28,8 @@ record KillPoint(Moment moment, String of) {
         IN_VAULT,
         /** A capture is on record. */
         CAPTURED,
+        /** What a person has brought back and answered is on record, and state and engine have moved. */
+        ANSWERED,
         /** The result is written but not committed. */
         RESULT_OPEN,
         /** The result is committed; nothing has moved. */

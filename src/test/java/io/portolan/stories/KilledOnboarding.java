@@ -27,6 +27,7 @@ final class KilledOnboarding implements AutoCloseable {
         this.folder = folder.resolve("portolan");
         this.bankFolder = folder.resolve("world");
         this.bank = startBank();
+        PortolanProcess.prepare(this.folder, bankFolder);
     }
 
     private CoastProcess startBank() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 /** Portolan in a JVM of its own, which can be killed. */
 final class PortolanProcess {
 
-    private static final Duration LONGEST = Duration.ofSeconds(300);
+    private static final Duration LONGEST = Duration.ofSeconds(600);
     private static final int SIGKILL = 137;
     private static final Pattern CONSOLE = Pattern.compile("console {4}http://localhost:(\\d+)");
 
@@ -28,18 +29,30 @@ final class PortolanProcess {
         this.log = log;
     }
 
+    /** Makes everything in a folder but an onboarding, which takes longer than one, and what makes all later starts quicker. */
+    static void prepare(Path folder, Path world, String... settings) {
+        var preparing = start(QuickJvm.commandThatKeepsClasses(), folder, world, "", "prepare", settings);
+        preparing.awaitEnd();
+        preparing.stop();
+    }
+
     /** Starts it on a folder and onboards at this bank; it dies at the point, or lives where that is null. */
     static PortolanProcess start(Path folder, Path world, String bank, KillPoint dies, String... settings) {
+        var java = new ArrayList<>(QuickJvm.command());
+        if (dies != null) {
+            java.add("-D" + DeadlyConfiguration.PROPERTY + "=" + dies);
+        }
+        return start(java, folder, world, bank, "portolan", settings);
+    }
+
+    private static PortolanProcess start(List<String> java, Path folder, Path world, String bank, String name, String... settings) {
         try {
-            var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m",
-                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-            if (dies != null) {
-                command.add("-D" + DeadlyConfiguration.PROPERTY + "=" + dies);
-            }
+            var command = new ArrayList<>(java);
+            // each connection to the database costs a hundredth of a start
             command.addAll(List.of(MortalPortolan.class.getName(), folder.toString(), world.toString(),
-                    "--portolan.demo.banks=" + bank));
+                    "--portolan.demo.banks=" + bank, "--spring.datasource.hikari.minimum-idle=3"));
             command.addAll(List.of(settings));
-            var log = Files.createTempFile(Files.createDirectories(Path.of("target/stories/kills")), "portolan-", ".log");
+            var log = Files.createTempFile(Files.createDirectories(Path.of("target/stories/kills")), name + "-", ".log");
             return new PortolanProcess(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,10 +70,28 @@ final class PortolanProcess {
         assertThat(said()).contains(DeadlyConfiguration.LAST_WORDS + point);
     }
 
-    /** Waits until it has died by itself, or has got to the end without. */
-    boolean awaitDeathOrEnd() {
-        await().atMost(LONGEST).pollInterval(Duration.ofMillis(100)).until(() -> !process.isAlive() || CONSOLE.matcher(said()).find());
-        return said().contains(DeadlyConfiguration.LAST_WORDS);
+    /** Lets it begin with this new TPP at this bank; it dies at the point of that, or lives where the point is null. */
+    void begin(String tpp, String bank, KillPoint dies) {
+        try {
+            var orders = process.getOutputStream();
+            orders.write((tpp + " " + bank + " " + (dies == null ? "-" : dies) + "\n").getBytes(StandardCharsets.UTF_8));
+            orders.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it has died at the point; one that has just hung up is about to be gone. */
+    boolean hasDied() {
+        try {
+            return process.waitFor(5, TimeUnit.SECONDS) && said().contains(DeadlyConfiguration.LAST_WORDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Sends SIGKILL and waits for the end. */
