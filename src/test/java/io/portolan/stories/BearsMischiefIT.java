@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every kind of mischief at every simulated bank, in Chromium: the onboarding is done or waits, and the bank has nothing
  * twice. All banks are onboarded at the same time, as a TPP does that begins. Run by {@code mvn verify -Pstories}; {@code -Dmischief-at=}
- * takes a pattern of bank and kind, such as {@code harbour with slow}.
+ * takes a pattern of bank and kind, such as {@code harbour.*slow}.
  */
 @Tag("stories")
 class BearsMischiefIT extends CoastStory {

@@ -33,6 +33,7 @@ public final class CoastProcess implements AutoCloseable {
     /** Starts the banks of this folder and returns when they are ready; the arguments are those of {@link CoastMain}. */
     public static CoastProcess start(Path folder, String... arguments) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-cp", System.getProperty("java.class.path"), CoastMain.class.getName(), folder.toString()));
         command.addAll(List.of(arguments));
         try {
