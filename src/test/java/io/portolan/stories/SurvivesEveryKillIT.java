@@ -31,7 +31,7 @@ class SurvivesEveryKillIT {
     private static final String INTRODUCTION = """
             # Killed at every point
 
-            Written by `mvn verify -Pchaos -Dupdate`. At each point of each simulated bank's route Portolan ends as by SIGKILL: nothing is
+            Written by `mvn verify -Pchaos -Dupdate`, in one run or, with `-Dgo-on`, in several. At each point of each simulated bank's route Portolan ends as by SIGKILL: nothing is
             flushed, closed, or told to anybody. It is started again and left alone until nothing moves any more; a person does only what the
             bank leaves to people without a kill, too. A good row has as many applications at the bank as an onboarding that was
             not killed, or fewer where a person is asked; every secret that we hold is the one that the bank handed out last; none stands in
@@ -41,8 +41,7 @@ class SurvivesEveryKillIT {
             The points: `intended`, before the click or call, its intent committed; `clicked`, after it, nothing on record; `happened`, that it was made
             is on record, what it brought is not; `in-vault`, a secret is in the vault and nowhere else; `captured`, a value is on
             record; `letter-kept` and `mail-taken`, a letter is about to leave, a mail was read; `result-kept`, the result is on record and
-            nothing has moved; `answered`, a person's answer is on record. A run that was cut off goes on with `-Dgo-on`, which keeps its good rows; then
-            `-Dlanes=` says how many run side by side.
+            nothing has moved; `answered`, a person's answer is on record.
 
             """;
 
