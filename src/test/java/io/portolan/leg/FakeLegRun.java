@@ -1,49 +1,24 @@
 package io.portolan.leg;
 
-import io.portolan.journal.Evidence;
 import io.portolan.playbook.Generator;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A run for tests of a means: it fills templates from a map and remembers, in memory, all that the means tells it. */
-public final class FakeLegRun implements LegRun {
+public final class FakeLegRun extends RecordedRun {
 
     private final LegOrder order;
     private final Map<String, Value> values = new LinkedHashMap<>();
-    private final Map<String, String> kept = new LinkedHashMap<>();
-    private final Map<String, String> secrets = new LinkedHashMap<>();
     private final Map<String, String> renewals = new LinkedHashMap<>();
-    private final Map<String, Instant> expiries = new LinkedHashMap<>();
-    private final List<String> told = new ArrayList<>();
-    private final List<String> evidence = new ArrayList<>();
-    private final List<ProofOfAccess> proofs = new ArrayList<>();
-    private final KnownSecrets masks = new KnownSecrets();
-    private Progress progress = Progress.NOTHING;
     private boolean repeated;
     private Round round;
     private BankAnswer answer;
     private SentBack sentBack;
-    private final List<String> events = new ArrayList<>();
-    private final List<Piece> pieces = new ArrayList<>();
-    private String killedAfter;
-
-    /** A piece of evidence, with its body as it was handed in. */
-    public record Piece(Evidence.Kind kind, String mediaType, byte[] body) {
-    }
-
-    /** The process was killed. */
-    public static final class Interruption extends Error {
-
-        private static final long serialVersionUID = 1L;
-    }
 
     /** A first run of this leg. */
     public FakeLegRun(LegOrder order) {
@@ -138,62 +113,9 @@ public final class FakeLegRun implements LegRun {
         return this;
     }
 
-    /** What was kept and may be seen, by capture. */
-    public Map<String, String> kept() {
-        return kept;
-    }
-
-    /** The secrets that were kept, by capture. */
-    public Map<String, String> secrets() {
-        return secrets;
-    }
-
-    /** The expiries that were kept, by capture. */
-    public Map<String, Instant> expiries() {
-        return expiries;
-    }
-
-    /** What was told, in order: {@code intended:}, {@code happened}, {@code averted:}, or the journal's words. */
-    public List<String> told() {
-        return told;
-    }
-
-    /** What is committed in the course of a run, in order, with {@code kept: <name>} and {@code kept secret: <name>} among it. */
-    public List<String> events() {
-        return events;
-    }
-
-    /** Adds an event of a fake's own, so that its place among the others can be checked. */
-    public void event(String event) {
-        events.add(event);
-        if (killedAfter != null && event.startsWith(killedAfter)) {
-            throw new Interruption();
-        }
-    }
-
-    /** The evidence with its bodies. */
-    public List<Piece> pieces() {
-        return pieces;
-    }
-
-    /** The evidence that is text, in order; of pictures only the media type. */
-    public List<String> evidence() {
-        return evidence;
-    }
-
-    /** What was proven. */
-    public List<ProofOfAccess> proofs() {
-        return proofs;
-    }
-
     @Override
     public LegOrder order() {
         return order;
-    }
-
-    @Override
-    public Progress progress() {
-        return progress;
     }
 
     @Override
@@ -242,42 +164,6 @@ public final class FakeLegRun implements LegRun {
         return value;
     }
 
-    @Override
-    public void intend(String act) {
-        progress = Progress.INTENDED;
-        told.add("intended: " + act);
-        event("intended: " + act);
-    }
-
-    @Override
-    public void happened() {
-        progress = Progress.HAPPENED;
-        told.add("happened");
-        event("happened");
-    }
-
-    @Override
-    public void averted(String why) {
-        progress = Progress.NOTHING;
-        told.add("averted: " + why);
-        event("averted: " + why);
-    }
-
-    @Override
-    public void keep(String capture, String value, Instant expires) {
-        kept.put(capture, value);
-        expiries.put(capture, expires);
-        event("kept: " + capture);
-    }
-
-    @Override
-    public void keepSecret(String capture, Secret value, Instant expires) {
-        secrets.put(capture, value.reveal(CharSequence::toString));
-        masks.add(secrets.get(capture));
-        expiries.put(capture, expires);
-        event("kept secret: " + capture);
-    }
-
     /** Lets the bank give anew what has run out: a renewal puts these secrets in place of the earlier ones. */
     public FakeLegRun renewing(Map<String, String> captures) {
         renewals.putAll(captures);
@@ -292,33 +178,6 @@ public final class FakeLegRun implements LegRun {
             masks.add(value);
         });
         return !renewals.isEmpty();
-    }
-
-    @Override
-    public boolean has(String capture) {
-        return kept.containsKey(capture) || secrets.containsKey(capture);
-    }
-
-    @Override
-    public Masks masks() {
-        return masks;
-    }
-
-    @Override
-    public long evidence(Evidence.Kind kind, String mediaType, byte[] body) {
-        pieces.add(new Piece(kind, mediaType, body));
-        evidence.add(mediaType.startsWith("image/") ? mediaType : new String(body, StandardCharsets.UTF_8));
-        return evidence.size();
-    }
-
-    @Override
-    public void proves(ProofOfAccess proof) {
-        proofs.add(proof);
-    }
-
-    @Override
-    public void journal(String act, String detail) {
-        told.add(act + ": " + detail);
     }
 
     @Override

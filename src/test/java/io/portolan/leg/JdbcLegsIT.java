@@ -7,8 +7,6 @@ import static io.portolan.leg.LegDatabase.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.portolan.playbook.ProofLevel;
-import io.portolan.playbook.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 
+/** The queue: who gets which leg, for how long, and what becomes of results. */
 class JdbcLegsIT {
 
     private final LegDatabase database = new LegDatabase();
@@ -161,35 +160,6 @@ class JdbcLegsIT {
     }
 
     @Test
-    void beginsANewRoundFromALegOnAndLeavesThoseBefore() {
-        var id = database.onboarding(api("first"), api("second"), api("third"), api("left-out"),
-                new PlannedLeg("skipped", io.portolan.playbook.MeansName.API, null, true, false));
-        for (var leg : List.of("first", "second")) {
-            var key = database.offered(id, leg);
-            var row = database.claimed("node");
-            legs.intend(key, row.holder(), "send");
-            legs.keepResult(key, row.holder(), LegDatabase.done());
-            legs.settle(key, LegState.DONE);
-        }
-        database.offered(id, "left-out");
-        legs.state(new LegKey(id, "left-out"), LegState.SKIPPED);
-        var proofs = new JdbcProofs(database.jdbc);
-        for (var leg : List.of("first", "second")) {
-            proofs.keep(id, leg, 1, new ProofOfAccess(ProofLevel.valueOf(leg.equals("first") ? "TOKEN" : "DATA"), true, Service.AIS));
-        }
-        var before = database.row(new LegKey(id, "second")).roundSince();
-        database.byWord.beginAnew(id, List.of("second", "third", "left-out", "skipped"));
-        // a run of the round before comes back late
-        proofs.keep(id, "second", 1, new ProofOfAccess(ProofLevel.DATA, true, Service.AIS));
-        assertThat(proofs.of(id)).extracting(ProofOfAccess::level).containsExactly(ProofLevel.TOKEN);
-        assertThat(database.row(new LegKey(id, "first")).roundSince()).isEqualTo(before);
-        assertThat(database.row(new LegKey(id, "second")).roundSince()).isAfter(before);
-        assertThat(legs.of(id)).extracting(row -> row.leg() + " " + row.state() + " " + row.round() + " " + row.progress())
-                .containsExactly("first DONE 1 INTENDED", "second PENDING 2 NOTHING", "third PENDING 2 NOTHING",
-                        "left-out PENDING 2 NOTHING", "skipped SKIPPED 1 NOTHING");
-    }
-
-    @Test
     void takesTheLegsOfAnOnboardingThatIsOverFromTheirHoldersButStillTellsWhatTheyKept() {
         var id = database.onboarding(api("call"), api("next"));
         var key = database.offered(id, "call");
@@ -219,55 +189,6 @@ class JdbcLegsIT {
         assertThat(legs.claim("node", ALL_MEANS, 4, LEASE)).isEmpty();
         legs.letGo(busy, holding.holder(), Duration.ofHours(1));
         assertThat(legs.claim("node", ALL_MEANS, 4, LEASE)).extracting(LegRecord::onboarding).containsExactly(id);
-    }
-
-    @Test
-    void startsTheWaitAnewWhenAPersonSendsALegBackOrHandsItIn() {
-        var key = database.offered(database.onboarding(api("call")), "call");
-        var row = database.claimed("node");
-        legs.keepResult(key, row.holder(), new KeptResult("PERSON", "OVERDUE", "?", null, "US", null, List.of(), Duration.ZERO));
-        database.jdbc.sql("update legs set waiting_since = now() - interval '9 days'").update();
-        var before = database.row(key).waitingSince();
-        database.byWord.waitAnew(key, before);
-        assertThat(database.row(key).waitingSince()).isAfter(before.plus(Duration.ofDays(8)));
-        database.byWord.again(key, null);
-        assertThat(database.row(key).waitingSince()).isNull();
-    }
-
-    @Test
-    void remembersWhoSentALegBackUntilItsNextRunHasBroughtSomething() {
-        var key = database.offered(database.onboarding(api("call")), "call");
-        var asked = new KeptResult("PERSON", "ASKED_BY_PLAYBOOK", "?", "what was asked", "US", null, List.of(), Duration.ZERO);
-        legs.keepResult(key, database.claimed("node").holder(), asked);
-        legs.settle(key, LegState.WITH_PERSON);
-        assertThat(database.row(key).sentBackBy()).isNull();
-
-        database.byWord.again(key, "user:ada");
-        legs.offer(key, "h", null, List.of(), Duration.ofMinutes(1));
-        var killed = database.claimed("node");
-        legs.releaseAll();
-        var row = database.claimed("node");
-        assertThat(List.of(killed, row)).allSatisfy(each -> {
-            assertThat(each.sentBackBy()).isEqualTo("user:ada");
-            assertThat(each.detail()).isEqualTo("what was asked");
-        });
-        legs.keepResult(key, row.holder(), asked);
-        assertThat(database.row(key).sentBackBy()).isNull();
-    }
-
-    @Test
-    void forgetsAnActOnAPersonsWordOnlyWhereNobodyKnewItsEnd() {
-        var key = database.offered(database.onboarding(api("call")), "call");
-        var row = database.claimed("node");
-        legs.intend(key, row.holder(), "send");
-        for (var known : List.of("OVERDUE", "PAGE_CHANGED", "SECRET_LOST")) {
-            legs.keepResult(key, row.holder(), new KeptResult("PERSON", known, "?", null, "US", null, List.of(), Duration.ZERO));
-            assertThat(database.byWord.forgetAct(key)).isFalse();
-        }
-        legs.keepResult(key, row.holder(), new KeptResult("PERSON", "ANSWER_LOST", "?", null, "US", null, List.of(), Duration.ZERO));
-        assertThat(database.byWord.forgetAct(key)).isTrue();
-        assertThat(database.row(key).progress()).isEqualTo(LegRun.Progress.NOTHING);
-        assertThat(database.byWord.forgetAct(key)).isFalse();
     }
 
     @Test

@@ -1,52 +1,22 @@
 package io.portolan.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.portolan.TestDatabase;
-import io.portolan.journal.InMemoryJournal;
 import io.portolan.playbook.CredentialKind;
 import io.portolan.playbook.Playbook.UniqueBy;
 import io.portolan.playbook.ProofLevel;
 import io.portolan.playbook.Service;
-import io.portolan.refusal.Refused;
 import io.portolan.registration.Registration.Health;
 import io.portolan.registration.Registration.Method;
 import io.portolan.registration.Registration.Standing;
-import io.portolan.vault.InMemoryVault;
-import io.portolan.vault.Secret;
-import io.portolan.vault.SecretName;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class RegistrationsIT {
-
-    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    private static final Set<Service> BOTH = Set.of(Service.AIS, Service.PIS);
-    private static final AccessProof PROOF = new AccessProof(Service.AIS, ProofLevel.DATA, true, NOW);
-
-    private final JdbcClient database = JdbcClient.create(TestDatabase.fresh());
-    private final InMemoryVault vault = new InMemoryVault();
-    private final InMemoryJournal journal = new InMemoryJournal();
-    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private final JdbcUniqueUses uses = new JdbcUniqueUses(database, clock);
-    private final JdbcRegistrations registrations = new JdbcRegistrations(database, new JdbcGrants(database), new JdbcAccessProofs(database), journal, event -> { }, clock);
-    private final JdbcCredentials credentials = new JdbcCredentials(database, vault, journal, clock);
-    private final RevealCredential reveal = new RevealCredential(credentials);
-
-    @BeforeEach
-    void addTheTpp() {
-        database.sql("insert into tpps values ('lantern', '{}', now())").update();
-    }
+/** How a registration is opened, becomes active, grows and ends. */
+class RegistrationsIT extends RegistrationTables {
 
     @Test
     void opensOneAndTakesItUpAgain() {
@@ -190,91 +160,5 @@ class RegistrationsIT {
         assertThat(second.next()).isNull();
         assertThat(registrations.page(new Registrations.Filter(null, "aa-two", null), null, 2).items()).hasSize(1);
         assertThat(registrations.page(new Registrations.Filter(null, null, Standing.ACTIVE), null, 2).items()).isEmpty();
-    }
-
-    @Test
-    void listsCredentialsWithoutTheirValuesAndTheNewestInPlaceOfTheOld() {
-        var id = open("xx-harbour", "onboarding-1").id();
-        hand(id, "client-secret", "first-secret", null);
-        hand(id, "client-secret", "second-secret", NOW.plus(Duration.ofDays(90)));
-
-        assertThat(credentials.of(id)).extracting(Credential::state)
-                .containsExactly(Credential.State.ISSUED, Credential.State.SUPERSEDED);
-        assertThat(credentials.find(id, "client-secret").orElseThrow().secret()).isTrue();
-        assertThat(registrations.find(id).orElseThrow().due())
-                .isEqualTo(new Registration.Due("renew client-secret", NOW.plus(Duration.ofDays(90))));
-        assertThat(database.sql("select cast(c as text) from credentials c").query(String.class).list())
-                .noneMatch(row -> row.contains("first-secret") || row.contains("second-secret"));
-    }
-
-    @Test
-    void revealsAValueOnlyForAReasonThatTheJournalKeeps() {
-        var id = open("xx-harbour", "onboarding-1").id();
-        var inVault = SecretName.of("onboarding", "onboarding-1", "client-secret");
-        try (var secret = Secret.of("s3cret")) {
-            vault.keep(inVault, "lantern", secret);
-        }
-        credentials.keepSecret(id, "client-secret", CredentialKind.CLIENT_SECRET, inVault, null, "portolan");
-        credentials.keepValue(id, "client-id", CredentialKind.CLIENT_ID, "abc", null, "portolan");
-
-        refused(() -> reveal.of(id, "client-secret", " ", "user:ada"), "reason-required");
-        refused(() -> reveal.of(id, "password", "for support", "user:ada"), "unknown-credential");
-        assertThat(value(id, "client-secret")).isEqualTo("s3cret");
-        assertThat(value(id, "client-id")).isEqualTo("abc");
-        assertThat(vault.revealed()).singleElement().satisfies(purpose -> {
-            assertThat(purpose.toPerson()).isTrue();
-            assertThat(purpose.chain()).isEqualTo(id);
-            assertThat(purpose.reason()).isEqualTo("for support");
-        });
-        assertThat(journal.acts()).endsWith("credential-shown");
-    }
-
-    @Test
-    void forgetsAValueForGood() {
-        var id = open("xx-harbour", "onboarding-1").id();
-        hand(id, "api-key", "k3y", null);
-
-        credentials.forget(id, "api-key", "user:ada");
-
-        assertThat(vault.names()).isEmpty();
-        assertThat(credentials.of(id)).extracting(Credential::state).containsExactly(Credential.State.REVOKED);
-        refused(() -> reveal.of(id, "api-key", "for support", "user:ada"), "unknown-credential");
-        refused(() -> credentials.mark(id, "api-key", Credential.State.LOST, "user:ada"), "unknown-credential");
-    }
-
-    @Test
-    void changesUntilWhenACredentialCounts() {
-        var id = open("xx-harbour", "onboarding-1").id();
-        hand(id, "api-key", "k3y", null);
-
-        assertThat(credentials.expires(id, "api-key", NOW, "user:ada").expires()).isEqualTo(NOW);
-        assertThat(credentials.expires(id, "api-key", null, "user:ada").expires()).isNull();
-    }
-
-    @Test
-    void refusesWhatBelongsToNoRegistration() {
-        refused(() -> hand("nothing", "api-key", "k3y", null), "unknown-registration");
-        refused(() -> registrations.mark("nothing", Standing.ACTIVE, "why", "user:ada"), "unknown-registration");
-        assertThat(vault.names()).isEmpty();
-    }
-
-    private Registration open(String bank, String onboarding) {
-        return registrations.open(new Opening("lantern", bank, null, "sandbox", "main", BOTH, Method.PORTAL, onboarding), "portolan");
-    }
-
-    private void hand(String registration, String name, String value, Instant expires) {
-        try (var secret = Secret.of(value)) {
-            credentials.handIn(registration, name, CredentialKind.OTHER, secret, expires, "user:ada");
-        }
-    }
-
-    private String value(String registration, String name) {
-        try (var secret = reveal.of(registration, name, "for support", "user:ada")) {
-            return secret.reveal(CharSequence::toString);
-        }
-    }
-
-    private static void refused(ThrowingCallable wish, String code) {
-        assertThatThrownBy(wish).isInstanceOf(Refused.class).extracting("code").isEqualTo(code);
     }
 }

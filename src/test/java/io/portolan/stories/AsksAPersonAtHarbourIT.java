@@ -1,21 +1,12 @@
 package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.portolan.access.Role;
-import io.portolan.access.Tokens;
-import io.portolan.journal.Entry;
 import io.portolan.journal.Evidence;
 import io.portolan.journal.EvidenceStore;
-import io.portolan.journal.Journal;
-import io.portolan.leg.LegState;
 import io.portolan.onboarding.Onboarding.Status;
-import io.portolan.portal.RealBrowser;
 import io.portolan.simulator.DemoTpp;
 import io.portolan.simulator.harbour.DeveloperByHand;
-import io.portolan.simulator.BankControl.IssuedSecret;
 import io.portolan.worklist.Task;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,59 +14,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.htmlunit.HtmlUnitDriver;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What goes wrong at a bank, and how a person or another try carries it on. */
-class AsksAPersonAtHarbourIT extends HarbourStory {
+/** What goes wrong at a bank, and how a person carries it on. */
+class AsksAPersonAtHarbourIT extends TroubleAtHarbour {
 
-    @BeforeAll
-    static void needsChromium() {
-        RealBrowser.require();
-    }
-
-    private static final String CREATE = "create-application";
-
-    @Autowired Tokens tokens;
-    @Autowired Journal journal;
-    @Autowired EvidenceStore evidence;
     @Autowired JdbcClient database;
-    @LocalServerPort int port;
-
-    private Visitor operator;
-    private String name;
-
-    @BeforeEach
-    void letAnOperatorIn() {
-        name = "story-" + UUID.randomUUID();
-        try (var token = tokens.create(name, Set.of(Role.ADMIN), Set.of(), null, "user:story")) {
-            operator = Visitor.withToken(port, token.reveal(CharSequence::toString));
-        }
-    }
-
-    @AfterEach
-    void calmTheBank() {
-        BANK.control().mischief("hideCreateButton", false);
-        BANK.control().mischief("maintenance", false);
-        BANK.control().mischief("slowPages", 0);
-        BANK.control().mischief("loseAnswerTo", null);
-        tokens.revoke(name, "user:story");
-    }
+    @Autowired EvidenceStore evidence;
 
     @Test
     void showsAPersonWhatWasLookedForAndGoesOnWhenToldToTryAgain() throws Exception {
         BANK.control().mischief("hideCreateButton", true);
-        var id = start(aTpp()).id();
+        var id = startWithoutDecision();
 
         var task = awaitTask(id);
 
@@ -93,14 +47,14 @@ class AsksAPersonAtHarbourIT extends HarbourStory {
         BANK.control().mischief("hideCreateButton", false);
         answer(task, "again");
 
-        awaitStatus(id, Status.DONE);
+        awaitTheWaitForTheDecision(id);
         assertThat(BANK.control().counts().applications()).isEqualTo(1);
     }
 
     @Test
     void goesOnFromWhatAPersonHasDoneByHand(@TempDir Path folder) throws Exception {
         BANK.control().mischief("hideCreateButton", true);
-        var id = start(aTpp()).id();
+        var id = startWithoutDecision();
         var task = awaitTask(id);
 
         BANK.control().mischief("hideCreateButton", false);
@@ -114,7 +68,7 @@ class AsksAPersonAtHarbourIT extends HarbourStory {
         }
         answer(task, "done");
 
-        awaitStatus(id, Status.DONE);
+        awaitTheWaitForTheDecision(id);
         assertThat(BANK.control().counts().applications()).isEqualTo(1);
         assertThat(acts(id, CREATE)).contains("person-answered").doesNotContain("intended");
     }
@@ -162,53 +116,9 @@ class AsksAPersonAtHarbourIT extends HarbourStory {
     }
 
     @Test
-    void triesAgainWhenTheBrowserDiesBeforeTheClickThatCannotBeTakenBack() {
-        var id = start(aTpp()).id();
-        awaitState(id, "confirm-email", LegState.DONE);
-        BANK.control().mischief("slowPages", 1000);
-        awaitState(id, CREATE, LegState.RUNNING);
-
-        killTheBrowsers();
-        BANK.control().mischief("slowPages", 0);
-
-        awaitStatus(id, Status.DONE);
-        assertThat(acts(id, CREATE)).contains("tried-in-vain");
-        assertThat(BANK.control().counts().applications()).isEqualTo(1);
-    }
-
-    @Test
-    void looksBeforeItActsAgainWhenTheBrowserDiesAtTheClickThatCannotBeTakenBack() {
-        var id = start(aTpp()).id();
-        awaitState(id, CREATE, LegState.RUNNING);
-        BANK.control().mischief("slowPages", 1500);
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> BANK.control().counts().applications() == 1);
-
-        killTheBrowsers();
-        BANK.control().mischief("slowPages", 0);
-
-        awaitStatus(id, Status.DONE);
-        assertThat(acts(id, CREATE)).contains("tried-in-vain").doesNotContain("averted");
-        assertThat(acts(id, CREATE)).filteredOn("intended"::equals).hasSize(1);
-        assertThat(BANK.control().counts().applications()).isEqualTo(1);
-    }
-
-    @Test
-    void waitsAMaintenanceOfThePortalOut() {
-        BANK.control().mischief("maintenance", true);
-        var id = start(aTpp()).id();
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> acts(id, "sign-up").contains("tried-in-vain"));
-
-        BANK.control().mischief("maintenance", false);
-
-        awaitStatus(id, Status.DONE);
-        assertThat(acts(id, "sign-up")).doesNotContain("person-needed");
-        assertThat(BANK.control().counts().accounts()).isEqualTo(1);
-    }
-
-    @Test
     void asksAPersonWhenTheMaintenanceDoesNotEnd() {
         BANK.control().mischief("maintenance", true);
-        var id = start(aTpp()).id();
+        var id = startWithoutDecision();
 
         var task = awaitTask(id);
 
@@ -218,42 +128,13 @@ class AsksAPersonAtHarbourIT extends HarbourStory {
         assertThat(pageText(task)).contains("being maintained");
         BANK.control().mischief("maintenance", false);
         answer(task, "again");
-        awaitStatus(id, Status.DONE);
-    }
-
-    @Test
-    void hasANewSecretMadeWhenTheOneThatIsShownOnceWasLost() {
-        BANK.control().mischief("loseAnswerTo", "/client-secret");
-
-        var done = awaitStatus(start(aTpp()).id(), Status.DONE);
-
-        var secrets = secrets("client-secret");
-        assertThat(secrets).hasSize(2).doesNotHaveDuplicates();
-        assertThat(acts(done.id(), "collect-credentials")).contains("tried-in-vain", "secret-lost");
-        var ours = operator.post("/api/v1/registrations/" + done.registration() + "/credentials/client-secret/reveal",
-                "{\"reason\": \"to compare it with what the bank has\"}");
-        assertThat(ours.status()).isEqualTo(200);
-        assertThat(ours.json().get("value").asText().equals(secrets.get(1))).isTrue();
-        assertThat(BANK.control().counts().applications()).isEqualTo(1);
+        awaitTheWaitForTheDecision(id);
     }
 
     private void answer(Task task, String outcome) {
         var answered = operator.post("/api/v1/tasks/" + task.id() + "/completion", "{\"outcome\": \"" + outcome + "\", \"note\": \"as the story goes\"}");
         assertThat(answered.status()).as(answered.toString()).isEqualTo(200);
         assertThat(answered.json().get("completedBy").asText()).isEqualTo("token:" + name);
-    }
-
-    private void awaitState(String id, String leg, LegState state) {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10)).until(() -> onboardings.legs(id).stream()
-                .anyMatch(view -> view.id().equals(leg) && view.state() == state));
-    }
-
-    private List<String> acts(String id, String leg) {
-        return journal.of(id).stream().map(Entry::act).filter(act -> leg.equals(act.leg())).map(act -> act.name()).toList();
-    }
-
-    private static List<String> secrets(String kind) {
-        return BANK.control().secrets().stream().filter(secret -> secret.kind().equals(kind)).map(IssuedSecret::value).toList();
     }
 
     private byte[] picture(Task task) throws IOException {
@@ -269,13 +150,5 @@ class AsksAPersonAtHarbourIT extends HarbourStory {
         task.evidence().forEach(id -> found.put(evidence.find(id).orElseThrow().kind(), evidence.body(id).orElseThrow()));
         assertThat(found).containsKey(kind);
         return found.get(kind);
-    }
-
-    /** Ends the browsers and drivers that this JVM has started, as a crash would. */
-    private static void killTheBrowsers() {
-        var browsers = ProcessHandle.current().descendants()
-                .filter(process -> process.info().command().map(command -> command.contains("chrom")).orElse(false)).toList();
-        assumeFalse(browsers.isEmpty(), "there is no Chromium here");
-        browsers.forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -1,0 +1,95 @@
+package io.portolan.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.playbook.CredentialKind;
+import io.portolan.registration.Registration.Standing;
+import io.portolan.vault.Secret;
+import io.portolan.vault.SecretName;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What may be seen of a credential, by whom, and for how long. */
+class CredentialsIT extends RegistrationTables {
+
+    private final RevealCredential reveal = new RevealCredential(credentials);
+
+    @Test
+    void listsCredentialsWithoutTheirValuesAndTheNewestInPlaceOfTheOld() {
+        var id = open("xx-harbour", "onboarding-1").id();
+        hand(id, "client-secret", "first-secret", null);
+        hand(id, "client-secret", "second-secret", NOW.plus(Duration.ofDays(90)));
+
+        assertThat(credentials.of(id)).extracting(Credential::state)
+                .containsExactly(Credential.State.ISSUED, Credential.State.SUPERSEDED);
+        assertThat(credentials.find(id, "client-secret").orElseThrow().secret()).isTrue();
+        assertThat(registrations.find(id).orElseThrow().due())
+                .isEqualTo(new Registration.Due("renew client-secret", NOW.plus(Duration.ofDays(90))));
+        assertThat(database.sql("select cast(c as text) from credentials c").query(String.class).list())
+                .noneMatch(row -> row.contains("first-secret") || row.contains("second-secret"));
+    }
+
+    @Test
+    void revealsAValueOnlyForAReasonThatTheJournalKeeps() {
+        var id = open("xx-harbour", "onboarding-1").id();
+        var inVault = SecretName.of("onboarding", "onboarding-1", "client-secret");
+        try (var secret = Secret.of("s3cret")) {
+            vault.keep(inVault, "lantern", secret);
+        }
+        credentials.keepSecret(id, "client-secret", CredentialKind.CLIENT_SECRET, inVault, null, "portolan");
+        credentials.keepValue(id, "client-id", CredentialKind.CLIENT_ID, "abc", null, "portolan");
+
+        refused(() -> reveal.of(id, "client-secret", " ", "user:ada"), "reason-required");
+        refused(() -> reveal.of(id, "password", "for support", "user:ada"), "unknown-credential");
+        assertThat(value(id, "client-secret")).isEqualTo("s3cret");
+        assertThat(value(id, "client-id")).isEqualTo("abc");
+        assertThat(vault.revealed()).singleElement().satisfies(purpose -> {
+            assertThat(purpose.toPerson()).isTrue();
+            assertThat(purpose.chain()).isEqualTo(id);
+            assertThat(purpose.reason()).isEqualTo("for support");
+        });
+        assertThat(journal.acts()).endsWith("credential-shown");
+    }
+
+    @Test
+    void forgetsAValueForGood() {
+        var id = open("xx-harbour", "onboarding-1").id();
+        hand(id, "api-key", "k3y", null);
+
+        credentials.forget(id, "api-key", "user:ada");
+
+        assertThat(vault.names()).isEmpty();
+        assertThat(credentials.of(id)).extracting(Credential::state).containsExactly(Credential.State.REVOKED);
+        refused(() -> reveal.of(id, "api-key", "for support", "user:ada"), "unknown-credential");
+        refused(() -> credentials.mark(id, "api-key", Credential.State.LOST, "user:ada"), "unknown-credential");
+    }
+
+    @Test
+    void changesUntilWhenACredentialCounts() {
+        var id = open("xx-harbour", "onboarding-1").id();
+        hand(id, "api-key", "k3y", null);
+
+        assertThat(credentials.expires(id, "api-key", NOW, "user:ada").expires()).isEqualTo(NOW);
+        assertThat(credentials.expires(id, "api-key", null, "user:ada").expires()).isNull();
+    }
+
+    @Test
+    void refusesWhatBelongsToNoRegistration() {
+        refused(() -> hand("nothing", "api-key", "k3y", null), "unknown-registration");
+        refused(() -> registrations.mark("nothing", Standing.ACTIVE, "why", "user:ada"), "unknown-registration");
+        assertThat(vault.names()).isEmpty();
+    }
+
+    private void hand(String registration, String name, String value, Instant expires) {
+        try (var secret = Secret.of(value)) {
+            credentials.handIn(registration, name, CredentialKind.OTHER, secret, expires, "user:ada");
+        }
+    }
+
+    private String value(String registration, String name) {
+        try (var secret = reveal.of(registration, name, "for support", "user:ada")) {
+            return secret.reveal(CharSequence::toString);
+        }
+    }
+}
