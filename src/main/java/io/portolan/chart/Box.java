@@ -3,10 +3,6 @@ package io.portolan.chart;
 /** A rectangle of the drawing, in pixels from its upper left corner. */
 record Box(int x, int y, int width, int height) {
 
-    static Box around(int centreX, int centreY, int width, int height) {
-        return new Box(centreX - width / 2, centreY - height / 2, width, height);
-    }
-
     int right() {
         return x + width;
     }

@@ -23,11 +23,6 @@ public record WorldOptions(Duration approveAfter, Duration sessionTimeout, Strin
         return new WorldOptions(time, sessionTimeout, mailbox, mailboxPassword, mischiefSeed);
     }
 
-    /** The same with sessions that last this long without a click. */
-    public WorldOptions signingOutAfter(Duration time) {
-        return new WorldOptions(approveAfter, time, mailbox, mailboxPassword, mischiefSeed);
-    }
-
     /** The same with banks that misbehave at a low rate, drawn with this seed. */
     public WorldOptions misbehaving(long seed) {
         return new WorldOptions(approveAfter, sessionTimeout, mailbox, mailboxPassword, seed);
