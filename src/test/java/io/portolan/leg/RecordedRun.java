@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The half of a run for tests that remembers, in memory, all that a means tells it. */
-abstract class RecordedRun implements LegRun {
+public abstract class RecordedRun implements LegRun {
 
     final Map<String, String> kept = new LinkedHashMap<>();
     final Map<String, String> secrets = new LinkedHashMap<>();
