@@ -37,15 +37,18 @@ class ConsoleAdvice {
         if (request.getHeader("HX-Request") != null) {
             return;
         }
+        model.addAttribute("frame", frame(request, principal));
+    }
+
+    private FrameView frame(HttpServletRequest request, Principal principal) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         if (principal == null) {
-            model.addAttribute("frame", new FrameView(path, null, false, null));
-            return;
+            return new FrameView(path, null, false, null);
         }
         var actor = actors.current();
         long open = worklist.counts(actor.name()).open();
-        model.addAttribute("frame", new FrameView(path, Wording.actor(actor.name()), actor.may(Role.OPERATOR),
-                open == 0 ? null : open > COUNTED ? COUNTED + "+" : String.valueOf(open)));
+        return new FrameView(path, Wording.actor(actor.name()), actor.may(Role.OPERATOR),
+                open == 0 ? null : open > COUNTED ? COUNTED + "+" : String.valueOf(open));
     }
 
     @ExceptionHandler
@@ -59,8 +62,7 @@ class ConsoleAdvice {
         response.setStatus(status.value());
         var page = new ModelAndView("error");
         page.addObject("error", ErrorView.of(refusal, status.value()));
-        page.addObject("frame", new FrameView(request.getRequestURI(), principal == null ? null : principal.getName(),
-                false, null));
+        page.addObject("frame", frame(request, principal));
         return page;
     }
 }

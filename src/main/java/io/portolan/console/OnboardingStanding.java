@@ -60,6 +60,11 @@ class OnboardingStanding {
         return leanings.ofRegistration(registration).stream().map(this::above).toList();
     }
 
+    /** The onboardings that lean on a registration. */
+    List<LeaningLine> onRegistration(String registration) {
+        return leanings.onRegistration(registration).stream().map(this::below).distinct().toList();
+    }
+
     /** How the others stand, for seeing whether something has changed. */
     Object states(String onboarding) {
         return List.of(leanings.of(onboarding), leanings.on(onboarding));

@@ -5,20 +5,23 @@ import io.portolan.registration.Credential;
 import io.portolan.registration.Registration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A registration as the pages show it; credentials without their values. */
 record RegistrationView(String id, String shortId, String bank, String bankName, String tpp, String environment, String branch,
         BadgeView standing, String method, String health, String asked, String granted, String effective,
         TimeView effectiveFrom, String due, TimeView dueBy, String onboarding, TimeView createdAt, TimeView changedAt,
-        List<CredentialLine> credentials, List<ProofLine> proofs) {
+        List<CredentialLine> credentials, List<ProofLine> proofs, String healthNote, boolean isHeld, boolean isDegraded) {
 
-    /** A credential by its name, state and validity. */
-    record CredentialLine(String name, String kind, boolean secret, String state, boolean isCurrent, TimeView expires, TimeView issuedAt) { }
+    /** A credential by its name, state and validity; where it came from is null where nobody knows. */
+    record CredentialLine(String name, String kind, boolean secret, String state, boolean isCurrent, TimeView expires, boolean isOver,
+            TimeView issuedAt, RegistrationOrigins.Origin origin) { }
 
     /** What a call has proven. */
     record ProofLine(String service, String level, String sentence, boolean controlled, TimeView at) { }
 
-    static RegistrationView of(Registration r, String bankName, List<Credential> credentials, List<AccessProof> proofs, Instant now) {
+    static RegistrationView of(Registration r, String bankName, List<Credential> credentials, Map<String, RegistrationOrigins.Origin> origins,
+            List<AccessProof> proofs, Instant now) {
         return new RegistrationView(r.id(), r.id().substring(0, Math.min(8, r.id().length())), r.bank(), bankName, r.tpp(),
                 r.environment(), r.branch(), BadgeView.of(r.standing()), Wording.sentence(r.method()),
                 Wording.sentence(r.health()), Wording.joined(r.asked()), Wording.joined(r.granted()), Wording.joined(r.effective()),
@@ -26,8 +29,11 @@ record RegistrationView(String id, String shortId, String bank, String bankName,
                 r.due() == null ? null : TimeView.of(r.due().by(), now), r.onboarding(), TimeView.of(r.createdAt(), now),
                 TimeView.of(r.changedAt(), now),
                 credentials.stream().map(c -> new CredentialLine(c.name(), Wording.sentence(c.kind()), c.secret(),
-                        Wording.sentence(c.state()), c.state().isCurrent(), TimeView.of(c.expires(), now), TimeView.of(c.issuedAt(), now))).toList(),
-                proofs.stream().map(p -> proof(p, now)).toList());
+                        Wording.sentence(c.state()), c.state().isCurrent(), TimeView.of(c.expires(), now),
+                        c.expires() != null && c.expires().isBefore(now), TimeView.of(c.issuedAt(), now),
+                        c.state().isCurrent() ? origins.get(c.name()) : null)).toList(),
+                proofs.stream().map(p -> proof(p, now)).toList(), r.healthNote(), r.standing().isHeld(),
+                r.health() == Registration.Health.DEGRADED);
     }
 
     private static ProofLine proof(AccessProof proof, Instant now) {

@@ -2,6 +2,7 @@ package io.portolan.console;
 
 import io.portolan.access.Actors;
 import io.portolan.access.Role;
+import io.portolan.onboarding.Onboardings;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Credentials;
 import io.portolan.registration.Registrations;
@@ -9,6 +10,7 @@ import io.portolan.registration.RevealCredential;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,10 +33,15 @@ class RegistrationsPage {
     private final Catalogue catalogue;
     private final Clock clock;
     private final OnboardingStanding standing;
+    private final Onboardings onboardings;
+    private final RegistrationOrigins origins;
+    private final RegistrationServices services;
 
     RegistrationsPage(Registrations registrations, Credentials credentials, RevealCredential reveal, Actors actors, Catalogue catalogue,
-            Clock clock,
-            OnboardingStanding standing) {
+            Clock clock, OnboardingStanding standing, Onboardings onboardings, RegistrationOrigins origins, RegistrationServices services) {
+        this.onboardings = onboardings;
+        this.origins = origins;
+        this.services = services;
         this.standing = standing;
         this.registrations = registrations;
         this.credentials = credentials;
@@ -49,7 +56,7 @@ class RegistrationsPage {
         var page = registrations.page(new Registrations.Filter(null, null, null), cursor, ROWS);
         var now = clock.instant();
         model.addAttribute("rows", page.items().stream()
-                .map(r -> RegistrationView.of(r, catalogue.bankName(r.bank()), List.of(), List.of(), now)).toList());
+                .map(r -> RegistrationView.of(r, catalogue.bankName(r.bank()), List.of(), Map.of(), List.of(), now)).toList());
         model.addAttribute("next", page.next());
         return "registrations";
     }
@@ -84,9 +91,13 @@ class RegistrationsPage {
         model.addAttribute("mayReveal", actors.current().may(Role.APPROVER));
         var found = registrations.find(id)
                 .orElseThrow(() -> Refused.notFound("unknown-registration", "There is no registration " + id + "."));
+        var worked = onboardings.ofRegistration(id);
+        var now = clock.instant();
         model.addAttribute("leansOn", standing.ofRegistration(id));
-        model.addAttribute("registration", RegistrationView.of(found, catalogue.bankName(found.bank()), credentials.of(id),
-                registrations.proofs(id), clock.instant()));
+        model.addAttribute("leanedOnBy", standing.onRegistration(id));
+        model.addAttribute("services", services.of(found, worked, now));
+        model.addAttribute("registration", RegistrationView.of(found, catalogue.bankName(found.bank()), credentials.of(id), origins.of(worked),
+                registrations.proofs(id), now));
         return "registration";
     }
 }

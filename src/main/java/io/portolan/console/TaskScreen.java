@@ -1,7 +1,9 @@
 package io.portolan.console;
 
 import io.portolan.access.Actors;
+import io.portolan.leg.Value;
 import io.portolan.refusal.Refused;
+import io.portolan.worklist.AnswerByLetter;
 import io.portolan.worklist.Dossier;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.TaskGroups;
@@ -9,6 +11,7 @@ import io.portolan.worklist.Worklist;
 import io.portolan.worklist.WorklistSettings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -25,11 +28,12 @@ class TaskScreen {
     private final Catalogue catalogue;
     private final TermsSideBySide terms;
     private final RepairedLegs repaired;
+    private final AnswerByLetter answerByLetter;
     private final Actors actors;
     private final Clock clock;
 
     TaskScreen(Worklist worklist, Dossier dossier, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, TermsSideBySide terms,
-            RepairedLegs repaired, Actors actors, Clock clock) {
+            RepairedLegs repaired, AnswerByLetter answerByLetter, Actors actors, Clock clock) {
         this.worklist = worklist;
         this.dossier = dossier;
         this.groups = groups;
@@ -37,6 +41,7 @@ class TaskScreen {
         this.catalogue = catalogue;
         this.terms = terms;
         this.repaired = repaired;
+        this.answerByLetter = answerByLetter;
         this.actors = actors;
         this.clock = clock;
     }
@@ -44,6 +49,21 @@ class TaskScreen {
     /** The page as it is opened. */
     String show(String id, Model model) {
         return show(id, Map.of(), null, "", model);
+    }
+
+    /** The page with a letter to the bank, written so far, or looked at with its files; {@code wrong} says why it was not taken, or is null. */
+    String letter(String id, AnswerByLetter.Letter letter, List<Value.File> attached, String wrong, Model model) {
+        var task = found(id);
+        model.addAttribute("letter", answerByLetter.envelope(task).map(envelope ->
+                LetterView.of(envelope, task, dossier.attachments(id), letter, attached, wrong)).orElse(null));
+        if (wrong != null && model.getAttribute("letter") == null) {
+            model.addAttribute("wrong", wrong);
+        }
+        return show(id, model);
+    }
+
+    private Task found(String id) {
+        return worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
     }
 
     /** The page after one of its forms was refused, with what was typed; what is not there at all is refused by a page of its own. */
@@ -56,7 +76,7 @@ class TaskScreen {
     }
 
     private String show(String id, Map<String, String> typed, Refused refusal, String form, Model model) {
-        var task = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
+        var task = found(id);
         var now = clock.instant();
         var me = actors.current().name();
         var isOfTask = refusal != null && form.isEmpty();
@@ -64,9 +84,13 @@ class TaskScreen {
                 isOfTask && refusal.kind() == Refused.Kind.INVALID ? refusal.about() : Map.of());
         model.addAttribute("task", TaskView.of(task, catalogue.bankName(task.bank()), reader, now));
         model.addAttribute("note", isOfTask ? typed.getOrDefault("note", "") : "");
-        model.addAttribute("refusal", isOfTask ? refusal.getMessage() : null);
+        model.addAttribute("refusal", isOfTask ? refusal.getMessage() : model.getAttribute("wrong"));
         model.addAttribute("evidence", catalogue.pieces(task.evidence()));
         model.addAttribute("terms", terms.of(task, now).orElse(null));
+        if (!model.containsAttribute("letter")) {
+            answerByLetter.envelope(task).ifPresent(envelope ->
+                    model.addAttribute("letter", LetterView.of(envelope, task, dossier.attachments(id), null, null, null)));
+        }
         model.addAttribute("isRepaired", repaired.isAskedAbout(task));
         model.addAttribute("dossier", DossierView.of(dossier, id, now));
         model.addAttribute("form", new FormView(form, typed, refusal == null || isOfTask ? null : refusal.getMessage()));

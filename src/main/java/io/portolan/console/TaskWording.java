@@ -20,6 +20,7 @@ final class TaskWording {
             case "SECRET_LOST" -> "The bank has shown a secret once, and it was not caught. Look whether it can be shown or made anew.";
             case "NO_BROWSER" -> "There is no browser on this machine, so a person has to do what the browser would.";
             case "OUTSIDE_FAULT" -> "Something outside kept failing, and nothing irreversible has happened.";
+            case "BANK_ASKS" -> "The bank waits for our answer, and we for the bank after that.";
             case "OVERDUE" -> "The bank takes longer than it usually does.";
             case "ESCALATION" -> "The bank has not answered for so long that somebody should talk to it.";
             case "PROMISE_BROKEN" -> "The bank has not kept the date that it promised.";
@@ -64,6 +65,7 @@ final class TaskWording {
             case "commented" -> "Commented";
             case "attached" -> "File added:";
             case "talked" -> "Talked to the bank";
+            case "written-to" -> "Letter sent to";
             case "completed" -> "Answered:";
             case "superseded" -> "No longer needed";
             default -> Wording.sentence(what);

@@ -22,6 +22,11 @@ record TimeView(String iso, String relative, String absolute, String clock) {
         return time == null ? null : new TimeView(time.toString(), relative(time, now), EXACT.format(time), CLOCK.format(time));
     }
 
+    /** Its day, such as {@code Sun 22 Nov 2026}, in UTC. */
+    public String day() {
+        return absolute.substring(0, absolute.indexOf(','));
+    }
+
     /** A time in words with its zone, such as {@code Tue 24 Nov 2026, 14:00 CET}; null for none. */
     static String words(Instant time, ZoneId zone) {
         return time == null ? null : WORDS.format(time.atZone(zone));

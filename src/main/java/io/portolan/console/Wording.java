@@ -182,6 +182,7 @@ final class Wording {
             case "rejected-by-bank" -> "The bank has rejected";
             case "person-answered" -> "A person has answered";
             case "bank-answered" -> "The bank has answered";
+            case "bank-written-to" -> "A letter to the bank";
             case "cleaned-up" -> "Cleaned up at the bank";
             case "secret-revealed", "credential-shown" -> "A credential was shown";
             case "run-stopped" -> "This run was stopped";

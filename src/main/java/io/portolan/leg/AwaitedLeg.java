@@ -24,9 +24,12 @@ import java.time.ZoneId;
 public record AwaitedLeg(String leg, String title, WaitingFor whom, Instant since, ZoneId zone, Instant look, Instant reminder,
         int reminders, Instant asking, Instant escalation, Instant escalatedAt, Instant deadline, String backTo, Instant promise) {
 
+    private static final String NOT_YET = "NOT_YET";
+
     static AwaitedLeg of(LegRecord row, LegOrder order) {
         var wait = order.leg().waiting();
-        var whom = row.waitingFor() == null ? order.leg().waitsFor() : WaitingFor.valueOf(row.waitingFor());
+        // where a person has handed it in, what its last run has found says that we were waited for
+        var whom = NOT_YET.equals(row.result()) && row.waitingFor() != null ? WaitingFor.valueOf(row.waitingFor()) : order.leg().waitsFor();
         var zone = wait == null ? Wait.USUAL_ZONE : wait.zone();
         if (row.waitingSince() == null) {
             return new AwaitedLeg(row.leg(), order.leg().title(), whom, null, zone, row.lookAgainAt(), null, 0, null, null, null, null, null,

@@ -27,7 +27,7 @@ class JdbcLetters implements Correlation.Threads {
     enum State { INTENDED, SENT, NOT_SENT, BOUNCED }
 
     /** What a letter is for. */
-    enum Kind { LETTER, REMINDER }
+    enum Kind { LETTER, REMINDER, REPLY }
 
     /** A letter as its row knows it. */
     record Letter(String messageId, String onboarding, String leg, int round, int number, Kind kind, String mailbox, String recipient,
@@ -52,6 +52,18 @@ class JdbcLetters implements Correlation.Threads {
                 .param("round", letter.round()).param("number", letter.number()).param("kind", letter.kind().name())
                 .param("mailbox", letter.mailbox()).param("recipient", letter.recipient()).param("subject", letter.subject())
                 .param("state", state.name()).update();
+    }
+
+    /** Says that a letter is about to leave; false where one of the same id has left, came back, or is being sent by another. */
+    boolean begin(Letter letter) {
+        return jdbc.sql("""
+                insert into sent_letters (message_id, onboarding, leg, round, number, kind, mailbox, recipient, subject, state)
+                values (:id, :onboarding, :leg, :round, :number, :kind, :mailbox, :recipient, :subject, 'INTENDED')
+                on conflict (message_id) do update set state = 'INTENDED', intended_at = now(), recipient = excluded.recipient,
+                    subject = excluded.subject where sent_letters.state = 'NOT_SENT'""")
+                .param("id", letter.messageId()).param("onboarding", letter.onboarding()).param("leg", letter.leg())
+                .param("round", letter.round()).param("number", letter.number()).param("kind", letter.kind().name())
+                .param("mailbox", letter.mailbox()).param("recipient", letter.recipient()).param("subject", letter.subject()).update() == 1;
     }
 
     void state(String messageId, State state) {

@@ -111,6 +111,12 @@ class JdbcMails {
                 .param("onboarding", onboarding).update();
     }
 
+    /** The last mail of an onboarding that is proven to be the bank's, and is no automatic one. */
+    Optional<ArrivedMail> lastOfBank(String onboarding) {
+        return jdbc.sql("select * from mails where onboarding = :onboarding and proven and nature = 'LETTER' order by received_at desc, id limit 1")
+                .param("onboarding", onboarding).query(JdbcMails::row).optional();
+    }
+
     /** Whose a mail with one of these ids was. */
     Optional<String> onboardingOf(Collection<String> messageIds) {
         return jdbc.sql("select onboarding from mails where message_id = any(:ids) and onboarding is not null order by received_at desc limit 1")

@@ -9,8 +9,6 @@ import io.portolan.leg.OurData;
 import io.portolan.leg.Reminders;
 import io.portolan.leg.SecretsOfOnboarding;
 import io.portolan.leg.Value;
-import io.portolan.playbook.MailWork;
-import io.portolan.playbook.Playbook.Contact;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,26 +41,11 @@ class LetterReminders implements Reminders {
         this.clock = clock;
     }
 
-    /** Whom to write to, and from where (or null). */
-    private record Recipient(String address, String from) { }
-
     @Override
     public Optional<String> remind(LegOrder order, Reminder reminder) {
-        var to = recipient(order);
+        var to = Recipient.of(order);
         var sender = to.flatMap(recipient -> drafts.sender(order, recipient.from()));
         return sender.isEmpty() ? Optional.empty() : send(order, draft(order, reminder, to.get().address(), sender.get()), reminder.number());
-    }
-
-    /** Whom the leg has written to, or the first contact of the bank who can be written to. */
-    private static Optional<Recipient> recipient(LegOrder order) {
-        var contacts = order.playbook().contacts();
-        if (order.leg().work() instanceof MailWork work && work.letter() != null && work.letter().to().isPlain()) {
-            var contact = Optional.ofNullable(contacts.get(work.letter().to().written()));
-            return Optional.of(new Recipient(contact.map(Contact::eMail).orElse(work.letter().to().written()),
-                    work.letter().from() != null ? work.letter().from() : contact.map(Contact::writeFrom).orElse(null)));
-        }
-        return contacts.values().stream().filter(contact -> contact.eMail() != null).findFirst()
-                .map(contact -> new Recipient(contact.eMail(), contact.writeFrom()));
     }
 
     private Draft draft(LegOrder order, Reminder reminder, String to, MailAccounts.Sender sender) {

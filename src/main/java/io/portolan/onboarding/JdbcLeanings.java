@@ -40,6 +40,12 @@ class JdbcLeanings implements Leanings {
                 + " order by l.leg").param("registration", registration).query(JdbcLeanings::row).list();
     }
 
+    @Override
+    public List<Leaning> onRegistration(String registration) {
+        return jdbc.sql(SELECT + "where l.registration = :registration order by l.onboarding, l.leg").param("registration", registration)
+                .query(JdbcLeanings::row).list();
+    }
+
     Optional<Leaning> find(String onboarding, String leg) {
         return jdbc.sql(SELECT + "where l.onboarding = :onboarding and l.leg = :leg").param("onboarding", onboarding).param("leg", leg)
                 .query(JdbcLeanings::row).optional();

@@ -159,6 +159,12 @@ class JdbcOnboardings implements Onboardings {
     }
 
     @Override
+    public List<Onboarding> ofRegistration(String registration) {
+        return jdbc.sql("select * from onboardings where registration = :registration order by started_at desc, id desc")
+                .param("registration", registration).query(JdbcOnboardings::row).list();
+    }
+
+    @Override
     public Page page(Filter filter, String cursor, int limit) {
         var from = Cursor.read(cursor);
         var found = jdbc.sql("""

@@ -13,4 +13,7 @@ public interface Leanings {
 
     /** What a registration leans on, by the onboardings that have worked for it. */
     List<Leaning> ofRegistration(String registration);
+
+    /** The onboardings that have taken something from a registration. */
+    List<Leaning> onRegistration(String registration);
 }

@@ -13,6 +13,9 @@ public interface Onboardings {
     /** A page of them, newest first, from the cursor on; what is null in the filter fits all. */
     Page page(Filter filter, String cursor, int limit);
 
+    /** Those that work or worked for a registration, newest first. */
+    List<Onboarding> ofRegistration(String registration);
+
     /** The legs of an onboarding, in the order of its route. */
     List<LegView> legs(String id);
 

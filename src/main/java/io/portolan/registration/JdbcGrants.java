@@ -3,17 +3,24 @@ package io.portolan.registration;
 import io.portolan.database.Timestamps;
 import io.portolan.playbook.Service;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** From when each service of a registration may be used. */
 @Component
-class JdbcGrants {
+class JdbcGrants implements Grants {
 
     private final JdbcClient database;
 
     JdbcGrants(JdbcClient database) {
         this.database = database;
+    }
+
+    @Override
+    public List<Grant> of(String registration) {
+        return database.sql("select service, effective_from from service_grants where registration = :id order by service").param("id", registration)
+                .query((row, number) -> new Grant(Service.valueOf(row.getString("service")), Timestamps.read(row, "effective_from"))).list();
     }
 
     /** Keeps that a service is granted, from then or, where it is null, at once. */

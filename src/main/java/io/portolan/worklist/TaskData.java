@@ -4,6 +4,7 @@ import io.portolan.leg.Captures;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.OurData;
 import io.portolan.leg.Value;
+import io.portolan.playbook.MailWork;
 import io.portolan.playbook.OperatorWork;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.PortalWork;
@@ -88,7 +89,7 @@ class TaskData {
                 .filter(kept -> kept.secret() == null).map(kept -> new Value.Plain(kept.value()));
     }
 
-    /** The files that there are to hand in. */
+    /** The files that there are to hand in, or that the leg's letter brings along. */
     List<Task.FileOffer> files(LegOrder order) {
         var offers = new ArrayList<Task.FileOffer>();
         templates(order).forEach((label, template) -> {
@@ -111,6 +112,9 @@ class TaskData {
             return work.files();
         }
         var uploads = new LinkedHashMap<String, Template>();
+        if (order.leg().work() instanceof MailWork work && work.letter() != null) {
+            work.letter().attach().forEach(file -> uploads.put(TaskForms.inWords(file.places().get(0)), file));
+        }
         if (order.leg().work() instanceof PortalWork work) {
             work.steps().stream().filter(Step.Upload.class::isInstance).map(Step.Upload.class::cast)
                     .forEach(upload -> uploads.put(label(upload.target(), order), upload.file()));

@@ -56,6 +56,7 @@ final class MailRoom implements AutoCloseable {
     final MailDesk desk;
     final PostedMails posted;
     final LetterReminders reminders;
+    final LetterReplies replies;
     final MailSettings settings;
     private final GreenMailUser inbox;
 
@@ -86,6 +87,8 @@ final class MailRoom implements AutoCloseable {
         means = new MailMeans(accounts, arrivals, new SendLetter(drafts, letters, accounts, arrivals, clock), reading);
         desk = new MailDesk(mails, contents, copies, accounts, onboardings, evidence, journal, transactions);
         reminders = new LetterReminders(drafts, letters, (place, order) -> Optional.ofNullable(OURS.get(place)), evidence, journal, clock);
+        replies = new LetterReplies(drafts, letters, mails, (place, order) -> Optional.ofNullable(OURS.get(place)),
+                JdbcCapturesForTests.secrets(database, vault), evidence, journal, clock);
         posted = new PostedMails(accounts, arrivals, mails, contents, letters);
     }
 

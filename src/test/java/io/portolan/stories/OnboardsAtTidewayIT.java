@@ -61,6 +61,25 @@ class OnboardsAtTidewayIT extends CoastStory {
         leavesNoSecretOfItInTheDatabase();
     }
 
+    @Test
+    void answersTheBanksQuestionByALetterFromInsideTheTask() {
+        var onboarding = start(aTpp(), BANK);
+        var page = "/tasks/" + awaitTask(onboarding.id()).id();
+        var person = person();
+        assertThat(person.get(page).text()).contains("Answer the bank by a letter", "psd2@tideway.example", "[TW-0000");
+        assertThat(person.submit(page, page + "/letter", Map.of("step", "look", "text", " ")).status()).isEqualTo(422);
+
+        var look = person.submit(page, page + "/letter", Map.of("step", "look", "text", "About a thousand.", "offers", "1"));
+        assertThat(look.text()).contains("About a thousand.", ".pem", "Send it");
+        var sent = person.submit(page, page + "/letter", Map.of("step", "send", "text", "About a thousand.", "offers", "1"));
+
+        assertThat(sent.status()).as(sent::toString).isEqualTo(302);
+        assertThat(person.submit("/tasks", page + "/letter", Map.of("step", "send", "text", "Once more.")).status()).isEqualTo(409);
+        var done = awaitStatus(onboarding.id(), Status.DONE);
+        assertThat(journal.of(done.id())).filteredOn(entry -> entry.act().name().equals("bank-written-to")).hasSize(1);
+        assertThat(person.get(page).text()).contains("Letter sent to");
+    }
+
     /** The mail with the secret lies in the vault, and its copies in the evidence do not show it. */
     private void leavesNoSecretOfItInTheDatabase() throws Exception {
         var search = new SecretSearch();

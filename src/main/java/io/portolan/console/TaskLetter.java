@@ -1,0 +1,69 @@
+package io.portolan.console;
+
+import io.portolan.access.Actors;
+import io.portolan.refusal.Refused;
+import io.portolan.worklist.AnswerByLetter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Answers the bank by a letter from the page of a task: written, looked at, sent once. */
+@Controller
+class TaskLetter {
+
+    private final AnswerByLetter answerByLetter;
+    private final TaskScreen screen;
+    private final Actors actors;
+
+    TaskLetter(AnswerByLetter answerByLetter, TaskScreen screen, Actors actors) {
+        this.answerByLetter = answerByLetter;
+        this.screen = screen;
+        this.actors = actors;
+    }
+
+    @PostMapping(path = "/tasks/{id}/letter", params = "step=write")
+    String write(@PathVariable String id, @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") List<String> offers,
+            @RequestParam(defaultValue = "") List<Long> attachments, Model model) {
+        return screen.letter(id, new AnswerByLetter.Letter(text, offers, attachments), null, null, model);
+    }
+
+    @PostMapping(path = "/tasks/{id}/letter", params = "step=look")
+    String look(@PathVariable String id, @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") List<String> offers,
+            @RequestParam(defaultValue = "") List<Long> attachments, Model model, HttpServletResponse response) {
+        var letter = new AnswerByLetter.Letter(text, offers, attachments);
+        try {
+            return screen.letter(id, letter, answerByLetter.check(id, letter), null, model);
+        } catch (Refused refusal) {
+            return refused(id, letter, refusal, model, response);
+        }
+    }
+
+    @PostMapping(path = "/tasks/{id}/letter", params = "step=send")
+    String send(@PathVariable String id, @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") List<String> offers,
+            @RequestParam(defaultValue = "") List<Long> attachments, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        var letter = new AnswerByLetter.Letter(text, offers, attachments);
+        try {
+            var sent = answerByLetter.send(id, letter, actors.current().name());
+            flash.addFlashAttribute("said", List.of(sent.before() ? "A letter for this task had left to " + sent.to() + " before; this one was not sent."
+                    : "The letter has left to " + sent.to() + ".", sent.isSettled() ? "The task was settled in another way meanwhile."
+                    : "Portolan waits for the bank again."));
+            return "redirect:/tasks/" + id;
+        } catch (Refused refusal) {
+            return refused(id, letter, refusal, model, response);
+        }
+    }
+
+    private String refused(String id, AnswerByLetter.Letter letter, Refused refusal, Model model, HttpServletResponse response) {
+        if (refusal.kind() == Refused.Kind.NOT_FOUND) {
+            throw refusal;
+        }
+        response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+        return screen.letter(id, letter, null, refusal.getMessage(), model);
+    }
+}
