@@ -2,7 +2,10 @@ package io.portolan.mail;
 
 import io.portolan.playbook.MailWork;
 import io.portolan.playbook.Playbook;
+import io.portolan.playbook.PortalWork;
+import io.portolan.playbook.Step;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,9 +21,23 @@ final class BankAddresses {
         playbook.contacts().values().forEach(contact -> add(contact.eMail()));
         playbook.environments().values().forEach(environment -> {
             environment.hosts().forEach(host -> hosts.add(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT)));
-            environment.routes().stream().flatMap(route -> route.legs().stream()).map(leg -> leg.work())
-                    .flatMap(work -> work instanceof MailWork mail ? Stream.of(mail) : Stream.<MailWork>empty()).forEach(this::add);
+            if (environment.portal() != null) {
+                add(environment.portal().logIn());
+            }
+            environment.routes().stream().flatMap(route -> route.legs().stream()).map(leg -> leg.work()).forEach(work -> {
+                if (work instanceof MailWork mail) {
+                    add(mail);
+                } else if (work instanceof PortalWork portal) {
+                    Stream.of(portal.steps(), portal.look(), portal.ifLost()).forEach(this::add);
+                }
+            });
         });
+    }
+
+    private void add(List<Step> steps) {
+        if (steps != null) {
+            steps.stream().filter(Step.ReadMail.class::isInstance).forEach(step -> add(((Step.ReadMail) step).from()));
+        }
     }
 
     private void add(MailWork work) {

@@ -3,6 +3,7 @@ package io.portolan.portal;
 import io.portolan.account.Totp;
 import io.portolan.account.PortalAccounts;
 import io.portolan.account.PortalAccount;
+import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegRun;
 import io.portolan.playbook.BusinessDays;
 import io.portolan.playbook.Portal;
@@ -34,11 +35,21 @@ class AccountKeeper {
         this.codes = new OneTimeCodes(clock);
     }
 
+    /** Whether there is an account for this leg already. */
+    boolean hasAccount(LegRun run) {
+        var order = run.order();
+        return accounts.find(order.tpp(), name(order), order.environmentName()).isPresent();
+    }
+
+    private static String name(LegOrder order) {
+        return order.environment().portal() == null ? order.playbook().bank() : order.environment().portal().name();
+    }
+
     /** The account for this leg, made now where there is none; throws {@link LegRun.MissingData} without a login. */
     PortalAccount accountFor(LegRun run) {
         var order = run.order();
         var portal = order.environment().portal();
-        var name = portal == null ? order.playbook().bank() : portal.name();
+        var name = name(order);
         return accounts.find(order.tpp(), name, order.environmentName()).orElseGet(() -> made(run, portal, name));
     }
 

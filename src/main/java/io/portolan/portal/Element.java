@@ -44,6 +44,9 @@ interface Element {
     /** Clicks it once; throws {@link BrowserTrouble#isCovered() covered} trouble, and has not clicked then, where something lies over it. */
     void click();
 
+    /** Goes on to what comes next, as by the tabulator, which closes what it has opened. */
+    void leave();
+
     /** Hands a file to it. */
     void upload(Path file);
 }

@@ -25,7 +25,9 @@ final class Hands implements AutoCloseable {
     }
 
     void fill(Step step, Target target, CharSequence text) {
-        withoutCover(step, places.look(target, Look.Use.FIELD), field -> field.type(text));
+        var look = places.look(target, Look.Use.FIELD);
+        withoutCover(step, look, field -> field.type(text));
+        leave(look);
     }
 
     void enterCode(Step step, Target target, CharSequence code) {
@@ -87,6 +89,12 @@ final class Hands implements AutoCloseable {
         withoutCover(step, wanted, Element::click);
         patience.atMost(SHORTLY).until(() -> browser.find(opener).filter(each -> !each.isOpen()));
         browser.find(opener).filter(Element::isOpen).ifPresent(Element::click);
+        leave(opener);
+    }
+
+    /** A calendar or list that stays open would lie over what comes next. */
+    private void leave(Look look) {
+        browser.find(look).filter(Element::isOpen).ifPresent(Element::leave);
     }
 
     private static boolean shows(Element opener, String option) {

@@ -59,7 +59,7 @@ final class PortalRun {
         var look = listed(work.look());
         boolean onlyLooks = listed(work.steps()).isEmpty();
         boolean acted = acts.progress() != Progress.NOTHING;
-        if (onlyLooks || !look.isEmpty() && (acted || run.isRepeated() || run.answer().isPresent())) {
+        if (onlyLooks || !look.isEmpty() && (acted || run.isRepeated() || run.answer().isPresent() || signIn.mayBeKnown())) {
             var seen = looked(look, onlyLooks || acted && !state.isComplete(acts.progress()));
             if (seen.isEmpty() && !onlyLooks && mayBeUnderWay()) {
                 state.letTheBankFinish();

@@ -94,7 +94,7 @@ final class SeleniumElement implements Element {
         var kind = SeleniumScripts.string(found.get("kind"));
         boolean breaksLines = text.toString().indexOf('\n') >= 0;
         if (NOT_TYPED.contains(kind) || text.length() > LONGEST_TYPED || breaksLines) {
-            act(each -> set(each.handle(), text), false);
+            act(each -> SeleniumScripts.SET.on(browser.driver(), each.handle(), text.toString()), false);
             return;
         }
         act(each -> {
@@ -119,15 +119,14 @@ final class SeleniumElement implements Element {
             handle().sendKeys(text);
         }
         if (!isKept(text)) {
-            set(handle(), text);
+            SeleniumScripts.SET.on(browser.driver(), handle(), text.toString());
         }
     }
 
     /** A mask may have put its own signs between the letters. */
     private boolean isKept(CharSequence text) {
         try {
-            var shown = handle().getDomProperty("isContentEditable") != null && "true".equals(handle().getDomProperty("isContentEditable"))
-                    ? handle().getText() : handle().getDomProperty("value");
+            var shown = handle().getDomProperty("true".equals(handle().getDomProperty("isContentEditable")) ? "innerText" : "value");
             return shown == null || letters(shown).contains(letters(text)) && letters(shown).length() <= letters(text).length() + 4;
         } catch (StaleElementReferenceException | JavascriptException e) {
             // Redrawn with what was typed, or on to another page, as some fields do by themselves.
@@ -137,10 +136,6 @@ final class SeleniumElement implements Element {
 
     private static String letters(CharSequence text) {
         return text.toString().replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private void set(WebElement field, CharSequence text) {
-        SeleniumScripts.SET.on(browser.driver(), field, text.toString());
     }
 
     @Override
@@ -161,6 +156,11 @@ final class SeleniumElement implements Element {
     @Override
     public void click() {
         act(each -> each.handle().click(), true);
+    }
+
+    @Override
+    public void leave() {
+        act(each -> each.handle().sendKeys(Keys.TAB), false);
     }
 
     @Override

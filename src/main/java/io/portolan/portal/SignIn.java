@@ -5,6 +5,8 @@ import io.portolan.leg.Outcome.Reason;
 import io.portolan.leg.Outcome;
 import io.portolan.playbook.Hosts;
 import io.portolan.playbook.Portal;
+import io.portolan.playbook.PortalWork;
+import io.portolan.playbook.Stage;
 import io.portolan.playbook.Step;
 import io.portolan.playbook.Target;
 import java.util.List;
@@ -67,6 +69,12 @@ final class SignIn {
             }).orElseThrow(this::notLetIn);
         }
         keeper.signedIn(places.account());
+    }
+
+    /** Whether the portal may know us before this leg signs us up: by another bank of its group, or from before our time. */
+    boolean mayBeKnown() {
+        var first = run.order().route().legs().stream().filter(leg -> leg.stage() == Stage.SIGN_UP && leg.work() instanceof PortalWork).findFirst();
+        return first.filter(leg -> leg.id().equals(run.order().leg().id())).isPresent() && keeper.hasAccount(run);
     }
 
     /** What stands in the way on the pages of this portal. */

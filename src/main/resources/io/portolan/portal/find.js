@@ -21,7 +21,7 @@ function pick(scopes, sought) {
     });
     var chosen = narrowed(usable, use);
     if (chosen.length === 1 || chosen.length > 1 && use === 'ANY') {
-      return told(chosen[0], tier === 0, use);
+      return told(chosen[0], tier === 0 || tier === 1 && !!sought.label, use);
     }
     if (chosen.length > 1) {
       answer.several = chosen.length;

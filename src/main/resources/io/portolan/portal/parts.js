@@ -49,17 +49,24 @@ function popupsOf(opener) {
     : all([opener.ownerDocument], '[role=listbox],[role=menu],[role=tree],[role=grid],ul[class*=menu],ul[class*=options]').filter(isVisible);
 }
 
+// What matches and is drawn within these, be it slotted into them from elsewhere on the page.
+function drawnIn(holders, css) {
+  return holders.length === 0 ? [] : all([holders[0].ownerDocument], css).filter(function (element) {
+    return holders.some(function (holder) { return isWithin(element, holder); });
+  });
+}
+
 // The option of a list, or the radio button of a group, that a person would choose; of a closed list there is none.
 function optionOf(element, wanted) {
   var options;
   if (element.tagName === 'SELECT') {
     options = listed(element.options);
   } else if (element.matches('fieldset,[role=radiogroup],[role=group],[role=listbox]')) {
-    options = all([element], 'input[type=radio],input[type=checkbox],[role=option],[role=radio],[role=checkbox],[aria-pressed]');
+    options = drawnIn([element], 'input[type=radio],input[type=checkbox],[role=option],[role=radio],[role=checkbox],[aria-pressed]');
   } else if (element.matches('input[type=radio],input[type=checkbox],[role=radio],[role=option]')) {
     options = [element];
   } else {
-    options = all(popupsOf(element), '[role=option],[role=menuitem],[role=menuitemradio],[role=menuitemcheckbox],[role=treeitem],li')
+    options = drawnIn(popupsOf(element), '[role=option],[role=menuitem],[role=menuitemradio],[role=menuitemcheckbox],[role=treeitem],li')
       .filter(isVisible);
   }
   var byValue = options.filter(function (option) {

@@ -36,10 +36,22 @@ function byName(candidates, wanted, namesOf) {
   return [exact, partly];
 }
 
+// The elements that scripts have defined, of which a page's style sheet knows no kind.
+function components(scopes) {
+  return all(scopes, '*').filter(function (element) { return element.tagName.indexOf('-') > 0; });
+}
+
+// What the labels name of them, where there is no field of the usual kind within.
+function labelled(scopes, css) {
+  return all(scopes, 'label').map(function (label) { return label.control; }).filter(function (control) {
+    return control && control.tagName.indexOf('-') > 0 && all([control], css).length === 0;
+  });
+}
+
 // The innermost elements whose words are just these.
 function captions(scopes, wanted) {
   var sought = dense(wanted).toLowerCase();
-  return all(scopes, CAPTIONS).filter(function (element) {
+  return all(scopes, CAPTIONS).concat(components(scopes)).filter(function (element) {
     return dense(element.textContent).toLowerCase().replace(/[*:]/g, '').indexOf(sought.replace(/[*:]/g, '')) >= 0
       && element.textContent.length < 4 * wanted.length + 60 && said(element).map(tidy).indexOf(wanted) >= 0;
   }).filter(function (element, index, found) {
@@ -47,12 +59,17 @@ function captions(scopes, wanted) {
   });
 }
 
+// Whether what is around an element holds no other words than its own.
+function isOnly(element, wanted) {
+  return !!parentOf(element) && said(parentOf(element)).map(tidy).indexOf(wanted) >= 0;
+}
+
 // The field that stands behind or below a caption which is no label of it: the first after it, within the smallest part of the page.
 function nearCaption(scopes, wanted, css) {
   var found = [];
   captions(scopes, wanted).filter(function (caption) { return !caption.control && isVisible(caption); }).forEach(function (caption) {
     var e = caption;
-    for (var level = 0; e && level < 5 && !/^(FORM|BODY|TABLE|THEAD|TBODY|UL|OL)$/.test(e.tagName); level++, e = parentOf(e)) {
+    for (var level = 0; e && level < 5 && !/^(FORM|BODY|TABLE|THEAD|TBODY|UL|OL)$/.test(e.tagName); level += isOnly(e, wanted) ? 0 : 1, e = parentOf(e)) {
       for (var next = e.nextElementSibling; next; next = next.nextElementSibling) {
         var inside = next.matches(css) ? [next] : all([next], css);
         if (inside.length > 0) {
@@ -78,11 +95,12 @@ function nearCaption(scopes, wanted, css) {
 // The value that stands beside a caption: in a description list, a table row, or right behind it.
 function beside(scopes, wanted) {
   return captions(scopes, wanted).filter(function (caption) { return !caption.control; }).map(function (caption) {
-    for (var e = caption, level = 0; e && level < 3; level++, e = parentOf(e)) {
-      if (e.nextElementSibling) {
-        return e.nextElementSibling;
+    for (var e = caption; e; e = parentOf(e)) {
+      var next = e.nextElementSibling;
+      if (next && (!next.closest('button,[role=button]') || squeeze(words(next)) !== '')) {
+        return next;
       }
-      if (parentOf(e) && tidy(words(parentOf(e))) !== wanted && tidy(words(parentOf(e), DECORATION)) !== wanted) {
+      if (!isOnly(e, wanted)) {
         return null;
       }
     }
@@ -104,7 +122,7 @@ function below(scopes, wanted) {
 
 function byLabel(scopes, wanted, use) {
   var css = USES[use] || FIELDS;
-  var named = byName(all(scopes, css), wanted, function (element) {
+  var named = byName(use === 'BOX' ? all(scopes, css).concat(labelled(scopes, css)) : all(scopes, css), wanted, function (element) {
     return element.matches('button,[role=button],[aria-pressed],[role=option]') ? roleNames(element) : fieldNames(element);
   });
   if (use === 'VALUE' || use === 'ANY') {

@@ -52,6 +52,22 @@ class GenuinenessTest {
     }
 
     @Test
+    void knowsTheSenderOfAMailThatAPortalSends() {
+        var playbook = SampleOrders.playbook("xx-code", SampleOrders.yaml("xx-code", "hosts: [portal.host.example]", """
+                - id: sign-up
+                  stage: sign-up
+                  title: Sign up
+                  by: portal
+                  repeat: safe
+                  signed-in: false
+                  steps: [{read-mail: {from: '@bank.example', take: 'code:(\\d+)', as: code}}, {fill: {label: Code, with: '{{captured.code}}'}}]
+                  captures: {code: {secret: true}}
+                """));
+        var mail = RawMails.read("Authentication-Results: mx.tpp.example; dkim=pass header.d=bank.example", "From: Bank <a@bank.example>", "Subject: s", "", "x");
+        assertThat(Genuineness.of(mail, SERVER, playbook).proven()).isTrue();
+    }
+
+    @Test
     void believesTheTopmostResultOnlySinceWhatStandsBelowCameWithTheMail() {
         var forged = RawMails.read("Authentication-Results: mx.tpp.example; dkim=fail header.d=bank.example",
                 "Authentication-Results: mx.tpp.example; dkim=pass header.d=bank.example", "From: a@bank.example", "Subject: s", "", "x");

@@ -260,6 +260,11 @@ final class FakeBrowser implements Browser {
         }
 
         @Override
+        public void leave() {
+            // Nothing opens.
+        }
+
+        @Override
         public void upload(Path file) {
             tell("upload " + file.getFileName());
         }

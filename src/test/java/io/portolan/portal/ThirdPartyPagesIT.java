@@ -24,4 +24,57 @@ class ThirdPartyPagesIT extends StepsInChromium {
                 <p>all is well</p>""", "- capture: {as: api-key, label: Copy your token}", "", "{api-key: {secret: true}}"));
         assertThat(run.secrets()).containsEntry("api-key", "tok-4711");
     }
+
+    @Test
+    void knowsFieldsWhoseCaptionsAreButtonsDeepInTheirOwnBoxes() {
+        var caption = "<div class=menu><div class=activator><div class=label><button><span><b>%s</b></span><i></i><span class=spacer></span></button></div></div></div>";
+        assertDone(on(("""
+                <div class=grid><div class=field>%s<div class=interface><div class=input><input id=n></div></div></div>
+                <div class=field>%s<div class=interface><div class=input><input id=l></div></div></div>
+                <div class=field>%s<div class=interface><div class=input><input readonly value=tok-42></div></div></div></div>
+                """ + SAID + "<script>setInterval(() => { if (n.value === 'Lantern' && l.value === 'Ledger') { " + WELL + " } }, 50)</script>")
+                .formatted(caption.formatted("First Name"), caption.formatted("Last Name"), caption.formatted("Token")), """
+                - fill: {label: First Name, with: '{{application.name}}'}
+                - fill: {label: Last Name, with: Ledger}
+                - capture: {as: api-key, label: Token}
+                - wait-for: {text: all is well}""", "", "{api-key: {secret: true}}"));
+        assertThat(run.secrets()).containsEntry("api-key", "tok-42");
+    }
+
+    @Test
+    void choosesWhatIsSlottedIntoTheListsOfComponentsAndTicksBoxesThatOnlyTheirLabelsName() {
+        assertDone(on(SAID + """
+                <x-label>Country</x-label><x-select id=c><x-option>Austria</x-option><x-option id=g>Germany</x-option></x-select>
+                <x-box id=web></x-box><label for=web>Web</label> <x-box id=app></x-box><label for=app>App</label>
+                <script>
+                customElements.define('x-label', class extends HTMLElement { connectedCallback() {
+                  this.attachShadow({mode: 'open'}).innerHTML = '<label><slot></slot></label>' } });
+                customElements.define('x-option', class extends HTMLElement { connectedCallback() {
+                  this.attachShadow({mode: 'open'}).innerHTML = '<li role=option><slot></slot></li>';
+                  this.onclick = () => { this.parentNode.choose(this.textContent) } } });
+                customElements.define('x-select', class extends HTMLElement { connectedCallback() {
+                  const root = this.attachShadow({mode: 'open'});
+                  root.innerHTML = '<div role=combobox tabindex=0 aria-expanded=false aria-controls=l>Choose</div><ul id=l role=listbox hidden><slot></slot></ul>';
+                  const box = root.firstChild, list = root.lastChild;
+                  box.onclick = () => { list.hidden = !list.hidden; box.setAttribute('aria-expanded', !list.hidden) };
+                  this.choose = what => { box.textContent = this.value = what; box.onclick() } } });
+                customElements.define('x-box', class extends HTMLElement { static formAssociated = true;
+                  constructor() { super(); this.attachInternals().role = 'radio'; this.style = 'display: inline-block; width: 20px; height: 20px; border: 1px solid';
+                    this.onclick = () => { this.checked = true; if (this.id === 'app' && c.value === 'Germany') { %s } } } });
+                </script>""".formatted(WELL), """
+                - choose: {label: Country, option: Germany}
+                - tick: {label: App}"""));
+    }
+
+    @Test
+    void leavesAListThatStaysOpenBeforeItGoesOn() {
+        assertDone(on(SAID + """
+                <label for=s>Scopes</label><input id=s role=combobox aria-expanded=false aria-controls=l onclick="show(true)" onblur="show(false)">
+                <div style="position: relative"><ul id=l role=listbox hidden style="position: absolute; inset: 0; height: 200px; background: white; margin: 0">
+                <li role=option onmousedown="event.preventDefault(); s.value = 'payments'">payments</li></ul>
+                <button onclick="if (s.value === 'payments') { %s }">Create</button></div>
+                <script>function show(yes) { l.hidden = !yes; s.setAttribute('aria-expanded', yes) }</script>""".formatted(WELL), """
+                - choose: {label: Scopes, option: payments}
+                - click: {role: button, name: Create}"""));
+    }
 }

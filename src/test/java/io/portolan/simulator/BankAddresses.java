@@ -28,8 +28,12 @@ public record BankAddresses(String id, String portalUrl, String apiUrl, String c
     }
 
     private String playbook(String playbook) {
-        return Resources.text(playbook + ".yaml")
-                .replace("@portal-url@", portalUrl).replace("@portal-host@", URI.create(portalUrl).getAuthority())
+        return filled(Resources.text(playbook + ".yaml"));
+    }
+
+    /** A playbook that leads to this bank, with its real addresses. */
+    public String filled(String playbook) {
+        return playbook.replace("@portal-url@", portalUrl).replace("@portal-host@", URI.create(portalUrl).getAuthority())
                 .replace("@api-url@", apiUrl).replace("@api-host@", URI.create(apiUrl).getAuthority());
     }
 

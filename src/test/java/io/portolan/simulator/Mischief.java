@@ -36,6 +36,8 @@ public final class Mischief {
     public volatile boolean maintenance;
     /** For which share of the pages maintenance begins by itself, for two seconds. */
     public volatile double maintenances;
+    /** How the path of the pages ends that first ask their reader to prove that they are human; null means none. */
+    public volatile String captchaAt;
     /** Whether the API hangs up instead of answering. */
     public volatile boolean apiDropsConnection;
     /** Which share of the API's calls gets no answer after the bank has acted. */

@@ -3,11 +3,14 @@ package io.portolan.simulator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** What every visit to a portal passes first: mischief, the session, and the token of the form. */
 final class PortalDoor implements HttpHandler {
+
+    private static final String HUMAN = "human";
 
     private final SimulatedBank<?> bank;
     private volatile long closedUntil;
@@ -73,9 +76,27 @@ final class PortalDoor implements HttpHandler {
             visit.html(403, bank.pages.message("Form no longer valid", session, "This form is no longer valid. Please open the page again."));
         } else if (isInside && !session.isSignedIn()) {
             visit.redirect("/log-in");
+        } else if (isUnproven(visit, session)) {
+            proveHuman(visit, session);
         } else {
             visit.html(404, bank.pages.message("Not found", session, "There is no such page."));
             bank.portal(visit, session);
         }
+    }
+
+    private boolean isUnproven(Visit visit, Sessions.Session session) {
+        var at = bank.mischief.captchaAt;
+        return at != null && visit.path().endsWith(at) && !session.notes.containsKey(HUMAN);
+    }
+
+    /** A browser that has said so once is believed from then on. */
+    private void proveHuman(Visit visit, Sessions.Session session) {
+        if (visit.field("human").isEmpty()) {
+            visit.html(200, bank.pages.page("One moment", session, bank.pages.filled("captcha.html",
+                    Map.of("path", visit.path(), "token", session.formToken))));
+            return;
+        }
+        session.notes.put(HUMAN, "yes");
+        visit.redirect(visit.path());
     }
 }

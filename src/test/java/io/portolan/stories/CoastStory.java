@@ -25,6 +25,7 @@ import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,11 +74,22 @@ abstract class CoastStory {
         var settings = DemoProperties.of(Files.createTempDirectory("portolan-coast"), DemoWorld.of(WORLD));
         settings.keySet().removeIf(name -> name.startsWith("portolan.database") || name.equals("portolan.mail.mailboxes.demo.tpps")
                 || name.startsWith("portolan.vault") || name.startsWith("logging"));
+        addPilots(Path.of(settings.get("portolan.playbook.folder").toString()));
         settings.forEach((name, value) -> properties.add(name, () -> value));
         properties.add("portolan.mail.mailboxes.demo.tpps", () -> IntStream.rangeClosed(1, 100).mapToObj(CoastStory::name)
                 .collect(Collectors.joining(",")));
         properties.add("portolan.vault.master-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
         properties.add("logging.file.name", LOG::toString);
+    }
+
+    /** Two banks of one group at the portal of Harbour. */
+    private static void addPilots(Path folder) throws IOException {
+        for (var bank : List.of("xx-pilot-north", "xx-pilot-south")) {
+            try (var in = CoastStory.class.getResourceAsStream("/stories/pilot.yaml")) {
+                var playbook = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("@bank@", bank);
+                Files.writeString(folder.resolve(bank + ".yaml"), WORLD.bank("xx-harbour").addresses().filled(playbook));
+            }
+        }
     }
 
     private static String name(int number) {
@@ -140,7 +152,7 @@ abstract class CoastStory {
         return worklist.page(new Worklist.Filter(onboarding, null, Task.State.OPEN), null, 10).items();
     }
 
-    private String describe(String id) {
+    String describe(String id) {
         return onboardings.find(id).orElseThrow().status() + ": " + onboardings.legs(id).stream()
                 .map(leg -> leg.id() + " " + leg.state() + (leg.why() == null ? "" : " (" + leg.why() + ")")).toList() + " "
                 + openTasks(id).stream().map(task -> task.question() + " " + task.detail()).toList();

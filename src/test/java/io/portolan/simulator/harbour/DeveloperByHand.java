@@ -53,6 +53,13 @@ public final class DeveloperByHand {
         press("Log in");
     }
 
+    /** Says that a person sits here, where the portal asks. */
+    public void proveHuman(String path) {
+        browser.get(portal + path);
+        browser.findElement(By.id("human")).click();
+        press("Continue");
+    }
+
     /** Signs out. */
     public void logOut() {
         press("Log out");
