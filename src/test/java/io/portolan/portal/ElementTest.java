@@ -70,6 +70,11 @@ class ElementTest {
         }
 
         @Override
+        public void leave() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void upload(Path file) {
             throw new UnsupportedOperationException();
         }
