@@ -50,7 +50,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"src/main, .*[.](java|html|js|css), 250", "src/main/java/io/portolan/process, .*Delegate[.]java|.*Listener[.]java, 60"})
+    @CsvSource({"src/main, .*[.](java|html|js|css), 250", "src/test, .*[.]java, 250", "src/bench, .*[.]java, 250", "src/main/java/io/portolan/process, .*Delegate[.]java|.*Listener[.]java, 60"})
     void keepsFilesShort(Path folder, String names, int longest) throws IOException {
         try (var files = Files.walk(folder)) {
             assertThat(files.filter(file -> file.getFileName().toString().matches(names))).isNotEmpty()

@@ -12,64 +12,6 @@ import java.util.function.Consumer;
 /** A browser without a browser: a handful of pages, made of texts and of elements that lead from one to the next. */
 final class FakeBrowser implements Browser {
 
-    /** One page; elements are known by the words in which a target is described. */
-    static final class FakePage {
-
-        private final String url;
-        private final String text;
-        private final int status;
-        private final boolean captcha;
-        private int laterAfter;
-        private int laterLooks;
-        private String laterText;
-        private final Map<String, List<String>> laterValues = new LinkedHashMap<>();
-        private final Map<String, String> values = new LinkedHashMap<>();
-        private final Map<String, String> leadsTo = new LinkedHashMap<>();
-
-        FakePage(String url, String text, int status, boolean captcha) {
-            this.url = url;
-            this.text = text;
-            this.status = status;
-            this.captcha = captcha;
-        }
-
-        /** What the page says instead once it has been read so often. */
-        FakePage then(int looks, String later) {
-            laterAfter = looks;
-            laterText = later;
-            return this;
-        }
-
-        private String read() {
-            return laterText != null && laterAfter-- <= 0 ? laterText : text;
-        }
-
-        FakePage field(String name, String value) {
-            values.put(name, value);
-            return this;
-        }
-
-        /** A field that shows these one after the other, each time that it is looked at, and the last from then on. */
-        FakePage changing(String name, String... shown) {
-            laterValues.put(name, new ArrayList<>(List.of(shown).subList(1, shown.length)));
-            return field(name, shown[0]);
-        }
-
-        private Optional<FakePage> lookedAt(String name) {
-            var later = laterValues.getOrDefault(name, List.of());
-            if (!later.isEmpty() && laterLooks++ > 0) {
-                values.put(name, later.remove(0));
-            }
-            return values.containsKey(name) ? Optional.of(this) : Optional.empty();
-        }
-
-        FakePage button(String name, String leadsToUrl) {
-            values.put(name, name);
-            leadsTo.put(name, leadsToUrl);
-            return this;
-        }
-    }
-
     private final Map<String, FakePage> pages = new LinkedHashMap<>();
     private final Consumer<String> told;
     private final List<String> done = new ArrayList<>();
