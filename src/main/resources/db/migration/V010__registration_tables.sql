@@ -40,6 +40,8 @@ create table service_grants (
     registration   text        not null references registrations (id),
     service        text        not null,
     effective_from timestamptz,
+    -- whether it is still to be proven once it may be used
+    to_prove       boolean     not null default false,
     primary key (registration, service)
 );
 

@@ -73,6 +73,8 @@ create table leanings (
     -- the registration there whose result was taken, and how it stood when people last heard of it
     registration text,
     told         text,
+    -- how the credentials there stood when what was taken was last compared with them
+    followed     text,
     primary key (onboarding, leg)
 );
 create index leanings_awaited on leanings (awaited);

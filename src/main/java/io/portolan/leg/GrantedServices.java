@@ -2,6 +2,7 @@ package io.portolan.leg;
 
 import io.portolan.playbook.Capture;
 import io.portolan.playbook.Service;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +43,10 @@ public record GrantedServices(Set<Service> services, String text) {
         return List.of(written.split("[\\s,;+&/|_\"'\\[\\]-]+"));
     }
 
-    /** Whether a leg is to bring back by this capture what was granted, and what it has brought cannot be read. */
+    /** Whether a leg is to bring back by this capture what was granted, or from when, and what it has brought cannot be read. */
     public static boolean isUnreadable(Capture capture, Captured kept) {
-        return capture.tells() == Capture.Tells.GRANTED_SERVICES && kept.value() != null && read(kept.value()).isEmpty();
+        return kept.value() != null && (capture.tells() == Capture.Tells.GRANTED_SERVICES && read(kept.value()).isEmpty()
+                || capture.tells() == Capture.Tells.EFFECTIVE_FROM && EffectiveFrom.read(kept.value(), ZoneOffset.UTC).isEmpty());
     }
 
     /** What becomes of a leg that is done by what it has brought back: a person reads what we cannot, and nothing granted is a rejection. */
@@ -52,9 +54,10 @@ public record GrantedServices(Set<Service> services, String text) {
         if (!(outcome instanceof Outcome.Done)) {
             return outcome;
         }
+        var from = told(order, Capture.Tells.EFFECTIVE_FROM, captures);
         var told = told(order, Capture.Tells.GRANTED_SERVICES, captures);
         if (told.isEmpty()) {
-            return outcome;
+            return from.filter(text -> EffectiveFrom.read(text, ZoneOffset.UTC).isEmpty()).map(GrantedServices::askFrom).orElse(outcome);
         }
         var granted = read(told.get());
         if (granted.isEmpty()) {
@@ -62,9 +65,17 @@ public record GrantedServices(Set<Service> services, String text) {
                     + "\". Please enter which services it has granted, or none.", null);
         }
         var all = order.servicesOfLeg().equals(order.services());
-        return all && order.services().stream().noneMatch(granted.get().services()::contains)
-                ? new Outcome.Rejected(told(order, Capture.Tells.REJECTION_REASON, captures)
-                        .orElse("The bank has granted none of the services that were asked for.")) : outcome;
+        if (all && order.services().stream().noneMatch(granted.get().services()::contains)) {
+            return new Outcome.Rejected(told(order, Capture.Tells.REJECTION_REASON, captures)
+                    .orElse("The bank has granted none of the services that were asked for."));
+        }
+        return from.filter(text -> EffectiveFrom.read(text, ZoneOffset.UTC).isEmpty()).map(GrantedServices::askFrom).orElse(outcome);
+    }
+
+    /** What cannot be read is not taken for at once. */
+    private static Outcome askFrom(String text) {
+        return new Outcome.NeedsPerson(Outcome.Reason.UNEXPECTED_ANSWER, "From when the bank lets us in cannot be read: \"" + text
+                + "\". Please enter the day, such as 2026-12-01, or the day and time.", null);
     }
 
     /** What a leg has brought back in its present round by the capture that tells this. */

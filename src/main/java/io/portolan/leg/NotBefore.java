@@ -1,6 +1,7 @@
 package io.portolan.leg;
 
 import io.portolan.playbook.AgreedTime;
+import io.portolan.playbook.Stage;
 import io.portolan.playbook.Wait;
 import io.portolan.playbook.WaitingFor;
 import java.time.Clock;
@@ -31,9 +32,24 @@ class NotBefore {
             return Optional.empty();
         }
         var until = agreed(run);
-        return until.isPresent() ? until : effectiveFrom.forLeg(run.order()).filter(at -> at.isAfter(clock.instant()))
+        if (until.isPresent()) {
+            return until;
+        }
+        if (run.order().leg().stage() == Stage.VERIFY_ACCESS && run.order().servicesOfLeg().isEmpty()) {
+            return Optional.of(new Outcome.Done("What this proves works only later at the bank, and is proven then."));
+        }
+        return effectiveFrom.forLeg(run.order()).filter(at -> at.isAfter(clock.instant()))
                 .map(at -> new Outcome.NotYet(WaitingFor.BANK, "What the bank has given works from "
                         + DAY_AND_TIME.format(ZonedDateTime.ofInstant(at, zone(run))) + " on.", at));
+    }
+
+    /** The order for as much of it as can be done by now: access is proven for the services that work, if any does, and later for the others. */
+    LegOrder asFarAsItWorks(LegOrder order) {
+        if (order.leg().stage() != Stage.VERIFY_ACCESS || !EffectiveFrom.provesByCall(order.leg())) {
+            return order;
+        }
+        var working = effectiveFrom.working(order, clock.instant());
+        return working.isEmpty() || working.equals(order.services()) ? order : order.only(working);
     }
 
     private Optional<Outcome> agreed(LegRun run) {

@@ -55,7 +55,7 @@ class PerformLeg {
         var order = orders.order(row.onboarding(), row.leg());
         // where a person's word decides, the bank's answer decides nothing: it stays unread for whoever reads it next
         var answer = row.skipped() || row.waited().word() != null ? null : reading.unreadFor(order).orElse(null);
-        var run = new OpenRun(row, order, answer, stores, renewal);
+        var run = new OpenRun(row, row.skipped() ? order : notBefore.asFarAsItWorks(order), answer, stores, renewal);
         try {
             return keep(run, order, act(run, order, answer), answer, begun);
         } catch (LegRun.LeaseLost lost) {
@@ -74,7 +74,7 @@ class PerformLeg {
         try {
             var held = decided.isPresent() ? Optional.<Outcome>empty() : notBefore.holds(run);
             if (held.isPresent()) {
-                return new Acted(held.get(), true);
+                return new Acted(held.get(), held.get() instanceof Outcome.NotYet);
             }
             var outcome = decided.or(() -> renewal.beforeActing(run)).orElseGet(() -> meansOf(run, order).perform(run));
             return new Acted(GrantedServices.judge(outcome, order, stores.captures()), false);

@@ -5,6 +5,7 @@ import io.portolan.journal.Journal;
 import io.portolan.leg.BankAnswer;
 import io.portolan.leg.BankAnswers;
 import io.portolan.leg.Captures;
+import io.portolan.leg.EffectiveFrom;
 import io.portolan.leg.GrantedServices;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegQueue;
@@ -13,13 +14,8 @@ import io.portolan.playbook.Leg;
 import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -67,11 +63,12 @@ class DecidedServices {
     /**
      * Takes from what a leg has brought back which services were granted, and from when; it says nothing of services that it is not for.
      *
-     * @throws Refused with code {@code granted-services-unreadable}
+     * @throws Refused with codes {@code granted-services-unreadable}, {@code effective-from-unreadable}
      */
     void readCaptured(Onboarding onboarding, LegOrder order) {
         var granted = GrantedServices.told(order, Capture.Tells.GRANTED_SERVICES, captures);
-        var from = GrantedServices.told(order, Capture.Tells.EFFECTIVE_FROM, captures).flatMap(DecidedServices::moment);
+        var from = GrantedServices.told(order, Capture.Tells.EFFECTIVE_FROM, captures)
+                .map(text -> EffectiveFrom.read(text, EffectiveFrom.zone(order)).orElseThrow(() -> noMoment(text)));
         var asked = order.servicesOfLeg();
         if (granted.isEmpty() && from.isEmpty() || asked.isEmpty()) {
             return;
@@ -100,13 +97,9 @@ class DecidedServices {
                 "\"" + text + "\" does not say which services were granted: AIS, PIS, CAF, or none.", Map.of("value", text)));
     }
 
-    private static Optional<Instant> moment(String text) {
-        try {
-            return Optional.of(text.contains("T") ? OffsetDateTime.parse(text.strip()).toInstant()
-                    : LocalDate.parse(text.strip()).atStartOfDay().toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
+    private static Refused noMoment(String text) {
+        return Refused.invalid("effective-from-unreadable", "\"" + text + "\" is no day such as 2026-12-01, nor a day and time such as 2026-12-01T09:00.",
+                Map.of("value", text));
     }
 
     /** What the bank has granted: each service that an approval names; where none is about it, what is still wanted. */

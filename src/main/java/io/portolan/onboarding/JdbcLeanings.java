@@ -16,6 +16,10 @@ class JdbcLeanings implements Leanings {
             left join onboardings awaited on awaited.id = l.awaited left join registrations there on there.id = l.registration
             """;
 
+    /** What was brought back there without being a credential comes with the onboarding that worked for it last. */
+    private static final String CREDENTIALS_THERE = "(select coalesce(max(c.changed_at)::text, '') || '/' || count(*) from credentials c"
+            + " where c.registration = there.id) || '/' || coalesce(there.onboarding, '')";
+
     private final JdbcClient jdbc;
 
     JdbcLeanings(JdbcClient jdbc) {
@@ -65,7 +69,8 @@ class JdbcLeanings implements Leanings {
         jdbc.sql("""
                 insert into leanings (onboarding, leg, unit, environment, registration, told)
                 values (:onboarding, :leg, :unit, :environment, :registration, :told)
-                on conflict (onboarding, leg) do update set registration = excluded.registration, told = excluded.told, may_begin = false""")
+                on conflict (onboarding, leg) do update set registration = excluded.registration, told = excluded.told, may_begin = false,
+                    followed = null""")
                 .param("onboarding", onboarding).param("leg", leg).param("unit", unit).param("environment", environment)
                 .param("registration", there.id()).param("told", there.standing() + " " + told(there.health())).update();
     }
@@ -103,6 +108,23 @@ class JdbcLeanings implements Leanings {
         return jdbc.sql("update leanings set told = :told where onboarding = :onboarding and leg = :leg and told <> :told")
                 .param("told", leaning.standing() + " " + told(leaning.health())).param("onboarding", leaning.onboarding())
                 .param("leg", leaning.leg()).update() == 1;
+    }
+
+    /** Those that have taken something from a registration whose credentials have changed since they looked. */
+    List<Leaning> toFollow() {
+        return jdbc.sql(SELECT + "where l.registration is not null and l.followed is distinct from " + CREDENTIALS_THERE).query(JdbcLeanings::row).list();
+    }
+
+    /** How the credentials there stand, as a text that changes with them. */
+    String credentialsThere(Leaning leaning) {
+        return jdbc.sql("select " + CREDENTIALS_THERE + " from registrations there where there.id = :there").param("there", leaning.registration())
+                .query(String.class).single();
+    }
+
+    /** Keeps how they stood when they were compared. */
+    void followed(Leaning leaning, String credentialsThere) {
+        jdbc.sql("update leanings set followed = :followed where onboarding = :onboarding and leg = :leg").param("followed", credentialsThere)
+                .param("onboarding", leaning.onboarding()).param("leg", leaning.leg()).update();
     }
 
     /** Whether it works is told only where it does not. */

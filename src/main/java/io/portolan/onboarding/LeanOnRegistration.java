@@ -101,7 +101,7 @@ class LeanOnRegistration implements Means {
         var onboarding = run.order().onboarding();
         var leg = run.order().leg().id();
         var round = run.round().number();
-        var source = credentials.source(there.id(), name).or(() -> captured(there, name));
+        var source = source(there, name);
         source.ifPresent(found -> {
             if (found.inVault() == null) {
                 captures.keep(onboarding, leg, round, here, found.value(), found.expires());
@@ -110,6 +110,11 @@ class LeanOnRegistration implements Means {
             }
         });
         return source.isPresent();
+    }
+
+    /** What a registration has under this name now: a credential, or what its legs have brought back. */
+    Optional<Credentials.Source> source(Registration there, String name) {
+        return credentials.source(there.id(), name).or(() -> credentials.find(there.id(), name).isPresent() ? Optional.empty() : captured(there, name));
     }
 
     /** What its legs have brought back beside credentials. */

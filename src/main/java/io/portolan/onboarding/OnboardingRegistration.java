@@ -15,6 +15,7 @@ import io.portolan.registration.Activation;
 import io.portolan.registration.Credentials;
 import io.portolan.registration.Opening;
 import io.portolan.registration.Registration;
+import io.portolan.registration.RegistrationHealth;
 import io.portolan.registration.Registrations;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,7 @@ class OnboardingRegistration {
     private static final Set<Stage> REGISTERING = EnumSet.of(Stage.SIGN_UP, Stage.CREATE_APPLICATION, Stage.REGISTER_CLIENT);
 
     private final Registrations registrations;
+    private final RegistrationHealth health;
     private final Credentials credentials;
     private final Captures captures;
     private final Proofs proofs;
@@ -41,9 +44,10 @@ class OnboardingRegistration {
     private final OnboardingOrders orders;
     private final Clock clock;
 
-    OnboardingRegistration(Registrations registrations, Credentials credentials, Captures captures, Proofs proofs,
+    OnboardingRegistration(Registrations registrations, RegistrationHealth health, Credentials credentials, Captures captures, Proofs proofs,
             DecidedServices decided, EffectiveFrom effectiveFrom, OnboardingOrders orders, Clock clock) {
         this.registrations = registrations;
+        this.health = health;
         this.credentials = credentials;
         this.captures = captures;
         this.proofs = proofs;
@@ -84,11 +88,16 @@ class OnboardingRegistration {
 
     /** Lists the credentials that a leg has brought back, and the keys that were made for it. */
     void keepCredentials(Onboarding onboarding, LegOrder order) {
-        order.leg().captures().forEach((name, capture) -> kind(name, capture).ifPresent(kind ->
-                captures.find(onboarding.id(), order.leg().id(), name).ifPresent(kept -> keep(onboarding, kind, kept))));
+        order.leg().captures().keySet().forEach(name -> keepCredential(onboarding, order, name));
         order.leg().work().generate().forEach((name, what) -> captures.find(onboarding.id(), order.leg().id(), Places.GENERATED + name)
                 .filter(made -> what.isKeyPair()).ifPresent(made -> credentials.keepSecret(onboarding.registration(), name,
                         CredentialKind.PRIVATE_KEY, made.secret(), null, ACTOR)));
+    }
+
+    /** Lists what a leg has brought back under this name, if it is a credential. */
+    void keepCredential(Onboarding onboarding, LegOrder order, String name) {
+        kind(name, order.leg().captures().get(name)).ifPresent(kind ->
+                captures.find(onboarding.id(), order.leg().id(), name).ifPresent(kept -> keep(onboarding, kind, kept)));
     }
 
     private void keep(Onboarding onboarding, CredentialKind kind, Captured kept) {
@@ -119,10 +128,14 @@ class OnboardingRegistration {
         var proven = proofs.of(onboarding.id()).stream()
                 .map(proof -> new AccessProof(proof.service(), proof.level(), proof.controlled(), clock.instant())).toList();
         var granted = decided.granted(onboarding);
-        registrations.activate(onboarding.registration(), new Activation(granted, proven, orders.route(onboarding).provable(),
-                method(orders.route(onboarding).legs()), effectiveFrom.byCutOff(onboarding.id(), orders.route(onboarding)).orElseGet(clock::instant)), ACTOR);
-        granted.forEach(service -> Optional.ofNullable(decided.effectiveFrom(onboarding, service)).ifPresent(from ->
-                registrations.takesEffect(onboarding.registration(), service, from)));
+        var route = orders.route(onboarding);
+        var from = effectiveFrom.byCutOff(onboarding.id(), route).orElseGet(clock::instant);
+        var later = granted.stream().filter(service -> Optional.ofNullable(decided.effectiveFrom(onboarding, service)).orElse(from).isAfter(clock.instant()))
+                .collect(Collectors.toSet());
+        registrations.activate(onboarding.registration(), new Activation(granted, proven, route.provable(), method(route.legs()), from, later), ACTOR);
+        granted.forEach(service -> Optional.ofNullable(decided.effectiveFrom(onboarding, service)).ifPresent(day ->
+                registrations.takesEffect(onboarding.registration(), service, day)));
+        health.proveLater(onboarding.registration(), later.stream().filter(route.provable()::containsKey).collect(Collectors.toSet()));
     }
 
     /** The onboarding has ended before it came there. */

@@ -2,6 +2,7 @@ package io.portolan.onboarding;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
+import io.portolan.registration.CredentialChanged;
 import io.portolan.registration.RegistrationChanged;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Wakes those who wait for an onboarding elsewhere once it is over, and tells those who lean on a registration what becomes of it:
- * after the commit that changes it, and by a slow poll that misses nothing. Each is moved in a transaction of its own.
+ * Wakes those who wait for an onboarding elsewhere once it is over, tells those who lean on a registration what becomes of it, and lets
+ * them follow what changes of that which they have taken: after the commit that changes it,
+ * and by a slow poll that misses nothing. Each is moved in a transaction of its own.
  */
 @Component
 class WatchLeanings {
@@ -25,6 +27,7 @@ class WatchLeanings {
 
     private final JdbcLeanings leanings;
     private final JdbcOnboardings onboardings;
+    private final FollowElsewhere followElsewhere;
     private final Engine engine;
     private final PeopleNeeded people;
     private final Journal journal;
@@ -32,10 +35,11 @@ class WatchLeanings {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    WatchLeanings(JdbcLeanings leanings, JdbcOnboardings onboardings, Engine engine, PeopleNeeded people, Journal journal,
-            TaskScheduler scheduler, PlatformTransactionManager transactions, Clock clock) {
+    WatchLeanings(JdbcLeanings leanings, JdbcOnboardings onboardings, FollowElsewhere followElsewhere, Engine engine, PeopleNeeded people,
+            Journal journal, TaskScheduler scheduler, PlatformTransactionManager transactions, Clock clock) {
         this.leanings = leanings;
         this.onboardings = onboardings;
+        this.followElsewhere = followElsewhere;
         this.engine = engine;
         this.people = people;
         this.journal = journal;
@@ -50,9 +54,16 @@ class WatchLeanings {
         scheduler.schedule(this::look, clock.instant());
     }
 
+    /** The same for what was taken over from it. */
+    @TransactionalEventListener
+    public void changed(CredentialChanged change) {
+        scheduler.schedule(this::look, clock.instant());
+    }
+
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void look() {
         leanings.toWake().forEach(onboarding -> survive(() -> wake(onboarding)));
+        leanings.toFollow().forEach(leaning -> survive(() -> followElsewhere.follow(leaning)));
         leanings.toTell().forEach(leaning -> survive(() -> tell(leaning)));
     }
 

@@ -20,8 +20,13 @@ public record RegistrationWork(
     /** What is taken over, as captures of the leg; which of it is secret is told by its name there. */
     Map<String, Capture> captures() {
         var captures = new LinkedHashMap<String, Capture>();
-        take.forEach((here, there) -> captures.put(here, Records.of(Capture.class,
-                Map.of("secret", CredentialKind.named(there).isUsuallySecret()))));
+        take.forEach((here, there) -> captures.put(here, capture(CredentialKind.named(there), here)));
         return captures;
+    }
+
+    /** It is the same kind of credential here as there, whatever it is called here. */
+    private static Capture capture(CredentialKind kind, String here) {
+        var isKnown = kind != CredentialKind.NONE && CredentialKind.named(here) == CredentialKind.NONE;
+        return Records.of(Capture.class, isKnown ? Map.of("secret", kind.isUsuallySecret(), "credential", kind) : Map.of("secret", kind.isUsuallySecret()));
     }
 }

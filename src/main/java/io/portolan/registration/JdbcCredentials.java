@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +30,14 @@ class JdbcCredentials implements Credentials {
     private final JdbcClient database;
     private final Vault vault;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcCredentials(JdbcClient database, Vault vault, Journal journal, Clock clock) {
+    JdbcCredentials(JdbcClient database, Vault vault, Journal journal, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
         this.vault = vault;
         this.journal = journal;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -149,6 +152,7 @@ class JdbcCredentials implements Credentials {
 
     private Credential written(String registration, String name, String act, String detail, String actor) {
         journal.write(Act.by(actor, registration, act, detail));
+        events.publishEvent(new CredentialChanged(registration));
         return find(registration, name).orElseThrow();
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,19 @@ class JdbcRegistrationHealth implements RegistrationHealth {
         return set(id, isProven ? Health.OK : Health.UNKNOWN, null, actor, "registration-proven-again");
     }
 
+    @Override
+    public void proveLater(String id, Set<Service> services) {
+        database.sql("update service_grants set to_prove = true where registration = :id and service = any(:services)")
+                .param("id", id).param("services", RegistrationRows.array(services)).update();
+    }
+
+    @Override
+    public List<String> toProve() {
+        return database.sql("select distinct g.registration from service_grants g join registrations r on r.id = g.registration"
+                + " where g.to_prove and (g.effective_from is null or g.effective_from <= :now) and r.standing = 'ACTIVE' order by 1")
+                .param("now", Timestamps.now(clock)).query(String.class).list();
+    }
+
     private Registration held(String id) {
         var found = find(id, " for no key update of r");
         if (!found.standing().isHeld()) {
@@ -74,6 +88,8 @@ class JdbcRegistrationHealth implements RegistrationHealth {
     private Registration set(String id, Health health, String reason, String actor, String act) {
         database.sql("update registrations set health = :health, health_note = :note, changed_at = :now where id = :id")
                 .param("health", health.name()).param("note", health == Health.DEGRADED ? reason : null)
+                .param("now", Timestamps.now(clock)).param("id", id).update();
+        database.sql("update service_grants set to_prove = false where registration = :id and to_prove and effective_from <= :now")
                 .param("now", Timestamps.now(clock)).param("id", id).update();
         journal.write(Act.by(actor, id, act, reason == null ? health.name().toLowerCase(Locale.ROOT) : reason));
         events.publishEvent(new RegistrationChanged(id));

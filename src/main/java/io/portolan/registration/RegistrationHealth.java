@@ -4,6 +4,7 @@ import io.portolan.playbook.ProofLevel;
 import io.portolan.playbook.Service;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Whether registrations that are held work: what calls prove anew, and what people and systems say of it. */
 public interface RegistrationHealth {
@@ -29,4 +30,10 @@ public interface RegistrationHealth {
      * @throws io.portolan.refusal.Refused as {@link #degraded}
      */
     Registration proven(String id, List<AccessProof> proofs, Map<Service, ProofLevel> provable, String actor);
+
+    /** Says that these services are to be proven once they may be used. */
+    void proveLater(String id, Set<Service> services);
+
+    /** The active registrations of which a service may be used by now that is still to be proven. */
+    List<String> toProve();
 }

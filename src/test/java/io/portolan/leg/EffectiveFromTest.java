@@ -78,6 +78,28 @@ class EffectiveFromTest {
         assertThat(of("subscribe")).contains(MONDAY_NOON);
     }
 
+    @Test
+    void provesEachServiceFromItsOwnDay() {
+        var order = SampleOrders.of(PLAYBOOK, "verify-access");
+        var both = new LegOrder(order.onboarding(), order.tpp(), order.playbook(), order.environmentName(), order.route(), order.leg(), null, "main",
+                Set.of(Service.AIS, Service.PIS), order.startedAt());
+        approved(MONDAY_NOON);
+        said.add(new BankAnswer(9, "onboarding-1", BankAnswer.Kind.APPROVED, Set.of(Service.PIS), null, null, null, TUESDAY_AT_TWO, MONDAY_NOON, "user:test"));
+        assertThat(effectiveFrom.forLeg(both)).contains(MONDAY_NOON);
+        assertThat(effectiveFrom.working(both, MONDAY_NOON)).containsExactly(Service.AIS);
+        assertThat(effectiveFrom.working(both, TUESDAY_AT_TWO)).containsExactlyInAnyOrder(Service.AIS, Service.PIS);
+    }
+
+    @Test
+    void readsDaysAndMomentsAndNothingElse() {
+        var paris = java.time.ZoneId.of("Europe/Paris");
+        assertThat(EffectiveFrom.read("2026-12-01", paris)).contains(Instant.parse("2026-11-30T23:00:00Z"));
+        assertThat(EffectiveFrom.read(" 2026-12-01T09:00 ", paris)).contains(Instant.parse("2026-12-01T08:00:00Z"));
+        assertThat(EffectiveFrom.read("2026-12-01T09:00+02:00", paris)).contains(Instant.parse("2026-12-01T07:00:00Z"));
+        assertThat(EffectiveFrom.read("next Tuesday", paris)).isEmpty();
+        assertThat(EffectiveFrom.read("01/12/2026", paris)).isEmpty();
+    }
+
     /** One that answers a single question of its port, with what a test has for it. */
     private static <T> T answering(Class<T> port, String question, Function<Object[], Object> answer) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {

@@ -29,7 +29,7 @@ abstract class RegistrationTables {
     final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     final JdbcUniqueUses uses = new JdbcUniqueUses(database, clock);
     final JdbcRegistrations registrations = new JdbcRegistrations(database, new JdbcGrants(database), new JdbcAccessProofs(database), journal, event -> { }, clock);
-    final JdbcCredentials credentials = new JdbcCredentials(database, vault, journal, clock);
+    final JdbcCredentials credentials = new JdbcCredentials(database, vault, journal, event -> { }, clock);
 
     @BeforeEach
     void addTheTpp() {

@@ -13,6 +13,7 @@ import io.portolan.leg.Outcome;
 import io.portolan.onboarding.AnswerForBank;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.PersonAnswer;
+import io.portolan.onboarding.ProveAsDue;
 import io.portolan.onboarding.WithdrawOnboarding;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Service;
@@ -29,9 +30,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Services that are granted one by one, added later, or rejected while others go on. */
 class AsksForServicesIT extends ScriptedStory {
@@ -43,6 +46,8 @@ class AsksForServicesIT extends ScriptedStory {
     @Autowired WithdrawOnboarding withdrawOnboarding;
     @Autowired Journal journal;
     @Autowired Playbooks playbooks;
+    @Autowired JdbcClient database;
+    @Autowired ProveAsDue proveAsDue;
 
     @Test
     void addsPaymentsLaterByTheLegsThatTheyNeed() {
@@ -86,9 +91,15 @@ class AsksForServicesIT extends ScriptedStory {
     }
 
     @Test
-    void joinsApprovalsThatComeServiceByServiceAndProvesAccessOnceAllOfThemWork() {
+    void joinsApprovalsThatComeServiceByServiceAndProvesEachFromItsOwnDayOn() {
         var tpp = aTpp();
         ScriptedMeans.next(tpp, "approval", PENDING);
+        var proven = new CopyOnWriteArrayList<Set<Service>>();
+        Function<LegRun, Outcome> proves = run -> {
+            proven.add(run.order().services());
+            return ScriptedMeans.asAsked(run);
+        };
+        ScriptedMeans.next(tpp, "verify-access", proves);
         var id = startAt(tpp, "xx-jetty", "AIS", "PIS").id();
         awaitStatus(id, Status.WAITING_FOR_BANK);
         say(id, BankAnswer.Kind.APPROVED, null, Service.AIS);
@@ -98,9 +109,26 @@ class AsksForServicesIT extends ScriptedStory {
 
         say(id, BankAnswer.Kind.APPROVED, tomorrow, Service.PIS);
 
-        assertThat(awaitLeg(id, "verify-access", LegState.WAITING).why()).contains("works from");
-        assertThat(leg(id, "approval").state()).isEqualTo(LegState.DONE);
-        assertThat(leg(id, "verify-access").lookAgainAt()).isEqualTo(tomorrow);
+        var registration = awaitStatus(id, Status.DONE).registration();
+        assertThat(registrations.find(registration).orElseThrow().effective()).containsExactly(Service.AIS);
+        assertThat(registrations.find(registration).orElseThrow().health()).isEqualTo(Registration.Health.OK);
+        assertThat(proven).containsExactly(Set.of(Service.AIS));
+        proveAsDue.prove();
+        assertThat(proven).as("not yet").hasSize(1);
+        ScriptedMeans.next(tpp, "verify-access", run -> new Outcome.Fault("503"));
+        ScriptedMeans.next(tpp, "verify-access", proves);
+
+        database.sql("update service_grants set effective_from = now() - interval '1 minute' where registration = :id and service = 'PIS'")
+                .param("id", registration).update();
+        proveAsDue.prove();
+        assertThat(proven).as("the bank could not answer").hasSize(1);
+        proveAsDue.prove();
+
+        assertThat(proven).containsExactly(Set.of(Service.AIS), Set.of(Service.AIS, Service.PIS));
+        assertThat(registrations.find(registration).orElseThrow().health()).isEqualTo(Registration.Health.OK);
+        var runs = ScriptedMeans.runs(tpp, "verify-access");
+        proveAsDue.prove();
+        assertThat(ScriptedMeans.runs(tpp, "verify-access")).isEqualTo(runs);
     }
 
     @Test
@@ -168,6 +196,25 @@ class AsksForServicesIT extends ScriptedStory {
         assertThat(done.rejected()).containsExactly(Service.PIS);
         assertThat(ScriptedMeans.runs(tpp, "payments-key")).isZero();
         assertThat(registrations.find(done.registration()).orElseThrow().granted()).containsExactly(Service.AIS);
+    }
+
+    @Test
+    void asksAPersonFromWhenItCountsWhereTheBankSaysItUnreadably() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "enrolment", run -> {
+            run.keep("granted", "AIS PIS", null);
+            run.keep("effective-from", "next Tuesday", null);
+            return new Outcome.Done("Enrolled");
+        });
+        var id = startAt(tpp, "xx-weir", "AIS", "PIS").id();
+        var task = awaitTask(id);
+        assertThat(task.question()).contains("cannot be read").contains("next Tuesday");
+        assertThat(task.fields()).extracting(Task.Field::name).contains("effective-from").doesNotContain("granted");
+        assertThatThrownBy(() -> worklist.complete(task.id(), new Worklist.Completion(PersonAnswer.DONE, Map.of("effective-from", "soon"), null), "user:ada"))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo("effective-from-unreadable"));
+        worklist.complete(task.id(), new Worklist.Completion(PersonAnswer.DONE, Map.of("effective-from", "2031-05-06"), null), "user:ada");
+        var registration = awaitStatus(id, Status.DONE).registration();
+        assertThat(registrations.find(registration).orElseThrow().effective()).isEmpty();
     }
 
     @Test
