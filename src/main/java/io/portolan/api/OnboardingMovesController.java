@@ -49,8 +49,11 @@ class OnboardingMovesController {
         this.actors = actors;
     }
 
-    /** The version to go on by, the current one where it is null; with a leg, only that one is done by it. */
-    record PlaybookBody(String version, String leg) { }
+    /**
+     * The version to go on by, the current one where it is null; with a leg, only that one is done by it. {@code newLegs} says what becomes of
+     * new legs before where it stands: {@code leave-out} or {@code begin-there}.
+     */
+    record PlaybookBody(String version, String leg, String newLegs) { }
 
     /** Where to begin again, and why. */
     record GoingBackBody(String leg, String reason) { }
@@ -75,15 +78,18 @@ class OnboardingMovesController {
     }
 
     @GetMapping("/playbook")
-    @Operation(summary = "What another version of the playbook would change", description = "The current version where none is named.")
-    MovePlaybook.Difference difference(@PathVariable String id, @RequestParam(required = false) String version) {
-        return movePlaybook.difference(id, version);
+    @Operation(summary = "What another version of the playbook would change",
+            description = "The current version where none is named; with a leg, if only that one were done by it.")
+    MovePlaybook.Difference difference(@PathVariable String id, @RequestParam(required = false) String version,
+            @RequestParam(required = false) String leg) {
+        return leg == null ? movePlaybook.difference(id, version) : movePlaybook.difference(id, leg, version);
     }
 
     @PostMapping("/playbook")
     @Operation(summary = "Move to another version of the playbook", description = "All of it by the ids of its legs, or one leg alone.")
     OnboardingView move(@PathVariable String id, @RequestBody PlaybookBody body) {
-        return whole(body.leg() == null ? movePlaybook.move(id, body.version(), actors.current().name())
+        return whole(body.leg() == null ? movePlaybook.move(id, body.version(),
+                Words.read(MovePlaybook.NewLegs.class, "newLegs", body.newLegs()), actors.current().name())
                 : movePlaybook.mend(id, body.leg(), body.version(), actors.current().name()));
     }
 

@@ -5,13 +5,14 @@ import io.portolan.onboarding.LegView;
 import io.portolan.onboarding.Onboarding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** An onboarding as clients see it; its legs only where one is asked for. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record OnboardingView(String id, String tpp, String bank, String branch, String environment, String application,
         List<String> services, String status, String waitingFor, String playbookVersion, String route,
         String registration, String note, Instant startedAt, Instant updatedAt, Instant finishedAt,
-        List<String> rejected, Instant startAt, String from,
+        List<String> rejected, Instant startAt, String from, Map<String, String> legVersions,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<LegItem> legs) {
 
     /**
@@ -41,7 +42,7 @@ record OnboardingView(String id, String tpp, String bank, String branch, String 
                 onboarding.environment(), onboarding.application(), Words.of(onboarding.services()),
                 Words.of(onboarding.status()), Words.of(onboarding.waitingFor()), onboarding.playbookVersion(),
                 onboarding.route(), onboarding.registration(), onboarding.note(), onboarding.startedAt(),
-                onboarding.updatedAt(), onboarding.finishedAt(), Words.of(onboarding.rejected()), onboarding.startAt(), onboarding.from(),
+                onboarding.updatedAt(), onboarding.finishedAt(), Words.of(onboarding.rejected()), onboarding.startAt(), onboarding.from(), onboarding.legVersions(),
                 legs == null ? null : legs.stream().map(LegItem::of).toList());
     }
 }

@@ -93,8 +93,8 @@ class MovesPage {
     }
 
     @PostMapping("/onboardings/{id}/playbook")
-    String move(@PathVariable String id, RedirectAttributes flash) {
-        movePlaybook.move(id, null, actors.current().name());
+    String move(@PathVariable String id, @RequestParam(required = false) MovePlaybook.NewLegs newLegs, RedirectAttributes flash) {
+        movePlaybook.move(id, null, newLegs, actors.current().name());
         flash.addFlashAttribute("said", List.of("It goes on by the current version of the playbook."));
         return "redirect:/onboardings/" + id;
     }

@@ -48,12 +48,12 @@ class OnboardingActs {
     @PostMapping("/onboardings/{id}/bank-answer")
     String bankAnswer(@PathVariable String id, @RequestParam BankAnswer.Kind answer, @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") String reference,
-            @RequestParam(defaultValue = "") Set<Service> services,
+            @RequestParam(defaultValue = "") Set<Service> services, @RequestParam(defaultValue = "") String leg,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate expectedBy,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate effectiveFrom,
             RedirectAttributes flash) {
         this.answer.with(id, new AnswerForBank.Said(answer, services, blankAsNull(note), blankAsNull(reference), beginning(expectedBy),
-                beginning(effectiveFrom)), actors.current().name());
+                beginning(effectiveFrom), blankAsNull(leg)), actors.current().name());
         flash.addFlashAttribute("said", List.of("Kept: the bank has " + said(answer) + ". Portolan looks again now."));
         return "redirect:/onboardings/" + id;
     }

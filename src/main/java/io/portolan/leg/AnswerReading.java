@@ -20,6 +20,11 @@ public class AnswerReading {
         return unreadFor(order).isPresent();
     }
 
+    /** Whether this leg reads such an answer, which need not be kept yet. */
+    public boolean reads(LegOrder order, BankAnswer answer) {
+        return AnswerRule.isReadBy(order.leg(), answer);
+    }
+
     /** Marks as read what a leg that is done has been waiting for, so that it decides no later leg. */
     public void readGoodNews(LegOrder order) {
         answers.unread(order.onboarding()).stream()

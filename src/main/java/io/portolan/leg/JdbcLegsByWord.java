@@ -72,8 +72,9 @@ class JdbcLegsByWord {
         }
     }
 
-    void by(LegKey key, MeansName means) {
-        jdbc.sql("update legs set means = :means where onboarding = :onboarding and leg = :leg").param("means", means.name())
+    void by(LegKey key, MeansName means, String portalAccount) {
+        jdbc.sql("update legs set means = :means, portal_account = :account where onboarding = :onboarding and leg = :leg")
+                .param("means", means.name()).param("account", portalAccount)
                 .param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 

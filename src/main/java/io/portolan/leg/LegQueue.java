@@ -127,9 +127,9 @@ public class LegQueue {
         byWord.replan(onboarding, planned);
     }
 
-    /** Says by which means a leg is done from now on. */
-    public void by(String onboarding, String leg, MeansName means) {
-        byWord.by(new LegKey(onboarding, leg), means);
+    /** Says by which means a leg is done from now on, and with which portal account or, for null, with none. */
+    public void by(String onboarding, String leg, MeansName means, String portalAccount) {
+        byWord.by(new LegKey(onboarding, leg), means, portalAccount);
     }
 
     /** Says that these legs are not asked of the onboarding any more. */

@@ -6,11 +6,13 @@ import io.portolan.leg.AnswerReading;
 import io.portolan.leg.BankAnswer;
 import io.portolan.leg.BankAnswers;
 import io.portolan.leg.LegQueue;
+import io.portolan.leg.LegRecord;
 import io.portolan.leg.LegState;
 import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +64,8 @@ public class AnswerForBank {
     /**
      * Keeps the answer and wakes the onboarding where it waits; an answer that comes while a leg runs is read by its next look.
      *
-     * @throws io.portolan.refusal.Refused with codes {@code unknown-onboarding}, {@code onboarding-finished}
+     * @throws io.portolan.refusal.Refused with codes {@code unknown-onboarding}, {@code onboarding-finished}, {@code unknown-leg} and,
+     *         where several legs side by side wait for such an answer and none is named, {@code leg-needed}
      */
     @Transactional
     public Onboarding with(String id, Said said, String actor) {
@@ -70,8 +73,10 @@ public class AnswerForBank {
         if (said.leg() != null && legs.find(id, said.leg()).isEmpty()) {
             throw Refused.invalid("unknown-leg", "This onboarding has no leg \"" + said.leg() + "\".", Map.of("leg", "unknown"));
         }
-        answers.keep(new BankAnswer(0, id, said.answer(), said.services() == null ? Set.of() : said.services(), said.note(),
-                said.reference(), said.expectedBy(), said.effectiveFrom(), clock.instant(), actor, said.leg()));
+        var answer = new BankAnswer(0, id, said.answer(), said.services() == null ? Set.of() : said.services(), said.note(),
+                said.reference(), said.expectedBy(), said.effectiveFrom(), clock.instant(), actor, said.leg());
+        refuseWhereItMayBeForSeveral(onboarding, answer);
+        answers.keep(answer);
         journal.write(Act.by(actor, id, "bank-answered", sentence(said)));
         if (said.answer() == BankAnswer.Kind.REJECTED && said.services() != null && DecidedServices.isInPart(onboarding, said.services())) {
             decided.reject(onboarding, said.services(), said.note(), actor);
@@ -83,6 +88,19 @@ public class AnswerForBank {
             sideBySide.refresh(id);
         }
         return onboardings.find(onboarding.id()).orElseThrow();
+    }
+
+    private void refuseWhereItMayBeForSeveral(Onboarding onboarding, BankAnswer answer) {
+        var waiting = answer.leg() != null ? List.<String>of() : waitingFor(onboarding, answer);
+        if (waiting.size() > 1) {
+            throw Refused.conflict("leg-needed", "Several legs wait for the bank side by side: " + String.join(", ", waiting)
+                    + ". Say which of them this answer is for, as leg.", Map.of("onboarding", onboarding.id(), "leg", "one of " + String.join(", ", waiting)));
+        }
+    }
+
+    private List<String> waitingFor(Onboarding onboarding, BankAnswer answer) {
+        return legs.of(onboarding.id()).stream().filter(row -> row.state() == LegState.WAITING).map(LegRecord::leg)
+                .filter(leg -> reading.reads(orders.order(onboarding, leg), answer)).toList();
     }
 
     /** Whether a leg waits that reads such an answer; otherwise it stays unread for the leg that will. */

@@ -60,11 +60,16 @@ public class GoBack {
         var standing = legs.of(id).stream().filter(GoBack::isActive).map(LegRecord::leg).filter(from -> earlier(id, from).contains(leg)).findFirst()
                 .orElseThrow(() -> notEarlier(onboarding, leg, List.of()));
         checked(onboarding, standing, leg);
-        var begunAnew = beginAnew(onboarding, leg, why, actor);
-        onboardings.status(id, Onboarding.Status.RUNNING, null, null);
-        engine.goBack(id, begunAnew, leg);
-        sideBySide.refresh(id);
+        beginAt(onboarding, leg, why, actor);
         return onboardings.find(id).orElseThrow();
+    }
+
+    /** Leaves where the locked onboarding stands and begins again at this leg, which leads to it. */
+    void beginAt(Onboarding onboarding, String leg, String why, String actor) {
+        var begunAnew = beginAnew(onboarding, leg, why, actor);
+        onboardings.status(onboarding.id(), Onboarding.Status.RUNNING, null, null);
+        engine.goBack(onboarding.id(), begunAnew, leg);
+        sideBySide.refresh(onboarding.id());
     }
 
     private static boolean isActive(LegRecord row) {

@@ -184,17 +184,18 @@ class JdbcOnboardings implements Onboardings {
     @Override
     public List<LegView> legs(String id) {
         var onboarding = find(id).orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
-        var route = routeOf(onboarding);
+        var route = routeOf(onboarding, onboarding.playbookVersion());
         return legs.of(id).stream().filter(row -> route.leg(row.leg()).isPresent()).map(row -> {
-            var leg = route.leg(row.leg()).orElseThrow();
+            var leg = Optional.ofNullable(onboarding.legVersions().get(row.leg())).map(version -> routeOf(onboarding, version)).orElse(route)
+                    .leg(row.leg()).orElseThrow();
             return new LegView(row.leg(), leg.stage(), leg.title(), leg.by(), row.state(), row.since(), row.text(),
                     row.lookAgainAt(), Duration.ofMillis(row.workedMillis()), row.waited().reference(), row.waited().promisedBy(),
                     row.waited().reminders());
         }).toList();
     }
 
-    private io.portolan.playbook.Route routeOf(Onboarding onboarding) {
-        return playbooks.version(onboarding.bank(), onboarding.playbookVersion()).orElseThrow().playbook()
+    private io.portolan.playbook.Route routeOf(Onboarding onboarding, String version) {
+        return playbooks.version(onboarding.bank(), version).orElseThrow().playbook()
                 .environments().get(onboarding.environment()).route(onboarding.route()).orElseThrow();
     }
 

@@ -31,16 +31,18 @@ public class MovePlaybook {
     private final Playbooks playbooks;
     private final VersionChanges changes;
     private final LegQueue legs;
+    private final GoBack goBack;
     private final Engine engine;
     private final Journal journal;
 
     MovePlaybook(JdbcOnboardings onboardings, OnboardingOrders orders, Playbooks playbooks, VersionChanges changes, LegQueue legs,
-            Engine engine, Journal journal) {
+            GoBack goBack, Engine engine, Journal journal) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.playbooks = playbooks;
         this.changes = changes;
         this.legs = legs;
+        this.goBack = goBack;
         this.engine = engine;
         this.journal = journal;
     }
@@ -52,8 +54,27 @@ public class MovePlaybook {
      */
     public record Difference(String from, String to, List<LegChange> legs, List<String> problems) { }
 
+    /** What becomes of legs that are new in a version and stand before where an onboarding is. */
+    public enum NewLegs {
+        /** They are passed over. */
+        LEAVE_OUT,
+        /** The onboarding begins again at the first of them: what comes after it is done anew, and what is at the bank already is listed. */
+        BEGIN_THERE
+    }
+
     /** What is different of a leg: {@code same}, {@code changed}, {@code added}, {@code too-late} (new, before where it stands) or {@code removed}. */
     public record LegChange(String leg, String title, String what) { }
+
+    /** The same for one leg that alone would be done by another version; {@code unknown-leg} where it is not to be done any more, or not there. */
+    public Difference difference(String id, String leg, String versionOrNull) {
+        var onboarding = onboardings.find(id).orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
+        var version = version(onboarding, versionOrNull);
+        var mended = mended(onboarding, leg, version);
+        var before = orders.asWritten(onboarding, leg).leg();
+        return new Difference(onboarding.legVersions().getOrDefault(leg, onboarding.playbookVersion()), version.hash(),
+                List.of(new LegChange(leg, mended.title(), before.equals(mended.forServices(onboarding.wanted())) ? "same" : "changed")),
+                changes.problemsOf(onboarding, mended, orders.route(onboarding)));
+    }
 
     /** What the version with this hash, or the current one for null, would change. */
     public Difference difference(String id, String versionOrNull) {
@@ -64,14 +85,21 @@ public class MovePlaybook {
         return new Difference(onboarding.playbookVersion(), version.hash(), changes.of(onboarding, from, to), changes.problems(onboarding, from, to));
     }
 
+    /** As {@link #move(String, String, NewLegs, String)} where no leg is new before where it stands; else {@code new-legs-before}. */
+    @Transactional
+    public Onboarding move(String id, String versionOrNull, String actor) {
+        return move(id, versionOrNull, null, actor);
+    }
+
     /**
      * Moves it, if nothing stands in the way.
      *
+     * @param newLegs what becomes of new legs that stand before where it is; null only where there are none
      * @throws Refused with codes {@code unknown-onboarding}, {@code onboarding-finished}, {@code unknown-version}, {@code same-version},
-     *         {@code cannot-move}
+     *         {@code cannot-move}, {@code new-legs-before}
      */
     @Transactional
-    public Onboarding move(String id, String versionOrNull, String actor) {
+    public Onboarding move(String id, String versionOrNull, NewLegs newLegs, String actor) {
         var onboarding = onboardings.lockRunning(id);
         var version = version(onboarding, versionOrNull);
         if (version.hash().equals(onboarding.playbookVersion()) && onboarding.legVersions().isEmpty()) {
@@ -83,35 +111,62 @@ public class MovePlaybook {
         if (!problems.isEmpty()) {
             throw Refused.conflict("cannot-move", String.join(" ", problems), Map.of("onboarding", id));
         }
-        var late = changes.of(onboarding, from, to).stream().filter(change -> change.what().equals("too-late")).map(LegChange::leg).collect(Collectors.toSet());
-        var skipped = skipped(onboarding, to, late);
+        var before = changes.of(onboarding, from, to).stream().filter(change -> change.what().equals("too-late")).map(LegChange::leg)
+                .filter(leg -> to.leg(leg).orElseThrow().isFor(onboarding.wanted())).toList();
+        if (!before.isEmpty() && newLegs == null) {
+            throw newLegsBefore(id, before);
+        }
+        var begins = newLegs == NewLegs.BEGIN_THERE && !before.isEmpty();
+        var skipped = skipped(onboarding, to, begins ? Set.of() : Set.copyOf(before));
         var moved = onboardings.moveTo(id, version.hash());
         legs.replan(id, to.legs().stream().map(leg -> planned(leg, moved, version, to, skipped.contains(leg.id()))).toList());
         if (moved.status() != Onboarding.Status.SCHEDULED) {
             engine.migrate(moved, version, skipped);
         }
         journal.write(Act.by(actor, id, "moved-to-playbook", "From version " + onboarding.playbookVersion().substring(0, 12) + " to "
-                + version.shortHash() + ": " + said(changes.of(onboarding, from, to))));
-        return moved;
+                + version.shortHash() + ": " + said(changes.of(onboarding, from, to)) + (before.isEmpty() || begins ? "" : ". Passed over: " + String.join(", ", before))));
+        if (begins) {
+            goBack.beginAt(moved, before.get(0), "It is new in version " + version.shortHash() + ".", actor);
+        }
+        return onboardings.find(id).orElseThrow();
+    }
+
+    private static Refused newLegsBefore(String id, List<String> legs) {
+        return Refused.conflict("new-legs-before", "That version has new legs before where this onboarding stands: " + String.join(", ", legs)
+                + ". Say whether they are left out (leave-out), or whether it begins again at the first of them (begin-there), which does all anew that comes"
+                + " after it.", Map.of("onboarding", id, "newLegs", String.join(", ", legs)));
     }
 
     /**
      * Has one leg, and no other, done by another version from its next run on.
      *
-     * @throws Refused with codes {@code unknown-onboarding}, {@code onboarding-finished}, {@code unknown-version}, {@code unknown-leg}
+     * @throws Refused with codes {@code unknown-onboarding}, {@code onboarding-finished}, {@code unknown-version}, {@code unknown-leg},
+     *         {@code same-version}, {@code cannot-move}
      */
     @Transactional
     public Onboarding mend(String id, String leg, String versionOrNull, String actor) {
         var onboarding = onboardings.lockRunning(id);
         var version = version(onboarding, versionOrNull);
-        var mended = route(onboarding, version).leg(leg).filter(found -> legs.find(id, leg).map(LegRecord::state).filter(state ->
-                state != LegState.DONE && state != LegState.SKIPPED).isPresent()).orElseThrow(() -> Refused.invalid("unknown-leg",
-                        "Version " + version.shortHash() + " has no leg \"" + leg + "\" that is still to be done.", Map.of("leg", leg)));
+        var mended = mended(onboarding, leg, version);
+        if (version.hash().equals(onboarding.legVersions().getOrDefault(leg, onboarding.playbookVersion()))) {
+            throw Refused.conflict("same-version", "This leg is done by this version already.", Map.of("version", version.hash(), "leg", leg));
+        }
+        var problems = changes.problemsOf(onboarding, mended, orders.route(onboarding));
+        if (!problems.isEmpty()) {
+            throw Refused.conflict("cannot-move", String.join(" ", problems), Map.of("onboarding", id, "leg", leg));
+        }
         var versions = new HashMap<>(onboarding.legVersions());
         versions.put(leg, version.hash());
-        legs.by(id, leg, mended.by());
+        var planned = planned(mended, onboarding, version, route(onboarding, version), false);
+        legs.by(id, leg, planned.means(), planned.portalAccount());
         journal.write(new Act(id, actor, "leg-mended", leg, null, "By version " + version.shortHash() + " from its next run on.", List.of()));
         return onboardings.mend(id, versions);
+    }
+
+    private Leg mended(Onboarding onboarding, String leg, Playbooks.Versioned version) {
+        return route(onboarding, version).leg(leg).filter(found -> legs.find(onboarding.id(), leg).map(LegRecord::state).filter(state ->
+                state != LegState.DONE && state != LegState.SKIPPED).isPresent()).orElseThrow(() -> Refused.invalid("unknown-leg",
+                        "Version " + version.shortHash() + " has no leg \"" + leg + "\" that is still to be done.", Map.of("leg", leg)));
     }
 
     private Set<String> skipped(Onboarding onboarding, Route to, Set<String> late) {

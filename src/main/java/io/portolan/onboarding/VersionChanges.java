@@ -1,5 +1,6 @@
 package io.portolan.onboarding;
 
+import io.portolan.leg.Captured;
 import io.portolan.leg.Captures;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegRecord;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Compares the route that an onboarding walks with the same route in another version of the playbook. */
@@ -74,6 +77,24 @@ class VersionChanges {
         return problems;
     }
 
+    /** Why one leg alone cannot be done as another version has it while all others are done as before, as sentences; empty where it can. */
+    List<String> problemsOf(Onboarding onboarding, Leg mended, Route route) {
+        var problems = new ArrayList<String>();
+        var kept = captures.of(onboarding.id());
+        var later = route.legs().stream().dropWhile(leg -> !leg.id().equals(mended.id())).skip(1).filter(leg -> leg.isFor(onboarding.wanted())).toList();
+        route.leg(mended.id()).stream().flatMap(before -> before.captures().keySet().stream()).filter(name -> !mended.captures().containsKey(name))
+                .forEach(name -> later.stream().filter(leg -> leg.uses().contains(name)).findFirst().ifPresent(leg -> problems.add("The leg \"" + leg.id()
+                        + "\" uses \"" + name + "\", which \"" + mended.id() + "\" does not bring back in the other version.")));
+        var brought = Stream.concat(kept.stream().map(Captured::name), route.legs().stream().takeWhile(leg -> !leg.id().equals(mended.id()))
+                .flatMap(leg -> leg.captures().keySet().stream())).collect(Collectors.toSet());
+        mended.uses().stream().filter(name -> !brought.contains(name)).forEach(name -> problems.add("The leg \"" + mended.id() + "\" uses \"" + name
+                + "\" in the other version, which no leg before it brings back in this one."));
+        kept.stream().filter(each -> each.leg().equals(mended.id())).forEach(each -> changedCapture(each.name(),
+                route.leg(mended.id()).map(before -> before.captures().get(each.name())), Optional.ofNullable(mended.captures().get(each.name())), mended.id())
+                .ifPresent(problems::add));
+        return problems;
+    }
+
     private static boolean isIrreversible(LegRecord row, Route from) {
         var leg = from.leg(row.leg());
         return row.happenedAt() != null || row.intent() != null || leg.isEmpty() || leg.get().stage().leavesTraces() || leg.get().repeat() != Repeat.SAFE;
@@ -84,8 +105,10 @@ class VersionChanges {
     }
 
     private static Optional<String> changedCapture(String leg, String name, Route from, Route to) {
-        var before = capture(leg, name, from);
-        var after = capture(leg, name, to);
+        return changedCapture(name, capture(leg, name, from), capture(leg, name, to), leg);
+    }
+
+    private static Optional<String> changedCapture(String name, Optional<Capture> before, Optional<Capture> after, String leg) {
         if (before.isEmpty() || after.isEmpty() || before.get().secret() == after.get().secret()
                 && Objects.equals(before.get().type(), after.get().type()) && Objects.equals(before.get().credential(), after.get().credential())) {
             return Optional.empty();

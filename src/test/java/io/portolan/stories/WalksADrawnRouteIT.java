@@ -1,6 +1,7 @@
 package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.portolan.leg.BankAnswer;
@@ -13,6 +14,7 @@ import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.onboarding.WithdrawOnboarding;
 import io.portolan.playbook.WaitingFor;
+import io.portolan.refusal.Refused;
 import io.portolan.worklist.Worklist;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +44,24 @@ class WalksADrawnRouteIT extends ScriptedStory {
 
         awaitStatus(id, Status.DONE);
         assertThat(ScriptedMeans.runs(tpp, "verify-access")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAnAnswerThatMayBeForEitherGate() {
+        var tpp = aTpp();
+        var id = atBothGates(tpp);
+
+        assertThatThrownBy(() -> say(id, null)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo("leg-needed");
+            assertThat(refused.getMessage()).contains("subscription, certificate-approval");
+        });
+
+        assertThat(leg(id, "subscription").state()).isEqualTo(LegState.WAITING);
+        assertThat(leg(id, "certificate-approval").state()).isEqualTo(LegState.WAITING);
+        say(id, "subscription");
+        awaitLeg(id, "subscription", LegState.DONE);
+        say(id, null);
+        awaitStatus(id, Status.DONE);
     }
 
     @Test
