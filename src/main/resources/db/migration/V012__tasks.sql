@@ -77,6 +77,16 @@ create table task_contacts (
 );
 create index task_contacts_of_task on task_contacts (task, id);
 
+-- For which expiry of which portal account people were asked to renew it.
+create table account_tasks (
+    tpp         text        not null,
+    portal      text        not null,
+    environment text        not null,
+    expires_at  timestamptz not null,
+    task        text        not null references tasks,
+    primary key (tpp, portal, environment, expires_at)
+);
+
 create table task_group_members (
     name   text not null,
     member text not null,

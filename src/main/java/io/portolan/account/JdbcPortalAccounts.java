@@ -52,6 +52,13 @@ class JdbcPortalAccounts implements PortalAccounts {
     }
 
     @Override
+    public void renewed(PortalAccount account, SecretName password, Instant expires) {
+        jdbc.sql("update portal_accounts set password_name = ?, expires_at = ? where tpp = ? and portal = ? and environment = ?")
+                .params(password.value(), Timestamps.of(expires), account.tpp(), account.portal(), account.environment())
+                .update();
+    }
+
+    @Override
     public void secondFactor(PortalAccount account, SecretName seed) {
         jdbc.sql("update portal_accounts set second_factor = ? where tpp = ? and portal = ? and environment = ?")
                 .params(seed.value(), account.tpp(), account.portal(), account.environment()).update();

@@ -20,6 +20,9 @@ public interface PortalAccounts {
     /** Remembers when it was last signed in to. */
     void signedIn(PortalAccount account, Instant at);
 
+    /** Remembers under which name the vault keeps the password from now on, and when it has to be new again; null for never. */
+    void renewed(PortalAccount account, SecretName password, Instant expires);
+
     /** Remembers under which name the vault keeps the seed of its codes. */
     void secondFactor(PortalAccount account, SecretName seed);
 }

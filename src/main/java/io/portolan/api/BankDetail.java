@@ -30,9 +30,9 @@ record BankDetail(String id, String name, String country, String playbookVersion
 
     record Document(String title, String url) { }
 
-    record NeedsView(List<NeededCertificate> certificates, List<String> tpp, List<NeededRegistration> registrations) { }
+    record NeedsView(List<NeededCertificate> certificates, List<String> tpp, List<NeededRegistration> registrations, List<String> passports) { }
 
-    record NeededCertificate(String kind, List<String> uses, Integer maxRsaBits, List<String> issuers) { }
+    record NeededCertificate(String kind, List<String> uses, Integer maxRsaBits, List<String> issuers, List<String> sameAsProfile) { }
 
     record NeededRegistration(String unit, String environment) { }
 
@@ -68,8 +68,8 @@ record BankDetail(String id, String name, String country, String playbookVersion
     private static NeedsView needs(Needs needs) {
         return needs == null ? null : new NeedsView(
                 list(needs.certificates(), c -> new NeededCertificate(Words.of(c.kind()), list(c.uses(), Words::of),
-                        c.maxRsaBits(), c.issuers())),
-                needs.tpp(), list(needs.registrations(), r -> new NeededRegistration(r.unit(), r.environment())));
+                        c.maxRsaBits(), c.issuers(), list(c.sameAsProfile(), Words::of))),
+                needs.tpp(), list(needs.registrations(), r -> new NeededRegistration(r.unit(), r.environment())), needs.passports());
     }
 
     private static EnvironmentView environment(Environment environment) {

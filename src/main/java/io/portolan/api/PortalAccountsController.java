@@ -3,6 +3,7 @@ package io.portolan.api;
 import io.portolan.access.Actors;
 import io.portolan.account.AdoptPortalAccount;
 import io.portolan.account.PortalAccounts;
+import io.portolan.account.RenewPortalAccount;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
 import io.swagger.v3.oas.annotations.Operation;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,11 +26,13 @@ class PortalAccountsController {
 
     private final PortalAccounts accounts;
     private final AdoptPortalAccount adopt;
+    private final RenewPortalAccount renew;
     private final Actors actors;
 
-    PortalAccountsController(PortalAccounts accounts, AdoptPortalAccount adopt, Actors actors) {
+    PortalAccountsController(PortalAccounts accounts, AdoptPortalAccount adopt, RenewPortalAccount renew, Actors actors) {
         this.accounts = accounts;
         this.adopt = adopt;
+        this.renew = renew;
         this.actors = actors;
     }
 
@@ -39,6 +43,16 @@ class PortalAccountsController {
         @Override
         public String toString() {
             return "AccountBody[tpp=" + tpp + ", portal=" + portal + ", environment=" + environment + "]";
+        }
+    }
+
+    /** What was renewed at the portal; {@code never} as expiry stands for without end. */
+    record RenewalBody(String password, String expires) {
+
+        /** Leaves the password out. */
+        @Override
+        public String toString() {
+            return "RenewalBody[expires=" + expires + "]";
         }
     }
 
@@ -61,6 +75,18 @@ class PortalAccountsController {
             var account = adopt.with(new AdoptPortalAccount.Told(body.tpp(), body.portal(), body.environment(), body.login(), password,
                     seed, body.owner() == null ? actor : body.owner()), actor);
             return ResponseEntity.created(URI.create("/api/v1/portal-accounts?tpp=" + account.tpp())).body(PortalAccountView.of(account));
+        }
+    }
+
+    @PostMapping("/{tpp}/{portal}/{environment}/renewal")
+    @Operation(summary = "Say that an account was renewed at its portal", description = "A new password goes to the vault; the expiry is a date or never.")
+    PortalAccountView renew(@PathVariable String tpp, @PathVariable String portal, @PathVariable String environment, @RequestBody RenewalBody body) {
+        if (body.expires() == null || body.expires().isBlank()) {
+            throw Refused.invalid("missing-values", "Missing: expires.", Map.of("expires", "is missing: a date, or never"));
+        }
+        var expires = "never".equals(body.expires()) ? null : Moments.read("expires", body.expires());
+        try (var password = body.password() == null || body.password().isEmpty() ? null : Secret.of(body.password())) {
+            return PortalAccountView.of(renew.with(tpp, portal, environment, password, expires, actors.current().name()));
         }
     }
 }

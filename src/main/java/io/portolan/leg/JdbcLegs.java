@@ -202,6 +202,11 @@ class JdbcLegs {
                 .param("onboarding", key.onboarding()).param("leg", key.leg()).query(LegRows::row).optional();
     }
 
+    Optional<String> lastWith(String portalAccount) {
+        return jdbc.sql("select onboarding from legs where portal_account = :account order by since desc limit 1")
+                .param("account", portalAccount).query(String.class).optional();
+    }
+
     List<LegRecord> of(String onboarding) {
         return jdbc.sql("select * from legs where onboarding = :onboarding order by ordinal")
                 .param("onboarding", onboarding).query(LegRows::row).list();

@@ -149,6 +149,11 @@ public class LegQueue {
                 .allMatch(row -> row.state() == LegState.SKIPPED || row.state() == LegState.DONE || row.skipped());
     }
 
+    /** The onboarding that last had a leg with this portal account. */
+    public Optional<String> lastWith(String portalAccount) {
+        return legs.lastWith(portalAccount);
+    }
+
     /** A leg as it stands. */
     public Optional<LegRecord> find(String onboarding, String leg) {
         return legs.find(new LegKey(onboarding, leg));

@@ -18,6 +18,7 @@ import java.security.interfaces.RSAKey;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,7 +84,8 @@ public class Preflight {
         }
         var needs = wish.playbook().playbook().needs();
         if (needs != null) {
-            needs.certificates().forEach(needed -> findings.addAll(certificate(needed, wish)));
+            needs.certificates().forEach(needed -> findings.addAll(certificate(needed, wish, tpp)));
+            needs.passports().forEach(country -> passport(country, tpp).ifPresent(findings::add));
             needs.tpp().forEach(field -> field(field, tpp).ifPresent(findings::add));
         }
         var circle = circle(wish);
@@ -133,7 +135,13 @@ public class Preflight {
         }
     }
 
-    private List<Finding> certificate(Needs.NeededCertificate needed, Wish wish) {
+    private static Optional<Finding> passport(String country, Tpp tpp) {
+        var has = country.equals(tpp.profile().country()) || tpp.profile().passportedTo().contains(country);
+        return has ? Optional.empty() : Optional.of(new Finding("passport-missing", country, "This bank takes only TPPs whose licence is passported to "
+                + new Locale("", country).getDisplayCountry(Locale.ENGLISH) + " (" + country + "), which the TPP's profile does not list."));
+    }
+
+    private List<Finding> certificate(Needs.NeededCertificate needed, Wish wish, Tpp tpp) {
         var found = inUse(needed.kind(), wish);
         var name = needed.kind() == CertificateKind.QSEALC ? "QSealC" : needed.kind().name();
         if (found.isEmpty()) {
@@ -150,6 +158,8 @@ public class Preflight {
             findings.add(new Finding("issuer-not-trusted", name, "This bank trusts only " + String.join(", ", needed.issuers())
                     + "; the " + name + " was issued by " + leaf.getIssuerX500Principal().getName() + "."));
         }
+        needed.sameAsProfile().forEach(what -> AsInTheRegister.difference(what, found.get(), tpp.profile()).ifPresent(differs -> findings.add(new Finding(
+                "certificate-differs", name, "This bank compares us with the register of licences: the " + name + " " + differs + "."))));
         return findings;
     }
 

@@ -9,6 +9,7 @@ import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.MeansName;
 import io.portolan.playbook.PortalWork;
+import io.portolan.playbook.Stage;
 import io.portolan.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -132,7 +133,13 @@ public class StartOnboarding {
         var order = new LegOrder(onboarding.id(), wish.tpp(), wish.playbook().playbook(), wish.environmentName(), wish.route(), leg,
                 wish.branch(), wish.application(), wish.services(), onboarding.startedAt());
         return new PlannedLeg(leg.id(), leg.by(), leg.by() == MeansName.PORTAL ? order.portalAccount() : null,
-                !wish.asks(leg), others && canLook(leg));
+                !wish.asks(leg), canLook(leg) && (others || mayBeThereAlready(leg, wish)));
+    }
+
+    /** Where a bank takes something only once, ever, a registration of which we do not know would be harmed: even the first run looks first. */
+    private static boolean mayBeThereAlready(Leg leg, Wish wish) {
+        return wish.playbook().playbook().uniqueBy() != null && (leg.stage() == Stage.CREATE_APPLICATION || leg.stage() == Stage.REGISTER_CLIENT)
+                && !(leg.work() instanceof PortalWork portal && portal.look().isEmpty());
     }
 
     private static boolean canLook(Leg leg) {

@@ -10,7 +10,9 @@ public record Needs(
         @Doc(value = "The fields of the TPP's profile.", example = "tpp: [vat-number, licence-number]") List<String> tpp,
         @Doc(value = "The registrations that this one leans on.",
                 example = "registrations: [{unit: es-redsys, environment: production}]")
-                List<NeededRegistration> registrations) {
+                List<NeededRegistration> registrations,
+        @Doc(value = "The countries to which our licence has to be passported, where it is not our own (ISO 3166).", example = "passports: [FI, SE]")
+                List<String> passports) {
 
     /** A certificate that the bank asks for. */
     public record NeededCertificate(
@@ -19,7 +21,16 @@ public record Needs(
             @Doc(value = "The longest RSA key that the bank takes, in bits.", example = "max-rsa-bits: 2048")
                     Integer maxRsaBits,
             @Doc(value = "The issuers that the bank trusts, where it does not trust all.", example = "issuers: [D-Trust]")
-                    List<String> issuers) {
+                    List<String> issuers,
+            @Doc(value = "What of it the bank compares with the register, so that it has to be as in the TPP's profile.",
+                    example = "same-as-profile: [name, licence, roles]") List<Compared> sameAsProfile) {
+    }
+
+    /** What a bank compares with the register of licences. */
+    public enum Compared {
+        @Doc("The name of the organisation, with the legal name.") NAME,
+        @Doc("The organizationIdentifier, with country and licence number.") LICENCE,
+        @Doc("The PSD2 roles, with those of the licence.") ROLES
     }
 
     /** What a certificate is used for at a bank. */

@@ -29,7 +29,7 @@ public record Playbook(
                 example = "ask: {register-url: told by the bank's support}") Map<String, String> ask,
         @Doc(value = "Its branches, by key.", example = "branches: {at: {name: Wien, scope: registration}}")
                 Map<String, Branch> branches,
-        @Doc(value = "What may be used once ever at this bank.", example = "unique-by: certificate") UniqueBy uniqueBy,
+        @Doc(value = "What may be used once ever at this bank; legs that register there look first where they can, in their first run too.", example = "unique-by: certificate") UniqueBy uniqueBy,
         @Doc(value = "Where the facts come from.", example = "sources: ['https://bank.example/psd2']", required = true)
                 List<String> sources,
         @Doc(value = "When they were last checked.", example = "checked-on: 2026-11-01", required = true)
@@ -44,7 +44,7 @@ public record Playbook(
 
     /** A playbook that names no needs has none. */
     public Playbook {
-        needs = needs != null ? needs : new Needs(List.of(), List.of(), List.of());
+        needs = needs != null ? needs : new Needs(List.of(), List.of(), List.of(), List.of());
     }
 
     /** What a portal's terms say of automation. */

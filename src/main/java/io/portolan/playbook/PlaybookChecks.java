@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** Checks what the types alone cannot: that a playbook fits its file, the day, and itself. */
 final class PlaybookChecks {
 
+    private static final java.util.Set<String> COUNTRIES = java.util.Set.of(java.util.Locale.getISOCountries());
+
     private static final Pattern BANK = Pattern.compile("[a-z]{2}-[a-z0-9]+(-[a-z0-9]+)*");
 
     private final Findings findings;
@@ -64,6 +66,11 @@ final class PlaybookChecks {
         for (int i = 0; i < needs.tpp().size(); i++) {
             if (!known.contains(needs.tpp().get(i))) {
                 findings.unknown("needs.tpp[" + i + "]", "field of our profile", needs.tpp().get(i), known);
+            }
+        }
+        for (int i = 0; i < needs.passports().size(); i++) {
+            if (!COUNTRIES.contains(needs.passports().get(i))) {
+                findings.add("needs.passports[" + i + "]", "\"" + needs.passports().get(i) + "\" is no ISO 3166 code of a country, such as FI");
             }
         }
         for (int i = 0; i < needs.registrations().size(); i++) {

@@ -124,6 +124,12 @@ class JdbcTasks {
                 .param("handle", handle).param("now", Timestamps.now(clock)).query(String.class).optional();
     }
 
+    /** Closes a task that nobody needs any more; false where it is closed already. */
+    boolean supersedeOne(String id) {
+        return jdbc.sql("update tasks set state = 'SUPERSEDED', completed_at = :now where id = :id and state = 'OPEN'")
+                .param("id", id).param("now", Timestamps.now(clock)).update() == 1;
+    }
+
     /** Whether the same is being asked already beside the wait of this leg. */
     boolean isAskedBeside(String onboarding, String leg, String reason) {
         return jdbc.sql("select exists (select from tasks where onboarding = :onboarding and leg = :leg and kind = 'WAIT'"

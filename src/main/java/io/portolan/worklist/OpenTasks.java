@@ -8,6 +8,7 @@ import io.portolan.leg.Notice;
 import io.portolan.leg.Orders;
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.PeopleNeeded;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -93,6 +94,21 @@ public class OpenTasks implements PeopleNeeded {
         add(new TaskRow(UUID.randomUUID().toString(), onboarding.id(), null, Task.Kind.NOTICE, null, onboarding.bank(), title, sentence,
                 "Answer \"done\" once you have seen to it; the onboarding does not wait for that.", null,
                 List.of(), Task.State.OPEN, TaskGroups.OPERATIONS, null, null, null, dueDates.ofCleanUp(), null, null, null, null));
+    }
+
+    /** Asks people to see to something by a day that is given, beside all onboardings; gives the task's id. */
+    String ask(Onboarding onboarding, String title, String question, String instructions, Instant due) {
+        var id = UUID.randomUUID().toString();
+        add(new TaskRow(id, onboarding.id(), null, Task.Kind.NOTICE, null, onboarding.bank(), title, question, instructions, null,
+                List.of(), Task.State.OPEN, TaskGroups.OPERATIONS, null, null, null, due, null, null, null, null));
+        return id;
+    }
+
+    /** Withdraws a task that nobody needs any more, if it is still open. */
+    void noLongerNeeded(String id) {
+        if (tasks.supersedeOne(id)) {
+            dossiers.happened(id, ACTOR, "superseded", null);
+        }
     }
 
     private void add(TaskRow task) {

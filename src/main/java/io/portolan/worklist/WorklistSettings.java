@@ -2,6 +2,7 @@ package io.portolan.worklist;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,10 +17,12 @@ import org.springframework.validation.annotation.Validated;
  * @param dueForCleanUp the same for what an onboarding has left at the bank
  * @param zone where our people are: days begin and end by its clocks
  * @param attachmentLimit how large a file at a task may be
+ * @param accountExpiry how long before a portal account or its password expires people are asked to renew it
  */
 @Validated
 @ConfigurationProperties("portolan.worklist")
 public record WorklistSettings(@DefaultValue("2") @Min(1) int due, @DefaultValue("1") @Min(1) int dueWhenLost,
         @DefaultValue("5") @Min(1) int dueForCleanUp, @DefaultValue("Europe/Brussels") @NotNull ZoneId zone,
-        @DefaultValue("10MB") @NotNull DataSize attachmentLimit) {
+        @DefaultValue("10MB") @NotNull DataSize attachmentLimit,
+        @DefaultValue("14d") @NotNull Duration accountExpiry) {
 }

@@ -35,6 +35,13 @@ public final class InMemoryPortalAccounts implements PortalAccounts {
     }
 
     @Override
+    public void renewed(PortalAccount account, SecretName password, Instant expires) {
+        accounts.computeIfPresent(account.tpp() + "/" + account.portal() + "/" + account.environment(),
+                (key, old) -> new PortalAccount(old.tpp(), old.portal(), old.environment(), old.login(), password, old.secondFactor(),
+                        old.owner(), old.created(), old.lastLogIn(), expires, old.adopted()));
+    }
+
+    @Override
     public void secondFactor(PortalAccount account, SecretName seed) {
         accounts.computeIfPresent(account.tpp() + "/" + account.portal() + "/" + account.environment(),
                 (key, old) -> new PortalAccount(old.tpp(), old.portal(), old.environment(), old.login(), old.password(), seed,

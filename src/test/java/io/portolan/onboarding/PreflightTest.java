@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.InMemoryCertificates;
 import io.portolan.leg.SampleOrders;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Service;
 import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
+import io.portolan.simulator.DemoAuthority;
+import io.portolan.simulator.DemoTpp;
 import io.portolan.tpp.SampleTpp;
+import io.portolan.tpp.Tpp;
 import io.portolan.tpp.TppProfile;
 import io.portolan.tpp.Tpps;
 import java.time.Clock;
@@ -26,7 +31,8 @@ class PreflightTest {
     private final Registrations registrations = mock(Registrations.class);
     private final Tpps tpps = mock(Tpps.class);
     private final Playbooks playbooks = mock(Playbooks.class);
-    private final Preflight preflight = new Preflight(new ReadRequest(playbooks, tpps, null), tpps, null, registrations,
+    private final InMemoryCertificates certificates = new InMemoryCertificates();
+    private final Preflight preflight = new Preflight(new ReadRequest(playbooks, tpps, null), tpps, certificates, registrations,
             mock(JdbcOnboardings.class), playbooks, Clock.systemUTC());
 
     @BeforeEach
@@ -51,8 +57,46 @@ class PreflightTest {
         assertThat(preflight.of(wish())).isEmpty();
     }
 
+    @Test
+    void findsThatTheLicenceIsNotPassportedToTheBanksCountry() {
+        assertThat(preflight.of(wish("needs: {passports: [DE, AT, FI]}\n"))).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("passport-missing");
+            assertThat(finding.about()).isEqualTo("FI");
+            assertThat(finding.sentence()).contains("Finland");
+        });
+    }
+
+    @Test
+    void findsWhatOfACertificateIsNotAsInTheRegister() {
+        certificates.add("lantern", Certificate.Kind.QWAC, "test", DemoAuthority.create("Demo", Clock.systemUTC()).qwac(DemoTpp.example()));
+        var needs = "needs: {certificates: [{kind: QWAC, same-as-profile: [name, licence, roles]}]}\n";
+        assertThat(preflight.of(wish(needs))).isEmpty();
+        when(tpps.find("lantern")).thenReturn(Optional.of(onlyForAccounts()));
+        assertThat(preflight.of(wish(needs))).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("certificate-differs");
+            assertThat(finding.sentence()).contains("QWAC has the roles \"PSP_AI PSP_PI\"", "are \"PSP_AI\"");
+        });
+
+        certificates.add("lantern", Certificate.Kind.QWAC, "test", DemoAuthority.create("Demo", Clock.systemUTC()).qwac(DemoTpp.numbered(7)));
+        assertThat(preflight.of(wish(needs))).extracting(Preflight.Finding::sentence).hasSize(3)
+                .anySatisfy(sentence -> assertThat(sentence).contains("Lantern Payments 7 GmbH", "Lantern Payments GmbH"))
+                .anySatisfy(sentence -> assertThat(sentence).contains("PSDDE-BAFIN-200007", "PSDDE-BAFIN-100200"));
+        assertThat(preflight.of(wish("needs: {certificates: [{kind: QWAC}]}\n"))).isEmpty();
+    }
+
+    private static Tpp onlyForAccounts() {
+        var all = SampleTpp.lantern().profile();
+        return new Tpp("lantern", new TppProfile(all.legalName(), all.tradingName(), all.legalForm(), all.country(), all.address(), all.website(),
+                all.registerNumber(), all.vatNumber(), all.lei(), all.authority(), all.licenceNumber(), Set.of(TppProfile.Role.PSP_AI),
+                all.passportedTo(), all.contacts(), all.applications()));
+    }
+
     private static Wish wish() {
-        var yaml = SampleOrders.yaml("xx-paper", "base-url: https://bank.example\nhosts: [bank.example]\n", LEG) + NEEDS;
+        return wish(NEEDS);
+    }
+
+    private static Wish wish(String needs) {
+        var yaml = SampleOrders.yaml("xx-paper", "base-url: https://bank.example\nhosts: [bank.example]\n", LEG) + needs;
         var playbook = SampleOrders.playbook("xx-paper", yaml);
         var route = playbook.environments().get("sandbox").routes().get(0);
         return new Wish("lantern", new Playbooks.Versioned(playbook, "0".repeat(64), "xx-paper.yaml"), "sandbox", null, TppProfile.MAIN,

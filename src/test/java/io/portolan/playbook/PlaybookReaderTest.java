@@ -99,7 +99,7 @@ class PlaybookReaderTest {
 
         assertThat(playbook.bics()).isEmpty();
         assertThat(playbook.branches()).isEmpty();
-        assertThat(playbook.needs()).isEqualTo(new Needs(List.of(), List.of(), List.of()));
+        assertThat(playbook.needs()).isEqualTo(new Needs(List.of(), List.of(), List.of(), List.of()));
         var leg = playbook.environments().get("test").routes().get(0).legs().get(0);
         assertThat(leg.signs()).isEqualTo(new Signs(List.of(), List.of(), List.of(), List.of()));
         assertThat(leg.captures()).isEqualTo(Map.of());

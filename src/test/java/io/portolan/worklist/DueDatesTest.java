@@ -21,7 +21,7 @@ class DueDatesTest {
 
     /** A Thursday, ten in the morning in Brussels. */
     private static final Instant NOW = Instant.parse("2026-11-19T09:00:00Z");
-    private static final DueDates DATES = new DueDates(new WorklistSettings(2, 1, 5, ZoneId.of("Europe/Brussels"), DataSize.ofMegabytes(10)),
+    private static final DueDates DATES = new DueDates(new WorklistSettings(2, 1, 5, ZoneId.of("Europe/Brussels"), DataSize.ofMegabytes(10), java.time.Duration.ofDays(14)),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
