@@ -52,8 +52,17 @@ public class EffectiveFrom {
 
     /** Those of the wanted services that work by now. */
     Set<Service> working(LegOrder order, Instant now) {
-        return order.services().stream().filter(service -> of(order, service).filter(at -> at.isAfter(now)).isEmpty())
+        return given(order).stream().filter(service -> of(order, service).filter(at -> at.isAfter(now)).isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those of the wanted services that the bank has approved by name, where it has named any: of the others nothing can be proven yet. */
+    private Set<Service> given(LegOrder order) {
+        var approvals = answers.of(order.onboarding()).stream().filter(answer -> answer.kind() == BankAnswer.Kind.APPROVED)
+                .map(BankAnswer::services).toList();
+        var named = order.services().stream().filter(service -> approvals.stream().anyMatch(each -> each.contains(service)))
+                .collect(Collectors.toUnmodifiableSet());
+        return named.isEmpty() || approvals.stream().anyMatch(Set::isEmpty) ? order.services() : named;
     }
 
     /** From when everything works by the cut-offs of the playbook alone; what the bank has said may be of some services only. */
@@ -67,7 +76,7 @@ public class EffectiveFrom {
      */
     Optional<Instant> forLeg(LegOrder order) {
         if (order.leg().stage() == Stage.VERIFY_ACCESS) {
-            var days = (provesByCall(order.leg()) ? order.services() : order.servicesOfLeg()).stream().map(service -> of(order, service)).toList();
+            var days = (provesByCall(order.leg()) ? given(order) : order.servicesOfLeg()).stream().map(service -> of(order, service)).toList();
             return provesByCall(order.leg()) && days.stream().anyMatch(Optional::isEmpty) ? Optional.empty()
                     : days.stream().flatMap(Optional::stream).reduce((one, other) -> one.isBefore(other) == provesByCall(order.leg()) ? one : other);
         }
