@@ -52,9 +52,8 @@ class SeleniumBrowserAroundPagesIT extends OpenBrowsers {
     void waitsForASlowPageAndForWhatIsRedrawn() {
         var browser = showing(Kind.CHROMIUM, """
                 <div id=box></div><script>
-                setTimeout(() => document.getElementById('box').innerHTML = '<button>Old</button>', 200);
-                setInterval(() => { const b = document.querySelector('button'); if (b && b.textContent !== 'pressed')
-                  { const c = b.cloneNode(true); c.onclick = () => c.textContent = 'pressed'; b.replaceWith(c); } }, 150);
+                setTimeout(() => document.getElementById('box').innerHTML = '<button onclick="this.textContent = `pressed`">Old</button>', 200);
+                setInterval(() => { const b = document.querySelector('button'); if (b) { b.replaceWith(b.cloneNode(true)); } }, 150);
                 </script>""");
         var button = PATIENCE.until(() -> browser.find(Look.forUse(role("button", "Old"), Look.Use.CLICK))).orElseThrow();
         button.click();
