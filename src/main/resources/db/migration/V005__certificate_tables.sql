@@ -3,12 +3,70 @@ create table certificates (
     tpp         text        not null references tpps (id),
     kind        text        not null check (kind in ('QWAC', 'QSEALC', 'OBWAC', 'OBSEAL')),
     environment text        not null check (environment in ('test', 'live')),
+    -- the bank that has supplied it for its own sandbox
+    bank        text,
     label       text        not null,
     chain_pem   text        not null,
     sha256      text        not null,
+    key_sha256  text        not null,
+    -- the certificate or request under whose name the vault keeps the private key; null where it is not here
+    key_holder  text,
     not_before  timestamptz not null,
     not_after   timestamptz not null,
     taken_at    timestamptz not null,
     retired_at  timestamptz,
+    check (bank is null or environment = 'test'),
     unique (tpp, kind, environment, sha256)
 );
+
+create index certificates_by_key on certificates (key_sha256);
+
+-- Requests for certificates; the private key is in the vault from before the request is shown.
+create table certificate_requests (
+    id          text primary key,
+    tpp         text        not null references tpps (id),
+    kind        text        not null check (kind in ('QWAC', 'QSEALC', 'OBWAC', 'OBSEAL')),
+    environment text        not null check (environment in ('test', 'live')),
+    label       text        not null,
+    subject     text        not null,
+    key_type    text        not null,
+    request_pem text        not null,
+    key_sha256  text        not null unique,
+    made_at     timestamptz not null,
+    -- the certificate that was issued for it
+    certificate text        references certificates (id)
+);
+
+create index certificate_requests_by_tpp on certificate_requests (tpp, made_at desc);
+
+-- Which certificate is used where somebody has said so; bank is empty for the default of all banks.
+create table certificate_choices (
+    tpp         text        not null references tpps (id),
+    environment text        not null check (environment in ('test', 'live')),
+    kind        text        not null,
+    bank        text        not null default '',
+    certificate text        not null references certificates (id),
+    chosen_at   timestamptz not null,
+    primary key (tpp, environment, kind, bank)
+);
+
+create index certificate_choices_by_certificate on certificate_choices (certificate);
+
+-- What of ours a bank was given or shown: a certificate, or a redirect URI.
+create table identity_uses (
+    onboarding   text        not null,
+    tpp          text        not null,
+    bank         text        not null,
+    environment  text        not null,
+    certificate  text        references certificates (id),
+    redirect_uri text,
+    -- tls, signature or value, by which it was written into a form, a letter or a request
+    manner       text        not null,
+    first_at     timestamptz not null,
+    last_at      timestamptz not null,
+    check ((certificate is null) <> (redirect_uri is null))
+);
+
+create unique index identity_uses_once on identity_uses (onboarding, coalesce(certificate, ''), coalesce(redirect_uri, ''), manner);
+create index identity_uses_by_certificate on identity_uses (certificate) where certificate is not null;
+create index identity_uses_by_redirect_uri on identity_uses (redirect_uri) where redirect_uri is not null;

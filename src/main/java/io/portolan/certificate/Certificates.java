@@ -1,5 +1,6 @@
 package io.portolan.certificate;
 
+import io.portolan.vault.Secret;
 import java.security.PrivateKey;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +10,18 @@ import javax.net.ssl.X509KeyManager;
 public interface Certificates {
 
     /**
-     * Takes in a certificate with its chain and its private key, all PEM.
+     * Takes in a certificate with its issuers. Its key may come with it, or be here already because it was made here; one without its key is
+     * good for uploads and mails. Taking in the same one again is for adding its key.
      *
-     * @throws io.portolan.refusal.Refused with code {@code unsuitable-certificate} where they cannot be read or do not belong
-     * together, {@code certificate-already-taken} or {@code unknown-tpp}
+     * @throws io.portolan.refusal.Refused with code {@code unsuitable-certificate} and all reasons where it cannot be read, does not belong to
+     * its key, or can never work; {@code certificate-already-taken} or {@code unknown-tpp}
      */
-    Certificate take(String tpp, Certificate.Kind kind, String environment, String label, String chainPem,
-            io.portolan.vault.Secret keyPem, String actor);
+    Certificate take(Upload upload, String actor);
+
+    /** Takes in a certificate with its chain and its private key, all PEM, as {@link #take(Upload, String)} does. */
+    default Certificate take(String tpp, Certificate.Kind kind, String environment, String label, String chainPem, Secret keyPem, String actor) {
+        return take(Upload.pem(tpp, kind, environment, label, chainPem, keyPem), actor);
+    }
 
     /** The certificate of this id. */
     Optional<Certificate> find(String id);
@@ -23,8 +29,28 @@ public interface Certificates {
     /** All certificates of a TPP, newest first. */
     List<Certificate> of(String tpp);
 
-    /** The one in use for this TPP, kind and kind of environment: of those valid now, the one that ends last. */
-    Optional<Certificate> inUse(String tpp, Certificate.Kind kind, String environment);
+    /**
+     * The one in use for this TPP, kind and kind of environment at this bank: the one that was chosen for the bank, the one that the bank has
+     * supplied, the default, or else, of those valid now, one whose key is here and that ends last.
+     *
+     * @param bank the bank, or null for no bank in particular
+     */
+    Optional<Certificate> inUse(String tpp, Certificate.Kind kind, String environment, String bank);
+
+    /** The one in use where no bank needs its own. */
+    default Optional<Certificate> inUse(String tpp, Certificate.Kind kind, String environment) {
+        return inUse(tpp, kind, environment, null);
+    }
+
+    /** What is to be said of this certificate today, the worst first. */
+    List<Finding> findings(Certificate certificate);
+
+    /**
+     * Takes a certificate out of use for good; what it was used for stays known.
+     *
+     * @throws io.portolan.refusal.Refused with code {@code unknown-certificate} or {@code certificate-already-retired}
+     */
+    Certificate retire(String id, String reason, String actor);
 
     /** What proves to a TLS server that we are the holder of this certificate. */
     X509KeyManager keyManager(Certificate certificate);

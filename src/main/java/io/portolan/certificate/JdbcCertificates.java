@@ -4,20 +4,16 @@ import io.portolan.database.Timestamps;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.refusal.Refused;
+import io.portolan.tpp.Tpp;
 import io.portolan.tpp.Tpps;
-import io.portolan.vault.Secret;
 import java.security.PrivateKey;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.net.ssl.X509KeyManager;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps certificates in our database and their keys in the vault. */
 @Component
 class JdbcCertificates implements Certificates {
-
-    private static final Set<String> ENVIRONMENTS = Set.of("test", "live");
 
     private final JdbcClient database;
     private final PrivateKeys keys;
@@ -44,82 +38,133 @@ class JdbcCertificates implements Certificates {
 
     @Override
     @Transactional
-    public Certificate take(String tpp, Certificate.Kind kind, String environment, String label, String chainPem,
-            Secret keyPem, String actor) {
-        if (tpps.find(tpp).isEmpty()) {
-            throw Refused.notFound("unknown-tpp", "There is no TPP " + tpp + ".");
+    public Certificate take(Upload upload, String actor) {
+        var holder = tpps.find(upload.tpp()).map(Tpp::profile)
+                .orElseThrow(() -> Refused.notFound("unknown-tpp", "There is no TPP " + upload.tpp() + "."));
+        var accepted = ReadUpload.of(upload, holder, clock.instant());
+        var taken = CertificateReading.of(upload.tpp(), accepted.kind(), upload.environment(), upload.bank(),
+                upload.label() == null || upload.label().isBlank() ? accepted.kind().said() : upload.label().strip(), accepted.chain(), false,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var known = known(taken);
+        if (known.isPresent()) {
+            return addKey(known.get(), accepted.key(), actor);
         }
-        if (!ENVIRONMENTS.contains(environment)) {
-            throw Unsuitable.because("environment", "A certificate is for test or for live, not for " + environment + ".");
+        var keyHolder = accepted.key() != null ? taken.id() : keyHolder(taken).orElse(null);
+        insert(taken, keyHolder);
+        if (accepted.key() != null) {
+            keys.keep(taken.id(), taken.tpp(), accepted.key());
         }
-        var key = PemKey.read(keyPem);
-        var chain = PemChain.ordered(chainPem, publicKey -> PemKey.belongsTo(key, publicKey));
-        var taken = CertificateReading.of(UUID.randomUUID().toString(), tpp, kind, environment,
-                label == null || label.isBlank() ? kind.name() : label, chain);
-        insert(taken);
-        keys.keep(taken.id(), tpp, key);
-        journal.write(Act.by(actor, Act.HOUSE, "certificate-taken", kind + " of " + tpp + " for " + environment
-                + ", serial " + taken.serial().toString(16) + ", until " + taken.notAfter()));
-        return taken;
+        var request = fulfil(taken);
+        journal.write(Act.by(actor, Act.HOUSE, "certificate-taken", taken.kind() + " of " + taken.tpp() + " for " + taken.environment()
+                + (taken.bank() == null ? "" : ", supplied by " + taken.bank()) + ", serial " + taken.serial().toString(16) + ", until " + taken.notAfter()
+                + (keyHolder == null ? ", without its key" : "") + request.map(id -> ", issued for the request " + id).orElse("")));
+        return find(taken.id()).orElseThrow();
+    }
+
+    private Optional<Certificate> known(Certificate taken) {
+        return database.sql("select * from certificates where tpp = :tpp and kind = :kind and environment = :environment and sha256 = :sha256 for update")
+                .params(Map.of("tpp", taken.tpp(), "kind", taken.kind().name(), "environment", taken.environment(), "sha256", taken.sha256()))
+                .query(CertificateRows::read).optional();
+    }
+
+    private Certificate addKey(Certificate known, PrivateKey key, String actor) {
+        if (known.hasKey() || key == null) {
+            throw Refused.conflict("certificate-already-taken", "This " + known.kind().said() + " was taken in for " + known.tpp() + " and "
+                    + known.environment() + " before.", Map.of("certificate", known.id(), "sha256", known.sha256()));
+        }
+        database.sql("update certificates set key_holder = id where id = :id").param("id", known.id()).update();
+        keys.keep(known.id(), known.tpp(), key);
+        journal.write(Act.by(actor, Act.HOUSE, "certificate-key-taken", "The key of the " + known.kind() + " " + known.id() + " of " + known.tpp()));
+        return find(known.id()).orElseThrow();
+    }
+
+    /** Where the key is already, because it was made here for a request or came with another certificate of the same TPP. */
+    private Optional<String> keyHolder(Certificate taken) {
+        return database.sql("""
+                select id from certificate_requests where tpp = :tpp and key_sha256 = :key
+                union all select key_holder from certificates where tpp = :tpp and key_sha256 = :key and key_holder is not null limit 1
+                """)
+                .param("tpp", taken.tpp()).param("key", taken.keySha256()).query(String.class).optional();
+    }
+
+    private Optional<String> fulfil(Certificate taken) {
+        return database.sql("""
+                update certificate_requests set certificate = :certificate where tpp = :tpp and key_sha256 = :key and certificate is null returning id
+                """)
+                .param("certificate", taken.id()).param("tpp", taken.tpp()).param("key", taken.keySha256()).query(String.class).optional();
+    }
+
+    private void insert(Certificate taken, String keyHolder) {
+        var row = new HashMap<String, Object>(Map.of("id", taken.id(), "tpp", taken.tpp(), "kind", taken.kind().name(), "environment", taken.environment(),
+                "label", taken.label(), "chain", CertificateRows.pem(taken.chain()), "sha256", taken.sha256(), "key", taken.keySha256()));
+        row.put("bank", taken.bank());
+        row.put("keyHolder", keyHolder);
+        row.put("notBefore", Timestamps.of(taken.notBefore()));
+        row.put("notAfter", Timestamps.of(taken.notAfter()));
+        row.put("now", Timestamps.of(taken.takenAt()));
+        database.sql("""
+                insert into certificates (id, tpp, kind, environment, bank, label, chain_pem, sha256, key_sha256, key_holder, not_before, not_after, taken_at)
+                values (:id, :tpp, :kind, :environment, :bank, :label, :chain, :sha256, :key, :keyHolder, :notBefore, :notAfter, :now)
+                """).params(row).update();
     }
 
     @Override
     public Optional<Certificate> find(String id) {
-        return database.sql("select * from certificates where id = :id").param("id", id)
-                .query(JdbcCertificates::certificate).optional();
+        return database.sql("select * from certificates where id = :id").param("id", id).query(CertificateRows::read).optional();
     }
 
     @Override
     public List<Certificate> of(String tpp) {
         return database.sql("select * from certificates where tpp = :tpp order by taken_at desc, id").param("tpp", tpp)
-                .query(JdbcCertificates::certificate).list();
+                .query(CertificateRows::read).list();
     }
 
     @Override
-    public Optional<Certificate> inUse(String tpp, Certificate.Kind kind, String environment) {
+    public Optional<Certificate> inUse(String tpp, Certificate.Kind kind, String environment, String bank) {
         return database.sql("""
-                select * from certificates where tpp = :tpp and kind = :kind and environment = :environment
-                    and retired_at is null and not_before <= :now and not_after > :now
-                order by not_after desc, taken_at desc limit 1
+                select c.* from certificates c
+                left join certificate_choices own on own.certificate = c.id and own.bank = :bank and own.bank <> ''
+                left join certificate_choices usual on usual.certificate = c.id and usual.bank = ''
+                where c.tpp = :tpp and c.kind = :kind and c.environment = :environment and c.retired_at is null and (c.bank is null or c.bank = :bank)
+                    and c.not_before <= :now and (c.not_after > :now or c.bank = :bank)
+                order by own.certificate is null, c.bank is null, usual.certificate is null, c.key_holder is null, c.not_after desc, c.taken_at desc limit 1
                 """)
-                .params(Map.of("tpp", tpp, "kind", kind.name(), "environment", environment, "now", Timestamps.now(clock)))
-                .query(JdbcCertificates::certificate).optional();
+                .params(Map.of("tpp", tpp, "kind", kind.name(), "environment", environment, "bank", bank == null ? "" : bank, "now", Timestamps.now(clock)))
+                .query(CertificateRows::read).optional();
+    }
+
+    @Override
+    public List<Finding> findings(Certificate certificate) {
+        return JudgeCertificate.of(certificate.contents(), certificate.chain(), new JudgeCertificate.Purpose(certificate.kind(),
+                certificate.environment().equals("live"), certificate.bank() != null, tpps.find(certificate.tpp()).map(Tpp::profile).orElse(null), clock.instant()));
+    }
+
+    @Override
+    @Transactional
+    public Certificate retire(String id, String reason, String actor) {
+        var certificate = find(id).orElseThrow(() -> Refused.notFound("unknown-certificate", "There is no certificate " + id + "."));
+        if (database.sql("update certificates set retired_at = :now where id = :id and retired_at is null")
+                .param("now", Timestamps.now(clock)).param("id", id).update() == 0) {
+            throw Refused.conflict("certificate-already-retired", "It was taken out of use before.", Map.of("certificate", id));
+        }
+        database.sql("delete from certificate_choices where certificate = :id").param("id", id).update();
+        journal.write(Act.by(actor, Act.HOUSE, "certificate-retired", certificate.kind() + " " + id + " of " + certificate.tpp()
+                + (reason == null || reason.isBlank() ? "" : ": " + reason.strip())));
+        return find(id).orElseThrow();
     }
 
     @Override
     public X509KeyManager keyManager(Certificate certificate) {
-        return new OneCertificate(certificate.chain(), () -> keys.of(certificate.id(), "mutual TLS"));
+        return new OneCertificate(certificate.chain(), () -> keys.of(holder(certificate), "mutual TLS"));
     }
 
     @Override
     public PrivateKey signingKey(Certificate certificate) {
-        return keys.of(certificate.id(), "signature");
+        return keys.of(holder(certificate), "signature");
     }
 
-    private void insert(Certificate taken) {
-        try {
-            database.sql("""
-                    insert into certificates (id, tpp, kind, environment, label, chain_pem, sha256, not_before, not_after, taken_at)
-                    values (:id, :tpp, :kind, :environment, :label, :chain, :sha256, :notBefore, :notAfter, :now)
-                    """)
-                    .params(Map.of("id", taken.id(), "tpp", taken.tpp(), "kind", taken.kind().name(),
-                            "environment", taken.environment(), "label", taken.label(), "chain", pem(taken),
-                            "sha256", taken.sha256(), "notBefore", Timestamps.of(taken.notBefore()),
-                            "notAfter", Timestamps.of(taken.notAfter()), "now", Timestamps.now(clock)))
-                    .update();
-        } catch (DuplicateKeyException e) {
-            throw Refused.conflict("certificate-already-taken", "This " + taken.kind() + " was taken in for "
-                    + taken.tpp() + " and " + taken.environment() + " before.", Map.of("sha256", taken.sha256()));
-        }
-    }
-
-    private static String pem(Certificate certificate) {
-        return certificate.chain().stream().map(CertificateForms::pem).collect(Collectors.joining());
-    }
-
-    private static Certificate certificate(ResultSet row, int number) throws SQLException {
-        return CertificateReading.of(row.getString("id"), row.getString("tpp"),
-                Certificate.Kind.valueOf(row.getString("kind")), row.getString("environment"), row.getString("label"),
-                PemChain.read(row.getString("chain_pem")));
+    private String holder(Certificate certificate) {
+        return database.sql("select key_holder from certificates where id = :id and key_holder is not null").param("id", certificate.id()).query(String.class)
+                .optional().orElseThrow(() -> new IllegalStateException("the private key of certificate " + certificate.id() + " is not here"));
     }
 }

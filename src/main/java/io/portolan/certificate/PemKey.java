@@ -1,68 +1,62 @@
 package io.portolan.certificate;
 
-import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
-import java.io.CharArrayReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.openssl.PEMEncryptedKeyPair;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import java.util.List;
+import org.bouncycastle.asn1.x9.X962Parameters;
 
-/** A private key as PEM: PKCS #8 (RFC 5958), PKCS #1 (RFC 8017) or SEC 1 (RFC 5915), not encrypted. */
+/** A private key as text: PKCS #8 (RFC 5958), PKCS #1 (RFC 8017) or SEC 1 (RFC 5915), plain or encrypted, in PEM or as the base64 of DER. */
 final class PemKey {
-
-    private static final byte[] CHALLENGE = "do they belong together?".getBytes(StandardCharsets.US_ASCII);
 
     private PemKey() {
     }
 
-    static PrivateKey read(Secret pem) {
-        var characters = pem.reveal(text -> {
-            var copy = new char[text.length()];
-            for (int i = 0; i < copy.length; i++) {
-                copy[i] = text.charAt(i);
-            }
-            return copy;
-        });
-        try (var parser = new PEMParser(new CharArrayReader(characters))) {
-            for (var part = parser.readObject(); part != null; part = parser.readObject()) {
-                if (part instanceof PEMKeyPair pair) {
-                    return key(pair.getPrivateKeyInfo());
-                }
-                if (part instanceof PrivateKeyInfo info) {
-                    return key(info);
-                }
-                if (part instanceof PEMEncryptedKeyPair || part instanceof PKCS8EncryptedPrivateKeyInfo) {
-                    throw Unsuitable.because("key", "The private key is encrypted; decrypt it first, for instance with"
-                            + " openssl pkey.");
-                }
-            }
-        } catch (Refused refused) {
-            throw refused;
-        } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            // the cause is left out: it may quote the key
-            throw Unsuitable.because("key", "The private key cannot be read; it is expected as PEM with an RSA or EC key.");
+    /** Reads a key that is not encrypted. */
+    static PrivateKey read(Secret text) {
+        return read(text, null);
+    }
+
+    /** Reads the first key of a text; the password may be null where it is not encrypted. */
+    static PrivateKey read(Secret text, Secret password) {
+        var blocks = text.reveal(characters -> PemText.hasBlocks(characters) ? PemText.blocks(characters)
+                : PemText.bare(characters).map(der -> List.of(new PemText.Block("PRIVATE KEY", null, der))).orElse(List.of()));
+        try {
+            return read(blocks, password);
         } finally {
-            Arrays.fill(characters, '\0');
+            blocks.forEach(block -> Arrays.fill(block.der(), (byte) 0));
+        }
+    }
+
+    static PrivateKey read(List<PemText.Block> blocks, Secret password) {
+        var curve = blocks.stream().filter(block -> block.type().equals("EC PARAMETERS")).findFirst()
+                .map(block -> X962Parameters.getInstance(block.der())).orElse(null);
+        for (var block : blocks) {
+            if (block.isPrivateKey()) {
+                return read(block, curve, password);
+            }
         }
         throw Unsuitable.because("key", "There is no private key in it; it is expected as PEM, beginning with"
                 + " -----BEGIN PRIVATE KEY-----.");
+    }
+
+    private static PrivateKey read(PemText.Block block, X962Parameters curve, Secret password) {
+        if (block.encryption() != null) {
+            return EncryptedKeys.legacy(block, curve, password);
+        }
+        var form = KeyForms.encrypted(block.der());
+        return form.isPresent() ? EncryptedKeys.pkcs8(form.get(), password) : plain(block.der(), curve);
+    }
+
+    /** Reads a key in DER that is not encrypted, in whichever of its three forms. */
+    static PrivateKey plain(byte[] der, X962Parameters curve) {
+        try {
+            return KeyForms.key(KeyForms.plain(der, curve));
+        } catch (RuntimeException e) {
+            // the cause is left out: it may quote the key
+            throw Unsuitable.because("key", "The private key cannot be read; it is expected as PEM with an RSA or EC key.");
+        }
     }
 
     /** The key as PEM in PKCS #8. */
@@ -79,51 +73,5 @@ final class PemKey {
         var secret = Secret.of(pem);
         pem.replace(0, pem.length(), "\0".repeat(pem.length()));
         return secret;
-    }
-
-    /** Whether the keys are the two halves of one pair: what one signs, the other verifies. */
-    static boolean belongsTo(PrivateKey key, PublicKey publicKey) {
-        if (!key.getAlgorithm().equals(publicKey.getAlgorithm())) {
-            return false;
-        }
-        try {
-            var signature = Signature.getInstance(switch (key.getAlgorithm()) {
-                case "RSA" -> "SHA256withRSA";
-                case "EC" -> "SHA256withECDSA";
-                default -> key.getAlgorithm();
-            });
-            signature.initSign(key);
-            signature.update(CHALLENGE);
-            var signed = signature.sign();
-            signature.initVerify(publicKey);
-            signature.update(CHALLENGE);
-            return signature.verify(signed);
-        } catch (GeneralSecurityException e) {
-            // a signature of another curve or length is malformed for this key
-            return false;
-        }
-    }
-
-    private static PrivateKey key(PrivateKeyInfo info) throws IOException, GeneralSecurityException {
-        var encoded = info.getEncoded();
-        try {
-            return KeyFactory.getInstance(algorithm(info.getPrivateKeyAlgorithm().getAlgorithm()))
-                    .generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        } finally {
-            Arrays.fill(encoded, (byte) 0);
-        }
-    }
-
-    private static String algorithm(ASN1ObjectIdentifier id) throws GeneralSecurityException {
-        if (id.equals(PKCSObjectIdentifiers.rsaEncryption)) {
-            return "RSA";
-        }
-        if (id.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
-            return "EC";
-        }
-        if (id.equals(EdECObjectIdentifiers.id_Ed25519) || id.equals(EdECObjectIdentifiers.id_Ed448)) {
-            return "EdDSA";
-        }
-        throw new InvalidKeyException("neither RSA nor EC");
     }
 }

@@ -27,29 +27,30 @@ class PrivateKeys {
         this.clock = clock;
     }
 
-    void keep(String certificate, String tpp, PrivateKey key) {
+    /** Keeps the key under the name of its holder, which is the certificate or request that it was first here for. */
+    void keep(String holder, String tpp, PrivateKey key) {
         try (var pem = PemKey.written(key)) {
-            vault.keep(name(certificate), tpp, pem);
+            vault.keep(name(holder), tpp, pem);
         }
     }
 
-    /** The private key of this certificate, for the given work. */
-    PrivateKey of(String certificate, String work) {
+    /** The private key of this holder, for the given work. */
+    PrivateKey of(String holder, String work) {
         var now = clock.instant();
         held.values().removeIf(key -> !key.until.isAfter(now));
-        return held.computeIfAbsent(certificate, id -> new Held(read(id, work), now.plus(LIFE_IN_MEMORY))).key;
+        return held.computeIfAbsent(holder, id -> new Held(read(id, work), now.plus(LIFE_IN_MEMORY))).key;
     }
 
-    private PrivateKey read(String certificate, String work) {
+    private PrivateKey read(String holder, String work) {
         var purpose = new Vault.Purpose("portolan", work, false, Act.HOUSE);
-        try (var pem = vault.reveal(name(certificate), purpose).orElseThrow(() ->
-                new IllegalStateException("the private key of certificate " + certificate + " is not in the vault"))) {
+        try (var pem = vault.reveal(name(holder), purpose).orElseThrow(() ->
+                new IllegalStateException("the private key of certificate " + holder + " is not in the vault"))) {
             return PemKey.read(pem);
         }
     }
 
-    private static SecretName name(String certificate) {
-        return SecretName.of("certificate", certificate, "key");
+    private static SecretName name(String holder) {
+        return SecretName.of("certificate", holder, "key");
     }
 
     private static final class Held {

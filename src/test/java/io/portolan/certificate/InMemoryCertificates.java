@@ -1,13 +1,12 @@
 package io.portolan.certificate;
 
 import io.portolan.simulator.IssuedCertificate;
-import io.portolan.vault.Secret;
 import java.security.PrivateKey;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import javax.net.ssl.X509KeyManager;
 
 /** Certificates for tests, their keys in memory; of those of a kind the last one added is in use. */
@@ -17,17 +16,15 @@ public final class InMemoryCertificates implements Certificates {
 
     /** Adds a certificate that was issued. */
     public Certificate add(String tpp, Certificate.Kind kind, String environment, IssuedCertificate issued) {
-        var certificate = CertificateReading.of(UUID.randomUUID().toString(), tpp, kind, environment, kind.name(), issued.chain());
+        var certificate = CertificateReading.of(tpp, kind, environment, null, kind.name(), issued.chain(), true, Instant.now());
         keys.put(certificate, issued.key());
         return certificate;
     }
 
     @Override
-    public Certificate take(String tpp, Certificate.Kind kind, String environment, String label, String chainPem, Secret keyPem,
-            String actor) {
-        var key = PemKey.read(keyPem);
-        return add(tpp, kind, environment, new IssuedCertificate(
-                PemChain.ordered(chainPem, publicKey -> PemKey.belongsTo(key, publicKey)), key));
+    public Certificate take(Upload upload, String actor) {
+        var accepted = ReadUpload.of(upload, null, Instant.now());
+        return add(upload.tpp(), accepted.kind(), upload.environment(), new IssuedCertificate(accepted.chain(), accepted.key()));
     }
 
     @Override
@@ -41,9 +38,19 @@ public final class InMemoryCertificates implements Certificates {
     }
 
     @Override
-    public Optional<Certificate> inUse(String tpp, Certificate.Kind kind, String environment) {
+    public Optional<Certificate> inUse(String tpp, Certificate.Kind kind, String environment, String bank) {
         return of(tpp).stream().filter(certificate -> certificate.kind() == kind && certificate.environment().equals(environment))
                 .reduce((earlier, later) -> later);
+    }
+
+    @Override
+    public List<Finding> findings(Certificate certificate) {
+        return List.of();
+    }
+
+    @Override
+    public Certificate retire(String id, String reason, String actor) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -24,7 +24,7 @@ class PemKeyTest {
     @Test
     void readsPkcs8() {
         assertThat(read(pem("PRIVATE KEY", RSA.getPrivate().getEncoded()))).isEqualTo(RSA.getPrivate());
-        assertThat(PemKey.belongsTo(read(pem("PRIVATE KEY", EC.getPrivate().getEncoded())), EC.getPublic())).isTrue();
+        assertThat(KeyPairs.belongTogether(read(pem("PRIVATE KEY", EC.getPrivate().getEncoded())), EC.getPublic())).isTrue();
     }
 
     @Test
@@ -40,7 +40,7 @@ class PemKeyTest {
                 ECPrivateKey.getInstance(info.parsePrivateKey()).getKey(), curve);
         var text = pem("EC PARAMETERS", curve.toASN1Primitive().getEncoded()) + pem("EC PRIVATE KEY", key.getEncoded());
 
-        assertThat(PemKey.belongsTo(read(text), EC.getPublic())).isTrue();
+        assertThat(KeyPairs.belongTogether(read(text), EC.getPublic())).isTrue();
     }
 
     @Test
@@ -54,10 +54,10 @@ class PemKeyTest {
 
     @Test
     void tellsForeignKeysFromOurs() {
-        assertThat(PemKey.belongsTo(RSA.getPrivate(), RSA.getPublic())).isTrue();
-        assertThat(PemKey.belongsTo(RSA.getPrivate(), SampleCertificates.keys("RSA", 2048).getPublic())).isFalse();
-        assertThat(PemKey.belongsTo(EC.getPrivate(), SampleCertificates.keys("EC", 384).getPublic())).isFalse();
-        assertThat(PemKey.belongsTo(EC.getPrivate(), RSA.getPublic())).isFalse();
+        assertThat(KeyPairs.belongTogether(RSA.getPrivate(), RSA.getPublic())).isTrue();
+        assertThat(KeyPairs.belongTogether(RSA.getPrivate(), SampleCertificates.keys("RSA", 2048).getPublic())).isFalse();
+        assertThat(KeyPairs.belongTogether(EC.getPrivate(), SampleCertificates.keys("EC", 384).getPublic())).isFalse();
+        assertThat(KeyPairs.belongTogether(EC.getPrivate(), RSA.getPublic())).isFalse();
     }
 
     @Test
