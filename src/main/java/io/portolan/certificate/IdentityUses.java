@@ -1,0 +1,38 @@
+package io.portolan.certificate;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What of ours each bank was given or shown, so that it is known who is concerned when a certificate, a key or a redirect URI changes. */
+public interface IdentityUses {
+
+    /** How something was used. */
+    enum Manner { TLS, SIGNATURE, VALUE }
+
+    /**
+     * A use.
+     *
+     * @param environment the name of the bank's environment
+     * @param certificate the id of the certificate, or null
+     * @param redirectUri the redirect URI, or null
+     */
+    record Use(String onboarding, String tpp, String bank, String environment, String certificate, String redirectUri, Manner manner, Instant firstAt, Instant lastAt) { }
+
+    /** Where something is used: by an onboarding at a bank. */
+    record Place(String onboarding, String tpp, String bank, String environment) { }
+
+    /** Writes down that a certificate is used there. */
+    void certificate(Place place, String certificate, Manner manner);
+
+    /** Writes down that a redirect URI is given there. */
+    void redirectUri(Place place, String uri);
+
+    /** Who has this certificate, the latest first. */
+    List<Use> ofCertificate(String certificate);
+
+    /** Who has any certificate of the key with this fingerprint, the latest first. */
+    List<Use> ofKey(String keySha256);
+
+    /** Who has this redirect URI of this TPP, the latest first. */
+    List<Use> ofRedirectUri(String tpp, String uri);
+}

@@ -1,0 +1,84 @@
+package io.portolan.certificate;
+
+import io.portolan.database.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps uses in our database, one row for each onboarding, thing and manner. */
+@Component
+class JdbcIdentityUses implements IdentityUses {
+
+    /** A use is written down again only after so long, since legs look often. */
+    private static final Duration AGAIN = Duration.ofHours(1);
+
+    private static final String ONE_QUERY = """
+            select u.* from identity_uses u left join certificates c on c.id = u.certificate
+            where u.certificate = :certificate or c.key_sha256 = :key or u.redirect_uri = :uri and u.tpp = :tpp
+            order by u.last_at desc, u.onboarding, u.manner
+            """;
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    JdbcIdentityUses(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public void certificate(Place place, String certificate, Manner manner) {
+        write(place, certificate, null, manner);
+    }
+
+    @Override
+    public void redirectUri(Place place, String uri) {
+        write(place, null, uri, Manner.VALUE);
+    }
+
+    private void write(Place place, String certificate, String uri, Manner manner) {
+        var row = new HashMap<String, Object>(Map.of("onboarding", place.onboarding(), "tpp", place.tpp(), "bank", place.bank(),
+                "environment", place.environment(), "manner", manner.name(), "now", Timestamps.now(clock),
+                "before", Timestamps.of(clock.instant().minus(AGAIN))));
+        row.put("certificate", certificate);
+        row.put("uri", uri);
+        database.sql("""
+                insert into identity_uses (onboarding, tpp, bank, environment, certificate, redirect_uri, manner, first_at, last_at)
+                values (:onboarding, :tpp, :bank, :environment, :certificate, :uri, :manner, :now, :now)
+                on conflict (onboarding, coalesce(certificate, ''), coalesce(redirect_uri, ''), manner)
+                    do update set last_at = excluded.last_at where identity_uses.last_at < :before
+                """).params(row).update();
+    }
+
+    @Override
+    public List<Use> ofCertificate(String certificate) {
+        return query(certificate, null, null, null);
+    }
+
+    @Override
+    public List<Use> ofKey(String keySha256) {
+        return query(null, keySha256, null, null);
+    }
+
+    @Override
+    public List<Use> ofRedirectUri(String tpp, String uri) {
+        return query(null, null, tpp, uri);
+    }
+
+    private List<Use> query(String certificate, String key, String tpp, String uri) {
+        return database.sql(ONE_QUERY).param("certificate", certificate, Types.VARCHAR).param("key", key, Types.VARCHAR)
+                .param("tpp", tpp, Types.VARCHAR).param("uri", uri, Types.VARCHAR).query(JdbcIdentityUses::read).list();
+    }
+
+    private static Use read(ResultSet row, int number) throws SQLException {
+        return new Use(row.getString("onboarding"), row.getString("tpp"), row.getString("bank"), row.getString("environment"), row.getString("certificate"),
+                row.getString("redirect_uri"), Manner.valueOf(row.getString("manner")), Timestamps.read(row, "first_at"), Timestamps.read(row, "last_at"));
+    }
+}
