@@ -5,14 +5,19 @@ import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.ProofOfAccess;
 import io.portolan.playbook.ApiWork;
+import io.portolan.playbook.Probe;
 import io.portolan.playbook.ProofLevel;
+import io.portolan.playbook.Service;
 import io.portolan.playbook.Signs;
+import io.portolan.playbook.Span;
 import io.portolan.vault.Secret;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Proves that our registration works: a token where there is one to get, a call, and the calls that must fail beside it. */
+/** Proves that our registration works: a token where there is one to get, a call for each service, and the calls that must fail beside them. */
 @Component
 class AccessLeg {
 
@@ -20,79 +25,128 @@ class AccessLeg {
 
     private final Tokens tokens;
     private final Probes probes;
+    private final Clock clock;
 
-    AccessLeg(Tokens tokens, Probes probes) {
+    AccessLeg(Tokens tokens, Probes probes, Clock clock) {
         this.tokens = tokens;
         this.probes = probes;
+        this.clock = clock;
     }
 
-    Outcome perform(LegRun run, ApiWork work) {
+    Outcome perform(Filling filling, ApiWork work) {
+        var run = filling.run();
         try {
             if (work.token() == null) {
-                return probe(new Filling(run), work);
+                return probeAll(filling, work);
             }
-            var given = tokens.ask(work.token(), new Filling(run), null);
+            var given = tokens.ask(work.token(), filling, null);
             if (given.token().isEmpty()) {
-                var signs = work.probe() == null ? run.order().leg().signs() : ONLY_SUCCESS;
-                return failed(new Filling(run), given.answer(), SignReader.read(signs, given.answer(), new Filling(run)));
+                var signs = work.probe().isEmpty() ? run.order().leg().signs() : ONLY_SUCCESS;
+                return failed(filling, work, given.answer(), SignReader.read(signs, given.answer(), filling));
             }
             try (Secret token = given.token().get()) {
-                var filling = new Filling(run, token, Map.of());
-                return work.probe() == null ? proven(run, ProofLevel.TOKEN, false, "The bank has given us an access token")
-                        : probe(filling, work);
+                var loose = Verdict.of(given.binding(), work.token().bound());
+                if (loose != null) {
+                    return notProven(run, work, loose);
+                }
+                if (!work.probe().isEmpty()) {
+                    return probeAll(filling.with(token), work);
+                }
+                services(run, null).forEach(service -> run.proves(new ProofOfAccess(ProofLevel.TOKEN, false, service)));
+                return proven("The bank has given us an access token"
+                        + (given.binding() == TokenBinding.OURS ? " that works with our certificate only" : ""), false);
             }
         } catch (CallFailed failure) {
-            return notProven(run, Verdict.of(failure), !failure.how().mayBeOurCertificate());
+            return notProven(run, work, Verdict.of(failure));
         }
     }
 
-    private Outcome probe(Filling filling, ApiWork work) throws CallFailed {
+    /** Each service is proven by its own calls, whatever comes of those for the others. */
+    private Outcome probeAll(Filling filling, ApiWork work) throws CallFailed {
+        Outcome first = null;
+        var answered = new ArrayList<String>();
+        var areControlled = true;
+        for (var probe : work.probe()) {
+            var services = services(filling.run(), probe);
+            if (services.isEmpty()) {
+                continue;
+            }
+            var answer = asked(probe, filling, work);
+            var reading = SignReader.read(filling.run().order().leg().signs(), answer, filling);
+            if (reading == Reading.DONE) {
+                areControlled &= prove(probe, filling, work, services);
+                answered.add(said(answer, work, services));
+            } else if (first == null) {
+                first = failed(filling, work, answer, reading);
+            }
+        }
+        return first != null ? first : proven("The bank's API answered " + String.join(", ", answered), areControlled);
+    }
+
+    private Answer asked(Probe probe, Filling filling, ApiWork work) throws CallFailed {
         var run = filling.run();
-        var answer = probes.probe(work.probe(), filling);
+        var answer = probes.probe(probe, filling);
         var reading = SignReader.read(run.order().leg().signs(), answer, filling);
-        if (reading == Reading.NONE && work.isToRenewOn(answer.status(), run.order().leg().repeat()) && run.renew()) {
-            answer = probes.probe(work.probe(), filling);
-            reading = SignReader.read(run.order().leg().signs(), answer, filling);
-        }
-        if (reading != Reading.DONE) {
-            return failed(filling, answer, reading);
-        }
-        var same = probes.answeredAlike(work, filling);
-        var controls = work.probe().negativeControl() == null ? List.of() : work.probe().negativeControl();
+        return reading == Reading.NONE && work.isToRenewOn(answer.status(), run.order().leg().repeat()) && run.renew()
+                ? probes.probe(probe, filling) : answer;
+    }
+
+    /** Whether the proof is controlled: some call that had to fail did, and none did not. */
+    private boolean prove(Probe probe, Filling filling, ApiWork work, List<Service> services) throws CallFailed {
+        var run = filling.run();
+        var same = probes.answeredAlike(probe, work.token(), filling);
         if (!same.isEmpty()) {
             run.journal("access-not-controlled", "These calls should have failed and did not, so the proof counts for less: "
                     + String.join(", ", same));
         }
-        return proven(run, work.probe().proves(), same.isEmpty() && !controls.isEmpty(),
-                "The bank's API answered " + answer.status());
+        var isControlled = same.isEmpty() && probe.negativeControl() != null && !probe.negativeControl().isEmpty();
+        services.forEach(service -> run.proves(new ProofOfAccess(probe.proves(), isControlled, service)));
+        return isControlled;
     }
 
-    private static Outcome proven(LegRun run, ProofLevel level, boolean controlled, String how) {
+    private static String said(Answer answer, ApiWork work, List<Service> services) {
+        return answer.status() + (work.probe().size() == 1 ? ""
+                : " for " + services.stream().map(Enum::name).collect(Collectors.joining(" and ")));
+    }
+
+    /** The services of this run that the leg, and the probe if there is one, is for. */
+    private static List<Service> services(LegRun run, Probe probe) {
         var leg = run.order().leg();
-        run.order().services().stream().sorted().filter(service -> leg.onlyFor().isEmpty() || leg.onlyFor().contains(service))
-                .forEach(service -> run.proves(new ProofOfAccess(level, controlled, service)));
-        return new Outcome.Done(how + (controlled ? ", and calls that had to fail did fail." : "; no call that had to fail did so."));
+        return run.order().services().stream().sorted().filter(service -> leg.onlyFor().isEmpty() || leg.onlyFor().contains(service))
+                .filter(service -> probe == null || probe.isFor(service)).toList();
     }
 
-    private static Outcome failed(Filling filling, Answer answer, Reading reading) {
+    private static Outcome proven(String how, boolean areControlled) {
+        return new Outcome.Done(how + (areControlled ? ", and calls that had to fail did fail." : "; no call that had to fail did so."));
+    }
+
+    private Outcome failed(Filling filling, ApiWork work, Answer answer, Reading reading) {
         var run = filling.run();
         var excerpt = Transcript.excerpt(answer, run.masks());
-        var leg = run.order().leg();
         var spoken = Spoken.of(answer, reading, filling, excerpt);
         return switch (reading) {
             case REJECTED -> new Outcome.Rejected(spoken);
-            case WAIT -> new Outcome.NotYet(leg.waitsFor(), "The bank answers: " + spoken, null);
+            case WAIT -> new Outcome.NotYet(run.order().leg().waitsFor(), "The bank answers: " + spoken, null);
             case ASK -> new Outcome.NeedsPerson(Outcome.Reason.ASKED_BY_PLAYBOOK, "The bank's answer asks for a person.", spoken);
-            case DONE, NONE -> notProven(run, Verdict.of(answer, excerpt), answer.isOutage());
+            case DONE, NONE -> notProven(run, work, Verdict.of(answer, excerpt));
         };
     }
 
     /** Many banks need a while until a new registration works everywhere: a first failure is tried again. */
-    private static Outcome notProven(LegRun run, String verdict, boolean isOutage) {
-        if (isOutage || !run.isRepeated()) {
-            return new Outcome.Fault(verdict);
+    private Outcome notProven(LegRun run, ApiWork work, Verdict verdict) {
+        var isTheirs = verdict.whose() == Verdict.Whose.THEIR_OUTAGE || verdict.whose() == Verdict.Whose.THEIR_SERVER;
+        if (verdict.whose() == Verdict.Whose.OUR_REGISTRATION && isPatient(work.patience(), run)) {
+            return new Outcome.NotYet(run.order().leg().waitsFor(), "A new registration may need " + work.patience()
+                    + " until all of the bank knows it. " + verdict.sentence(), null);
+        }
+        if (isTheirs || !run.isRepeated()) {
+            return new Outcome.Fault(verdict.sentence());
         }
         return new Outcome.NeedsPerson(Outcome.Reason.ACCESS_NOT_PROVEN,
-                "Access does not work although the registration is finished. How shall it go on?", verdict);
+                "Access does not work although the registration is finished. How shall it go on?", verdict.sentence());
+    }
+
+    private boolean isPatient(Span patience, LegRun run) {
+        return patience != null && clock.instant().isBefore(CaptureReader.after(patience, run.round().since()));
     }
 }

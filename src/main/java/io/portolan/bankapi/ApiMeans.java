@@ -1,14 +1,11 @@
 package io.portolan.bankapi;
 
-import io.portolan.leg.Filled;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Means;
 import io.portolan.leg.Outcome;
 import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.MeansName;
-import io.portolan.playbook.Places;
 import io.portolan.vault.Secret;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Acts on legs by calls at the bank's API. */
@@ -18,11 +15,13 @@ class ApiMeans implements Means {
     private final Tokens tokens;
     private final RequestLeg requests;
     private final AccessLeg access;
+    private final Discovery discovery;
 
-    ApiMeans(Tokens tokens, RequestLeg requests, AccessLeg access) {
+    ApiMeans(Tokens tokens, RequestLeg requests, AccessLeg access, Discovery discovery) {
         this.tokens = tokens;
         this.requests = requests;
         this.access = access;
+        this.discovery = discovery;
     }
 
     @Override
@@ -34,34 +33,43 @@ class ApiMeans implements Means {
     public Outcome perform(LegRun run) {
         var work = (ApiWork) run.order().leg().work();
         try {
-            return work.request() != null ? request(run, work) : access.perform(run, work);
+            var filling = discovery.filling(run, work);
+            return work.request() != null ? request(filling, work) : access.perform(filling, work);
         } catch (Stopped stopped) {
             return stopped.outcome();
+        } catch (CallFailed failure) {
+            return new Outcome.Fault(failure.getMessage());
         }
     }
 
     @Override
     public void show(LegRun run) {
         var work = (ApiWork) run.order().leg().work();
-        if (work.request() != null) {
-            requests.show(run, work);
+        if (work.request() == null) {
+            return;
+        }
+        try {
+            requests.show(discovery.filling(run, work), work);
+        } catch (CallFailed failure) {
+            run.journal("request-not-shown", "Where it would go is not known: " + failure.getMessage());
         }
     }
 
-    private Outcome request(LegRun run, ApiWork work) {
+    private Outcome request(Filling filling, ApiWork work) {
+        var run = filling.run();
         if (work.token() == null) {
-            return requests.perform(new Filling(run), work);
+            return requests.perform(filling, work);
         }
         if (!RequestLeg.calls(run, work)) {
-            return requests.perform(new Filling(run, null, Map.of(Places.TOKEN, new Filled("(access token)", false))), work);
+            return requests.perform(filling.with(RequestLeg.NO_TOKEN), work);
         }
         try {
-            var given = tokens.ask(work.token(), new Filling(run), null);
+            var given = tokens.ask(work.token(), filling, null);
             if (given.token().isEmpty()) {
                 return withoutToken(run, given.answer());
             }
             try (Secret token = given.token().get()) {
-                return requests.perform(new Filling(run, token, Map.of()), work);
+                return requests.perform(filling.with(token), work);
             }
         } catch (CallFailed failure) {
             return new Outcome.Fault(failure.getMessage());
@@ -69,7 +77,7 @@ class ApiMeans implements Means {
     }
 
     private static Outcome withoutToken(LegRun run, Answer answer) {
-        var verdict = Verdict.of(answer, Transcript.excerpt(answer, run.masks()));
+        var verdict = Verdict.of(answer, Transcript.excerpt(answer, run.masks())).sentence();
         return answer.isOutage() || !run.isRepeated() ? new Outcome.Fault(verdict)
                 : new Outcome.NeedsPerson(Outcome.Reason.UNEXPECTED_ANSWER,
                         "The bank gives us no access token for this request. How shall it go on?", verdict);

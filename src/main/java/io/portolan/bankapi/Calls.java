@@ -62,6 +62,10 @@ class Calls {
         return call(request.method(), request.url(), request.tls(), headers, body, shown, filling);
     }
 
+    Call get(String address, CertificateKind tls, Filling filling) {
+        return call("GET", new Template(address), tls, filled(null, filling), null, "", filling);
+    }
+
     Call look(ApiLook look, Filling filling) {
         return call("GET", look.url(), look.tls(), filled(look.headers(), filling), null, "", filling);
     }
@@ -88,7 +92,7 @@ class Calls {
     private Call call(String method, Template url, CertificateKind tls, Map<String, Filled> headers, String body, String shownBody,
             Filling filling) {
         var order = filling.run().order();
-        var uri = AllowedHosts.checked(filling.fill(url), order.environment().hosts());
+        var uri = AllowedHosts.checked(tls == null ? filling.fill(url) : filling.fillOverMutualTls(url), order.environment().hosts());
         headers.putIfAbsent("Accept", new Filled("application/json", false));
         var certificate = tls == null ? null : inUse(tls, order);
         var shown = new StringBuilder(method + " " + uri + "\n");

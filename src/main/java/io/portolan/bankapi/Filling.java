@@ -27,6 +27,19 @@ record Filling(LegRun run, Secret token, Map<String, Filled> instead) {
         return new Filling(run, token, all);
     }
 
+    /** The same with an access token. */
+    Filling with(Secret given) {
+        return new Filling(run, given, instead);
+    }
+
+    /** Fills an address of a call over mutual TLS: where the bank has an alias for it, that is taken (RFC 8705, section 5). */
+    Filled fillOverMutualTls(Template address) {
+        return fill(new Template(address.filled(place -> {
+            var alias = Discovery.alias(place);
+            return "{{" + (instead.containsKey(alias) ? alias : place) + "}}";
+        })));
+    }
+
     Filled fill(Template template) {
         var places = template.places();
         if (!places.contains(Places.TOKEN) && places.stream().noneMatch(instead::containsKey)) {

@@ -4,12 +4,12 @@ import io.portolan.bankapi.CallFailed.How;
 import io.portolan.bankapi.SignReader.Reading;
 import io.portolan.journal.Evidence;
 import io.portolan.leg.Filled;
-import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.CertificateKind;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Probe.NegativeControl;
 import io.portolan.playbook.Probe;
 import io.portolan.playbook.Template;
+import io.portolan.playbook.TokenCall;
 import io.portolan.vault.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,11 +41,11 @@ class Probes {
     }
 
     /** The negative controls that were answered as the call itself is, and so take from its worth. */
-    List<String> answeredAlike(ApiWork work, Filling filling) throws CallFailed {
+    List<String> answeredAlike(Probe probe, TokenCall token, Filling filling) throws CallFailed {
         var alike = new ArrayList<String>();
-        if (work.probe().negativeControl() != null) {
-            for (var control : work.probe().negativeControl()) {
-                if (isAlike(control, work, filling)) {
+        if (probe.negativeControl() != null) {
+            for (var control : probe.negativeControl()) {
+                if (isAlike(control, probe, token, filling)) {
                     alike.add(control.name().toLowerCase(Locale.ROOT).replace('_', '-'));
                 }
             }
@@ -53,13 +53,12 @@ class Probes {
         return alike;
     }
 
-    private boolean isAlike(NegativeControl control, ApiWork work, Filling filling) throws CallFailed {
-        var probe = work.probe();
+    private boolean isAlike(NegativeControl control, Probe probe, TokenCall token, Filling filling) throws CallFailed {
         try {
             return switch (control) {
                 case NO_CERTIFICATE -> isDone(call(probe, null, probe.headers(), filling), filling);
                 case NO_TOKEN -> isDone(call(probe, probe.tls(), withoutToken(probe), filling), filling);
-                case FOREIGN_CLIENT_ID -> worksForAForeigner(work, filling);
+                case FOREIGN_CLIENT_ID -> worksForAForeigner(probe, token, filling);
             };
         } catch (CallFailed failure) {
             // a server that wants a certificate may just hang up; that it is away says nothing
@@ -70,13 +69,13 @@ class Probes {
         }
     }
 
-    private boolean worksForAForeigner(ApiWork work, Filling filling) throws CallFailed {
+    private boolean worksForAForeigner(Probe probe, TokenCall token, Filling filling) throws CallFailed {
         var foreigner = UUID.randomUUID().toString();
-        if (work.token() == null) {
-            var foreign = new Filling(filling.run(), filling.token(), Map.of(CLIENT_ID, new Filled(foreigner, false)));
-            return isDone(call(work.probe(), work.probe().tls(), work.probe().headers(), foreign), filling);
+        if (token == null) {
+            var foreign = filling.with(Map.of(CLIENT_ID, new Filled(foreigner, false)));
+            return isDone(call(probe, probe.tls(), probe.headers(), foreign), filling);
         }
-        var given = tokens.ask(work.token(), filling, foreigner);
+        var given = tokens.ask(token, filling, foreigner);
         refuseOutage(given.answer());
         given.token().ifPresent(Secret::close);
         return given.token().isPresent();

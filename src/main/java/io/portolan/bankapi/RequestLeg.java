@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestLeg {
 
+    /** What stands for an access token in a request that is only shown. */
+    static final Map<String, Filled> NO_TOKEN = Map.of(Places.TOKEN, new Filled("(access token)", false));
+
     private final Calls calls;
     private final Caller caller;
     private final Exchanges exchanges;
@@ -54,14 +57,14 @@ class RequestLeg {
         }
         return switch (run.progress()) {
             case NOTHING -> once(filling, work);
-            case INTENDED -> lost(run, work, "An earlier run was cut off after its call had begun.");
+            case INTENDED -> lost(filling, work, "An earlier run was cut off after its call had begun.");
             case HAPPENED -> kept(filling, kept);
         };
     }
 
     /** Keeps the request as evidence as it would be made, without making it. */
-    void show(LegRun run, ApiWork work) {
-        exchanges.keepRequest(run, calls.request(work.request(), new Filling(run, null, Map.of(Places.TOKEN, new Filled("(access token)", false)))));
+    void show(Filling filling, ApiWork work) {
+        exchanges.keepRequest(filling.run(), calls.request(work.request(), filling.with(NO_TOKEN)));
     }
 
     /** A run that comes after another looks first; after an answer it does where that lacks something or is to be waited for. */
@@ -79,7 +82,7 @@ class RequestLeg {
             case NOTHING -> once(filling, work);
             case INTENDED -> {
                 if (run.order().leg().repeat() == Repeat.NEVER) {
-                    yield lost(run, work, "An earlier run was cut off after its call had begun, and a look at the bank finds nothing of it.");
+                    yield lost(filling, work, "An earlier run was cut off after its call had begun, and a look at the bank finds nothing of it.");
                 }
                 run.averted("A look at the bank finds nothing of it.");
                 yield once(filling, work);
@@ -164,8 +167,8 @@ class RequestLeg {
                 && SignReader.read(leg.signs(), answer, filling) == SignReader.Reading.NONE;
     }
 
-    private Outcome lost(LegRun run, ApiWork work, String what) {
-        show(run, work);
+    private Outcome lost(Filling filling, ApiWork work, String what) {
+        show(filling, work);
         return Readings.answerLost(what);
     }
 

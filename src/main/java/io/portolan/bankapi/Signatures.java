@@ -24,7 +24,6 @@ import io.portolan.playbook.Jws;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.SignedValue;
 import io.portolan.playbook.Span;
-import io.portolan.playbook.Template;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
@@ -35,13 +34,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Signs the bodies of requests as JSON Web Signatures (RFC 7515), with the key of a certificate or one that was made for the bank. */
 @Component
 class Signatures {
-
-    private static final Template ID = new Template("{{generated.uuid}}");
 
     private final Certificates certificates;
     private final Clock clock;
@@ -86,9 +84,14 @@ class Signatures {
 
     /** Signs a JSON body. */
     Signed signed(Jws jws, String body, Filling filling) {
+        return signed(jws, body, jws.validFor(), filling);
+    }
+
+    /** Signs a JSON body that holds for so long; null for good. */
+    Signed signed(Jws jws, String body, Span validFor, Filling filling) {
         var certificate = jws.key() == null ? null : inUse(jws.key(), filling);
         var header = header(jws, certificate, filling);
-        var payload = new Payload(jws.validFor() == null ? body : withClaims(body, jws.validFor(), filling));
+        var payload = new Payload(validFor == null ? body : withClaims(body, validFor));
         var isFlattened = jws.serialization() == Jws.Serialization.FLATTENED;
         var text = text(payload, header, signer(jws, certificate, filling), isFlattened);
         return new Signed(text, "application/jose" + (isFlattened ? "+json" : ""), "(the body is signed, " + jws.alg() + ", by our "
@@ -130,13 +133,14 @@ class Signatures {
     }
 
     /** The claims by which a bank sees that the body is new (RFC 7519, section 4.1). */
-    private String withClaims(String body, Span validFor, Filling filling) {
+    private String withClaims(String body, Span validFor) {
         try {
             var object = (ObjectNode) Answer.JSON.readTree(body);
             var now = clock.instant();
             object.put("iat", now.getEpochSecond());
             object.put("exp", CaptureReader.after(validFor, now).getEpochSecond());
-            object.put("jti", filling.fill(ID).text());
+            // a bank that has seen an id does not take it again, not even with what it has asked us to put right
+            object.put("jti", UUID.randomUUID().toString());
             return object.toString();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the playbook's body is not JSON");

@@ -1,39 +1,83 @@
 package io.portolan.bankapi;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Says, as well as can be seen, whether our certificate, our registration or the bank itself is why access does not work. */
-final class Verdict {
+/**
+ * Why access does not work, as well as can be seen.
+ *
+ * @param whose whose it is to put right
+ * @param sentence the same for people, with what shows it
+ */
+record Verdict(Whose whose, String sentence) {
 
-    private Verdict() {
-    }
+    /** Whose it is. */
+    enum Whose { OUR_CERTIFICATE, OUR_REGISTRATION, OUR_REQUEST, THEIR_OUTAGE, THEIR_SERVER, UNCLEAR }
 
-    static String of(CallFailed failure) {
+    /** Errors of OAuth 2.0 (RFC 6749, section 5.2; RFC 6750, section 3.1) and of NextGenPSD2 by whose they are. */
+    private static final Set<String> REGISTRATION = Set.of("invalid_client", "unauthorized_client", "client_not_found");
+    private static final Set<String> REQUEST = Set.of("invalid_request", "invalid_scope", "invalid_grant", "unsupported_grant_type",
+            "invalid_target", "format_error", "parameter_not_supported", "parameter_not_consistent", "service_invalid", "consent_unknown",
+            "consent_invalid", "timestamp_invalid", "resource_unknown", "product_unknown");
+    private static final List<String> ERRORS = List.of("/error", "/tppMessages/0/code", "/errors/0/code", "/code", "/Code");
+
+    static Verdict of(CallFailed failure) {
         return switch (failure.how()) {
-            case CERTIFICATE_NOT_TAKEN -> "The bank does not take our certificate: " + failure.getMessage();
-            case SERVER_NOT_TRUSTED -> failure.getMessage()
-                    + " If it is the bank's, add its authority to portolan.bankapi.trust.";
+            case CERTIFICATE_NOT_TAKEN -> new Verdict(Whose.OUR_CERTIFICATE, "The bank does not take our certificate: " + failure.getMessage());
+            case SERVER_NOT_TRUSTED -> new Verdict(Whose.THEIR_SERVER, failure.getMessage()
+                    + " If it is the bank's, add its authority to portolan.bankapi.trust.");
             // with TLS 1.3 the rejection of a certificate may be lost with the connection
-            case CUT_OFF -> "The bank hangs up without an answer, as a server may that does not take a certificate: "
-                    + failure.getMessage();
-            case NOT_REACHED, TIMED_OUT, TOO_LARGE -> "The bank's API does not work at present: " + failure.getMessage();
+            case CUT_OFF -> new Verdict(Whose.UNCLEAR, "The bank hangs up without an answer, as a server may that does not take a certificate: "
+                    + failure.getMessage());
+            case NOT_REACHED, TIMED_OUT, TOO_LARGE -> new Verdict(Whose.THEIR_OUTAGE,
+                    "The bank's API does not work at present: " + failure.getMessage());
         };
     }
 
-    static String of(Answer answer, String excerpt) {
+    /** What an answer says; the excerpt is what may be shown of it. */
+    static Verdict of(Answer answer, String excerpt) {
         var body = answer.body().toLowerCase(Locale.ROOT);
+        var errors = Stream.concat(ERRORS.stream().flatMap(pointer -> answer.at(pointer).stream()), Stream.of(bearerError(answer)))
+                .map(error -> error.toLowerCase(Locale.ROOT)).toList();
         if (answer.isOutage()) {
-            return "The bank's API does not work at present: " + excerpt;
+            return new Verdict(Whose.THEIR_OUTAGE, "The bank's API does not work at present: " + excerpt);
         }
         if (body.contains("certificate_") || body.contains("certificate is")) {
-            return "The bank objects to our certificate: " + excerpt;
+            return new Verdict(Whose.OUR_CERTIFICATE, "The bank objects to our certificate: " + excerpt);
         }
-        if (answer.status() == 401 || body.contains("invalid_client") || body.contains("not registered")) {
-            return "The bank does not know our registration: " + excerpt;
+        if (errors.stream().anyMatch(REQUEST::contains)) {
+            return request(excerpt);
+        }
+        if (errors.stream().anyMatch(error -> error.startsWith("signature_"))) {
+            return new Verdict(Whose.OUR_REQUEST, "The bank objects to our signature: " + excerpt);
+        }
+        if (answer.status() == 401 || errors.stream().anyMatch(REGISTRATION::contains) || body.contains("not registered")) {
+            return new Verdict(Whose.OUR_REGISTRATION, "The bank does not know our registration: " + excerpt);
         }
         if (answer.status() == 403) {
-            return "The bank knows us but does not let us in, perhaps because of roles or services: " + excerpt;
+            return new Verdict(Whose.OUR_REGISTRATION, "The bank knows us but does not let us in, perhaps because of roles or services: " + excerpt);
         }
-        return "The bank answers otherwise than expected: " + excerpt;
+        return answer.isRefusal() ? request(excerpt) : new Verdict(Whose.UNCLEAR, "The bank answers otherwise than expected: " + excerpt);
+    }
+
+    private static Verdict request(String excerpt) {
+        return new Verdict(Whose.OUR_REQUEST, "The bank takes our call for a wrong one, which is for the playbook to put right: " + excerpt);
+    }
+
+    /** A token that does not bind us, or binds somebody else (RFC 8705, section 3); null where there is nothing to object to. */
+    static Verdict of(TokenBinding binding, boolean isToBeBound) {
+        if (binding == TokenBinding.ANOTHER) {
+            return new Verdict(Whose.OUR_CERTIFICATE, "The bank has bound the access token to another certificate than the one we have shown."
+                    + " Does something between us and the bank end our TLS connections?");
+        }
+        return binding == TokenBinding.NONE && isToBeBound ? new Verdict(Whose.OUR_REGISTRATION, "The bank has not bound the access token to our"
+                + " certificate, as the playbook says it does: whoever finds it could use it. Is our client registered so?") : null;
+    }
+
+    private static String bearerError(Answer answer) {
+        return answer.headers().firstValue("WWW-Authenticate").map(header -> header.replaceFirst("(?s)^.*\\berror=\"?([a-z_]+).*$", "$1"))
+                .orElse("");
     }
 }

@@ -134,7 +134,7 @@ public class VerifyRegistration {
     }
 
     private static boolean proves(Leg leg) {
-        return leg.work() instanceof ApiWork api && api.request() == null && api.proves().isPresent();
+        return leg.work() instanceof ApiWork api && api.request() == null && api.isProof();
     }
 
     private static Map<Service, ProofLevel> provable(List<LegOrder> legs) {

@@ -16,7 +16,7 @@ final class ApiChecks {
     }
 
     void check(ApiWork work, Leg leg, String path) {
-        if (work.request() == null && work.token() == null && work.probe() == null) {
+        if (work.request() == null && work.token() == null && work.probe().isEmpty()) {
             findings.add(path, "a leg by api needs request, token or probe");
         }
         if (work.request() != null) {
@@ -24,8 +24,15 @@ final class ApiChecks {
         } else {
             checkNothingOfARequest(work, path);
         }
-        if (work.probe() != null) {
-            checkMethod(work.probe().method(), path + ".probe.method");
+        for (int i = 0; i < work.probe().size(); i++) {
+            var at = path + ".probe[" + i + "]";
+            checkMethod(work.probe().get(i).method(), (findings.knows(at) ? at : path + ".probe") + ".method");
+        }
+        if (work.token() != null) {
+            checkToken(work, path + ".token");
+        }
+        if (work.patience() != null && !work.isProof()) {
+            findings.add(path + ".patience", "only a leg that proves access is patient; this one waits by wait-when");
         }
         if (work.look() != null) {
             checkLook(work.look(), leg, path + ".look");
@@ -44,7 +51,7 @@ final class ApiChecks {
         if (!request.form().isEmpty() && request.body() != null) {
             findings.add(path + ".request", "a request has form or body, not both");
         }
-        if (work.probe() != null) {
+        if (!work.probe().isEmpty()) {
             findings.add(path + ".probe", "a leg has request or probe; let another leg prove access");
         }
         if (request.jws() != null) {
@@ -56,6 +63,26 @@ final class ApiChecks {
         request.signed().forEach((name, value) -> checkSigned(value, path + ".request.signed." + name));
     }
 
+    private void checkToken(ApiWork work, String path) {
+        var token = work.token();
+        boolean isAsserted = token.auth() == TokenCall.ClientAuth.PRIVATE_KEY_JWT;
+        if (isAsserted && token.assertion() == null) {
+            findings.add(path, "private_key_jwt needs assertion, such as assertion: {key: QSealC, alg: PS256}");
+        }
+        if (!isAsserted && token.auth() != null && (token.assertion() != null || token.audience() != null)) {
+            findings.add(path, "assertion and audience belong to auth: private_key_jwt");
+        }
+        if (token.assertion() != null) {
+            checkSignature(token.assertion(), null, path + ".assertion");
+            if (token.assertion().serialization() != null) {
+                findings.add(path + ".assertion.serialization", "an assertion is always compact");
+            }
+        }
+        if (token.bound() && token.tls() == null) {
+            findings.add(path + ".bound", "a token can be bound to our certificate only over mutual TLS: say tls:", "tls");
+        }
+    }
+
     private void checkSigned(SignedValue value, String path) {
         if ((value.text() == null) == (value.body() == null)) {
             findings.add(path, "say what is signed: text or body, one of them");
@@ -65,7 +92,7 @@ final class ApiChecks {
         }
         checkSignature(value.by(), value.body(), path + ".by");
         if (value.text() != null && (value.by().x5c() != null || value.by().kid() != null || value.by().typ() != null
-                || value.by().serialization() != null)) {
+                || value.by().serialization() != null || value.by().validFor() != null)) {
             findings.add(path + ".by", "the signature of a text is bare; it has no header");
         }
     }
@@ -77,7 +104,7 @@ final class ApiChecks {
         if (jws.generatedKey() != null && jws.x5c() != null) {
             findings.add(path + ".x5c", "a generated key has no certificate");
         }
-        if (jws.validFor() != null && !(body instanceof JsonBody.Members)) {
+        if (jws.validFor() != null && body != null && !(body instanceof JsonBody.Members)) {
             findings.add(path + ".valid-for", "claims stand in a body that is an object");
         }
     }

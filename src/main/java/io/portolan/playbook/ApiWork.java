@@ -1,7 +1,9 @@
 package io.portolan.playbook;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Work at a bank's API: a request, or a call that proves access, either with an access token of its own. */
@@ -12,9 +14,11 @@ public record ApiWork(
         @Doc(value = "The access token to get first; {{token}} stands for it in the headers of the leg's calls.",
                 example = "token: {grant: client_credentials, auth: tls_client_auth, url: 'https://api.bank.example/token'}")
                 TokenCall token,
-        @Doc(value = "The call that proves access.",
-                example = "probe: {method: GET, url: 'https://api.bank.example/accounts', proves: data}")
-                Probe probe,
+        @Doc(value = "The calls that prove access; one for each service where they differ.",
+                example = "probe: {method: GET, url: 'https://api.bank.example/accounts', proves: data}", single = true)
+                List<Probe> probe,
+        @Doc(value = "How long a bank may need until all of it knows a new registration: until then a leg that proves access and is"
+                + " told that nobody knows us waits and asks again.", example = "patience: 30 minutes") Span patience,
         @Doc(value = "The call that finds whether the request has been acted on, before a leg that was cut off acts again.",
                 example = "look: {url: 'https://api.bank.example/registrations', found-when: {json: {/0/state: ACTIVE}}}")
                 ApiLook look,
@@ -37,9 +41,26 @@ public record ApiWork(
         return (renewOn.isEmpty() && repeat == Repeat.SAFE ? UNAUTHORISED : renewOn).contains(status);
     }
 
-    /** What a success proves; empty where the leg is there for something else. */
-    public Optional<ProofLevel> proves() {
-        return probe != null ? Optional.ofNullable(probe.proves())
-                : request == null && token != null ? Optional.of(ProofLevel.TOKEN) : Optional.empty();
+    /** The most that a success proves for this service; empty where the leg is there for something else. */
+    public Optional<ProofLevel> proves(Service service) {
+        return probe.isEmpty() ? isOnlyToken() ? Optional.of(ProofLevel.TOKEN) : Optional.empty()
+                : probe.stream().filter(each -> each.isFor(service)).map(Probe::proves).filter(Objects::nonNull).max(Comparator.naturalOrder());
+    }
+
+    /** Whether the leg is there to prove access. */
+    public boolean isProof() {
+        return !probe.isEmpty() || isOnlyToken();
+    }
+
+    private boolean isOnlyToken() {
+        return request == null && token != null;
+    }
+
+    /** Whether a call of the leg needs what the bank's authorization server says of itself. */
+    public boolean isDiscovering() {
+        var found = new boolean[1];
+        Walk.through(this, "", (path, owner, key, value) -> found[0] |= value instanceof Template template
+                && template.places().stream().anyMatch(place -> place.startsWith(Places.DISCOVERED)));
+        return found[0];
     }
 }

@@ -15,6 +15,9 @@ public record Environment(
         @Doc(value = "The hosts, with port where it is not 443, that may get our data.",
                 example = "hosts: [developer.bank.example]",
                 required = true) List<String> hosts,
+        @Doc(value = "The authorization server, where its addresses are asked of itself; {{discovered.token-endpoint}}.",
+                example = "authorization-server: {issuer: 'https://auth.bank.example'}")
+                AuthorizationServer authorizationServer,
         @Doc(value = "How the portal is signed in to.",
                 example = "portal: {name: bank-developer, log-in: [{open: 'https://developer.bank.example'}]}")
                 Portal portal,

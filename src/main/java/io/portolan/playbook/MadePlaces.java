@@ -37,8 +37,11 @@ final class MadePlaces {
     /** Checks that a key pair by which a leg signs has been made. */
     void checkSigners(ApiWork work, String path) {
         if (work.request() != null) {
-            checkSigner(work.request().jws(), path + ".jws.generated-key");
-            work.request().signed().forEach((name, value) -> checkSigner(value.by(), path + ".signed." + name + ".by.generated-key"));
+            checkSigner(work.request().jws(), path + ".request.jws.generated-key");
+            work.request().signed().forEach((name, value) -> checkSigner(value.by(), path + ".request.signed." + name + ".by.generated-key"));
+        }
+        if (work.token() != null) {
+            checkSigner(work.token().assertion(), path + ".token.assertion.generated-key");
         }
     }
 

@@ -56,8 +56,10 @@ final class PlaceChecks {
             walk(leg, work.token(), path + ".token");
             walk(leg, work.request(), path + ".request");
             walk(leg, work.look(), path + ".look");
-            walk(leg, work.probe(), path + ".probe");
-            made.checkSigners(work, path + ".request");
+            for (int i = 0; i < work.probe().size(); i++) {
+                walk(leg, work.probe().get(i), findings.knows(path + ".probe[" + i + "]") ? path + ".probe[" + i + "]" : path + ".probe");
+            }
+            made.checkSigners(work, path);
         } else if (leg.work() != null) {
             walk(leg, (Record) leg.work(), path);
         }
@@ -168,6 +170,10 @@ final class PlaceChecks {
         }
         if (place.startsWith("account.") && environment.portal() == null) {
             findings.add(path, "there is no portal account, since the environment has no portal");
+        }
+        if (place.startsWith(Places.DISCOVERED) && (environment.authorizationServer() == null || leg == null || !(leg.work() instanceof ApiWork))) {
+            findings.add(path, environment.authorizationServer() == null ? "the environment has no authorization-server that would say so"
+                    : "what the authorization server says stands only in legs by api");
         }
         boolean noAddress = place.equals("environment.base-url") && environment.baseUrl() == null
                 || place.equals("environment.api-url") && environment.apiUrl() == null && environment.baseUrl() == null;

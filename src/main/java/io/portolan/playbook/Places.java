@@ -22,6 +22,8 @@ public final class Places {
     public static final String SIGNED = "signed.";
     /** The places that stand for several things; alone in an item of a JSON array, each becomes an item. */
     public static final Set<String> LISTS = Set.of("services", "tpp.roles", "tpp.passported-to", "application.redirect-uris");
+    /** What stands before the name of what the bank's authorization server says of itself. */
+    public static final String DISCOVERED = "discovered.";
     /** The access token, in the header fields of the calls of a leg by api that gets one. */
     public static final String TOKEN = "token";
     /** The password of the portal account. */
@@ -52,6 +54,10 @@ public final class Places {
         places.put("environment.name", "the name of the environment");
         places.put("environment.base-url", "its base-url");
         places.put("environment.api-url", "its api-url, or its base-url where it has none");
+        places.put(DISCOVERED + "issuer", "what the bank's authorization server calls itself, in legs by api");
+        places.put(DISCOVERED + "token-endpoint", "where it says that it gives tokens; over mutual TLS its alias for that (RFC 8705 section 5)");
+        places.put(DISCOVERED + "registration-endpoint", "where it says that clients are registered; over mutual TLS its alias");
+        places.put(DISCOVERED + "authorization-endpoint", "where it says that account holders consent");
         places.put("onboarding.id", "the id of the onboarding");
         places.put("services", "the services that are asked for, with a space between");
         places.put("generated.uuid", "a new UUID, the same whenever the leg is done again");

@@ -2,6 +2,7 @@ package io.portolan.playbook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A call that works only for a registered TPP, and so proves access. */
 public record Probe(
@@ -15,7 +16,13 @@ public record Probe(
         @Doc(value = "What a success proves.", example = "proves: data", required = true) ProofLevel proves,
         @Doc(value = "What must answer differently for the proof to count.",
                 example = "negative-control: no-certificate", single = true)
-                List<NegativeControl> negativeControl) {
+                List<NegativeControl> negativeControl,
+        @Doc(value = "The services whose access it proves; without it, all.", example = "only-for: [AIS]") Set<Service> onlyFor) {
+
+    /** Whether it proves the access for this service. */
+    public boolean isFor(Service service) {
+        return onlyFor.isEmpty() || onlyFor.contains(service);
+    }
 
     /** What is left out or changed in a call that must then fail. */
     public enum NegativeControl {

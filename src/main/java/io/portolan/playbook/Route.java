@@ -30,7 +30,7 @@ public record Route(
         var most = new EnumMap<Service, ProofLevel>(Service.class);
         Arrays.stream(Service.values()).forEach(service -> legs.stream()
                 .filter(leg -> leg.onlyFor().isEmpty() || leg.onlyFor().contains(service))
-                .filter(leg -> leg.work() instanceof ApiWork).flatMap(leg -> ((ApiWork) leg.work()).proves().stream())
+                .filter(leg -> leg.work() instanceof ApiWork).flatMap(leg -> ((ApiWork) leg.work()).proves(service).stream())
                 .max(Comparator.naturalOrder()).ifPresent(level -> most.put(service, level)));
         return most;
     }

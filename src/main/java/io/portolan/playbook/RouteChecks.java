@@ -20,6 +20,10 @@ final class RouteChecks {
         addresses.checkHosts(path + ".hosts", environment.hosts());
         addresses.checkGuarded(path + ".base-url", environment.baseUrl(), environment.hosts());
         addresses.checkGuarded(path + ".api-url", environment.apiUrl(), environment.hosts());
+        if (environment.authorizationServer() != null) {
+            addresses.checkGuarded(path + ".authorization-server.issuer", environment.authorizationServer().issuer(), environment.hosts());
+            addresses.checkGuarded(path + ".authorization-server.metadata", environment.authorizationServer().metadata(), environment.hosts());
+        }
         if (environment.portal() != null) {
             new StepChecks(findings).checkPortal(environment.portal(), path + ".portal");
             new PlaceChecks(findings, playbook, environment, null).checkPortal(path + ".portal");

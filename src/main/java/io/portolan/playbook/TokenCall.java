@@ -15,6 +15,12 @@ public record TokenCall(
                 example = "client-id: '{{certificate.qwac.organisation-id}}'") Template clientId,
         @Doc(value = "The client secret, where the bank asks for one beside the certificate.",
                 example = "client-secret: '{{captured.client-secret}}'") Template clientSecret,
+        @Doc(value = "By what the client signs its assertion, with private_key_jwt (RFC 7523 section 2.2); it holds for a minute unless"
+                + " valid-for says otherwise.", example = "assertion: {key: QSealC, alg: PS256, kid: '{{captured.key-id}}'}") Jws assertion,
+        @Doc(value = "For whom the assertion is; the address of the token endpoint where this is silent.",
+                example = "audience: '{{discovered.issuer}}'") Template audience,
+        @Doc(value = "Whether the bank binds its tokens to our certificate (RFC 8705 section 3): one that it has not bound, or not to ours,"
+                + " proves nothing.", example = "bound: true") boolean bound,
         @Doc(value = "The scope.", example = "scope: aisp") Template scope,
         @Doc(value = "Further header fields.", example = "headers: {X-API-KEY: '{{captured.api-key}}'}")
                 Map<String, Template> headers) {
@@ -25,7 +31,7 @@ public record TokenCall(
         if (clientId == null) {
             used.add("client-id");
         }
-        if (clientSecret == null && auth != ClientAuth.TLS_CLIENT_AUTH) {
+        if (clientSecret == null && (auth == ClientAuth.CLIENT_SECRET_BASIC || auth == ClientAuth.CLIENT_SECRET_POST)) {
             used.add("client-secret");
         }
         return used;
@@ -36,10 +42,11 @@ public record TokenCall(
         @Doc(value = "The client acts for itself (RFC 6749 section 4.4).", key = "client_credentials") CLIENT_CREDENTIALS
     }
 
-    /** Client authentication methods (RFC 6749 section 2.3, RFC 8705 section 2). */
+    /** Client authentication methods (RFC 6749 section 2.3, RFC 7523 section 2.2, RFC 8705 section 2). */
     public enum ClientAuth {
         @Doc(value = "By the certificate of the connection.", key = "tls_client_auth") TLS_CLIENT_AUTH,
-        @Doc(value = "By id and secret in the Authorization header.", key = "client_secret_basic") CLIENT_SECRET_BASIC,
+        @Doc(value = "By an assertion that our key has signed.", key = "private_key_jwt") PRIVATE_KEY_JWT,
+        @Doc(value = "By id and secret in the Authorization header, both form-encoded.", key = "client_secret_basic") CLIENT_SECRET_BASIC,
         @Doc(value = "By id and secret among the form fields.", key = "client_secret_post") CLIENT_SECRET_POST
     }
 }

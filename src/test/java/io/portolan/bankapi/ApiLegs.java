@@ -60,16 +60,22 @@ abstract class ApiLegs {
                 List.of(folder.resolve("ca.pem")));
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var caller = new Caller(new BankConnections(certificates, settings), settings);
-        var calls = new Calls(certificates, new Signatures(certificates, clock));
-        var tokens = new Tokens(calls, caller);
+        var signatures = new Signatures(certificates, clock);
+        var calls = new Calls(certificates, signatures);
+        var tokens = new Tokens(calls, caller, signatures);
         var exchanges = new Exchanges(new CaptureReader(clock));
         var readings = new Readings(settings, clock);
         means = new ApiMeans(tokens, new RequestLeg(calls, caller, exchanges, readings, new Looks(calls, caller, exchanges, readings)),
-                new AccessLeg(tokens, new Probes(tokens, calls, caller)));
+                new AccessLeg(tokens, new Probes(tokens, calls, caller), clock), new Discovery(calls, caller, exchanges, clock));
+    }
+
+    /** The playbook whose legs are run. */
+    String playbook() {
+        return ApiPlaybook.at(bank.port());
     }
 
     FakeLegRun run(String leg) {
-        var playbook = SamplePlaybooks.READER.read("xx-api.yaml", ApiPlaybook.at(bank.port())).orThrow();
+        var playbook = SamplePlaybooks.READER.read("xx-api.yaml", playbook()).orThrow();
         var route = playbook.environments().get("sandbox").routes().get(0);
         var order = new LegOrder("o-1", "lantern", playbook, "sandbox", route, route.leg(leg).orElseThrow(), null, "main",
                 Set.of(Service.AIS, Service.PIS), Instant.EPOCH);

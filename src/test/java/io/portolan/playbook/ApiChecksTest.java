@@ -14,6 +14,10 @@ class ApiChecksTest {
     private static final String POST = "request: {method: POST, url: '{{environment.base-url}}'";
     private static final String TOKEN = "token: {grant: client_credentials, auth: tls_client_auth, client-id: x, url: '{{environment.base-url}}'}";
 
+    private static final String TOKEN_FOR = "token: {grant: client_credentials, auth: tls_client_auth, client-id: x, audience: a, url: '{{environment.base-url}}'}";
+    private static final String TOKEN_FOUND = "token: {grant: client_credentials, auth: tls_client_auth, client-id: x, url: '{{discovered.token-endpoint}}'}";
+    private static final String JWT = "token: {grant: client_credentials, auth: private_key_jwt, client-id: x, url: '{{environment.base-url}}'";
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         POST + ", jws: {key: QSealC, alg: RS256}}                                             | this request has none",
@@ -44,6 +48,16 @@ class ApiChecksTest {
         POST + "}, look: {url: '{{environment.base-url}}', found-when: {status: 200}, captures: {client-id: /a}} | no capture of this leg",
         POST + "}, look: {url: '{{environment.base-url}}'}                                    | found-when is missing",
         TOKEN + ", look: {url: '{{environment.base-url}}', found-when: {status: 200}}         | only a request is looked for",
+        JWT + "}                                                                              | private_key_jwt needs assertion",
+        JWT + ", assertion: {key: QSealC, alg: PS256, kid: k, valid-for: 1 minute}}           |",
+        JWT + ", assertion: {alg: PS256}}                                                     | say by which key",
+        JWT + ", assertion: {key: QSealC, alg: PS256, serialization: flattened}}              | always compact",
+        JWT + ", assertion: {key: QSealC, alg: PS256}, bound: true}                           | only over mutual TLS",
+        JWT + ", assertion: {generated-key: k, alg: ES256}}                                   | no generated key pair \"k\"",
+        TOKEN_FOR + "                                        | belong to auth: private_key_jwt",
+        TOKEN_FOUND + "                | no authorization-server that would say so",
+        POST + "}, patience: 5 minutes                                                        | only a leg that proves access is patient",
+        TOKEN + ", patience: 5 minutes                                                        |",
         POST + "}, renew-on: 500                                                              | says nothing of what we sent",
         POST + "}, renew-on: [401, 403]                                                       |",
         POST + "}, probe: {method: GET, url: '{{environment.base-url}}', proves: data}        | let another leg prove access",

@@ -87,7 +87,7 @@ class PlaybookReaderTest {
         assertThat(legs.get(6).secretCaptures()).containsExactly("client-secret");
         var proof = (ApiWork) legs.get(7).work();
         assertThat(proof.token().auth()).isEqualTo(TokenCall.ClientAuth.TLS_CLIENT_AUTH);
-        assertThat(proof.probe().negativeControl()).containsExactly(Probe.NegativeControl.NO_CERTIFICATE);
+        assertThat(proof.probe().get(0).negativeControl()).containsExactly(Probe.NegativeControl.NO_CERTIFICATE);
         assertThat(legs.get(7).signs().doneWhen().get(0).status()).containsExactly(200);
     }
 
