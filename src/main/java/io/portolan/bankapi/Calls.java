@@ -2,6 +2,7 @@ package io.portolan.bankapi;
 
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
+import io.portolan.certificate.IdentityUses;
 import io.portolan.leg.Filled;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.Outcome;
@@ -104,13 +105,26 @@ class Calls {
         });
         shown.append('\n').append(shownBody).append(certificate == null ? "\n(without a client certificate)"
                 : "\n(with our " + certificate.kind() + ", serial " + certificate.serial().toString(16) + ")");
+        if (certificate != null && !certificate.hasKey()) {
+            throw withoutKey(certificate, "make this call", filling.run().masks().masked(shown.toString()));
+        }
         return new Call(method, uri, sent, body, certificate, filling.run().masks().masked(shown.toString()));
     }
 
     private Certificate inUse(CertificateKind kind, LegOrder order) {
-        return certificates.inUse(order.tpp(), Certificate.Kind.valueOf(kind.name()), order.environmentKind())
+        return certificates.use(place(order), Certificate.Kind.valueOf(kind.name()), order.environmentKind(), IdentityUses.Manner.TLS)
                 .orElseThrow(() -> new Stopped(Outcome.Reason.MISSING_DATA, "There is no valid " + kind + " of " + order.tpp()
                         + " for " + order.environmentKind() + " environments. Please add one.", null));
+    }
+
+    static IdentityUses.Place place(LegOrder order) {
+        return new IdentityUses.Place(order.onboarding(), order.tpp(), order.playbook().bank(), order.environmentName());
+    }
+
+    /** What only the holder of a key can do, who is a person then. */
+    static Stopped withoutKey(Certificate certificate, String what, String request) {
+        return new Stopped(Outcome.Reason.MISSING_DATA, "The key of our " + certificate.kind().said() + " \"" + certificate.label() + "\" is not kept here, so Portolan cannot "
+                + what + ". Please make the call where the key is, and say what the bank has answered.", request);
     }
 
     private static void check(String name, String value) {

@@ -15,6 +15,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.util.Base64;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
+import io.portolan.certificate.IdentityUses;
 import io.portolan.leg.Filled;
 import io.portolan.leg.GeneratedKey;
 import io.portolan.leg.Outcome;
@@ -101,9 +102,13 @@ class Signatures {
 
     private Certificate inUse(CertificateKind kind, Filling filling) {
         var order = filling.run().order();
-        return certificates.inUse(order.tpp(), Certificate.Kind.valueOf(kind.name()), order.environmentKind())
+        var found = certificates.use(Calls.place(order), Certificate.Kind.valueOf(kind.name()), order.environmentKind(), IdentityUses.Manner.SIGNATURE)
                 .orElseThrow(() -> new Stopped(Outcome.Reason.MISSING_DATA, "There is no valid " + kind + " of " + order.tpp()
                         + " for " + order.environmentKind() + " environments. Please add one.", null));
+        if (!found.hasKey()) {
+            throw Calls.withoutKey(found, "sign this request", null);
+        }
+        return found;
     }
 
     private static JWSHeader header(Jws jws, Certificate certificate, Filling filling) {

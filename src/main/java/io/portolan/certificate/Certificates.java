@@ -18,6 +18,16 @@ public interface Certificates {
      */
     Certificate take(Upload upload, String actor);
 
+    /** A certificate that was read and not kept, with all that is found about it, errors included. */
+    record Read(Certificate certificate, List<Finding> findings) { }
+
+    /**
+     * Reads a certificate and judges it without keeping anything.
+     *
+     * @throws io.portolan.refusal.Refused with code {@code unsuitable-certificate} where it cannot be read or does not belong to the key beside it
+     */
+    Read read(Upload upload);
+
     /** Takes in a certificate with its chain and its private key, all PEM, as {@link #take(Upload, String)} does. */
     default Certificate take(String tpp, Certificate.Kind kind, String environment, String label, String chainPem, Secret keyPem, String actor) {
         return take(Upload.pem(tpp, kind, environment, label, chainPem, keyPem), actor);
@@ -40,6 +50,11 @@ public interface Certificates {
     /** The one in use where no bank needs its own. */
     default Optional<Certificate> inUse(String tpp, Certificate.Kind kind, String environment) {
         return inUse(tpp, kind, environment, null);
+    }
+
+    /** The one in use at this place, as {@link #inUse} finds it; that it is used there is written down. */
+    default Optional<Certificate> use(IdentityUses.Place place, Certificate.Kind kind, String environment, IdentityUses.Manner manner) {
+        return inUse(place.tpp(), kind, environment, place.bank());
     }
 
     /** What is to be said of this certificate today, the worst first. */

@@ -25,10 +25,12 @@ class JdbcCertificates implements Certificates {
     private final JdbcClient database;
     private final PrivateKeys keys;
     private final Tpps tpps;
+    private final IdentityUses uses;
     private final Journal journal;
     private final Clock clock;
 
-    JdbcCertificates(JdbcClient database, PrivateKeys keys, Tpps tpps, Journal journal, Clock clock) {
+    JdbcCertificates(JdbcClient database, PrivateKeys keys, Tpps tpps, IdentityUses uses, Journal journal, Clock clock) {
+        this.uses = uses;
         this.database = database;
         this.keys = keys;
         this.tpps = tpps;
@@ -59,6 +61,13 @@ class JdbcCertificates implements Certificates {
                 + (taken.bank() == null ? "" : ", supplied by " + taken.bank()) + ", serial " + taken.serial().toString(16) + ", until " + taken.notAfter()
                 + (keyHolder == null ? ", without its key" : "") + request.map(id -> ", issued for the request " + id).orElse("")));
         return find(taken.id()).orElseThrow();
+    }
+
+    @Override
+    public Read read(Upload upload) {
+        var read = ReadUpload.judged(upload, tpps.find(upload.tpp()).map(Tpp::profile).orElse(null), clock.instant());
+        return new Read(CertificateReading.of(upload.tpp(), read.kind(), upload.environment(), upload.bank(), read.kind().said(), read.chain(), read.key() != null,
+                clock.instant()), read.findings());
     }
 
     private Optional<Certificate> known(Certificate taken) {
@@ -131,6 +140,14 @@ class JdbcCertificates implements Certificates {
                 """)
                 .params(Map.of("tpp", tpp, "kind", kind.name(), "environment", environment, "bank", bank == null ? "" : bank, "now", Timestamps.now(clock)))
                 .query(CertificateRows::read).optional();
+    }
+
+    @Override
+    public Optional<Certificate> use(IdentityUses.Place place, Certificate.Kind kind, String environment, IdentityUses.Manner manner) {
+        var found = inUse(place.tpp(), kind, environment, place.bank());
+        // what cannot be used without its key is not used
+        found.filter(certificate -> certificate.hasKey() || manner == IdentityUses.Manner.VALUE).ifPresent(certificate -> uses.certificate(place, certificate.id(), manner));
+        return found;
     }
 
     @Override

@@ -22,11 +22,20 @@ final class ReadUpload {
      * What was read.
      *
      * @param key its private key, or null where none was given
-     * @param findings what was found about it, none of it an error
+     * @param findings what was found about it
      */
     record Accepted(Certificate.Kind kind, List<X509Certificate> chain, CertificateContents contents, PrivateKey key, List<Finding> findings) { }
 
     static Accepted of(Upload upload, TppProfile holder, Instant now) {
+        return read(upload, holder, now, true);
+    }
+
+    /** The same without a refusal for what is only found about the certificate itself. */
+    static Accepted judged(Upload upload, TppProfile holder, Instant now) {
+        return read(upload, holder, now, false);
+    }
+
+    private static Accepted read(Upload upload, TppProfile holder, Instant now, boolean isStrict) {
         var reasons = new Reasons();
         if (!ENVIRONMENTS.contains(upload.environment())) {
             reasons.add("environment", "A certificate is for test or for live, not for " + upload.environment() + ".");
@@ -44,6 +53,8 @@ final class ReadUpload {
                 // the certificate is judged without its key, too, so that all reasons are said together
                 .or(() -> keys.isEmpty() ? Optional.empty() : attempt(new Reasons(), () -> ChainOrder.of(read.certificates()))));
         var accepted = chain.map(ordered -> accepted(upload, holder, now, ordered, keys, reasons));
+        accepted.filter(read -> isStrict).ifPresent(read -> read.findings.stream().filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .forEach(finding -> reasons.add(finding.code(), finding.sentence() + " (" + finding.clause() + ")")));
         reasons.refuseIfAny();
         return accepted.orElseThrow();
     }
@@ -56,8 +67,6 @@ final class ReadUpload {
             return null;
         }
         var findings = JudgeCertificate.of(contents, chain, new JudgeCertificate.Purpose(kind, "live".equals(upload.environment()), upload.bank() != null, holder, now));
-        findings.stream().filter(finding -> finding.severity() == Finding.Severity.ERROR)
-                .forEach(finding -> reasons.add(finding.code(), finding.sentence() + " (" + finding.clause() + ")"));
         var key = keys.stream().filter(each -> KeyPairs.belongTogether(each, chain.get(0).getPublicKey())).findFirst().orElse(null);
         return new Accepted(kind, chain, contents, key, findings);
     }

@@ -3,6 +3,7 @@ package io.portolan.onboarding;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.CertificateForms;
 import io.portolan.certificate.Certificates;
+import io.portolan.certificate.IdentityUses;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.OurData;
 import io.portolan.leg.Value;
@@ -22,9 +23,11 @@ class LegValues implements OurData {
 
     private final Tpps tpps;
     private final Certificates certificates;
+    private final IdentityUses uses;
     private final Facts facts;
 
-    LegValues(Tpps tpps, Certificates certificates, Facts facts) {
+    LegValues(Tpps tpps, Certificates certificates, IdentityUses uses, Facts facts) {
+        this.uses = uses;
         this.tpps = tpps;
         this.certificates = certificates;
         this.facts = facts;
@@ -59,7 +62,7 @@ class LegValues implements OurData {
         return tpps.find(order.tpp()).map(tpp -> tpp.profile().applications().get(order.application()));
     }
 
-    private static Optional<String> application(TppProfile.Application application, String field, LegOrder order) {
+    private Optional<String> application(TppProfile.Application application, String field, LegOrder order) {
         var redirects = application.redirectUris().getOrDefault(order.environmentKind(), List.<URI>of());
         return Optional.ofNullable(switch (field) {
             case "name" -> application.name();
@@ -67,10 +70,19 @@ class LegValues implements OurData {
             case "platform" -> application.platform();
             case "type" -> application.type();
             case "language" -> application.language();
-            case "redirect-uri" -> redirects.isEmpty() ? null : redirects.get(0).toString();
-            case "redirect-uris" -> redirects.stream().map(URI::toString).collect(Collectors.joining(" "));
+            case "redirect-uri" -> redirects.isEmpty() ? null : given(redirects.subList(0, 1), order);
+            case "redirect-uris" -> given(redirects, order);
             default -> null;
         });
+    }
+
+    private String given(List<URI> redirects, LegOrder order) {
+        redirects.forEach(uri -> uses.redirectUri(place(order), uri.toString()));
+        return redirects.stream().map(URI::toString).collect(Collectors.joining(" "));
+    }
+
+    private static IdentityUses.Place place(LegOrder order) {
+        return new IdentityUses.Place(order.onboarding(), order.tpp(), order.playbook().bank(), order.environmentName());
     }
 
     private Optional<Value> logo(LegOrder order) {
@@ -84,7 +96,7 @@ class LegValues implements OurData {
     private Optional<String> certificate(String rest, LegOrder order) {
         var dot = rest.indexOf('.');
         var kind = Certificate.Kind.valueOf(rest.substring(0, dot).toUpperCase(Locale.ROOT));
-        return certificates.inUse(order.tpp(), kind, order.environmentKind())
+        return certificates.use(place(order), kind, order.environmentKind(), IdentityUses.Manner.VALUE)
                 .flatMap(certificate -> CertificateForms.form(certificate, rest.substring(dot + 1)));
     }
 

@@ -164,7 +164,7 @@ public class Preflight {
     }
 
     private Optional<Certificate> inUse(CertificateKind kind, Wish wish) {
-        return certificates.inUse(wish.tpp(), Certificate.Kind.valueOf(kind.name()), wish.environmentKind())
+        return certificates.inUse(wish.tpp(), Certificate.Kind.valueOf(kind.name()), wish.environmentKind(), wish.playbook().playbook().bank())
                 .filter(certificate -> certificate.notAfter().isAfter(clock.instant()));
     }
 

@@ -99,7 +99,7 @@ class ReadRequest {
             return true;
         }
         var kinds = when.certificate() == null ? Stream.of(Certificate.Kind.values()) : Stream.of(Certificate.Kind.valueOf(when.certificate().name()));
-        var inUse = kinds.flatMap(each -> certificates.inUse(tpp, each, kind).stream()).toList();
+        var inUse = kinds.flatMap(each -> certificates.inUse(tpp, each, kind, request.bank()).stream()).toList();
         return (when.certificate() == null || !inUse.isEmpty())
                 && (when.issuer() == null || inUse.stream().anyMatch(certificate ->
                         certificate.leaf().getIssuerX500Principal().getName().contains(when.issuer())))

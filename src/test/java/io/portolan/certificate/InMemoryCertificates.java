@@ -28,6 +28,11 @@ public final class InMemoryCertificates implements Certificates {
     }
 
     @Override
+    public Read read(Upload upload) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<Certificate> find(String id) {
         return keys.keySet().stream().filter(certificate -> certificate.id().equals(id)).findFirst();
     }

@@ -9,17 +9,12 @@ import io.portolan.refusal.Refused;
 import io.portolan.simulator.DemoAuthority;
 import io.portolan.simulator.DemoTpp;
 import io.portolan.simulator.IssuedCertificate;
-import io.portolan.tpp.SampleTpp;
-import io.portolan.tpp.Tpp;
-import io.portolan.tpp.Tpps;
 import io.portolan.vault.InMemoryVault;
 import io.portolan.vault.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,33 +111,6 @@ class JdbcCertificatesIT {
     }
 
     private JdbcCertificates at(Clock clock) {
-        return new JdbcCertificates(database, new PrivateKeys(vault, clock), new OneTpp(), journal, clock);
-    }
-
-    private static final class OneTpp implements Tpps {
-        @Override
-        public Optional<Tpp> find(String id) {
-            return Optional.of(SampleTpp.lantern()).filter(tpp -> tpp.id().equals(id));
-        }
-
-        @Override
-        public List<Tpp> all() {
-            return List.of(SampleTpp.lantern());
-        }
-
-        @Override
-        public Tpp save(Tpp tpp, String actor) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void keepDocument(String tpp, Document document) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Document> document(String tpp, String name) {
-            return Optional.empty();
-        }
+        return new JdbcCertificates(database, new PrivateKeys(vault, clock), new OneTpp(), new JdbcIdentityUses(database, clock), journal, clock);
     }
 }

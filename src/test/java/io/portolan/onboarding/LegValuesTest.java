@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.CertificateForms;
 import io.portolan.certificate.Certificates;
+import io.portolan.certificate.IdentityUses;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.Value;
 import io.portolan.playbook.Environment;
@@ -34,13 +35,14 @@ class LegValuesTest {
     private static final Set<String> ANSWERED_ELSEWHERE = Set.of("services", "generated.uuid", "account.login", Places.PASSWORD, Places.TOTP, Places.TOKEN);
 
     private final List<String> certificatesAsked = new ArrayList<>();
+    private final List<String> redirectUrisGiven = new ArrayList<>();
     private final Environment environment = new Environment(Environment.Kind.LIVE, "https://bank.example", null, List.of(), null, null, List.of());
     private final Playbook playbook = new Playbook("xx-sample", "Sample Bank", List.of(), null, Playbook.Automation.PERMITTED, null, null,
             Map.of(), List.of(), null, null, Map.of(), Map.of(), null, List.of(), LocalDate.of(2026, 1, 1),
             Playbook.Confidence.PARTIAL, List.of(), Map.of("production", environment), Map.of());
     private final LegOrder order = new LegOrder("the-onboarding", "lantern", playbook, "production", null, null, null,
             TppProfile.MAIN, Set.of(Service.AIS), Instant.EPOCH);
-    private final LegValues values = new LegValues(tpps(), certificates(), facts());
+    private final LegValues values = new LegValues(tpps(), certificates(), uses(), facts());
 
     private static Tpps tpps() {
         return fake(Tpps.class, Map.of("find", Optional.of(SampleTpp.lantern()),
@@ -48,7 +50,11 @@ class LegValuesTest {
     }
 
     private Certificates certificates() {
-        return fake(Certificates.class, Map.of("inUse", Optional.empty()), certificatesAsked);
+        return fake(Certificates.class, Map.of("use", Optional.empty()), certificatesAsked);
+    }
+
+    private IdentityUses uses() {
+        return fake(IdentityUses.class, Map.of(), redirectUrisGiven);
     }
 
     private static Facts facts() {
@@ -83,7 +89,8 @@ class LegValuesTest {
     void looksForTheCertificateThatAPlaceNamesInAFormThatThereIs(String place) {
         var parts = place.split("\\.", 3);
         assertThat(values.value(place, order)).isEmpty();
-        assertThat(certificatesAsked).containsExactly("[lantern, " + Certificate.Kind.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT)) + ", live]");
+        assertThat(certificatesAsked).containsExactly("[Place[onboarding=the-onboarding, tpp=lantern, bank=xx-sample, environment=production], "
+                + Certificate.Kind.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT)) + ", live, VALUE]");
         assertThat(CertificateForms.NAMES).contains(parts[2]);
     }
 
@@ -98,6 +105,13 @@ class LegValuesTest {
     })
     void saysWhatWeAre(String place, String text) {
         assertThat(values.value(place, order)).contains(new Value.Plain(text));
+    }
+
+    @Test
+    void writesDownWhichRedirectUriTheBankIsGiven() {
+        values.value("application.redirect-uris", order);
+        assertThat(redirectUrisGiven).containsExactly("[Place[onboarding=the-onboarding, tpp=lantern, bank=xx-sample, environment=production],"
+                + " https://lantern-payments.example/callback]");
     }
 
     @Test
@@ -116,7 +130,7 @@ class LegValuesTest {
     void hasNothingForAFieldThatOurProfileLeavesOut() {
         var bare = new TppProfile("Bare", null, null, "DE", null, null, null, null, null, null, null, null, null, null, null);
         var poor = new LegValues(fake(Tpps.class, Map.of("find", Optional.of(new Tpp("bare", bare)), "document", Optional.empty()),
-                new ArrayList<>()), certificates(), facts());
+                new ArrayList<>()), certificates(), uses(), facts());
         assertThat(List.of("tpp.vat-number", "tpp.address.city", "tpp.contact.phone", "tpp.roles", "application.name", "application.logo"))
                 .allSatisfy(place -> assertThat(poor.value(place, order)).isEmpty());
     }
