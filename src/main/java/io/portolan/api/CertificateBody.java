@@ -1,0 +1,57 @@
+package io.portolan.api;
+
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.Upload;
+import io.portolan.refusal.Refused;
+import io.portolan.vault.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A certificate that is handed in: {@code chain} as text (PEM) or {@code file} as the base64 of a file (DER, PKCS #7, PKCS #12), in either with its issuers
+ * in any order; its private key as PEM, or none; the password of the key or of the PKCS #12 file; environment is the kind, test or live.
+ */
+record CertificateBody(String kind, String environment, String bank, String label, String chain, String file, String key, String password) {
+
+    /** Leaves the key and its password out, and the files that may hold one. */
+    @Override
+    public String toString() {
+        return "CertificateBody[kind=" + kind + ", environment=" + environment + ", label=" + label + "]";
+    }
+
+    /** Uses it as an upload, whose secrets are wiped afterwards. */
+    <T> T use(String tpp, Function<Upload, T> use) {
+        var wrong = new LinkedHashMap<String, String>();
+        if (isBlank(chain) && isBlank(file)) {
+            wrong.put("chain", "the certificate and its issuers as PEM, or file, the base64 of a file");
+        }
+        if (!"test".equals(environment) && !"live".equals(environment)) {
+            wrong.put("environment", "test or live");
+        }
+        if (!wrong.isEmpty()) {
+            throw Refused.invalid("invalid-values", "Not right: " + String.join(", ", wrong.keySet()) + ".", wrong);
+        }
+        try (var secretKey = isBlank(key) ? null : Secret.of(key); var secretPassword = password == null ? null : Secret.of(password)) {
+            return use.apply(new Upload(tpp, Words.read(Certificate.Kind.class, "kind", kind), environment, isBlank(bank) ? null : bank.strip(), label, content(), secretKey,
+                    secretPassword));
+        }
+    }
+
+    private byte[] content() {
+        if (!isBlank(chain)) {
+            return chain.getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return Base64.getMimeDecoder().decode(file);
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid("invalid-values", "file is not base64.", Map.of("file", "the base64 of a file"));
+        }
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

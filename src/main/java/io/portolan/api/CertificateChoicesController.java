@@ -1,0 +1,72 @@
+package io.portolan.api;
+
+import io.portolan.access.Actors;
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.Certificates;
+import io.portolan.certificate.Choices;
+import io.portolan.refusal.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/tpps/{id}/certificates/choices")
+@Tag(name = "Certificates")
+class CertificateChoicesController {
+
+    private final Choices choices;
+    private final Certificates certificates;
+    private final Actors actors;
+
+    CertificateChoicesController(Choices choices, Certificates certificates, Actors actors) {
+        this.choices = choices;
+        this.certificates = certificates;
+        this.actors = actors;
+    }
+
+    /** A certificate for one bank, or, where none is named, for all that need no other. */
+    record ChoiceBody(String certificate, String bank) { }
+
+    /** A choice; without a bank it is the default. */
+    record ChoiceView(String environment, String kind, String bank, String certificate, Instant chosenAt) {
+
+        static ChoiceView of(Choices.Choice choice) {
+            return new ChoiceView(choice.environment(), Words.of(choice.kind()), choice.bank(), choice.certificate(), choice.chosenAt());
+        }
+    }
+
+    /** All choices of a TPP. */
+    record ChoicesView(List<ChoiceView> items) { }
+
+    @GetMapping
+    @Operation(summary = "Which certificate is used where somebody has said so")
+    ChoicesView all(@PathVariable("id") String tpp) {
+        return new ChoicesView(choices.of(tpp).stream().map(ChoiceView::of).toList());
+    }
+
+    @PutMapping
+    @Operation(summary = "Choose a certificate as the default of its environment and kind, or for one bank")
+    ChoiceView choose(@PathVariable("id") String tpp, @RequestBody ChoiceBody body) {
+        if (certificates.find(body.certificate()).filter(found -> found.tpp().equals(tpp)).isEmpty()) {
+            throw Refused.notFound("unknown-certificate", "There is no certificate " + body.certificate() + ".");
+        }
+        return ChoiceView.of(choices.choose(body.certificate(), body.bank(), actors.current().name()));
+    }
+
+    @DeleteMapping
+    @Operation(summary = "Take a choice back")
+    ResponseEntity<Void> forget(@PathVariable("id") String tpp, @RequestParam String environment, @RequestParam String kind, @RequestParam(required = false) String bank) {
+        choices.forget(tpp, environment, Words.required(Certificate.Kind.class, "kind", kind), bank, actors.current().name());
+        return ResponseEntity.noContent().build();
+    }
+}
