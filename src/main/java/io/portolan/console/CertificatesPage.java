@@ -1,0 +1,94 @@
+package io.portolan.console;
+
+import io.portolan.access.Actors;
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.CertificateRequests;
+import io.portolan.certificate.Certificates;
+import io.portolan.refusal.Refused;
+import io.portolan.tpp.Tpps;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Our certificates, the first to end first, and the forms that take one in and make a request for one. */
+@Controller
+class CertificatesPage {
+
+    private final Certificates certificates;
+    private final CertificateRequests requests;
+    private final Tpps tpps;
+    private final Catalogue catalogue;
+    private final Actors actors;
+    private final Clock clock;
+
+    CertificatesPage(Certificates certificates, CertificateRequests requests, Tpps tpps, Catalogue catalogue, Actors actors, Clock clock) {
+        this.certificates = certificates;
+        this.requests = requests;
+        this.tpps = tpps;
+        this.catalogue = catalogue;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    /** Something to choose in a form. */
+    record Choice(String value, String label, boolean isChosen) { }
+
+    /** A request as a row. */
+    record RequestLine(String id, String label, String kind, String tpp, String environment, String key, TimeView made, String certificate) { }
+
+    @GetMapping("/certificates")
+    String list(Model model) {
+        return show(Map.of(), Map.of(), Map.of(), model);
+    }
+
+    @PostMapping("/certificates")
+    String upload(@ModelAttribute UploadForm form, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        try {
+            var taken = form.use(upload -> certificates.take(upload, actors.current().name()));
+            flash.addFlashAttribute("said", List.of("Taken in: " + taken.label() + (taken.hasKey() ? ". Its key is in the vault." : ", without its key.")));
+            return "redirect:/certificates/" + taken.id();
+        } catch (Refused refusal) {
+            refuse(refusal, response);
+            return show(form.typed(), refusal.about().isEmpty() ? Map.of("chain", refusal.getMessage()) : refusal.about(), Map.of(), model);
+        }
+    }
+
+    @PostMapping("/certificates/requests")
+    String request(@ModelAttribute RequestForm form, Model model, HttpServletResponse response) {
+        try {
+            return "redirect:/certificates/requests/" + requests.make(form.wish(), actors.current().name()).id();
+        } catch (Refused refusal) {
+            refuse(refusal, response);
+            return show(form.typed(), Map.of(), refusal.about().isEmpty() ? Map.of("kind", refusal.getMessage()) : refusal.about(), model);
+        }
+    }
+
+    private static void refuse(Refused refusal, HttpServletResponse response) {
+        response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+    }
+
+    private String show(Map<String, String> typed, Map<String, String> wrong, Map<String, String> requestWrong, Model model) {
+        var now = clock.instant();
+        var ours = tpps.all().stream().flatMap(tpp -> certificates.of(tpp.id()).stream())
+                .sorted(Comparator.comparing(Certificate::isRetired).thenComparing(Certificate::notAfter).thenComparing(Certificate::id)).toList();
+        model.addAttribute("rows", ours.stream().map(each -> CertificateLine.of(each, certificates.findings(each), now)).toList());
+        model.addAttribute("requests", tpps.all().stream().flatMap(tpp -> requests.of(tpp.id()).stream()).map(r -> new RequestLine(r.id(), r.label(), r.kind().said(), r.tpp(),
+                r.environment(), r.keyType(), TimeView.of(r.madeAt(), now), r.certificate())).toList());
+        model.addAttribute("tpps", tpps.all().stream().map(t -> new Choice(t.id(), t.profile().legalName(), t.id().equals(typed.get("tpp")))).toList());
+        model.addAttribute("kinds", List.of(Certificate.Kind.values()).stream().map(kind -> new Choice(kind.name(), kind.said(), kind.name().equals(typed.get("kind")))).toList());
+        model.addAttribute("banks", catalogue.banks().stream().map(bank -> new Choice(bank.id(), bank.name(), bank.id().equals(typed.get("bank")))).toList());
+        model.addAttribute("typed", typed);
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("requestWrong", requestWrong);
+        return "certificates";
+    }
+}
