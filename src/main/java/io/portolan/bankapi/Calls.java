@@ -93,7 +93,7 @@ class Calls {
     private Call call(String method, Template url, CertificateKind tls, Map<String, Filled> headers, String body, String shownBody,
             Filling filling) {
         var order = filling.run().order();
-        var uri = AllowedHosts.checked(tls == null ? filling.fill(url) : filling.fillOverMutualTls(url), order.environment().hosts());
+        var uri = AllowedHosts.checked(filling.fillAddress(url, tls != null), order.environment().hosts());
         headers.putIfAbsent("Accept", new Filled("application/json", false));
         var certificate = tls == null ? null : inUse(tls, order);
         var shown = new StringBuilder(method + " " + uri + "\n");

@@ -32,12 +32,20 @@ record Filling(LegRun run, Secret token, Map<String, Filled> instead) {
         return new Filling(run, given, instead);
     }
 
-    /** Fills an address of a call over mutual TLS: where the bank has an alias for it, that is taken (RFC 8705, section 5). */
-    Filled fillOverMutualTls(Template address) {
-        return fill(new Template(address.filled(place -> {
-            var alias = Discovery.alias(place);
-            return "{{" + (instead.containsKey(alias) ? alias : place) + "}}";
-        })));
+    /**
+     * Fills the address of a call: what a bank has handed out stays one part of it, whatever its characters (RFC 3986, section 2.1). Over
+     * mutual TLS the bank's alias is taken where it has one (RFC 8705, section 5).
+     */
+    Filled fillAddress(Template address, boolean isOverMutualTls) {
+        var hidden = new boolean[1];
+        var text = address.filledAsAddress((place, isPart) -> {
+            var alias = isOverMutualTls ? Discovery.alias(place) : place;
+            var filled = fill(new Template("{{" + (instead.containsKey(alias) ? alias : place) + "}}"));
+            hidden[0] |= filled.hidden();
+            // what people tell us may well be several parts of a path
+            return isPart && !place.startsWith(Places.ASK) ? Calls.encoded(filled.text()).replace("+", "%20") : filled.text();
+        });
+        return new Filled(text, hidden[0]);
     }
 
     Filled fill(Template template) {

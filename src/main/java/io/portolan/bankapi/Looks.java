@@ -3,8 +3,8 @@ package io.portolan.bankapi;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.NeedsPerson;
 import io.portolan.leg.Outcome.Reason;
-import io.portolan.playbook.ApiLook;
 import io.portolan.playbook.ApiWork;
+import io.portolan.playbook.ClientAct;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +35,8 @@ class Looks {
         } catch (CallFailed failure) {
             return Optional.of(new Outcome.Fault(failure.getMessage()));
         }
-        var isFound = SignReader.any(work.look().foundWhen(), answer, filling);
+        var isUpdate = work.client() == ClientAct.UPDATE && work.look().foundWhen().isEmpty();
+        var isFound = isUpdate ? isAsWeAsked(filling, work, answer) : SignReader.any(work.look().foundWhen(), answer, filling);
         if (isFound) {
             run.happened();
         }
@@ -43,7 +44,12 @@ class Looks {
         if (isFound) {
             return Optional.of(found(filling));
         }
-        if (isAbsent(work.look(), answer, filling)) {
+        if (isUpdate && answer.status() == 401) {
+            // the answer that was lost may have held a new access token (RFC 7592, section 5)
+            return Optional.of(new NeedsPerson(Reason.SECRET_LOST, "The bank no longer takes the access token for our registration: it may have"
+                    + " given a new one in an answer that was lost. Please have the bank give us one.", excerpt));
+        }
+        if (isAbsent(work, answer, filling)) {
             return Optional.empty();
         }
         return Optional.of(answer.isOutage() ? readings.later(answer, "The bank cannot answer at present: " + excerpt)
@@ -62,7 +68,18 @@ class Looks {
                 + " not say again: " + String.join(", ", missing) + ". Please get it from the bank.", null);
     }
 
-    private static boolean isAbsent(ApiLook look, Answer answer, Filling filling) {
+    /** The answer to an update is the whole registration as it now is (RFC 7592, section 2.1). */
+    private static boolean isAsWeAsked(Filling filling, ApiWork work, Answer answer) {
+        var asked = Readings.asked(work, filling);
+        return answer.isSuccess() && ClientDifferences.says(asked, answer.json()) && ClientDifferences.between(asked, answer.json()).isEmpty();
+    }
+
+    /** A registration that is to be deleted and not found is gone, which its signs say; one that cannot be found was never updated. */
+    private static boolean isAbsent(ApiWork work, Answer answer, Filling filling) {
+        var look = work.look();
+        if (work.client() == ClientAct.UPDATE && look.absentWhen().isEmpty()) {
+            return answer.isSuccess();
+        }
         return look.absentWhen().isEmpty() ? answer.isSuccess() || answer.status() == 404
                 : SignReader.any(look.absentWhen(), answer, filling);
     }

@@ -1,11 +1,17 @@
 package io.portolan.bankapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portolan.leg.Filled;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.NeedsPerson;
 import io.portolan.leg.Outcome.Reason;
+import io.portolan.playbook.ApiWork;
+import io.portolan.playbook.Places;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** Says what came of a leg by what the bank has answered to its request. */
 @Component
 class Readings {
+
+    /** What stands for a signed value where a request is only compared. */
+    private static final String SIGNED = "(signed)";
 
     private final BankApiSettings settings;
     private final Clock clock;
@@ -31,7 +40,7 @@ class Readings {
             run.happened();
         }
         return switch (reading) {
-            case DONE -> done(run, answer, excerpt);
+            case DONE -> registered(filling, answer, done(run, answer, excerpt));
             case REJECTED -> new Outcome.Rejected(Spoken.of(answer, reading, filling, excerpt));
             case WAIT -> new Outcome.NotYet(run.order().leg().waitsFor(), "The bank answers: "
                     + Spoken.of(answer, reading, filling, excerpt), null);
@@ -49,12 +58,39 @@ class Readings {
                                 : ". That is not JSON" + (answer.mediaType().isEmpty() ? "." : " but " + answer.mediaType() + ".")));
     }
 
+    /** Tells of what the bank has registered otherwise than we asked, in the journal and with the outcome. */
+    Outcome registered(Filling filling, Answer answer, Outcome outcome) {
+        var work = (ApiWork) filling.run().order().leg().work();
+        if (!(outcome instanceof Outcome.Done done) || work.client() == null || work.request().body() == null) {
+            return outcome;
+        }
+        var differences = String.join("; ", ClientDifferences.between(asked(work, filling), answer.json()));
+        if (differences.isEmpty()) {
+            return outcome;
+        }
+        var shown = filling.run().masks().masked(differences);
+        filling.run().journal("registered-otherwise", "The bank has registered us otherwise than we asked: " + shown);
+        return new Outcome.Done(done.note() + " It has registered us otherwise than we asked: " + shown + ".");
+    }
+
+    /** What the request of a leg asks to be registered. */
+    static JsonNode asked(ApiWork work, Filling filling) {
+        var signed = new HashMap<String, Filled>();
+        work.request().signed().keySet().forEach(name -> signed.put(Places.SIGNED + name, new Filled(SIGNED, false)));
+        var asked = (ObjectNode) new Answer(0, null, JsonText.sent(work.request().body(), filling.with(signed)::fill)).json();
+        var names = asked.properties().stream().filter(member -> member.getValue().asText().contains(SIGNED)).map(Map.Entry::getKey).toList();
+        return asked.remove(names);
+    }
+
     private Outcome unread(LegRun run, Answer answer, String excerpt, boolean once) {
         if (answer.isOutage()) {
             return outage(run, answer, excerpt, once);
         }
         if (once && answer.isRefusal()) {
             run.averted("The bank did not take the request: it answered " + answer.status() + ".");
+        }
+        if (((ApiWork) run.order().leg().work()).client() != null && answer.isRefusal()) {
+            return ClientRejection.of(answer).outcome(answer, excerpt, this);
         }
         return new NeedsPerson(Reason.UNEXPECTED_ANSWER, elsewhere(answer).map(host -> "The bank sends us on to " + host
                 + ". Nothing was sent there.").orElse("The bank's answer fits none of the signs of this leg.") + " How shall it go on?", excerpt);

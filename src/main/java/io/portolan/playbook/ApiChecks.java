@@ -31,10 +31,11 @@ final class ApiChecks {
         if (work.token() != null) {
             checkToken(work, path + ".token");
         }
+        new ClientChecks(findings).check(work, leg, path);
         if (work.patience() != null && !work.isProof()) {
             findings.add(path + ".patience", "only a leg that proves access is patient; this one waits by wait-when");
         }
-        if (work.look() != null) {
+        if (work.look() != null && findings.knows(path + ".look")) {
             checkLook(work.look(), leg, path + ".look");
         }
         for (int i = 0; i < work.renewOn().size(); i++) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 public record ApiWork(
         @Doc(value = "The request to make.",
                 example = "request: {method: POST, url: '{{ask.register-url}}', tls: QWAC}") Request request,
+        @Doc(value = "That the request is one for our registration as a client (RFC 7591, RFC 7592): what the bank changes of it is shown, its"
+                + " errors are sorted, and new secrets and tokens take the place of the old.", example = "client: register") ClientAct client,
         @Doc(value = "The access token to get first; {{token}} stands for it in the headers of the leg's calls.",
                 example = "token: {grant: client_credentials, auth: tls_client_auth, url: 'https://api.bank.example/token'}")
                 TokenCall token,
@@ -30,6 +32,15 @@ public record ApiWork(
                 + " repeat.", example = "renew-on: [401]", single = true) List<Integer> renewOn) implements Work {
 
     private static final List<Integer> UNAUTHORISED = List.of(401);
+    private static final List<Integer> GONE = List.of(401, 403, 404, 410);
+
+    /** A change of our registration is looked for by reading it, unless the playbook knows better. */
+    public ApiWork {
+        if (look == null && request != null && (client == ClientAct.UPDATE || client == ClientAct.DELETE)) {
+            look = new ApiLook(request.url(), request.tls(), request.headers(), client == ClientAct.DELETE ? List.of(Sign.of(GONE)) : List.of(),
+                    List.of(), Map.of());
+        }
+    }
 
     @Override
     public MeansName means() {

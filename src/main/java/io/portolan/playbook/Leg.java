@@ -76,6 +76,19 @@ public record Leg(
         return onlyFor.isEmpty() || onlyFor.stream().anyMatch(services::contains);
     }
 
+    /** Whether what an earlier leg has brought back under this name is given anew where this leg finds it, as RFC 7592 (section 5) allows. */
+    boolean mayRotate(String capture) {
+        return work instanceof ApiWork api && (api.client() == ClientAct.READ || api.client() == ClientAct.UPDATE) && captures.get(capture).optional();
+    }
+
+    /** Whether this leg by api uses a capture, be it one that it brings back itself too. */
+    boolean uses(String capture) {
+        var used = new boolean[1];
+        Walk.through((Record) work, "", (path, owner, key, value) -> used[0] |= value instanceof Template template
+                && template.places().contains(Places.CAPTURED + capture));
+        return used[0];
+    }
+
     /** The captures of earlier legs that this leg uses, client id and secret of its token call among them. */
     public Set<String> uses() {
         var used = new LinkedHashSet<String>();

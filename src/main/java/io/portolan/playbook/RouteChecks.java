@@ -121,7 +121,7 @@ final class RouteChecks {
         if (leg.waiting() != null && leg.waiting().backTo() != null && !earlier.containsKey(leg.waiting().backTo())) {
             findings.unknown(path + ".wait.back-to", "earlier leg", leg.waiting().backTo(), earlier.keySet());
         }
-        leg.captures().keySet().forEach(name -> earlier.values().stream()
+        leg.captures().keySet().stream().filter(name -> !leg.mayRotate(name)).forEach(name -> earlier.values().stream()
                 .filter(other -> other.captures().containsKey(name) && mayMeet(other, leg)).findFirst()
                 .ifPresent(other -> findings.add(path + ".captures." + name, "leg " + other.id()
                         + " has captured \"" + name + "\" already; a capture belongs to the leg where it first shows")));

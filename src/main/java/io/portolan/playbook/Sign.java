@@ -19,6 +19,11 @@ public record Sign(
                 String subject,
         @Doc(value = "The services for which this is a sign; without it, all.", example = "only-for: [PIS]") Set<Service> onlyFor) {
 
+    /** The sign that an answer has one of these status codes. */
+    static Sign of(List<Integer> status) {
+        return new Sign(null, null, null, status, Map.of(), null, Set.of());
+    }
+
     /** Whether it says anything where these services are asked for. */
     boolean isFor(Set<Service> services) {
         return onlyFor.isEmpty() || onlyFor.stream().anyMatch(services::contains);

@@ -40,6 +40,15 @@ public record Template(String written) {
                 java.util.regex.Matcher.quoteReplacement(source.apply(match.group(1))));
     }
 
+    /**
+     * The same for an address. The source is told whether the place is one part of the path or the query, as behind a slash or an equals
+     * sign: its value must not be taken for more than that.
+     */
+    public String filledAsAddress(java.util.function.BiFunction<String, Boolean, String> source) {
+        return PLACE.matcher(written).replaceAll(match -> java.util.regex.Matcher.quoteReplacement(source.apply(match.group(1),
+                match.start() > 0 && "/=".indexOf(written.charAt(match.start() - 1)) >= 0)));
+    }
+
     @Override
     public String toString() {
         return written;

@@ -14,6 +14,7 @@ class ApiChecksTest {
     private static final String POST = "request: {method: POST, url: '{{environment.base-url}}'";
     private static final String TOKEN = "token: {grant: client_credentials, auth: tls_client_auth, client-id: x, url: '{{environment.base-url}}'}";
 
+    private static final String PUT = "request: {method: PUT, url: '{{environment.base-url}}'";
     private static final String TOKEN_FOR = "token: {grant: client_credentials, auth: tls_client_auth, client-id: x, audience: a, url: '{{environment.base-url}}'}";
     private static final String TOKEN_FOUND = "token: {grant: client_credentials, auth: tls_client_auth, client-id: x, url: '{{discovered.token-endpoint}}'}";
     private static final String JWT = "token: {grant: client_credentials, auth: private_key_jwt, client-id: x, url: '{{environment.base-url}}'";
@@ -58,6 +59,14 @@ class ApiChecksTest {
         TOKEN_FOUND + "                | no authorization-server that would say so",
         POST + "}, patience: 5 minutes                                                        | only a leg that proves access is patient",
         TOKEN + ", patience: 5 minutes                                                        |",
+        POST + ", body: {a: b}}, client: register, captures: {client-id: {from: /client_id}}  |",
+        POST + ", body: {a: b}}, client: register                                             | brings back a client id",
+        POST + "}, client: register, captures: {client-id: {from: /client_id}}                | stands in body, as an object",
+        POST + ", body: {a: b}}, client: update                                               | a registration is updated by PUT",
+        PUT + ", body: {a: b}}, client: update                                                | an update says client_id",
+        PUT + ", body: {client_id: b}}, client: update                                        |",
+        PUT + ", body: {client_id: b}}, client: renew                                         | is not one of register, read, update, delete",
+        TOKEN + ", client: read                                                               | this is about a request",
         POST + "}, renew-on: 500                                                              | says nothing of what we sent",
         POST + "}, renew-on: [401, 403]                                                       |",
         POST + "}, probe: {method: GET, url: '{{environment.base-url}}', proves: data}        | let another leg prove access",
@@ -77,6 +86,18 @@ class ApiChecksTest {
         } else {
             assertThat(problems).extracting(Problem::toString).anySatisfy(said -> assertThat(said).contains(expected));
         }
+    }
+
+    @Test
+    void wantsTheTokensThatABankMayGiveAnewAndLetsThemReplaceTheOld() {
+        var register = HEAD.replace("id: a", "id: first") + POST + ", body: {a: b}}, client: register, captures: {client-id: {from: /client_id},"
+                + " registration-access-token: {from: /t, secret: true}}}\n";
+        var read = HEAD + "request: {method: GET, url: '{{environment.base-url}}', headers: {A: '{{captured.registration-access-token}}'}}, client: read";
+
+        assertThat(problemsOf(register, read + "}\n")).singleElement().extracting(Problem::message).asString().contains("RFC 7592, section 5");
+        assertThat(problemsOf(register, read + ", captures: {registration-access-token: {from: /t, secret: true}}}\n")).singleElement()
+                .extracting(Problem::message).asString().contains("has captured \"registration-access-token\" already");
+        assertThat(problemsOf(register, read + ", captures: {registration-access-token: {from: /t, secret: true, optional: true}}}\n")).isEmpty();
     }
 
     @Test
