@@ -80,6 +80,9 @@ record CertificateFile(List<X509Certificate> certificates, List<PrivateKey> keys
     }
 
     private static CertificateFile der(byte[] der, Secret password) {
+        if (!Nesting.isBearable(der)) {
+            throw damaged("file");
+        }
         if (ByteBuffer.wrap(Arrays.copyOf(der, 4)).getInt() == KEY_STORE) {
             throw Unsuitable.because("chain", "This is a Java key store; write it as PKCS #12 first, for instance with keytool -importkeystore.");
         }

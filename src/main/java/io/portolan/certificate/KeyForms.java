@@ -32,7 +32,7 @@ final class KeyForms {
 
     /** The key as PKCS #8, from whichever form; a curve is only needed by a SEC 1 key that does not name its own. */
     static PrivateKeyInfo plain(byte[] der, X962Parameters curve) {
-        var sequence = ASN1Sequence.getInstance(der);
+        var sequence = sequence(der);
         try {
             if (sequence.getObjectAt(1) instanceof ASN1Integer) {
                 return new PrivateKeyInfo(new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
@@ -45,6 +45,13 @@ final class KeyForms {
         } catch (IOException e) {
             throw new IllegalArgumentException("not a private key");
         }
+    }
+
+    private static ASN1Sequence sequence(byte[] der) {
+        if (!Nesting.isBearable(der)) {
+            throw new IllegalArgumentException("no key is nested so deeply");
+        }
+        return ASN1Sequence.getInstance(der);
     }
 
     private static PrivateKeyInfo sec1(ECPrivateKey key, X962Parameters given) throws IOException {
@@ -64,7 +71,7 @@ final class KeyForms {
     /** The encrypted key (RFC 5958, section 3); empty where it is in another form. */
     static Optional<EncryptedPrivateKeyInfo> encrypted(byte[] der) {
         try {
-            var sequence = ASN1Sequence.getInstance(der);
+            var sequence = sequence(der);
             return sequence.size() == 2 && sequence.getObjectAt(0) instanceof ASN1Sequence && sequence.getObjectAt(1) instanceof ASN1OctetString
                     ? Optional.of(EncryptedPrivateKeyInfo.getInstance(sequence)) : Optional.empty();
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

@@ -82,7 +82,9 @@ final class LooseAsn1 {
             // then it may be a structure
         }
         try {
-            walk(ASN1Primitive.fromByteArray(octets), parent, leaves, depth + 1);
+            if (Nesting.isBearable(octets)) {
+                walk(ASN1Primitive.fromByteArray(octets), parent, leaves, depth + 1);
+            }
         } catch (IOException | RuntimeException notAsn1) {
             // neither: there is nothing to read in it
         }

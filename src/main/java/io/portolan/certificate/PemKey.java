@@ -30,7 +30,7 @@ final class PemKey {
     }
 
     static PrivateKey read(List<PemText.Block> blocks, Secret password) {
-        var curve = blocks.stream().filter(block -> block.type().equals("EC PARAMETERS")).findFirst()
+        var curve = blocks.stream().filter(block -> block.type().equals("EC PARAMETERS") && Nesting.isBearable(block.der())).findFirst()
                 .map(block -> X962Parameters.getInstance(block.der())).orElse(null);
         for (var block : blocks) {
             if (block.isPrivateKey()) {

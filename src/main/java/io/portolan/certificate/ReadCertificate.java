@@ -76,7 +76,14 @@ final class ReadCertificate {
 
     private <T> T extension(ASN1ObjectIdentifier id, Function<ASN1Encodable, T> reading, T otherwise) {
         var extension = extensions == null ? null : extensions.getExtension(id);
-        return extension == null ? otherwise : attempt(named(id), () -> reading.apply(extension.getParsedValue()), otherwise);
+        return extension == null ? otherwise : attempt(named(id), () -> reading.apply(parsed(extension)), otherwise);
+    }
+
+    private static ASN1Encodable parsed(Extension extension) {
+        if (!Nesting.isBearable(extension.getExtnValue().getOctets())) {
+            throw new IllegalArgumentException("no extension is nested so deeply");
+        }
+        return extension.getParsedValue();
     }
 
     private static String named(ASN1ObjectIdentifier id) {

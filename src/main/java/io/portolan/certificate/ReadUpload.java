@@ -52,7 +52,7 @@ final class ReadUpload {
         var chain = file.flatMap(read -> attempt(reasons, () -> chain(read, keys))
                 // the certificate is judged without its key, too, so that all reasons are said together
                 .or(() -> keys.isEmpty() ? Optional.empty() : attempt(new Reasons(), () -> ChainOrder.of(read.certificates()))));
-        var accepted = chain.map(ordered -> accepted(upload, holder, now, ordered, keys, reasons));
+        var accepted = chain.flatMap(ordered -> attempt(reasons, () -> accepted(upload, holder, now, ordered, keys, reasons)));
         accepted.filter(read -> isStrict).ifPresent(read -> read.findings.stream().filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .forEach(finding -> reasons.add(finding.code(), finding.sentence() + " (" + finding.clause() + ")")));
         reasons.refuseIfAny();
@@ -90,7 +90,7 @@ final class ReadUpload {
         } catch (Refused refused) {
             reasons.addAll(refused);
             return Optional.empty();
-        } catch (RuntimeException unforeseen) {
+        } catch (RuntimeException | StackOverflowError unforeseen) {
             // whatever a malformed file makes a parser do, its sender gets an answer; the cause may quote a key
             reasons.add("chain", "The file cannot be read; it is damaged, or of a kind that is not known here.");
             return Optional.empty();

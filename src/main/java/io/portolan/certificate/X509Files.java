@@ -26,7 +26,7 @@ final class X509Files {
     }
 
     private static Optional<X509Certificate> certificate(byte[] der, Provider provider) {
-        if (der.length == 0) {
+        if (der.length == 0 || !Nesting.isBearable(der)) {
             return Optional.empty();
         }
         try {
@@ -39,6 +39,9 @@ final class X509Files {
 
     /** The certificates of a PKCS #7 bundle, in its order; none where these bytes are not one. */
     static List<X509Certificate> bundle(byte[] der) {
+        if (!Nesting.isBearable(der)) {
+            return List.of();
+        }
         try {
             var all = new ArrayList<X509Certificate>();
             CertificateFactory.getInstance("X.509", LENIENT).generateCertificates(new ByteArrayInputStream(der))
