@@ -1,0 +1,69 @@
+package io.portolan.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.certificate.Certificate;
+import io.portolan.onboarding.Onboarding.Status;
+import io.portolan.simulator.DemoAuthority;
+import io.portolan.simulator.DemoTpp;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Certificates as operators see, take in, request and choose them. */
+class CertificatesPagesIT extends ApiStory {
+
+    @Test
+    void takesInACertificateAndShowsWhatIsOddAboutIt() {
+        var tpp = aTpp();
+        var person = admin();
+        var issued = DemoAuthority.create("Page CA", Clock.systemUTC()).qwac(DemoTpp.numbered(77));
+        var form = Map.of("tpp", tpp, "environment", "test", "kind", "", "label", "From the page", "chain", issued.chainPem(), "key", issued.keyPem());
+
+        var wrong = person.submit("/certificates", "/certificates", Map.of("tpp", tpp, "environment", "live", "label", "From the page", "chain", issued.chainPem()));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("It cannot be taken in:", "neither name nor number is that of this TPP", "From the page");
+
+        var taken = person.submit("/certificates", "/certificates", form);
+        assertThat(taken.status()).as(taken.text()).isEqualTo(302);
+        var page = person.get(taken.header("Location")).text();
+        assertThat(page).contains("From the page", "Findings", "ETSI TS 119 495, clause 5.2.1", "PSDDE-BAFIN-200077", "in the vault", "No bank has seen it yet")
+                .doesNotContain("PRIVATE KEY");
+        assertThat(person.get("/certificates").text()).contains("From the page", "RSA 2048", "Ends").doesNotContain("PRIVATE KEY");
+        assertThat(person.submit("/certificates", "/certificates", form).status()).isEqualTo(409);
+    }
+
+    @Test
+    void choosesRetiresAndTellsWhoHasIt() {
+        var tpp = aTpp();
+        var person = admin();
+        var own = certificates.of(tpp).get(0);
+        var page = "/certificates/" + own.id();
+        awaitStatus(startAt(tpp, "xx-jetty", "AIS").id(), Status.DONE);
+
+        assertThat(person.submit(page, page + "/choice", Map.of("bank", "xx-quay")).status()).isEqualTo(302);
+        assertThat(certificates.inUse(tpp, Certificate.Kind.QWAC, "test", "xx-quay")).contains(own);
+        assertThat(person.get(page).text()).contains("Chosen for", "Take back");
+        assertThat(person.submit(page, page + "/choice/forgotten", Map.of("bank", "xx-quay")).status()).isEqualTo(302);
+        assertThat(person.submit(page, page + "/retirement", Map.of("reason", "Replaced.")).status()).isEqualTo(302);
+        assertThat(person.get(page).text()).contains("Retired");
+        assertThat(certificates.inUse(tpp, Certificate.Kind.QWAC, "test")).isEmpty();
+        assertThat(person.get("/redirect-uris").text()).contains("https://tpp.example/callback");
+        assertThat(person.get("/certificates/nothing").status()).isEqualTo(404);
+    }
+
+    @Test
+    void makesARequest() {
+        var tpp = aTpp();
+        var person = admin();
+        var form = Map.of("tpp", tpp, "environment", "live", "kind", "QWAC", "keyType", "EC P-256", "commonName", "no domain");
+        var wrong = person.submit("/certificates", "/certificates/requests", form);
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("is a domain name of ours", "no domain");
+
+        var made = person.submit("/certificates", "/certificates/requests", Map.of("tpp", tpp, "environment", "live", "kind", "QSEALC", "keyType", "EC P-256"));
+        assertThat(made.status()).as(made.text()).isEqualTo(302);
+        assertThat(person.get(made.header("Location")).text()).contains("BEGIN CERTIFICATE REQUEST", "EC P-256", "not yet").doesNotContain("PRIVATE KEY");
+        assertThat(person.get(made.header("Location") + "/file").text()).startsWith("-----BEGIN CERTIFICATE REQUEST-----");
+    }
+}
