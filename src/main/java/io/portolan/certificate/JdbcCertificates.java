@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.X509KeyManager;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +53,11 @@ class JdbcCertificates implements Certificates {
             return addKey(known.get(), accepted.key(), actor);
         }
         var keyHolder = accepted.key() != null ? taken.id() : keyHolder(taken).orElse(null);
-        insert(taken, keyHolder);
+        try {
+            insert(taken, keyHolder);
+        } catch (DuplicateKeyException sameMoment) {
+            throw takenAlready(taken);
+        }
         if (accepted.key() != null) {
             keys.keep(taken.id(), taken.tpp(), accepted.key());
         }
@@ -78,13 +83,17 @@ class JdbcCertificates implements Certificates {
 
     private Certificate addKey(Certificate known, PrivateKey key, String actor) {
         if (known.hasKey() || key == null) {
-            throw Refused.conflict("certificate-already-taken", "This " + known.kind().said() + " was taken in for " + known.tpp() + " and "
-                    + known.environment() + " before.", Map.of("certificate", known.id(), "sha256", known.sha256()));
+            throw takenAlready(known);
         }
         database.sql("update certificates set key_holder = id where id = :id").param("id", known.id()).update();
         keys.keep(known.id(), known.tpp(), key);
         journal.write(Act.by(actor, Act.HOUSE, "certificate-key-taken", "The key of the " + known.kind() + " " + known.id() + " of " + known.tpp()));
         return find(known.id()).orElseThrow();
+    }
+
+    private static Refused takenAlready(Certificate known) {
+        return Refused.conflict("certificate-already-taken", "This " + known.kind().said() + " was taken in for " + known.tpp() + " and "
+                + known.environment() + " before.", Map.of("sha256", known.sha256()));
     }
 
     /** Where the key is already, because it was made here for a request or came with another certificate of the same TPP. */

@@ -28,7 +28,8 @@ record UploadForm(String tpp, String kind, String environment, String bank, Stri
         var keyText = keyText();
         try (var secretKey = keyText.length == 0 ? null : Secret.ofUtf8(keyText); var secretPassword = isBlank(password) ? null : Secret.of(password)) {
             var content = isEmpty(file) ? (chain == null ? "" : chain).getBytes(StandardCharsets.UTF_8) : file.getBytes();
-            return use.apply(new Upload(tpp == null ? "" : tpp, isBlank(kind) ? null : Certificate.Kind.valueOf(kind), environment, isBlank(bank) ? null : bank, label, content, secretKey, secretPassword));
+            return use.apply(new Upload(tpp == null ? "" : tpp, isBlank(kind) ? null : Certificate.Kind.valueOf(kind), environment,
+                    isBlank(bank) ? null : bank, label, content, secretKey, secretPassword));
         } catch (IOException e) {
             throw unreadable();
         } finally {

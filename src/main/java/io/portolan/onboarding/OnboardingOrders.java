@@ -1,13 +1,18 @@
 package io.portolan.onboarding;
 
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.Certificates;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.Orders;
 import io.portolan.playbook.ByHand;
+import io.portolan.playbook.CallByHand;
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.MeansName;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Route;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What each leg is about, by the playbook version that its onboarding is pinned to. */
@@ -17,8 +22,10 @@ class OnboardingOrders implements Orders {
     private final Onboardings onboardings;
     private final Playbooks playbooks;
     private final JdbcAutomationConsents consents;
+    private final Certificates certificates;
 
-    OnboardingOrders(Onboardings onboardings, Playbooks playbooks, JdbcAutomationConsents consents) {
+    OnboardingOrders(Onboardings onboardings, Playbooks playbooks, JdbcAutomationConsents consents, Certificates certificates) {
+        this.certificates = certificates;
         this.onboardings = onboardings;
         this.playbooks = playbooks;
         this.consents = consents;
@@ -29,12 +36,17 @@ class OnboardingOrders implements Orders {
         return order(onboardings.find(onboarding).orElseThrow(), leg);
     }
 
-    /** Where machines may not work a portal yet, a leg there is a person's. */
+    /** Where machines may not work a portal yet, a leg there is a person's, and so is one by api whose key is not kept here. */
     LegOrder order(Onboarding onboarding, String leg) {
         var order = asWritten(onboarding, leg);
         var mayNot = order.leg().by() == MeansName.PORTAL && order.playbook().automation() == Playbook.Automation.UNKNOWN
                 && !consents.isGiven(order.tpp(), order.portalName());
-        return mayNot ? order.with(ByHand.leg(order.leg(), order.environment())) : order;
+        if (mayNot) {
+            return order.with(ByHand.leg(order.leg(), order.environment()));
+        }
+        var elsewhere = CallByHand.keysOf(order.leg()).stream().filter(kind -> certificates.inUse(order.tpp(), Certificate.Kind.valueOf(kind.name()),
+                order.environmentKind(), onboarding.bank()).filter(certificate -> !certificate.hasKey()).isPresent()).collect(Collectors.toCollection(TreeSet::new));
+        return elsewhere.isEmpty() ? order : order.with(CallByHand.leg(order.leg(), elsewhere));
     }
 
     LegOrder asWritten(Onboarding onboarding, String leg) {

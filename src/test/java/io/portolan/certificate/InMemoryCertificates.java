@@ -14,9 +14,9 @@ public final class InMemoryCertificates implements Certificates {
 
     private final Map<Certificate, PrivateKey> keys = new LinkedHashMap<>();
 
-    /** Adds a certificate that was issued. */
+    /** Adds a certificate that was issued, perhaps without its key. */
     public Certificate add(String tpp, Certificate.Kind kind, String environment, IssuedCertificate issued) {
-        var certificate = CertificateReading.of(tpp, kind, environment, null, kind.name(), issued.chain(), true, Instant.now());
+        var certificate = CertificateReading.of(tpp, kind, environment, null, kind.name(), issued.chain(), issued.key() != null, Instant.now());
         keys.put(certificate, issued.key());
         return certificate;
     }

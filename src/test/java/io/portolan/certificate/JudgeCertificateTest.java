@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.certificate.Finding.Severity;
 import io.portolan.tpp.SampleTpp;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.List;
@@ -18,9 +20,16 @@ import org.bouncycastle.asn1.DERT61String;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.qualified.QCStatement;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.asn1.x9.X962Parameters;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.asn1.x9.X9ECPoint;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,6 +61,7 @@ class JudgeCertificateTest {
                 odd("key-pss-only", new OddCertificate().keys(keys("RSASSA-PSS"))),
                 odd("curve-unusual", new OddCertificate().keys(SampleCertificates.keys("EC", 521))),
                 odd("curve-unusual", new OddCertificate().keys(brainpool())),
+                odd("curve-explicit", new OddCertificate().keys(explicitCurve())),
                 odd("signature-broken", new OddCertificate().signedWith("SHA1withRSA")),
                 odd("signature-broken", new OddCertificate().signedWith("MD5withRSA")),
                 odd("signature-pss", new OddCertificate().signedWith("SHA256withRSAandMGF1")),
@@ -142,6 +152,37 @@ class JudgeCertificateTest {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A key whose curve is written out. */
+    private static KeyPair explicitCurve() {
+        var curve = ECNamedCurveTable.getByName("P-256");
+        var keys = SampleCertificates.keys("EC", 256);
+        var named = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
+        var parameters = new X962Parameters(new X9ECParameters(curve.getCurve(), new X9ECPoint(curve.getG(), false), curve.getN(), curve.getH()));
+        var written = new SubjectPublicKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, parameters), named.getPublicKeyData().getOctets());
+        return new KeyPair(new PublicKey() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getAlgorithm() {
+                return "EC";
+            }
+
+            @Override
+            public String getFormat() {
+                return "X.509";
+            }
+
+            @Override
+            public byte[] getEncoded() {
+                try {
+                    return written.getEncoded();
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }, keys.getPrivate());
     }
 
     private static KeyPair brainpool() {

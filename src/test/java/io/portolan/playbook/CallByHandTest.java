@@ -1,0 +1,88 @@
+package io.portolan.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CallByHandTest {
+
+    private static final String PLAYBOOK = """
+            bank: xx-call
+            name: Call Bank
+            automation: permitted
+            ask: {register-url: "told by the support"}
+            sources: [https://bank.example]
+            checked-on: 2026-11-01
+            confidence: verified-from-source
+            environments:
+              production:
+                kind: live
+                base-url: https://bank.example
+                hosts: [bank.example]
+                routes:
+                  - name: default
+                    legs:
+                      - id: key
+                        stage: collect-credentials
+                        by: operator
+                        title: Get the key
+                        instruct: Ask for it.
+                        captures: {api-key: {secret: true}}
+                      - id: register
+                        stage: register-client
+                        by: api
+                        title: Register
+                        repeat: never
+                        request: {method: POST, url: "https://bank.example/register", tls: QWAC, headers: {APIKEY: "{{captured.api-key}}", X-TPP: "{{tpp.legal-name}}"},
+                          body: {client_name: "Our {{application.name}}", n: 2}}
+                        done-when: {status: 201}
+                        captures: {client-id: {from: /client_id}, client-secret: {from: /client_secret, secret: true, label: The secret}}
+                      - id: verify
+                        stage: verify-access
+                        by: api
+                        title: Prove it
+                        token: {grant: client_credentials, auth: client_secret_basic, url: "https://bank.example/token", tls: QWAC, scope: aisp}
+                        probe: {method: GET, url: "https://bank.example/accounts", tls: QWAC, headers: {Authorization: "Bearer {{token}}"}, proves: data}
+            """;
+
+    @Test
+    void tellsThePersonTheExactCallAndAsksForWhatItBrings() {
+        var leg = byHand("register");
+
+        assertThat(leg.by()).isEqualTo(MeansName.OPERATOR);
+        assertThat(leg.instruct()).contains("The key of our QWAC is not kept here.", "Call POST https://bank.example/register with our QWAC for mutual TLS.",
+                "APIKEY: {{captured.api-key}}", "Its body: {\"client_name\": \"Our {{application.name}}\", \"n\": 2}", "Bring back: Client id, The secret.");
+        var work = (OperatorWork) leg.work();
+        assertThat(work.data()).containsEntry("Header field X-TPP", new Template("{{tpp.legal-name}}"))
+                .containsEntry("Body", new Template("{\"client_name\": \"Our {{application.name}}\", \"n\": 2}"));
+        assertThat(leg.captures()).containsKeys("client-id", "client-secret");
+    }
+
+    @Test
+    void letsAPersonProveAccessByWhatTheBankHasAnswered() {
+        var leg = byHand("verify");
+
+        assertThat(leg.instruct()).contains("Call POST https://bank.example/token with our QWAC", "It asks for an access token", "client_secret_basic", "The scope is aisp.",
+                "Call GET https://bank.example/accounts", "It proves our access");
+        assertThat(leg.evidence().label()).isEqualTo("What the bank answered");
+        assertThat(((OperatorWork) leg.work()).data()).isEmpty();
+    }
+
+    @Test
+    void leavesOtherLegsAsTheyAre() {
+        var leg = written("key");
+
+        assertThat(CallByHand.keysOf(leg)).isEmpty();
+        assertThat(CallByHand.leg(leg, Set.of(CertificateKind.QWAC))).isSameAs(leg);
+        assertThat(CallByHand.keysOf(written("register"))).containsExactly(CertificateKind.QWAC);
+    }
+
+    private static Leg byHand(String id) {
+        return CallByHand.leg(written(id), Set.of(CertificateKind.QWAC));
+    }
+
+    private static Leg written(String id) {
+        return SamplePlaybooks.READER.read("xx-call.yaml", PLAYBOOK).orThrow().environments().get("production").routes().get(0).leg(id).orElseThrow();
+    }
+}
