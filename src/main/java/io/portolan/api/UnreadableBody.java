@@ -2,6 +2,7 @@ package io.portolan.api;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -20,6 +21,11 @@ final class UnreadableBody {
     }
 
     static ProblemDetail problem(HttpMessageNotReadableException unreadable) {
+        for (Throwable cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof StreamConstraintsException) {
+                return Problems.problem(HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", "The body is larger than anything that is taken here.");
+            }
+        }
         if (unreadable.getCause() instanceof UnrecognizedPropertyException unknown) {
             return unknownField(unknown);
         }

@@ -90,6 +90,12 @@ class ProblemsTest {
     }
 
     @Test
+    void saysThatATextIsTooLong() throws Exception {
+        mvc.perform(body("{\"tpp\": \"" + "x".repeat(20_000_001) + "\"}")).andExpect(status().isPayloadTooLarge())
+                .andExpect(jsonPath("$.code").value("body-too-large"));
+    }
+
+    @Test
     void saysThatABodyIsMissing() throws Exception {
         mvc.perform(body("")).andExpect(status().isBadRequest()).andExpect(jsonPath("$.code").value("missing-body"));
     }
