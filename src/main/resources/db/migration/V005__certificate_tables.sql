@@ -2,7 +2,7 @@ create table certificates (
     id          text primary key,
     tpp         text        not null references tpps (id),
     kind        text        not null check (kind in ('QWAC', 'QSEALC', 'OBWAC', 'OBSEAL')),
-    environment text        not null check (environment in ('test', 'live')),
+    environment text        not null check (environment in ('test', 'live') or environment like '__-%/%'),
     -- the bank that has supplied it for its own sandbox
     bank        text,
     label       text        not null,
@@ -15,7 +15,7 @@ create table certificates (
     not_after   timestamptz not null,
     taken_at    timestamptz not null,
     retired_at  timestamptz,
-    check (bank is null or environment = 'test'),
+    check (bank is null or environment <> 'live'),
     unique (tpp, kind, environment, sha256)
 );
 
@@ -42,7 +42,7 @@ create index certificate_requests_by_tpp on certificate_requests (tpp, made_at d
 -- Which certificate is used where somebody has said so; bank is empty for the default of all banks.
 create table certificate_choices (
     tpp         text        not null references tpps (id),
-    environment text        not null check (environment in ('test', 'live')),
+    environment text        not null,
     kind        text        not null,
     bank        text        not null default '',
     certificate text        not null references certificates (id),

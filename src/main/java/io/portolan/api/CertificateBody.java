@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * A certificate that is handed in: {@code chain} as text (PEM) or {@code file} as the base64 of a file (DER, PKCS #7, PKCS #12), in either with its issuers
- * in any order; its private key as PEM, or none; the password of the key or of the PKCS #12 file; environment is the kind, test or live.
+ * in any order; its private key as PEM, or none; the password of the key or of the PKCS #12 file; environment is the kind, test or live, or a bank and its environment.
  */
 record CertificateBody(String kind, String environment, String bank, String label, String chain, String file, String key, String password) {
 
@@ -28,8 +28,8 @@ record CertificateBody(String kind, String environment, String bank, String labe
         if (isBlank(chain) && isBlank(file)) {
             wrong.put("chain", "the certificate and its issuers as PEM, or file, the base64 of a file");
         }
-        if (!"test".equals(environment) && !"live".equals(environment)) {
-            wrong.put("environment", "test or live");
+        if (isBlank(environment)) {
+            wrong.put("environment", "test, live, or the one environment of a bank that handed it out, such as xx-bank/sandbox");
         }
         if (!wrong.isEmpty()) {
             throw Refused.invalid("invalid-values", "Not right: " + String.join(", ", wrong.keySet()) + ".", wrong);

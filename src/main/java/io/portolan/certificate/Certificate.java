@@ -10,7 +10,8 @@ import java.util.Set;
  * A certificate of ours with what it proves.
  *
  * @param kind QWAC, QSealC, OBWAC or OBSEAL
- * @param environment the kind of environment that it is for, {@code test} or {@code live}
+ * @param environment the kind of environments that it is for, {@code test} or {@code live}, or the one environment of a bank that has
+ * handed it out, such as {@code xx-bank/sandbox}
  * @param bank the bank that has supplied it for its own sandbox and is the only one to see it, or null
  * @param chain the certificate itself, then its issuers in order
  * @param contents what stands in it

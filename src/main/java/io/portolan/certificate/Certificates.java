@@ -40,7 +40,7 @@ public interface Certificates {
     List<Certificate> of(String tpp);
 
     /**
-     * The one in use for this TPP, kind and kind of environment at this bank: the one that was chosen for the bank, the one that the bank has
+     * The one in use for this TPP, kind and {@link Certificate#environment} at this bank: the one that was chosen for the bank, the one that the bank has
      * supplied, the default, or else, of those valid now, one whose key is here and that ends last.
      *
      * @param bank the bank, or null for no bank in particular

@@ -147,8 +147,13 @@ class JdbcCertificates implements Certificates {
                     and c.not_before <= :now and (c.not_after > :now or c.bank = :bank)
                 order by own.certificate is null, c.bank is null, usual.certificate is null, c.key_holder is null, c.not_after desc, c.taken_at desc limit 1
                 """)
-                .params(Map.of("tpp", tpp, "kind", kind.name(), "environment", environment, "bank", bank == null ? "" : bank, "now", Timestamps.now(clock)))
+                .params(Map.of("tpp", tpp, "kind", kind.name(), "environment", environment, "bank", at(environment, bank), "now", Timestamps.now(clock)))
                 .query(CertificateRows::read).optional();
+    }
+
+    /** An environment of a bank names its bank. */
+    private static String at(String environment, String bank) {
+        return bank != null ? bank : environment.contains("/") ? environment.substring(0, environment.indexOf('/')) : "";
     }
 
     @Override

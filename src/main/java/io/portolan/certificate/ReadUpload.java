@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads what somebody hands in, and refuses it with all reasons at once where it cannot be taken in. */
 final class ReadUpload {
 
-    private static final Set<String> ENVIRONMENTS = Set.of("test", "live");
+    private static final Pattern ENVIRONMENT = Pattern.compile("test|live|[a-z]{2}-[a-z0-9-]+/[a-z][a-z0-9-]*");
 
     private ReadUpload() {
     }
@@ -37,8 +37,9 @@ final class ReadUpload {
 
     private static Accepted read(Upload upload, TppProfile holder, Instant now, boolean isStrict) {
         var reasons = new Reasons();
-        if (!ENVIRONMENTS.contains(upload.environment())) {
-            reasons.add("environment", "A certificate is for test or for live, not for " + upload.environment() + ".");
+        if (upload.environment() == null || !ENVIRONMENT.matcher(upload.environment()).matches()) {
+            reasons.add("environment", "A certificate is for test, for live, or for the one environment of a bank that handed it out, such as xx-bank/sandbox; not for "
+                    + upload.environment() + ".");
         }
         if (upload.bank() != null && "live".equals(upload.environment())) {
             reasons.add("bank", "A bank supplies certificates for its sandbox only, so this one is for test and not for live.");

@@ -111,6 +111,16 @@ class CertificateLifeIT {
     }
 
     @Test
+    void keepsWhatABankHasHandedOutForOneOfItsEnvironmentsToThat() {
+        var theirs = certificates.take(new Upload("lantern", Certificate.Kind.QWAC, "xx-harbour/sandbox", null, null,
+                CertificateForms.pem(new OddCertificate().organisationId("PSDXX-SANDBOX-1").make()).getBytes(StandardCharsets.US_ASCII), null, null), "user:ada");
+
+        assertThat(theirs.bank()).isEqualTo("xx-harbour");
+        assertThat(certificates.inUse("lantern", Certificate.Kind.QWAC, "xx-harbour/sandbox", "xx-harbour")).contains(theirs);
+        assertThat(certificates.inUse("lantern", Certificate.Kind.QWAC, "test", "xx-harbour")).isEmpty();
+    }
+
+    @Test
     void knowsWhoHasACertificateItsKeyAndARedirectUri() {
         var first = take(new OddCertificate().keys(KEYS).make(), KEYS, null);
         var second = take(new OddCertificate().keys(KEYS).organisationId("PSDDE-BAFIN-100200-A").make(), null, null);
