@@ -8,9 +8,11 @@ import io.portolan.leg.Outcome.NeedsPerson;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.leg.Outcome;
 import io.portolan.playbook.ApiWork;
+import io.portolan.playbook.Leg;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Repeat;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes the one request of a leg; one that must not be made twice is made only where it cannot have been made before. */
@@ -41,14 +43,19 @@ class RequestLeg {
         if (run.order().leg().repeat() == Repeat.SAFE) {
             return again(filling, work);
         }
+        var kept = run.progress() == Progress.NOTHING ? Optional.<Answer>empty() : WholeAnswers.kept(run);
+        if (run.progress() == Progress.INTENDED && kept.isPresent()) {
+            run.journal("answer-read", "An earlier run was cut off while it read the bank's answer, which is kept.");
+            return said(filling, work, kept.get());
+        }
         if (work.look() != null && isToLook(run)) {
             var seen = looks.look(filling, work);
-            return seen.orElseGet(() -> absent(filling, work));
+            return seen.orElseGet(() -> absent(filling, work, kept));
         }
         return switch (run.progress()) {
             case NOTHING -> once(filling, work);
             case INTENDED -> lost(run, work, "An earlier run was cut off after its call had begun.");
-            case HAPPENED -> kept(run);
+            case HAPPENED -> kept(filling, kept);
         };
     }
 
@@ -66,7 +73,7 @@ class RequestLeg {
         };
     }
 
-    private Outcome absent(Filling filling, ApiWork work) {
+    private Outcome absent(Filling filling, ApiWork work, Optional<Answer> kept) {
         var run = filling.run();
         return switch (run.progress()) {
             case NOTHING -> once(filling, work);
@@ -77,7 +84,7 @@ class RequestLeg {
                 run.averted("A look at the bank finds nothing of it.");
                 yield once(filling, work);
             }
-            case HAPPENED -> kept(run);
+            case HAPPENED -> kept(filling, kept);
         };
     }
 
@@ -107,7 +114,10 @@ class RequestLeg {
                 run.averted("The bank has not acted, since what we sent had run out: it answered " + answer.status() + ".");
                 answer = called(filling, work, true);
             }
-            return orLook(work, readings.read(filling, answer, exchanges.keepAnswer(run, answer, Map.of()), true));
+            if (isTaken(answer, filling)) {
+                WholeAnswers.keep(run, answer);
+            }
+            return said(filling, work, answer);
         } catch (CallFailed failure) {
             if (failure.how().isBeforeTheCall()) {
                 run.averted(failure.getMessage());
@@ -115,6 +125,17 @@ class RequestLeg {
             }
             return orLook(work, Readings.answerLost(failure.getMessage()));
         }
+    }
+
+    /** Whether the answer shows that the bank has taken the request, for good or for now. */
+    private static boolean isTaken(Answer answer, Filling filling) {
+        var reading = SignReader.read(filling.run().order().leg().signs(), answer, filling);
+        return reading == SignReader.Reading.DONE || reading == SignReader.Reading.WAIT;
+    }
+
+    /** What the answer to a request says that must not be made twice. */
+    private Outcome said(Filling filling, ApiWork work, Answer answer) {
+        return orLook(work, readings.read(filling, answer, exchanges.keepAnswer(filling.run(), answer, Map.of()), true));
     }
 
     /** Where it can be seen whether the bank has acted, the next run looks; no person has to find out. */
@@ -149,12 +170,14 @@ class RequestLeg {
     }
 
     /** How it stands after the request was made and its answer was kept: there is nothing to look at but what we have. */
-    private static Outcome kept(LegRun run) {
+    private static Outcome kept(Filling filling, Optional<Answer> whole) {
+        var run = filling.run();
         var leg = run.order().leg();
         var missing = Readings.missing(run);
         var isApproved = run.answer().filter(said -> said.kind() == BankAnswer.Kind.APPROVED).isPresent();
-        var bringsBack = leg.captures().values().stream().anyMatch(capture -> !capture.optional());
-        if (missing.isEmpty() && (bringsBack || isApproved || leg.signs().waitWhen().isEmpty())) {
+        var isDecided = whole.map(answer -> SignReader.read(leg.signs(), answer, filling) == SignReader.Reading.DONE)
+                .orElseGet(() -> leg.signs().waitWhen().isEmpty() || bringsBack(leg));
+        if (missing.isEmpty() && (isApproved || isDecided)) {
             return new Outcome.Done(isApproved ? "The bank has approved." : "The answer to an earlier request is kept.");
         }
         if (isApproved) {
@@ -165,5 +188,9 @@ class RequestLeg {
             return new Outcome.NotYet(leg.waitsFor(), "The bank has the request and has not decided yet.", null);
         }
         return Readings.answerLost("The answer came, but it is not known what it was worth: " + String.join(", ", missing) + " missing.");
+    }
+
+    private static boolean bringsBack(Leg leg) {
+        return leg.captures().values().stream().anyMatch(capture -> !capture.optional());
     }
 }

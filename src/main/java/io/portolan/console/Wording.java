@@ -176,6 +176,7 @@ final class Wording {
             case "happened" -> "Acted";
             case "averted" -> "It did not happen";
             case "captured" -> "Brought back";
+            case "answer-read" -> "The answer that was kept is read";
             case "leg-done" -> "Done";
             case "leg-waits" -> "Waits";
             case "person-needed" -> "A person is needed";

@@ -47,6 +47,15 @@ public interface LegRun {
     void keepSecret(String capture, Secret value, Instant expires);
 
     /**
+     * Keeps what the bank has answered to what was intended, whole and in the vault, before anything of it is read: a run that is cut
+     * off while it reads goes on from it. The caller closes it.
+     */
+    void keepAnswer(Secret whole);
+
+    /** What was kept of the answer to the present intent; empty where none was. The caller closes it. */
+    Optional<Secret> keptAnswer();
+
+    /**
      * Gets what this leg uses and may expire again from the bank, by the API legs that brought it, journalled; once in a run. It
      * says whether anything was got: where the bank says that what we sent has run out, the call may then be made once more.
      */

@@ -5,7 +5,6 @@ import io.portolan.journal.Evidence;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
-import io.portolan.vault.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +18,11 @@ class OpenRun implements LegRun {
     private final LegOrder order;
     private final BankAnswer answer;
     private final RunStores stores;
-    private final KnownSecrets masks;
+    private final RunSecrets secrets;
     private final List<Long> evidence = new ArrayList<>();
     private final Renewal renewal;
     private final GeneratedValues generated;
-    private boolean masksComplete;
+    private final WholeAnswer wholeAnswer;
     private boolean renewed;
 
     OpenRun(LegRecord row, LegOrder order, BankAnswer answer, RunStores stores, Renewal renewal) {
@@ -36,13 +35,14 @@ class OpenRun implements LegRun {
         this.answer = answer;
         this.stores = stores;
         this.renewal = renewal;
-        this.masks = masks;
+        this.secrets = new RunSecrets(stores, row, masks);
         this.generated = new GeneratedValues(stores, order, row.round());
+        this.wholeAnswer = new WholeAnswer(stores.vault(), row, order.tpp());
     }
 
     /** A run of an earlier leg within another run, which learns of its secrets. */
     OpenRun(LegRecord row, LegOrder order, OpenRun within) {
-        this(row, order, null, within.stores, within.renewal, within.masks);
+        this(row, order, null, within.stores, within.renewal, within.secrets.known());
     }
 
     @Override
@@ -103,13 +103,7 @@ class OpenRun implements LegRun {
         if (kept.secret() == null) {
             return new Value.Plain(kept.value());
         }
-        var secret = stores.vault().reveal(kept.secret(), Vault.Purpose.leg(row.onboarding(), row.leg()))
-                .orElseThrow(() -> new MissingData(place));
-        secret.reveal(text -> {
-            masks.add(text);
-            return null;
-        });
-        return new Value.Hidden(secret);
+        return new Value.Hidden(secrets.revealed(kept).orElseThrow(() -> new MissingData(place)));
     }
 
     /** What this run uses under a name of what was captured. */
@@ -117,19 +111,9 @@ class OpenRun implements LegRun {
         return stores.captures().latest(row.onboarding(), name);
     }
 
-    private void mask(Captured kept) {
-        stores.vault().reveal(kept.secret(), Vault.Purpose.leg(row.onboarding(), row.leg())).ifPresent(secret -> {
-            try (secret) {
-                secret.reveal(text -> {
-                    masks.add(text);
-                    return null;
-                });
-            }
-        });
-    }
-
     @Override
     public void intend(String act) {
+        wholeAnswer.forget();
         inOne(() -> {
             if (!stores.legs().intend(LegKey.of(row), row.holder(), act)) {
                 throw new LeaseLost(row.leg());
@@ -169,13 +153,25 @@ class OpenRun implements LegRun {
 
     @Override
     public void keepSecret(String capture, Secret value, Instant expires) {
-        value.reveal(text -> {
-            masks.add(text);
-            return null;
-        });
+        secrets.learn(value);
         // outside of a transaction: one that holds a connection and waits for the vault's may wait in vain, and a secret is shown once
         stores.captures().keepSecret(row.onboarding(), order.tpp(), row.leg(), row.round(), capture, value, expires);
         inOne(() -> write("captured", capture + ": in the vault"));
+    }
+
+    @Override
+    public void keepAnswer(Secret whole) {
+        wholeAnswer.keep(whole);
+    }
+
+    @Override
+    public Optional<Secret> keptAnswer() {
+        return wholeAnswer.kept();
+    }
+
+    /** The leg is done, and that is on record: nothing of the bank's answer is needed any more. */
+    void done() {
+        wholeAnswer.forgetIfUsed();
     }
 
     @Override
@@ -194,11 +190,7 @@ class OpenRun implements LegRun {
 
     @Override
     public Masks masks() {
-        if (!masksComplete) {
-            masksComplete = true;
-            stores.captures().secretsOfAllRounds(row.onboarding()).forEach(this::mask);
-        }
-        return masks;
+        return secrets.all();
     }
 
     @Override

@@ -143,6 +143,9 @@ class PerformLeg {
                 settlement.unwanted(order, told);
             });
         }
+        if (kept && told instanceof Outcome.Done) {
+            run.done();
+        }
         return kept ? Optional.of(new LegResult(row.onboarding(), row.leg(), row.handle(), told, look, due.notice())) : Optional.empty();
     }
 

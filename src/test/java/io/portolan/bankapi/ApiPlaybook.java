@@ -62,6 +62,15 @@ final class ApiPlaybook {
                             request: {method: POST, url: '{{environment.base-url}}/apply', tls: QWAC}
                             done-when: [{status: [200]}]
                             wait-when: [{status: [202]}]
+                          - id: enlist
+                            stage: register-client
+                            by: api
+                            title: Enlist
+                            repeat: never
+                            request: {method: POST, url: '{{environment.base-url}}/enlist', tls: QWAC}
+                            done-when: [{status: [201]}]
+                            wait-when: [{status: [202]}]
+                            captures: {enlisted-id: {from: /client_id, credential: client-id}}
                           - id: status
                             stage: approval
                             by: api

@@ -34,6 +34,7 @@ public final class FakeLegRun extends RecordedRun {
         next.secrets.putAll(secrets);
         next.secrets.values().forEach(next.masks::add);
         next.progress = progress;
+        next.wholeAnswer = wholeAnswer;
         next.repeated = true;
         return next;
     }

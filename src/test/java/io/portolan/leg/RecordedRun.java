@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The half of a run for tests that remembers, in memory, all that a means tells it. */
 public abstract class RecordedRun implements LegRun {
@@ -23,6 +24,7 @@ public abstract class RecordedRun implements LegRun {
     final List<String> events = new ArrayList<>();
     final List<Piece> pieces = new ArrayList<>();
     String killedAfter;
+    String wholeAnswer;
 
     /** A piece of evidence, with its body as it was handed in. */
     public record Piece(Evidence.Kind kind, String mediaType, byte[] body) {
@@ -89,6 +91,7 @@ public abstract class RecordedRun implements LegRun {
 
     @Override
     public void intend(String act) {
+        wholeAnswer = null;
         progress = Progress.INTENDED;
         told.add("intended: " + act);
         event("intended: " + act);
@@ -121,6 +124,17 @@ public abstract class RecordedRun implements LegRun {
         masks.add(secrets.get(capture));
         expiries.put(capture, expires);
         event("kept secret: " + capture);
+    }
+
+    @Override
+    public void keepAnswer(Secret whole) {
+        wholeAnswer = whole.reveal(CharSequence::toString);
+        event("kept answer");
+    }
+
+    @Override
+    public Optional<Secret> keptAnswer() {
+        return Optional.ofNullable(wholeAnswer).map(Secret::of);
     }
 
     @Override
