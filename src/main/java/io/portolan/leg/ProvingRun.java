@@ -8,13 +8,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A run of a leg that proves access, long after its onboarding: it uses what is held by now, and what it proves is only collected. */
-final class ProvingRun extends OpenRun {
+final class ProvingRun extends SafeRun {
 
     private final Function<String, Optional<Captured>> held;
     private final List<ProofOfAccess> proven = new ArrayList<>();
 
     ProvingRun(LegRecord row, LegOrder order, RunStores stores, Renewal renewal, Function<String, Optional<Captured>> held) {
-        super(row, order, null, stores, renewal);
+        super(row, order, stores, renewal);
         this.held = held;
     }
 
@@ -22,21 +22,6 @@ final class ProvingRun extends OpenRun {
     @Override
     Optional<Captured> kept(String name) {
         return Stream.concat(held.apply(name).stream(), super.kept(name).stream()).max(Comparator.comparing(Captured::capturedAt));
-    }
-
-    @Override
-    public Progress progress() {
-        return Progress.NOTHING;
-    }
-
-    @Override
-    public boolean isRepeated() {
-        return true;
-    }
-
-    @Override
-    public void intend(String act) {
-        throw new IllegalStateException("a proof of access changes nothing at the bank");
     }
 
     @Override

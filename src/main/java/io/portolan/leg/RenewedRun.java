@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The run of an earlier leg within the run of the leg that needs anew what it brought; its evidence goes with that leg's. */
-final class RenewedRun extends OpenRun {
+final class RenewedRun extends SafeRun {
 
     private final OpenRun within;
     private final String uuid = UUID.randomUUID().toString();
@@ -14,16 +14,6 @@ final class RenewedRun extends OpenRun {
     RenewedRun(OpenRun within, LegRecord row, LegOrder order) {
         super(row, order, within);
         this.within = within;
-    }
-
-    @Override
-    public Progress progress() {
-        return Progress.NOTHING;
-    }
-
-    @Override
-    public boolean isRepeated() {
-        return true;
     }
 
     /** Another call than the one whose answer has run out, so it has an id of its own. */
@@ -35,11 +25,6 @@ final class RenewedRun extends OpenRun {
     @Override
     Optional<Captured> kept(String name) {
         return within.kept(name);
-    }
-
-    @Override
-    public void intend(String act) {
-        throw new IllegalStateException("only a leg that is safe to repeat is done again by itself");
     }
 
     @Override
