@@ -1,7 +1,11 @@
 package io.portolan.bankapi;
 
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.Certificates;
 import io.portolan.leg.Filled;
 import io.portolan.leg.LegRun;
+import io.portolan.leg.Outcome;
+import io.portolan.playbook.CertificateKind;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
@@ -25,6 +29,14 @@ record Filling(LegRun run, Secret token, Map<String, Filled> instead) {
         var all = new HashMap<>(instead);
         all.putAll(further);
         return new Filling(run, token, all);
+    }
+
+    /** Our certificate of this kind for the environment of the run; a stop where there is none. */
+    Certificate certificate(CertificateKind kind, Certificates certificates) {
+        var order = run.order();
+        return certificates.inUse(order.tpp(), Certificate.Kind.valueOf(kind.name()), order.certificatesFor())
+                .orElseThrow(() -> new Stopped(Outcome.Reason.MISSING_DATA, "There is no valid " + kind + " of " + order.tpp()
+                        + " for " + order.certificatesFor() + " environments. Please add one.", null));
     }
 
     Filled fill(Template template) {

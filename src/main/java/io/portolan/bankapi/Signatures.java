@@ -19,12 +19,12 @@ import io.portolan.leg.Filled;
 import io.portolan.leg.GeneratedKey;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Value;
-import io.portolan.playbook.CertificateKind;
 import io.portolan.playbook.Jws;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.SignedValue;
 import io.portolan.playbook.Span;
 import io.portolan.playbook.Template;
+import io.portolan.playbook.TokenCall;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Signs the bodies of requests as JSON Web Signatures (RFC 7515), with the key of a certificate or one that was made for the bank. */
@@ -68,13 +69,21 @@ class Signatures {
         return signed;
     }
 
+    /** What shows that we are this client (RFC 7523, section 3); each is good for one call. */
+    String assertion(TokenCall token, String client, String audience, Filling filling) {
+        var claims = Answer.JSON.createObjectNode().put("iss", client).put("sub", client).put("aud", audience).put("jti", UUID.randomUUID().toString());
+        var jws = token.jws();
+        return signed(jws.validFor() != null ? jws : new Jws(jws.key(), jws.generatedKey(), jws.alg(), jws.x5c(), jws.kid(), jws.typ(), jws.serialization(),
+                Span.read("5 minutes").orElseThrow()), claims.toString(), filling).text();
+    }
+
     private Filled object(SignedValue value, Filling filling) {
         var body = JsonText.sent(value.body(), filling::fill);
         return new Filled(signed(value.by(), body, filling).text(), !body.equals(JsonText.shown(value.body(), filling::fill)));
     }
 
     private String bare(Jws by, String text, Filling filling) {
-        var certificate = by.key() == null ? null : inUse(by.key(), filling);
+        var certificate = by.key() == null ? null : filling.certificate(by.key(), certificates);
         try {
             var signature = signer(by, certificate, filling).sign(new JWSHeader(JWSAlgorithm.parse(by.alg().name())),
                     text.getBytes(StandardCharsets.UTF_8));
@@ -86,7 +95,7 @@ class Signatures {
 
     /** Signs a JSON body. */
     Signed signed(Jws jws, String body, Filling filling) {
-        var certificate = jws.key() == null ? null : inUse(jws.key(), filling);
+        var certificate = jws.key() == null ? null : filling.certificate(jws.key(), certificates);
         var header = header(jws, certificate, filling);
         var payload = new Payload(jws.validFor() == null ? body : withClaims(body, jws.validFor(), filling));
         var isFlattened = jws.serialization() == Jws.Serialization.FLATTENED;
@@ -94,13 +103,6 @@ class Signatures {
         return new Signed(text, "application/jose" + (isFlattened ? "+json" : ""), "(the body is signed, " + jws.alg() + ", by our "
                 + (certificate == null ? "key " + jws.generatedKey() : certificate.kind() + ", serial " + certificate.serial().toString(16))
                 + ")");
-    }
-
-    private Certificate inUse(CertificateKind kind, Filling filling) {
-        var order = filling.run().order();
-        return certificates.inUse(order.tpp(), Certificate.Kind.valueOf(kind.name()), order.environmentKind())
-                .orElseThrow(() -> new Stopped(Outcome.Reason.MISSING_DATA, "There is no valid " + kind + " of " + order.tpp()
-                        + " for " + order.environmentKind() + " environments. Please add one.", null));
     }
 
     private static JWSHeader header(Jws jws, Certificate certificate, Filling filling) {
@@ -136,7 +138,9 @@ class Signatures {
             var now = clock.instant();
             object.put("iat", now.getEpochSecond());
             object.put("exp", CaptureReader.after(validFor, now).getEpochSecond());
-            object.put("jti", filling.fill(ID).text());
+            if (!object.has("jti")) {
+                object.put("jti", filling.fill(ID).text());
+            }
             return object.toString();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the playbook's body is not JSON");

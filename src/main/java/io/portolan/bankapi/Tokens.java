@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Gets access tokens (RFC 6749, section 4.4; RFC 8705, section 2); a token lives in memory only. */
+/** Gets access tokens (RFC 6749, section 4.4; RFC 8705, section 2; RFC 7523, section 2.2); a token lives in memory only. */
 @Component
 class Tokens {
 
@@ -21,10 +21,12 @@ class Tokens {
     private static final Template CLIENT_SECRET = new Template("{{captured.client-secret}}");
 
     private final Calls calls;
+    private final Signatures signatures;
     private final Caller caller;
 
-    Tokens(Calls calls, Caller caller) {
+    Tokens(Calls calls, Signatures signatures, Caller caller) {
         this.calls = calls;
+        this.signatures = signatures;
         this.caller = caller;
     }
 
@@ -56,10 +58,16 @@ class Tokens {
                 form.put("client_id", clientId);
                 form.put("client_secret", filling.fill(orElse(token.clientSecret(), CLIENT_SECRET)));
             }
+            case PRIVATE_KEY_JWT -> {
+                form.put("client_id", clientId);
+                form.put("client_assertion_type", new Filled("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", false));
+                form.put("client_assertion", new Filled(signatures.assertion(token, clientId.text(),
+                        filling.fill(orElse(token.audience(), token.url())).text(), filling), true));
+            }
             case CLIENT_SECRET_BASIC -> headers.put("Authorization", new Filled(
                     basic(clientId.text(), filling.fill(orElse(token.clientSecret(), CLIENT_SECRET)).text()), true));
         }
-        var call = calls.form("POST", token.url(), token.tls(), headers, form, filling);
+        var call = calls.token(token, headers, form, filling);
         run.evidence(Evidence.Kind.REQUEST, "text/plain", call.shown().getBytes(StandardCharsets.UTF_8));
         var answer = caller.call(call);
         var given = answer.isSuccess() ? answer.at("/access_token").filter(text -> !text.isBlank()) : Optional.<String>empty();

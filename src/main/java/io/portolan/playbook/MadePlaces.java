@@ -36,9 +36,12 @@ final class MadePlaces {
 
     /** Checks that a key pair by which a leg signs has been made. */
     void checkSigners(ApiWork work, String path) {
+        if (work.token() != null) {
+            checkSigner(work.token().jws(), path + ".token.jws.generated-key");
+        }
         if (work.request() != null) {
-            checkSigner(work.request().jws(), path + ".jws.generated-key");
-            work.request().signed().forEach((name, value) -> checkSigner(value.by(), path + ".signed." + name + ".by.generated-key"));
+            checkSigner(work.request().jws(), path + ".request.jws.generated-key");
+            work.request().signed().forEach((name, value) -> checkSigner(value.by(), path + ".request.signed." + name + ".by.generated-key"));
         }
     }
 

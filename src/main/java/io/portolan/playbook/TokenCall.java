@@ -17,7 +17,14 @@ public record TokenCall(
                 example = "client-secret: '{{captured.client-secret}}'") Template clientSecret,
         @Doc(value = "The scope.", example = "scope: aisp") Template scope,
         @Doc(value = "Further header fields.", example = "headers: {X-API-KEY: '{{captured.api-key}}'}")
-                Map<String, Template> headers) {
+                Map<String, Template> headers,
+        @Doc(value = "How the assertion of private_key_jwt is signed; it holds for five minutes unless said otherwise.",
+                example = "jws: {key: OBSEAL, alg: PS256, kid: '{{ask.key-id}}'}") Jws jws,
+        @Doc(value = "For whom the assertion is; the token endpoint unless said otherwise.", example = "audience: '{{environment.base-url}}'")
+                Template audience,
+        @Doc(value = "How the call is signed in its header fields; without it, not.",
+                example = "http-signature: {key: QSealC, key-id: '{{certificate.qsealc.serial-hex}}', headers: [digest, date]}")
+                HttpSignature httpSignature) {
 
     /** The captures that it uses where nothing is said. */
     List<String> usesByItself() {
@@ -25,7 +32,7 @@ public record TokenCall(
         if (clientId == null) {
             used.add("client-id");
         }
-        if (clientSecret == null && auth != ClientAuth.TLS_CLIENT_AUTH) {
+        if (clientSecret == null && (auth == ClientAuth.CLIENT_SECRET_BASIC || auth == ClientAuth.CLIENT_SECRET_POST)) {
             used.add("client-secret");
         }
         return used;
@@ -36,10 +43,11 @@ public record TokenCall(
         @Doc(value = "The client acts for itself (RFC 6749 section 4.4).", key = "client_credentials") CLIENT_CREDENTIALS
     }
 
-    /** Client authentication methods (RFC 6749 section 2.3, RFC 8705 section 2). */
+    /** Client authentication methods (RFC 6749 section 2.3, RFC 8705 section 2, RFC 7523 section 2.2). */
     public enum ClientAuth {
         @Doc(value = "By the certificate of the connection.", key = "tls_client_auth") TLS_CLIENT_AUTH,
         @Doc(value = "By id and secret in the Authorization header.", key = "client_secret_basic") CLIENT_SECRET_BASIC,
-        @Doc(value = "By id and secret among the form fields.", key = "client_secret_post") CLIENT_SECRET_POST
+        @Doc(value = "By id and secret among the form fields.", key = "client_secret_post") CLIENT_SECRET_POST,
+        @Doc(value = "By an assertion that our key signs (RFC 7523 section 2.2).", key = "private_key_jwt") PRIVATE_KEY_JWT
     }
 }
