@@ -37,7 +37,7 @@ class TppsController {
         this.certificates = certificates;
     }
 
-    /** A certificate with its chain and its private key, all PEM; environment is the kind, test or live. */
+    /** A certificate with its chain and its private key, all PEM; environment is the kind, test or live, or a bank and its environment. */
     record CertificateBody(String kind, String environment, String label, String chain, String key) {
 
         /** Leaves the key out. */
@@ -102,9 +102,7 @@ class TppsController {
         var missing = new LinkedHashMap<String, String>();
         need(missing, "chain", body.chain(), "the certificate and its issuers, PEM");
         need(missing, "key", body.key(), "the private key, PEM");
-        if (!"test".equals(body.environment()) && !"live".equals(body.environment())) {
-            missing.put("environment", "test or live");
-        }
+        need(missing, "environment", body.environment(), "test, live, or the one environment of a bank that handed it out, such as xx-bank/sandbox");
         if (!missing.isEmpty()) {
             throw Refused.invalid("invalid-values", "Not right: " + String.join(", ", missing.keySet()) + ".", missing);
         }

@@ -10,7 +10,8 @@ import java.util.Set;
  * A certificate of ours with what it proves.
  *
  * @param kind QWAC, QSealC, OBWAC or OBSEAL
- * @param environment the kind of environment that it is for, {@code test} or {@code live}
+ * @param environment the kind of environments that it is for, {@code test} or {@code live}, or the one environment of a bank that has
+ * handed it out, such as {@code xx-bank/sandbox}
  * @param chain the certificate itself, then its issuers in order
  * @param psd2Roles the roles by OID (ETSI TS 119 495, clause 5.1), such as {@code PSP_AI}
  * @param organisationId the organizationIdentifier of the subject (ETSI EN 319 412-1, clause 5.1.4), or null

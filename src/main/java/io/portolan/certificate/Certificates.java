@@ -23,7 +23,7 @@ public interface Certificates {
     /** All certificates of a TPP, newest first. */
     List<Certificate> of(String tpp);
 
-    /** The one in use for this TPP, kind and kind of environment: of those valid now, the one that ends last. */
+    /** The one in use for this TPP, kind and {@link Certificate#environment}: of those valid now, the one that ends last. */
     Optional<Certificate> inUse(String tpp, Certificate.Kind kind, String environment);
 
     /** What proves to a TLS server that we are the holder of this certificate. */

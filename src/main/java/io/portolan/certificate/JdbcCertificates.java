@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.X509KeyManager;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcCertificates implements Certificates {
 
-    private static final Set<String> ENVIRONMENTS = Set.of("test", "live");
+    private static final Pattern ENVIRONMENT = Pattern.compile("test|live|[a-z]{2}-[a-z0-9-]+/[a-z][a-z0-9-]*");
 
     private final JdbcClient database;
     private final PrivateKeys keys;
@@ -49,8 +49,9 @@ class JdbcCertificates implements Certificates {
         if (tpps.find(tpp).isEmpty()) {
             throw Refused.notFound("unknown-tpp", "There is no TPP " + tpp + ".");
         }
-        if (!ENVIRONMENTS.contains(environment)) {
-            throw Unsuitable.because("environment", "A certificate is for test or for live, not for " + environment + ".");
+        if (!ENVIRONMENT.matcher(environment).matches()) {
+            throw Unsuitable.because("environment", "A certificate is for test, for live, or for the one environment of a bank that handed it out, such as"
+                    + " xx-bank/sandbox; not for " + environment + ".");
         }
         var key = PemKey.read(keyPem);
         var chain = PemChain.ordered(chainPem, publicKey -> PemKey.belongsTo(key, publicKey));

@@ -100,7 +100,7 @@ class UniqueValues {
             case ORGANISATION_ID -> "organisation-id";
             default -> "fingerprint-sha256";
         };
-        return kinds(wish).flatMap(kind -> certificates.inUse(wish.tpp(), kind, wish.environmentKind()).stream()).findFirst()
+        return kinds(wish).flatMap(kind -> certificates.inUse(wish.tpp(), kind, wish.certificatesFor()).stream()).findFirst()
                 .flatMap(certificate -> CertificateForms.form(certificate, form));
     }
 

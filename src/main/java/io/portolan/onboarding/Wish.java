@@ -48,6 +48,11 @@ record Wish(String tpp, Playbooks.Versioned playbook, String environmentName, St
         return environment().kind() == Environment.Kind.LIVE ? "live" : "test";
     }
 
+    /** For which environments the certificates are that are used. */
+    String certificatesFor() {
+        return environment().certificatesFor(playbook.playbook().bank(), environmentName);
+    }
+
     /** What registers: the bank itself, as long as no hub does it for it. */
     String unit() {
         return playbook.playbook().bank();

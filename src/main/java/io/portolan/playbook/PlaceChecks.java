@@ -57,7 +57,7 @@ final class PlaceChecks {
             walk(leg, work.request(), path + ".request");
             walk(leg, work.look(), path + ".look");
             walk(leg, work.probe(), path + ".probe");
-            made.checkSigners(work, path + ".request");
+            made.checkSigners(work, path);
         } else if (leg.work() != null) {
             walk(leg, (Record) leg.work(), path);
         }
@@ -131,6 +131,8 @@ final class PlaceChecks {
             }
         } else if (place.startsWith(Places.CAPTURED)) {
             checkCaptured(leg, place.substring(Places.CAPTURED.length()), template, path, owner, key);
+        } else if (place.startsWith(Places.BRANCH)) {
+            BranchPlaces.check(findings, playbook, place, path);
         } else if (place.startsWith(Places.DOCUMENT)) {
             checkDocument(template, path, key);
         } else if (place.startsWith(Places.SIGNED)) {
@@ -186,11 +188,11 @@ final class PlaceChecks {
         if (leg != null) {
             checkIsThere(leg, name, owner, path);
         }
-        boolean isMailedLink = owner instanceof Step.Open && template.written().matches("\\{\\{[^{}]*}}");
+        boolean isMailedLink = (owner instanceof Step.Open || owner instanceof Request && key.equals("url")) && template.written().matches("\\{\\{[^{}]*}}");
         boolean isSecret = sources.stream().anyMatch(source -> source.capture() == null || source.capture().secret());
         if (isSecret && !isMailedLink && !Spot.mayHoldSecret(owner, key)) {
             findings.add(path, "\"" + name + "\" is a secret and would be seen here; it may be typed (fill, enter-code), sent in"
-                    + " headers, form or body, or be a whole link that is opened");
+                    + " headers, form or body, or be a whole link that is opened or called");
         }
     }
 

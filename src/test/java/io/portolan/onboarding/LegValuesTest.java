@@ -34,11 +34,11 @@ class LegValuesTest {
     private static final Set<String> ANSWERED_ELSEWHERE = Set.of("services", "generated.uuid", "account.login", Places.PASSWORD, Places.TOTP, Places.TOKEN);
 
     private final List<String> certificatesAsked = new ArrayList<>();
-    private final Environment environment = new Environment(Environment.Kind.LIVE, "https://bank.example", null, List.of(), null, List.of());
+    private final Environment environment = new Environment(Environment.Kind.LIVE, "https://bank.example", null, List.of(), false, null, List.of());
     private final Playbook playbook = new Playbook("xx-sample", "Sample Bank", List.of(), null, Playbook.Automation.PERMITTED, null, null,
-            Map.of(), List.of(), null, null, Map.of(), Map.of(), null, List.of(), LocalDate.of(2026, 1, 1),
+            Map.of(), List.of(), null, null, Map.of(), Map.of("wien", new Playbook.Branch("Wien", Playbook.Branch.Scope.ACCESS, null, Map.of("aspsp", "EXAMXX01"))), null, List.of(), LocalDate.of(2026, 1, 1),
             Playbook.Confidence.PARTIAL, List.of(), Map.of("production", environment), Map.of());
-    private final LegOrder order = new LegOrder("the-onboarding", "lantern", playbook, "production", null, null, null,
+    private final LegOrder order = new LegOrder("the-onboarding", "lantern", playbook, "production", null, null, "wien",
             TppProfile.MAIN, Set.of(Service.AIS), Instant.EPOCH);
     private final LegValues values = new LegValues(tpps(), certificates(), facts());
 
@@ -94,7 +94,7 @@ class LegValuesTest {
         "tpp.contact.e-mail, api@lantern-payments.example", "tpp.technical-contact.last-name, Lehmann",
         "application.name, Lantern", "application.redirect-uri, https://lantern-payments.example/callback",
         "environment.name, production", "environment.base-url, https://bank.example", "environment.api-url, https://bank.example",
-        "onboarding.id, the-onboarding", "ask.register-url, https://told.example"
+        "onboarding.id, the-onboarding", "branch.key, wien", "branch.name, Wien", "branch.aspsp, EXAMXX01", "ask.register-url, https://told.example"
     })
     void saysWhatWeAre(String place, String text) {
         assertThat(values.value(place, order)).contains(new Value.Plain(text));
@@ -107,7 +107,7 @@ class LegValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tpp.unheard-of", "tpp.contact.age", "application.colour", "nothing", "environment.weather"})
+    @CsvSource({"tpp.unheard-of", "tpp.contact.age", "application.colour", "nothing", "environment.weather", "branch.weather"})
     void hasNothingForWhatThereIsNot(String place) {
         assertThat(values.value(place, order)).isEmpty();
     }
