@@ -2,7 +2,7 @@
 var FIELDS = 'input,select,textarea,output,fieldset,[contenteditable=""],[contenteditable=true],[contenteditable=plaintext-only],'
   + '[role=textbox],[role=combobox],[role=listbox],[role=checkbox],[role=radio],[role=switch],[role=spinbutton],[role=searchbox],'
   + '[role=radiogroup],[role=group],button[aria-haspopup],button[aria-expanded],[aria-haspopup=listbox]';
-var OPENERS = 'input[role=combobox],input[aria-haspopup],input[list],button,[role=combobox],[role=button],[aria-haspopup],[aria-expanded]';
+var OPENERS = 'input[role=combobox],input[aria-haspopup],input[list],button,[role=combobox],[role=button],[aria-haspopup],[aria-expanded]:not([role=listbox])';
 var USES = {
   FIELD: 'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image])'
     + ':not([type=checkbox]):not([type=radio]):not([type=file]),textarea,[contenteditable=""],[contenteditable=true],'
