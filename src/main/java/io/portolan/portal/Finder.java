@@ -198,10 +198,12 @@ final class Finder {
             return new Stop(new Outcome.Fault("The portal says that it is out of service"));
         }
         var near = NamesNearby.to(wanted, page.named(), NEAREST);
-        return Stop.person(Reason.PAGE_CHANGED, places.masked("The portal has changed: " + what + " " + why.said()), places.masked(
-                "Step: " + step.described() + "\nLooked for: " + what + "\nNearest on the page: "
-                        + (near.isEmpty() ? "nothing" : String.join(", ", near)) + "\nPage: \"" + page.title() + "\""
-                        + (page.status() >= 400 ? ", status " + page.status() : "")));
+        var question = places.masked("The portal has changed: " + what + " " + why.said());
+        var detail = places.masked("Step: " + step.described() + "\nLooked for: " + what + "\nNearest on the page: "
+                + (near.isEmpty() ? "nothing" : String.join(", ", near)) + "\nPage: \"" + page.title() + "\""
+                + (page.status() >= 400 ? ", status " + page.status() : ""));
+        return why == Miss.NOT_THERE && page.status() < 400 ? Stop.foundNothing(question, detail)
+                : Stop.person(Reason.PAGE_CHANGED, question, detail);
     }
 
     static Stop captcha(Step step) {

@@ -43,7 +43,7 @@ final class SampleRoutes {
     }
 
     static Leg leg(String id, Service... onlyFor) {
-        return leg(id, null, new PortalWork(List.of(), List.of(), null, List.of(), List.of()),
+        return leg(id, null, new PortalWork(List.of(), List.of(), List.of(), null, List.of(), List.of()),
                 new LinkedHashSet<>(List.of(onlyFor)));
     }
 

@@ -98,7 +98,7 @@ class PerformLegIT extends LegAtWork {
 
     @Test
     void leavesAnAnswerUnreadWhereTheLookAfterItFailed() {
-        leg = AnswerRuleTest.leg(Stage.APPROVAL, new io.portolan.playbook.PortalWork(List.of(), List.of(), null, List.of(), List.of()), Map.of());
+        leg = AnswerRuleTest.leg(Stage.APPROVAL, new io.portolan.playbook.PortalWork(List.of(), List.of(), List.of(), null, List.of(), List.of()), Map.of());
         said(BankAnswer.Kind.APPROVED, null);
         work = run -> run.answer().isPresent() ? new Outcome.Fault("The portal is away.") : new Outcome.Done("never");
         perform();

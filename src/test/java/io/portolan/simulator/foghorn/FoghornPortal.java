@@ -52,7 +52,7 @@ final class FoghornPortal extends Desk<FoghornBooks> {
         var applications = books.read(all -> all.of(session.owner)).stream().map(application -> shown(application, session))
                 .collect(Collectors.joining());
         visit.html(200, pages.page("Applications", session, pages.filled("organisation.html", Map.of("company", organisation.company,
-                "status", word(organisation.status), "applications", applications, "form", organisation.status == Status.ACTIVE
+                "status", word(organisation.status), "applications", applications.isEmpty() ? "<p>No applications yet.</p>" : applications, "form", organisation.status == Status.ACTIVE
                         ? pages.filled("new-application.html", Map.of("token", session.formToken)) : ""))));
     }
 
