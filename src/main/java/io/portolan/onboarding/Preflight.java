@@ -94,7 +94,7 @@ public class Preflight {
         var circle = circle(wish);
         circle.ifPresent(findings::add);
         if (circle.isEmpty()) {
-            wish.route().legs().stream().map(Leg::work).filter(RegistrationWork.class::isInstance).map(RegistrationWork.class::cast)
+            wish.route().legs().stream().filter(wish::asks).map(Leg::work).filter(RegistrationWork.class::isInstance).map(RegistrationWork.class::cast)
                     .flatMap(needed -> elsewhere(needed, wish)).forEach(findings::add);
         }
         if (wish.environmentKind().equals("live") && findings.isEmpty() && hasNoCertificate(wish)) {

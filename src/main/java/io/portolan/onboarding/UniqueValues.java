@@ -88,7 +88,7 @@ class UniqueValues {
     }
 
     private Optional<String> value(Wish wish) {
-        if (uniqueBy(wish) == null || wish.further()) {
+        if (uniqueBy(wish) == null || !wish.isForAll()) {
             return Optional.empty();
         }
         if (uniqueBy(wish) == Playbook.UniqueBy.PORTAL_ACCOUNT) {
