@@ -7,38 +7,14 @@ import io.portolan.leg.LegState;
 import io.portolan.onboarding.LeftAtBank;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.PersonAnswer;
-import io.portolan.playbook.Playbooks;
 import io.portolan.worklist.Worklist;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A playbook that has new legs before where an onboarding stands, and one leg alone that is repaired, for machines. */
-class MovesToNewLegsIT extends ApiStory {
+class MovesToNewLegsIT extends MovingStory {
 
     private static final String BEFORE = "          - {id: tell-support, stage: prerequisites, by: operator, title: Tell the support, instruct: Call them.}\n";
-
-    @Autowired Playbooks playbooks;
-    @Autowired LeftAtBank leftAtBank;
-
-    private final String bank = "xx-quay-" + UUID.randomUUID().toString().substring(0, 8);
-    private String yaml;
-
-    @BeforeEach
-    void putTheBank() throws IOException {
-        yaml = Files.readString(Path.of("src/test/resources/stories/xx-quay.yaml")).replace("xx-quay", bank);
-        put(yaml);
-    }
-
-    private void put(String text) {
-        putPlaybook(bank, text);
-        playbooks.reload();
-    }
 
     private String waitingForApproval(String tpp) {
         ScriptedMeans.next(tpp, "approval", PENDING);
