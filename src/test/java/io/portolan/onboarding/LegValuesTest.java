@@ -101,6 +101,18 @@ class LegValuesTest {
     }
 
     @Test
+    void looksOnlyForTheCertificatesThatTheBankHasHandedOutWhereItKnowsNoOthers() {
+        var own = new Environment(Environment.Kind.TEST, null, null, List.of(), true, null, List.of());
+        var lent = new Playbook("xx-sample", "Sample Bank", List.of(), null, Playbook.Automation.PERMITTED, null, null, Map.of(), List.of(), null, null,
+                Map.of(), Map.of(), null, List.of(), LocalDate.of(2026, 1, 1), Playbook.Confidence.PARTIAL, List.of(), Map.of("sandbox", own), Map.of());
+
+        values.value("certificate.qwac.pem", new LegOrder("the-onboarding", "lantern", lent, "sandbox", null, null, null, TppProfile.MAIN,
+                Set.of(Service.AIS), Instant.EPOCH));
+
+        assertThat(certificatesAsked).containsExactly("[lantern, QWAC, xx-sample/sandbox]");
+    }
+
+    @Test
     void givesTheLogoAsAFile() {
         assertThat(values.value("application.logo", order)).get().isInstanceOfSatisfying(Value.File.class,
                 file -> assertThat(file.fileName()).isEqualTo("logo.png"));
