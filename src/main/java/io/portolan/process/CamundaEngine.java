@@ -105,7 +105,8 @@ class CamundaEngine implements Engine {
 
     @Override
     public Set<String> legsFrom(String onboarding, String leg) {
-        return moves.legsFrom(route(onboarding), leg);
+        var process = route(onboarding);
+        return process == null ? Set.of() : moves.legsFrom(process, leg);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.portolan.leg.Captures;
 import io.portolan.leg.LegState;
 import io.portolan.leg.Outcome;
 import io.portolan.onboarding.AnswerForBank;
+import io.portolan.onboarding.Engine;
 import io.portolan.onboarding.GoBack;
 import io.portolan.onboarding.LeftAtBank;
 import io.portolan.onboarding.MovePlaybook;
@@ -32,6 +33,7 @@ class MovesOnAndBackIT extends MovingStory {
 
     @Autowired MovePlaybook movePlaybook;
     @Autowired GoBack goBack;
+    @Autowired Engine engine;
     @Autowired WithdrawOnboarding withdrawOnboarding;
     @Autowired Registrations registrations;
     @Autowired AnswerForBank answerForBank;
@@ -209,6 +211,13 @@ class MovesOnAndBackIT extends MovingStory {
         leftAtBank.clear(started.id(), item.id(), "Deleted in the portal.", "user:ada");
         assertThat(registrations.find(started.registration()).orElseThrow().atBank()).isEqualTo(Registration.AtBank.CLEARED);
         assertThat(leftAtBank.of(started.id())).allMatch(each -> each.clearedAt() != null);
+    }
+
+    @Test
+    void knowsNoWayBackWhereTheProcessHasEndedInTheMeantime() {
+        var done = awaitStatus(startAt(aTpp(), bank, "AIS").id(), Status.DONE);
+
+        assertThat(engine.legsFrom(done.id(), "approval")).isEmpty();
     }
 
     private void complete(Task task, String backTo) {
