@@ -90,7 +90,7 @@ final class Choosing {
             hands.withoutCover(step, opener, Element::click);
         }
         if (finder.within(Hands.SHORTLY, step, listed).isEmpty()) {
-            var field = browser.find(listed.as(Look.Use.FIELD));
+            var field = browser.find(listed.as(Look.Use.SEARCH));
             field.ifPresent(each -> each.type(option));
             if (field.isEmpty() || finder.within(Hands.SHORTLY, step, listed).isEmpty()) {
                 roll(found, listed);
@@ -111,7 +111,7 @@ final class Choosing {
     private boolean close(Look opener, Look listed) {
         patience.atMost(CLOSING).until(() -> browser.find(opener).filter(each -> !each.isOpen()));
         boolean isMarked = browser.find(opener).filter(Element::isOpen).isPresent() && browser.find(listed).filter(Element::isOn).isPresent();
-        hands.close(opener, Element.Key.ESCAPE, Element.Key.TAB);
+        hands.close(opener, Element.Closing.ESCAPE, Element.Closing.TAB);
         patience.atMost(CLOSING).until(() -> browser.find(listed).isPresent() ? Optional.empty() : Optional.of(true));
         return isMarked;
     }

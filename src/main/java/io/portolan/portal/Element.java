@@ -70,11 +70,11 @@ interface Element {
     /** Scrolls the list that it has opened a little further; tells whether it moved. */
     boolean roll();
 
-    /** Presses a key that closes what it has opened. */
-    void press(Key key);
+    /** Does what may close the list or calendar that it has opened. */
+    void close(Closing how);
 
-    /** A key that closes lists and calendars. */
-    enum Key { ESCAPE, TAB }
+    /** What closes lists and calendars: a click beside them, or a key. */
+    enum Closing { BESIDE, ESCAPE, TAB }
 
     /** Hands a file to it. */
     void upload(Path file);

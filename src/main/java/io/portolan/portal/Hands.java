@@ -20,6 +20,8 @@ final class Hands implements AutoCloseable {
     private final TemporaryFiles files = new TemporaryFiles();
     private final Choosing choosing;
     private Filled filled;
+    /** The field that was filled last: what it opens late would cover what comes next. */
+    private Look last;
 
     Hands(Browser browser, RunPlaces places, Finder finder, Patience patience) {
         this.browser = browser;
@@ -35,6 +37,7 @@ final class Hands implements AutoCloseable {
         withoutCover(step, look, field -> field.type(text));
         leave(look);
         filled = new Filled(step, look, text);
+        last = look;
     }
 
     /** What was typed last, while its field has not been left for good. */
@@ -42,26 +45,32 @@ final class Hands implements AutoCloseable {
 
     /** Leaves the field that was filled last, unless what comes next may belong to it, and sees that it has kept what was typed. */
     void settle(Step next) {
-        var last = filled;
+        var was = filled;
         filled = null;
         boolean belongs = next instanceof Step.Click click && !click.pointOfNoReturn() && !"button".equals(click.target().role());
-        if (last == null || belongs || isKept(last)) {
+        if (was == null || belongs) {
+            last = belongs ? null : last;
             return;
         }
-        withoutCover(last.step(), last.look(), field -> field.type(last.text()));
-        if (!isKept(last)) {
-            throw finder.unusable(last.step(), last.look(), Miss.NOT_KEPT);
+        leave(was.look());
+        if (isKept(was)) {
+            leave(was.look());
+            return;
+        }
+        withoutCover(was.step(), was.look(), field -> field.type(was.text()));
+        if (!isKept(was)) {
+            throw finder.unusable(was.step(), was.look(), Miss.NOT_KEPT);
         }
     }
 
-    private boolean isKept(Filled last) {
-        var field = browser.find(last.look());
+    private boolean isKept(Filled was) {
+        var field = browser.find(was.look());
         if (field.isEmpty() || !finder.isOurs(field.get().topUrl())) {
             return true;
         }
         var left = field.get().left();
-        return left.isEmpty() || left.get().keeps(last.text()) || patience.atMost(SHORTLY)
-                .until(() -> field.get().held().filter(held -> held.keeps(last.text()))).isPresent();
+        return left.isEmpty() || left.get().keeps(was.text()) || patience.atMost(SHORTLY)
+                .until(() -> field.get().held().filter(held -> held.keeps(was.text()))).isPresent();
     }
 
     void enterCode(Step step, Target target, CharSequence code) {
@@ -90,20 +99,20 @@ final class Hands implements AutoCloseable {
 
     /** Closes a calendar that stays open, which would lie over what comes next. */
     private void leave(Look look) {
-        close(look, Element.Key.TAB, Element.Key.ESCAPE);
+        close(look, Element.Closing.BESIDE, Element.Closing.TAB, Element.Closing.ESCAPE);
     }
 
-    /** Closes what an element has opened, by leaving it or by these keys, until one of them does. */
-    void close(Look look, Element.Key... keys) {
+    /** Closes what an element has opened, by leaving it or in these ways, until one of them does. */
+    void close(Look look, Element.Closing... ways) {
         if (isClosed(look)) {
             return;
         }
         browser.find(look).ifPresent(Element::left);
-        for (var key : keys) {
+        for (var way : ways) {
             if (patience.atMost(CLOSING).until(() -> isClosed(look) ? Optional.of(true) : Optional.empty()).isPresent()) {
                 return;
             }
-            browser.find(look).ifPresent(open -> open.press(key));
+            browser.find(look).ifPresent(open -> open.close(way));
         }
     }
 
@@ -155,6 +164,9 @@ final class Hands implements AutoCloseable {
                 }
                 trouble = Optional.of(covered);
                 finder.clearTheWay();
+                if (last != null && !last.equals(look)) {
+                    leave(last);
+                }
             }
         } while (System.nanoTime() < end);
         throw trouble.map(last -> finder.unusable(step, look, Miss.COVERED)).orElseThrow();

@@ -147,8 +147,23 @@ final class SeleniumElement implements Element {
     }
 
     @Override
-    public void press(Key key) {
-        act(each -> browser.driver().switchTo().activeElement().sendKeys(key == Key.TAB ? Keys.TAB : Keys.ESCAPE), false);
+    public void close(Closing how) {
+        act(each -> {
+            if (how == Closing.BESIDE) {
+                each.clickBeside();
+                return;
+            }
+            SeleniumScripts.FOCUS.on(browser.driver(), each.control());
+            browser.driver().switchTo().activeElement().sendKeys(how == Closing.TAB ? Keys.TAB : Keys.ESCAPE);
+        }, false);
+    }
+
+    private void clickBeside() {
+        var point = SeleniumScripts.BESIDE.on(browser.driver(), control());
+        if (!point.isEmpty()) {
+            new Actions(browser.driver()).moveToLocation((int) SeleniumScripts.number(point.get("x")), (int) SeleniumScripts.number(point.get("y")))
+                    .click().perform();
+        }
     }
 
     @Override

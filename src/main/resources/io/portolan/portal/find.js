@@ -12,7 +12,7 @@ function pick(scopes, sought) {
       var chosen = sought.option ? optionOf(element, plain(sought.option), isOpened) : meant(element, use);
       return chosen && { element: chosen, hands: reachable(chosen, use), of: element };
     }).filter(function (each) {
-      return each && (use === 'FILE' || each.element.tagName === 'OPTION' || isVisible(each.hands));
+      return each && (use === 'FILE' || isVisible(each.element.tagName === 'OPTION' ? each.of : each.hands));
     });
     if (candidates.length === 0) {
       continue;

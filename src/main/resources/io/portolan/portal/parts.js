@@ -90,6 +90,23 @@ function optionOf(element, wanted, isOpened) {
   return named[0][0] || byValue[0] || (visible.length === 1 ? visible[0] : undefined);
 }
 
+// The field of a list that takes what is searched for: the list's own, or one that has opened with it.
+function searchOf(opener) {
+  function typed(field) {
+    return /^(text|search|)$/.test(field.type || '') && !field.readOnly && !field.disabled && isVisible(field);
+  }
+  if (opener.tagName === 'INPUT') {
+    return typed(opener) ? opener : undefined;
+  }
+  var own = all([opener], 'input').filter(typed);
+  popupsOf(opener, true).forEach(function (list) {
+    for (var e = list, level = 0; e && level < 4 && own.length === 0 && !isWithin(opener, e); level++, e = parentOf(e)) {
+      own = all([e], 'input').filter(typed);
+    }
+  });
+  return own[0];
+}
+
 // What is meant by a group: the field within it.
 function meant(element, use) {
   if (use === 'FILE' && !element.matches(USES.FILE)) {
@@ -101,12 +118,15 @@ function meant(element, use) {
     }
     return undefined;
   }
+  if (use === 'SEARCH') {
+    return searchOf(element);
+  }
   if (use === 'CODE' && !element.matches(USES.FIELD)) {
     return all([element], USES.FIELD).filter(isVisible)[0];
   }
   if (use === 'FIELD' || use === 'OPENER') {
     var inner = isField(element) || element.isContentEditable ? null : all([element], 'input:not([type=hidden]),textarea').filter(isVisible)[0];
-    return inner && use === 'FIELD' ? inner : element;
+    return use === 'OPENER' ? element : inner || (isField(element) || element.isContentEditable || element.tagName.indexOf('-') > 0 ? element : undefined);
   }
   if (use === 'BOX' && !element.matches(USES.BOX)) {
     return all([element], 'input[type=checkbox],input[type=radio],[role=checkbox],[role=switch],[role=radio]')[0]
@@ -129,8 +149,15 @@ function boxesOf(element) {
   return [];
 }
 
-// A box that is hidden behind its label, as styled forms do, is ticked by its label.
+// A box that is hidden behind its label, as styled forms do, is ticked by its label; a list whose field is hidden opens by what is drawn for it.
 function reachable(element, use) {
+  if (use === 'OPENER' && !isSeen(element) && isVisible(element)) {
+    for (var e = parentOf(element), part = partOf(element); e && isWithin(e, part); e = parentOf(e)) {
+      if (isSeen(e)) {
+        return e;
+      }
+    }
+  }
   if (use !== 'BOX' && use !== 'OPTION' || element.tagName === 'OPTION') {
     return element;
   }

@@ -99,6 +99,8 @@ class PlaybookChecksTest {
         "repeat: never, steps: [{click: {text: A}}]                               | mark the click that cannot be taken back, or say repeat: safe",
         "repeat: safe, steps: [{click: {text: A}}]                                |",
         "steps: [{expect: {status: 200}}]                                         | cannot see status",
+        "steps: [{expect: {gone: {text: A}}}]                                     | say by text, visible or url what is there",
+        "steps: [{expect: {text: B, gone: {text: A}}}]                            |",
         "steps: [{open: '{{environment.base-url}}'}], look: [{tick: {label: A}}]  | looking changes nothing",
         "look: [{open: '{{environment.base-url}}'}]                               | never ends",
         "steps: [{capture: {as: client-id, css: a}}]                              | no capture \"client-id\"",

@@ -86,7 +86,7 @@ class ElementTest {
         }
 
         @Override
-        public void press(Key key) {
+        public void close(Closing how) {
             throw new UnsupportedOperationException();
         }
 

@@ -223,7 +223,7 @@ final class FakeBrowser implements Browser {
         }
 
         @Override
-        public void press(Key key) {
+        public void close(Closing how) {
             // Nothing opens.
         }
 

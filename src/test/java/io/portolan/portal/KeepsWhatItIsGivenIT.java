@@ -87,4 +87,18 @@ class KeepsWhatItIsGivenIT extends StepsInChromium {
                 - fill: {label: Phone, with: +49 170 1234}
                 - fill: {label: Site, with: 'https://lantern.example/'}"""));
     }
+
+    @Test
+    void closesACalendarThatStaysOpenAndTakesTheDayOnlyThen() {
+        assertDone(on(SAID + """
+                <p>From the day</p><label>Valid from <input id=d role=combobox aria-haspopup=dialog aria-expanded=false oninput="setTimeout(() => show(true), 100)"
+                onkeydown="if (event.key === 'Escape') { d.value = ''; show(false) }"></label>
+                <div style="position: relative"><div id=c role=dialog aria-label=Calendar hidden style="position: absolute; inset: 0; height: 300px; background: white">July</div>
+                <button onclick="if (day === '2026-12-24') { %s }">Create</button></div>
+                <script>let day = ''; function show(yes) { c.hidden = !yes; d.setAttribute('aria-expanded', yes) }
+                document.addEventListener('click', event => { if (!c.contains(event.target) && event.target !== d && !c.hidden) { day = d.value; show(false) } })</script>"""
+                .formatted(WELL), """
+                - fill: {label: Valid from, with: 2026-12-24}
+                - click: {role: button, name: Create}"""));
+    }
 }
