@@ -28,6 +28,11 @@ interface Element {
     /** Whether it has opened a list or menu. */
     boolean isOpen();
 
+    /** Whether it says that it opens a list or calendar when it is used. */
+    default boolean opens() {
+        return false;
+    }
+
     /** Whether its page asks its reader to prove that they are human; told for what is clicked. */
     boolean isBehindCaptcha();
 

@@ -52,6 +52,7 @@ final class Hands implements AutoCloseable {
             last = belongs ? null : last;
             return;
         }
+        awaitOpening(was.look());
         leave(was.look());
         if (isKept(was)) {
             leave(was.look());
@@ -95,6 +96,13 @@ final class Hands implements AutoCloseable {
     /** Chooses an option: of a list, of a group of buttons, or of what opens when it is clicked or typed into. */
     void choose(Step step, Target target, String option) {
         choosing.choose(step, places.look(target, Look.Use.OPTION), option);
+    }
+
+    /** Some take what was typed only when what they open is closed again, and open it a moment after the last key. */
+    private void awaitOpening(Look look) {
+        if (browser.find(look).filter(field -> field.opens() && !field.isOpen()).isPresent()) {
+            patience.atMost(CLOSING).until(() -> isClosed(look) ? Optional.empty() : Optional.of(true));
+        }
     }
 
     /** Closes a calendar that stays open, which would lie over what comes next. */

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.NoSuchWindowException;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -64,6 +63,11 @@ final class SeleniumElement implements Element {
     @Override
     public boolean isOpen() {
         return Boolean.TRUE.equals(found.get("open"));
+    }
+
+    @Override
+    public boolean opens() {
+        return Boolean.TRUE.equals(found.get("opens"));
     }
 
     @Override
@@ -148,22 +152,7 @@ final class SeleniumElement implements Element {
 
     @Override
     public void close(Closing how) {
-        act(each -> {
-            if (how == Closing.BESIDE) {
-                each.clickBeside();
-                return;
-            }
-            SeleniumScripts.FOCUS.on(browser.driver(), each.control());
-            browser.driver().switchTo().activeElement().sendKeys(how == Closing.TAB ? Keys.TAB : Keys.ESCAPE);
-        }, false);
-    }
-
-    private void clickBeside() {
-        var point = SeleniumScripts.BESIDE.on(browser.driver(), control());
-        if (!point.isEmpty()) {
-            new Actions(browser.driver()).moveToLocation((int) SeleniumScripts.number(point.get("x")), (int) SeleniumScripts.number(point.get("y")))
-                    .click().perform();
-        }
+        act(each -> new SeleniumTyping(browser.driver(), each.control()).close(how), false);
     }
 
     @Override

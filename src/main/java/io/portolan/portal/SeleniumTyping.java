@@ -9,8 +9,9 @@ import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
-/** Types into a field, and sees what the field has made of it. */
+/** Types into a field, sees what the field has made of it, and closes what it has opened. */
 final class SeleniumTyping {
 
     /** Longer texts are set at once: typing them would take longer than a page has patience. */
@@ -53,6 +54,24 @@ final class SeleniumTyping {
         }
         if (!isKept(text)) {
             set(text);
+        }
+    }
+
+    /** Does what may close the list or calendar that the field has opened. */
+    void close(Element.Closing how) {
+        if (how == Element.Closing.BESIDE) {
+            clickBeside();
+            return;
+        }
+        SeleniumScripts.FOCUS.on(driver, field);
+        driver.switchTo().activeElement().sendKeys(how == Element.Closing.TAB ? Keys.TAB : Keys.ESCAPE);
+    }
+
+    private void clickBeside() {
+        var point = SeleniumScripts.BESIDE.on(driver, field);
+        if (!point.isEmpty()) {
+            new Actions(driver).moveToLocation((int) SeleniumScripts.number(point.get("x")), (int) SeleniumScripts.number(point.get("y")))
+                    .click().perform();
         }
     }
 

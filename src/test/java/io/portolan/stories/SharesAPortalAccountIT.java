@@ -35,10 +35,10 @@ class SharesAPortalAccountIT extends HarbourStory {
         var ids = Stream.of("xx-pilot-north", "xx-pilot-south").map(bank -> start(tpp, bank).id()).toList();
 
         var atOnce = new AtomicInteger();
-        await().atMost(Duration.ofSeconds(150)).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(240)).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
             atOnce.accumulateAndGet(database.sql("select count(*) from legs where holder is not null and portal_account like :tpp").param("tpp", tpp + "/%")
                     .query(Integer.class).single(), Math::max);
-            ids.forEach(id -> assertThat(onboardings.legs(id)).as(() -> describe(id))
+            ids.forEach(id -> assertThat(onboardings.legs(id)).as(() -> describe(id) + acts(id) + mails())
                     .anyMatch(leg -> leg.id().equals("enter") && leg.state() == LegState.DONE));
         });
 
@@ -49,6 +49,11 @@ class SharesAPortalAccountIT extends HarbourStory {
             assertThat(account.lastLogIn()).isNotNull();
         });
         assertThat(ids.stream().flatMap(id -> acts(id).stream()).toList()).containsOnlyOnce("portal-account-made", "intended");
+    }
+
+    private List<String> mails() {
+        return database.sql("select concat_ws(' ', subject, state, onboarding, received_at) from mails where mailbox = 'demo' order by received_at")
+                .query(String.class).list();
     }
 
     private List<String> acts(String id) {
