@@ -4,7 +4,6 @@ create table playbook_versions (
     hash          text        not null check (hash ~ '^[0-9a-f]{64}$'),
     source        text        not null,
     content       text        not null,
-    first_used_at timestamptz not null default now(),
     -- the version that is used when a file has become unreadable is the one with the latest time
     last_used_at  timestamptz not null default now(),
     primary key (bank, hash)

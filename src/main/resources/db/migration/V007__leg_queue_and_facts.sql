@@ -11,6 +11,8 @@ create table legs (
     round_since    timestamptz not null default now(),
     -- not asked of this onboarding, in whichever round
     skipped        boolean     not null default false,
+    -- done, and passed by without an act where the onboarding comes to it again, until it is begun anew
+    stands         boolean     not null default false,
     -- nobody takes it from the queue as long as its onboarding is on hold
     on_hold        boolean     not null default false,
     -- an earlier onboarding may have left at the bank what this leg would make

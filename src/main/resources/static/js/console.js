@@ -36,6 +36,20 @@
     setTimeout(function () { place.textContent = text; }, 100);
   }
 
+  /* on narrow screens each row of a table stands as a list of its own, by the names of its columns */
+  function stack() {
+    document.querySelectorAll('table.card-table:not(.terms-table)').forEach(function (table) {
+      const names = Array.from(table.querySelectorAll('thead th'), function (head) { return head.textContent.trim(); });
+      table.querySelectorAll('tbody tr').forEach(function (row) {
+        Array.from(row.cells).forEach(function (cell, at) {
+          if (cell.tagName === 'TD') cell.dataset.label = names[at] || '';
+          cell.classList.toggle('is-empty', !cell.textContent.trim());
+        });
+      });
+      table.classList.add('stacks');
+    });
+  }
+
   function showCopyButtons() {
     if (!navigator.clipboard) return;
     document.querySelectorAll('button[data-copy]').forEach(function (button) { button.hidden = false; });
@@ -78,6 +92,7 @@
   });
 
   document.addEventListener('htmx:afterSettle', function () {
+    stack();
     opened.forEach(function (id) {
       const details = document.getElementById(id);
       if (details) details.open = true;
@@ -93,6 +108,7 @@
     document.querySelectorAll('form[data-sent]').forEach(function (form) { delete form.dataset.sent; });
   });
 
+  stack();
   showCopyButtons();
   setInterval(tick, 5000);
 })();

@@ -72,8 +72,8 @@
     const left = Math.min.apply(null, xs) - 20;
     const top = Math.min.apply(null, ys) - 20;
     const width = Math.max.apply(null, xs) + 20 - left;
-    const height = Math.max.apply(null, ys) + 45 - top;
     const scale = Math.min(box.clientWidth / width, 1.4);
+    const height = Math.max.apply(null, ys) + 45 / Math.min(scale, 1) - top;
     box.style.height = Math.min(640, Math.max(160, height * scale)) + 'px';
     canvas.resized();
     canvas.viewbox({ x: left - (box.clientWidth / scale - width) / 2, y: top, width: box.clientWidth / scale, height: box.clientHeight / scale });

@@ -16,7 +16,7 @@ public enum Role {
     AUDITOR(VIEWER),
     /** Manages users and tokens, besides all the rest. */
     ADMIN(APPROVER, AUDITOR),
-    /** A machine that reads registrations and their credentials, and nothing else. */
+    /** A machine that reads registrations and their credentials, and reports those that do not work; nothing else. */
     GATEWAY;
 
     private final List<Role> below;

@@ -78,6 +78,7 @@ class WebSecurity {
                 .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/credentials/*/reveal")
                 .hasAnyRole(Role.APPROVER.name(), Role.ADMIN.name(), Role.GATEWAY.name())
                 .requestMatchers(HttpMethod.POST, "/registrations/*/credentials/*/reveal").hasRole(Role.APPROVER.name())
+                .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/health").hasAnyRole(Role.OPERATOR.name(), Role.GATEWAY.name())
                 .requestMatchers("/api/v1/tokens/**", "/access/tokens/**").hasRole(Role.ADMIN.name())
                 .requestMatchers(HttpMethod.POST, "/access/password").hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/registrations", "/api/v1/registrations/**")

@@ -1,5 +1,6 @@
 package io.portolan.api;
 
+import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
@@ -40,7 +41,8 @@ record AdoptionBody(String tpp, String bank, String branch, String environment, 
         }
         var asked = new LinkedHashSet<Service>();
         services.forEach(word -> asked.add(Words.required(Service.class, "services", word)));
-        return new Opening(tpp, bank, branch, environment, application == null ? TppProfile.MAIN : application, asked,
+        var registersByItself = branch != null && playbook.branches().get(branch).scope() == Playbook.Branch.Scope.REGISTRATION;
+        return new Opening(tpp, bank, registersByItself ? branch : null, environment, application == null ? TppProfile.MAIN : application, asked,
                 Registration.Method.ADOPTED, null);
     }
 

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -81,6 +83,13 @@ class Problems {
             return answer(of(known.getStatusCode(), known.getBody().getDetail()));
         }
         return answer(internal(broken, request.getMethod() + " " + request.getRequestURI()));
+    }
+
+    /** Two have moved the same at the same moment; nothing of the later one's transaction was done. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> meanwhile(ConcurrencyFailureException moved) {
+        return ResponseEntity.status(HttpStatus.CONFLICT).header(HttpHeaders.RETRY_AFTER, "1").body(problem(HttpStatus.CONFLICT, "changed-meanwhile",
+                "Something else has moved the same at this very moment. Nothing of this was done: send it again."));
     }
 
     /** A problem that says nothing but an id, under which the log tells what happened. */

@@ -1,16 +1,19 @@
 package io.portolan.api;
 
 import io.portolan.access.Actors;
+import io.portolan.access.Role;
 import io.portolan.onboarding.SayHealth;
 import io.portolan.onboarding.VerifyRegistration;
 import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
+import io.portolan.registration.Grants;
 import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
 import io.portolan.tpp.Tpps;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,17 +30,19 @@ import org.springframework.web.bind.annotation.RestController;
 class RegistrationsController {
 
     private final Registrations registrations;
+    private final Grants grants;
     private final Tpps tpps;
     private final Playbooks playbooks;
     private final VerifyRegistration verify;
     private final SayHealth sayHealth;
     private final Actors actors;
 
-    RegistrationsController(Registrations registrations, Tpps tpps, Playbooks playbooks, VerifyRegistration verify, SayHealth sayHealth, Actors actors) {
+    RegistrationsController(Registrations registrations, Grants grants, Tpps tpps, Playbooks playbooks, VerifyRegistration verify, SayHealth sayHealth, Actors actors) {
         this.actors = actors;
         this.verify = verify;
         this.sayHealth = sayHealth;
         this.registrations = registrations;
+        this.grants = grants;
         this.tpps = tpps;
         this.playbooks = playbooks;
     }
@@ -49,13 +54,14 @@ class RegistrationsController {
             @RequestParam(required = false) Integer limit) {
         var filter = new Registrations.Filter(tpp, bank, Words.read(Registration.Standing.class, "standing", standing));
         var page = registrations.page(filter, cursor, Slice.limit(limit));
-        return new Slice<>(page.items().stream().map(RegistrationView::item).toList(), page.next());
+        var days = grants.ofEach(page.items().stream().map(Registration::id).toList());
+        return new Slice<>(page.items().stream().map(each -> RegistrationView.of(each, null, days.getOrDefault(each.id(), List.of()))).toList(), page.next());
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One registration with what was proven")
     RegistrationView one(@PathVariable String id) {
-        return registrations.find(id).map(found -> RegistrationView.of(found, registrations.proofs(id)))
+        return registrations.find(id).map(found -> RegistrationView.of(found, registrations.proofs(id), grants.of(id)))
                 .orElseThrow(() -> unknown(id));
     }
 
@@ -65,33 +71,43 @@ class RegistrationsController {
     ResponseEntity<RegistrationView> adopt(@RequestBody AdoptionBody body) {
         var adopted = registrations.adopt(body.opening(tpps, playbooks), actors.current().name());
         return ResponseEntity.created(URI.create("/api/v1/registrations/" + adopted.id()))
-                .body(RegistrationView.item(adopted));
+                .body(RegistrationView.of(adopted, null, List.of()));
     }
 
     /** What somebody says of whether it works, and why. */
     record HealthBody(String health, String reason) { }
 
-    /** What came of a verification: {@code proven}, {@code failed} or {@code no-answer}. */
+    /** What came of a verification: {@code proven}, {@code failed}, {@code no-answer}, or {@code started} for one that was adopted. */
     record VerifiedView(String result, String sentence, RegistrationView registration) { }
 
     @PostMapping("/{id}/verification")
     @Operation(summary = "Prove anew that access works",
-            description = "Answers when the bank has. Where the proof fails the registration is degraded, where it passes it is so no longer.")
+            description = "Answers when the bank has. Where the proof fails the registration is degraded, where it passes it is so no longer."
+                    + " For one that was adopted and never proven, an onboarding is started that only proves it.")
     VerifiedView verify(@PathVariable String id) {
         var verified = verify.with(id, actors.current().name());
         return new VerifiedView(Words.of(verified.result()), verified.sentence(),
-                RegistrationView.of(verified.registration(), registrations.proofs(id)));
+                RegistrationView.of(verified.registration(), registrations.proofs(id), grants.of(id)));
     }
 
     @PostMapping("/{id}/health")
     @Operation(summary = "Say that a registration is degraded, or that it is no longer known to be",
-            description = "That it is ok only a verification can show.")
+            description = "That it is ok only a verification can show. A gateway may say of the registrations in its scope that they are degraded.")
     RegistrationView sayHealth(@PathVariable String id, @RequestBody HealthBody body) {
         var health = Words.required(Registration.Health.class, "health", body.health());
         if (body.reason() == null || body.reason().isBlank()) {
             throw Refused.invalid("missing-values", "The reason is missing.", Map.of("reason", "is missing"));
         }
-        return RegistrationView.item(sayHealth.with(id, health, body.reason().strip(), actors.current().name()));
+        return RegistrationView.of(sayHealth.with(id, health, body.reason().strip(), mayReport(id, health)), null, grants.of(id));
+    }
+
+    private String mayReport(String id, Registration.Health health) {
+        var actor = actors.current();
+        var tpp = registrations.find(id).orElseThrow(() -> unknown(id)).tpp();
+        if (!actor.may(Role.OPERATOR) && !(health == Registration.Health.DEGRADED && actor.mayReportDegraded(id, tpp))) {
+            throw Refused.forbidden("may-not-report-health", "A gateway may report only that a registration in its scope is degraded.");
+        }
+        return actor.name();
     }
 
     static Refused unknown(String id) {

@@ -3,6 +3,7 @@ package io.portolan.bankapi;
 import io.portolan.leg.Filled;
 import io.portolan.leg.Outcome;
 import io.portolan.playbook.Hosts;
+import io.portolan.playbook.Template;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -14,14 +15,14 @@ final class AllowedHosts {
     }
 
     /** The address of a call, or a stop where our data must not go there. */
-    static URI checked(Filled address, List<String> hosts) {
-        if (address.hidden()) {
+    static URI checked(Filled address, Template written, List<String> hosts) {
+        if (address.hidden() && !written.written().matches("\\{\\{[^{}]*}}")) {
             throw new Stopped(Outcome.Reason.MISSING_DATA, "The playbook puts a secret into an address, where it would be logged."
                     + " Please correct the playbook.", null);
         }
-        var uri = parsed(address.text());
+        var uri = parsed(address);
         if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getRawUserInfo() != null) {
-            throw new Stopped(Outcome.Reason.MISSING_DATA, "This is not an address that may be called: " + address.text()
+            throw new Stopped(Outcome.Reason.MISSING_DATA, "This is not an address that may be called: " + address
                     + ". It needs https and a host.", null);
         }
         if (!new Hosts(hosts).allow(address.text())) {
@@ -32,9 +33,9 @@ final class AllowedHosts {
         return uri;
     }
 
-    private static URI parsed(String address) {
+    private static URI parsed(Filled address) {
         try {
-            return new URI(address);
+            return new URI(address.text());
         } catch (URISyntaxException e) {
             throw new Stopped(Outcome.Reason.MISSING_DATA, "This is not an address: " + address + ".", null);
         }

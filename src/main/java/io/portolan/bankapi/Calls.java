@@ -1,16 +1,16 @@
 package io.portolan.bankapi;
 
-import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
 import io.portolan.certificate.IdentityUses;
 import io.portolan.leg.Filled;
-import io.portolan.leg.LegOrder;
 import io.portolan.leg.Outcome;
 import io.portolan.playbook.ApiLook;
 import io.portolan.playbook.CertificateKind;
+import io.portolan.playbook.HttpSignature;
 import io.portolan.playbook.Probe;
 import io.portolan.playbook.Request;
 import io.portolan.playbook.Template;
+import io.portolan.playbook.TokenCall;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -29,11 +29,16 @@ class Calls {
 
     private final Certificates certificates;
     private final Signatures signatures;
+    private final HttpSignatures httpSignatures;
 
-    Calls(Certificates certificates, Signatures signatures) {
+    Calls(Certificates certificates, Signatures signatures, HttpSignatures httpSignatures) {
         this.certificates = certificates;
         this.signatures = signatures;
+        this.httpSignatures = httpSignatures;
     }
+
+    /** Where a call goes, by which certificate, and how it is signed. */
+    private record Line(String method, Template url, CertificateKind tls, HttpSignature signature) { }
 
     Call request(Request request, Filling with) {
         var filling = with.with(signatures.values(request.signed(), with));
@@ -45,8 +50,7 @@ class Calls {
         if (request.form() != null) {
             request.form().forEach((name, template) -> form.put(name, filling.fill(template)));
         }
-        return form.isEmpty() ? call(request.method(), request.url(), request.tls(), headers, null, "", filling)
-                : form(request.method(), request.url(), request.tls(), headers, form, filling);
+        return form.isEmpty() ? call(line(request), headers, null, "", filling) : form(line(request), headers, form, filling);
     }
 
     private Call json(Request request, Map<String, Filled> headers, Filling filling) {
@@ -60,25 +64,32 @@ class Calls {
             type = signed.mediaType();
         }
         headers.putIfAbsent("Content-Type", new Filled(type, false));
-        return call(request.method(), request.url(), request.tls(), headers, body, shown, filling);
+        return call(line(request), headers, body, shown, filling);
     }
 
     Call get(String address, CertificateKind tls, Filling filling) {
-        return call("GET", new Template(address), tls, filled(null, filling), null, "", filling);
+        return call(new Line("GET", new Template(address), tls, null), filled(null, filling), null, "", filling);
     }
 
     Call look(ApiLook look, Filling filling) {
-        return call("GET", look.url(), look.tls(), filled(look.headers(), filling), null, "", filling);
+        return call(new Line("GET", look.url(), look.tls(), look.httpSignature()), filled(look.headers(), filling), null, "", filling);
     }
 
-    Call probe(Probe probe, CertificateKind tls, Map<String, Template> headers, Filling filling) {
-        return call(probe.method(), probe.url(), tls, filled(headers, filling), null, "", filling);
+    Call probe(Probe probe, Filling filling) {
+        return call(new Line(probe.method(), probe.url(), probe.tls(), probe.httpSignature()), filled(probe.headers(), filling), null, "", filling);
     }
 
-    Call form(String method, Template url, CertificateKind tls, Map<String, Filled> headers, Map<String, Filled> form,
-            Filling filling) {
+    Call token(TokenCall token, Map<String, Filled> headers, Map<String, Filled> form, Filling filling) {
+        return form(new Line("POST", token.url(), token.tls(), token.httpSignature()), headers, form, filling);
+    }
+
+    private static Line line(Request request) {
+        return new Line(request.method(), request.url(), request.tls(), request.httpSignature());
+    }
+
+    private Call form(Line line, Map<String, Filled> headers, Map<String, Filled> form, Filling filling) {
         headers.putIfAbsent("Content-Type", new Filled("application/x-www-form-urlencoded", false));
-        return call(method, url, tls, headers, encoded(form, false), encoded(form, true), filling);
+        return call(line, headers, encoded(form, false), encoded(form, true), filling);
     }
 
     /** Header fields by name, which is the same in upper and lower case. */
@@ -90,13 +101,16 @@ class Calls {
         return filled;
     }
 
-    private Call call(String method, Template url, CertificateKind tls, Map<String, Filled> headers, String body, String shownBody,
-            Filling filling) {
-        var order = filling.run().order();
-        var uri = AllowedHosts.checked(filling.fillAddress(url, tls != null), order.environment().hosts());
+    private Call call(Line line, Map<String, Filled> headers, String body, String shownBody, Filling filling) {
+        var address = filling.fillAddress(line.url(), line.tls() != null);
+        var uri = AllowedHosts.checked(address, line.url(), filling.run().order().environment().hosts());
         headers.putIfAbsent("Accept", new Filled("application/json", false));
-        var certificate = tls == null ? null : inUse(tls, order);
-        var shown = new StringBuilder(method + " " + uri + "\n");
+        if (line.signature() != null) {
+            httpSignatures.sign(line.signature(), line.method(), uri, headers, body, filling);
+        }
+        var certificate = line.tls() == null ? null : filling.certificate(line.tls(), certificates, IdentityUses.Manner.TLS);
+        var shownAddress = address.hidden() ? "https://" + uri.getAuthority() + "/•••" : uri.toString();
+        var shown = new StringBuilder(line.method() + " " + shownAddress + "\n");
         var sent = new LinkedHashMap<String, String>();
         headers.forEach((name, value) -> {
             check(name, value.text());
@@ -106,25 +120,9 @@ class Calls {
         shown.append('\n').append(shownBody).append(certificate == null ? "\n(without a client certificate)"
                 : "\n(with our " + certificate.kind() + ", serial " + certificate.serial().toString(16) + ")");
         if (certificate != null && !certificate.hasKey()) {
-            throw withoutKey(certificate, "make this call", filling.run().masks().masked(shown.toString()));
+            throw Filling.withoutKey(certificate, "make this call", filling.run().masks().masked(shown.toString()));
         }
-        return new Call(method, uri, sent, body, certificate, filling.run().masks().masked(shown.toString()));
-    }
-
-    private Certificate inUse(CertificateKind kind, LegOrder order) {
-        return certificates.use(place(order), Certificate.Kind.valueOf(kind.name()), order.environmentKind(), IdentityUses.Manner.TLS)
-                .orElseThrow(() -> new Stopped(Outcome.Reason.MISSING_DATA, "There is no valid " + kind + " of " + order.tpp()
-                        + " for " + order.environmentKind() + " environments. Please add one.", null));
-    }
-
-    static IdentityUses.Place place(LegOrder order) {
-        return new IdentityUses.Place(order.onboarding(), order.tpp(), order.playbook().bank(), order.environmentName());
-    }
-
-    /** What only the holder of a key can do, who is a person then. */
-    static Stopped withoutKey(Certificate certificate, String what, String request) {
-        return new Stopped(Outcome.Reason.MISSING_DATA, "The key of our " + certificate.kind().said() + " \"" + certificate.label() + "\" is not kept here, so Portolan cannot "
-                + what + ". Please make the call where the key is, and say what the bank has answered.", request);
+        return new Call(line.method(), uri, sent, body, certificate, address.hidden(), filling.run().masks().masked(shown.toString()));
     }
 
     private static void check(String name, String value) {

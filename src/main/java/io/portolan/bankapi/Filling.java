@@ -1,7 +1,12 @@
 package io.portolan.bankapi;
 
+import io.portolan.certificate.Certificate;
+import io.portolan.certificate.Certificates;
+import io.portolan.certificate.IdentityUses;
 import io.portolan.leg.Filled;
 import io.portolan.leg.LegRun;
+import io.portolan.leg.Outcome;
+import io.portolan.playbook.CertificateKind;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
@@ -46,6 +51,30 @@ record Filling(LegRun run, Secret token, Map<String, Filled> instead) {
             return isPart && !place.startsWith(Places.ASK) ? Calls.encoded(filled.text()).replace("+", "%20") : filled.text();
         });
         return new Filled(text, hidden[0]);
+    }
+
+    /** Our certificate of this kind for the environment of the run, which is used in this manner; a stop where there is none. */
+    Certificate certificate(CertificateKind kind, Certificates certificates, IdentityUses.Manner manner) {
+        var order = run.order();
+        var place = new IdentityUses.Place(order.onboarding(), order.tpp(), order.playbook().bank(), order.environmentName());
+        return certificates.use(place, Certificate.Kind.valueOf(kind.name()), order.certificatesFor(), manner)
+                .orElseThrow(() -> new Stopped(Outcome.Reason.MISSING_DATA, "There is no valid " + kind + " of " + order.tpp()
+                        + " for " + order.certificatesFor() + " environments. Please add one.", null));
+    }
+
+    /** Our certificate of this kind whose key signs; a stop where there is none, or its key is somewhere else. */
+    Certificate signer(CertificateKind kind, Certificates certificates) {
+        var found = certificate(kind, certificates, IdentityUses.Manner.SIGNATURE);
+        if (!found.hasKey()) {
+            throw withoutKey(found, "sign this request", null);
+        }
+        return found;
+    }
+
+    /** What only the holder of a key can do, who is a person then. */
+    static Stopped withoutKey(Certificate certificate, String what, String request) {
+        return new Stopped(Outcome.Reason.MISSING_DATA, "The key of our " + certificate.kind().said() + " \"" + certificate.label() + "\" is not kept here, so Portolan cannot "
+                + what + ". Please make the call where the key is, and say what the bank has answered.", request);
     }
 
     Filled fill(Template template) {

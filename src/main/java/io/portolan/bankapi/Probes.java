@@ -5,6 +5,7 @@ import io.portolan.bankapi.SignReader.Reading;
 import io.portolan.journal.Evidence;
 import io.portolan.leg.Filled;
 import io.portolan.playbook.CertificateKind;
+import io.portolan.playbook.HttpSignature;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Probe.NegativeControl;
 import io.portolan.playbook.Probe;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Probes {
 
+    private static final Pattern CERTIFICATE = Pattern.compile("certificate\\.[a-z]+\\.(pem|pem-body|der-base64|x5c|chain-pem)");
     private static final String CLIENT_ID = "captured.client-id";
 
     private final Tokens tokens;
@@ -37,7 +41,7 @@ class Probes {
     }
 
     Answer probe(Probe probe, Filling filling) throws CallFailed {
-        return call(probe, probe.tls(), probe.headers(), filling);
+        return call(probe, filling);
     }
 
     /** The negative controls that were answered as the call itself is, and so take from its worth. */
@@ -56,8 +60,8 @@ class Probes {
     private boolean isAlike(NegativeControl control, Probe probe, TokenCall token, Filling filling) throws CallFailed {
         try {
             return switch (control) {
-                case NO_CERTIFICATE -> isDone(call(probe, null, probe.headers(), filling), filling);
-                case NO_TOKEN -> isDone(call(probe, probe.tls(), withoutToken(probe), filling), filling);
+                case NO_CERTIFICATE -> isDone(call(with(probe, null, without(probe, Probes::holdsCertificate), null), filling), filling);
+                case NO_TOKEN -> isDone(call(with(probe, probe.tls(), without(probe, header -> header.places().contains(Places.TOKEN)), probe.httpSignature()), filling), filling);
                 case FOREIGN_CLIENT_ID -> worksForAForeigner(probe, token, filling);
             };
         } catch (CallFailed failure) {
@@ -72,8 +76,7 @@ class Probes {
     private boolean worksForAForeigner(Probe probe, TokenCall token, Filling filling) throws CallFailed {
         var foreigner = UUID.randomUUID().toString();
         if (token == null) {
-            var foreign = filling.with(Map.of(CLIENT_ID, new Filled(foreigner, false)));
-            return isDone(call(probe, probe.tls(), probe.headers(), foreign), filling);
+            return isDone(call(probe, filling.with(Map.of(CLIENT_ID, new Filled(foreigner, false)))), filling);
         }
         var given = tokens.ask(token, filling, foreigner);
         refuseOutage(given.answer());
@@ -93,9 +96,9 @@ class Probes {
         return SignReader.read(filling.run().order().leg().signs(), answer, filling) == Reading.DONE;
     }
 
-    private Answer call(Probe probe, CertificateKind tls, Map<String, Template> headers, Filling filling) throws CallFailed {
+    private Answer call(Probe probe, Filling filling) throws CallFailed {
         var run = filling.run();
-        var call = calls.probe(probe, tls, headers, filling);
+        var call = calls.probe(probe, filling);
         run.evidence(Evidence.Kind.REQUEST, "text/plain", call.shown().getBytes(StandardCharsets.UTF_8));
         var answer = caller.call(call);
         run.evidence(Evidence.Kind.ANSWER, "text/plain",
@@ -103,9 +106,16 @@ class Probes {
         return answer;
     }
 
-    private static Map<String, Template> withoutToken(Probe probe) {
-        return probe.headers() == null ? Map.of() : probe.headers().entrySet().stream()
-                .filter(header -> !header.getValue().places().contains(Places.TOKEN))
+    private static Probe with(Probe probe, CertificateKind tls, Map<String, Template> headers, HttpSignature signature) {
+        return new Probe(probe.method(), probe.url(), tls, headers, signature, probe.proves(), probe.negativeControl(), probe.onlyFor());
+    }
+
+    private static Map<String, Template> without(Probe probe, Predicate<Template> isLeftOut) {
+        return probe.headers() == null ? Map.of() : probe.headers().entrySet().stream().filter(header -> !isLeftOut.test(header.getValue()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static boolean holdsCertificate(Template header) {
+        return header.places().stream().anyMatch(place -> CERTIFICATE.matcher(place).matches());
     }
 }

@@ -41,7 +41,7 @@ final class SignReader {
     }
 
     private static boolean holds(Sign sign, Answer answer, Filling filling) {
-        if (sign.visible() != null || sign.url() != null || sign.subject() != null) {
+        if (sign.visible() != null || sign.gone() != null || sign.url() != null || sign.subject() != null) {
             // signs of a page or a mail; the playbook's reader says so where it can
             return false;
         }

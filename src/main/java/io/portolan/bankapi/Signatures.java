@@ -15,12 +15,10 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.util.Base64;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
-import io.portolan.certificate.IdentityUses;
 import io.portolan.leg.Filled;
 import io.portolan.leg.GeneratedKey;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Value;
-import io.portolan.playbook.CertificateKind;
 import io.portolan.playbook.Jws;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.SignedValue;
@@ -73,7 +71,7 @@ class Signatures {
     }
 
     private String bare(Jws by, String text, Filling filling) {
-        var certificate = by.key() == null ? null : inUse(by.key(), filling);
+        var certificate = by.key() == null ? null : filling.signer(by.key(), certificates);
         try {
             var signature = signer(by, certificate, filling).sign(new JWSHeader(JWSAlgorithm.parse(by.alg().name())),
                     text.getBytes(StandardCharsets.UTF_8));
@@ -90,7 +88,7 @@ class Signatures {
 
     /** Signs a JSON body that holds for so long; null for good. */
     Signed signed(Jws jws, String body, Span validFor, Filling filling) {
-        var certificate = jws.key() == null ? null : inUse(jws.key(), filling);
+        var certificate = jws.key() == null ? null : filling.signer(jws.key(), certificates);
         var header = header(jws, certificate, filling);
         var payload = new Payload(validFor == null ? body : withClaims(body, validFor));
         var isFlattened = jws.serialization() == Jws.Serialization.FLATTENED;
@@ -98,17 +96,6 @@ class Signatures {
         return new Signed(text, "application/jose" + (isFlattened ? "+json" : ""), "(the body is signed, " + jws.alg() + ", by our "
                 + (certificate == null ? "key " + jws.generatedKey() : certificate.kind() + ", serial " + certificate.serial().toString(16))
                 + ")");
-    }
-
-    private Certificate inUse(CertificateKind kind, Filling filling) {
-        var order = filling.run().order();
-        var found = certificates.use(Calls.place(order), Certificate.Kind.valueOf(kind.name()), order.environmentKind(), IdentityUses.Manner.SIGNATURE)
-                .orElseThrow(() -> new Stopped(Outcome.Reason.MISSING_DATA, "There is no valid " + kind + " of " + order.tpp()
-                        + " for " + order.environmentKind() + " environments. Please add one.", null));
-        if (!found.hasKey()) {
-            throw Calls.withoutKey(found, "sign this request", null);
-        }
-        return found;
     }
 
     private static JWSHeader header(Jws jws, Certificate certificate, Filling filling) {

@@ -27,13 +27,13 @@ class Tokens {
     private static final Span ASSERTED_FOR = Span.read("1 minute").orElseThrow();
 
     private final Calls calls;
-    private final Caller caller;
     private final Signatures signatures;
+    private final Caller caller;
 
-    Tokens(Calls calls, Caller caller, Signatures signatures) {
+    Tokens(Calls calls, Signatures signatures, Caller caller) {
         this.calls = calls;
-        this.caller = caller;
         this.signatures = signatures;
+        this.caller = caller;
     }
 
     /**
@@ -55,7 +55,7 @@ class Tokens {
             form.put("scope", filling.fill(token.scope()));
         }
         authenticate(token, clientId, filling, headers, form);
-        var call = calls.form("POST", token.url(), token.tls(), headers, form, filling);
+        var call = calls.token(token, headers, form, filling);
         run.evidence(Evidence.Kind.REQUEST, "text/plain", call.shown().getBytes(StandardCharsets.UTF_8));
         var answer = caller.call(call);
         var given = answer.isSuccess() ? answer.at("/access_token").filter(text -> !text.isBlank()) : Optional.<String>empty();

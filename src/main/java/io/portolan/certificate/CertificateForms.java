@@ -14,7 +14,7 @@ public final class CertificateForms {
 
     /** The names of the forms. */
     public static final List<String> NAMES = List.of("pem", "pem-body", "der-base64", "x5c", "chain-pem", "serial-hex",
-            "serial-decimal", "subject-dn", "subject-dn-oid", "issuer-dn", "fingerprint-sha256", "organisation-id");
+            "serial-decimal", "subject-dn", "subject-dn-oid", "issuer-dn", "issuer-dn-escaped", "fingerprint-sha256", "organisation-id");
 
     // RFC 4514 lets other short names stand beside its own nine; these are what banks write
     private static final Map<String, String> SHORT_NAMES = Map.of("2.5.4.97", "organizationIdentifier",
@@ -45,6 +45,7 @@ public final class CertificateForms {
             case "subject-dn" -> named(leaf.getSubjectX500Principal());
             case "subject-dn-oid" -> leaf.getSubjectX500Principal().getName(X500Principal.RFC2253);
             case "issuer-dn" -> named(leaf.getIssuerX500Principal());
+            case "issuer-dn-escaped" -> named(leaf.getIssuerX500Principal()).replace(" ", "%20");
             case "fingerprint-sha256" -> certificate.sha256();
             case "organisation-id" -> certificate.organisationId();
             default -> null;

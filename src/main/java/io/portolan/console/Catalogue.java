@@ -3,6 +3,7 @@ package io.portolan.console;
 import io.portolan.journal.EvidenceStore;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -32,9 +33,9 @@ class Catalogue {
     /** A bank to choose. */
     record BankChoice(String id, String name) { }
 
-    /** These pieces of evidence with their texts, as far as they are texts and of a length that a page can show. */
-    List<EvidencePiece> pieces(List<Long> ids) {
-        return ids.stream().map(id -> evidence.find(id).map(found -> EvidencePiece.of(found, () -> evidence.body(id))).orElse(null))
+    /** These pieces of evidence in the order in which they came, with their texts, as far as they are texts and of a length that a page can show. */
+    List<EvidencePiece> pieces(List<Long> ids, Instant now) {
+        return ids.stream().sorted().map(id -> evidence.find(id).map(found -> EvidencePiece.of(found, () -> evidence.body(id), now)).orElse(null))
                 .filter(Objects::nonNull).toList();
     }
 

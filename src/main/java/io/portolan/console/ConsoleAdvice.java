@@ -7,6 +7,8 @@ import io.portolan.worklist.Worklist;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.Map;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -49,6 +51,13 @@ class ConsoleAdvice {
         long open = worklist.counts(actor.name()).open();
         return new FrameView(path, Wording.actor(actor.name()), actor.may(Role.OPERATOR),
                 open == 0 ? null : open > COUNTED ? COUNTED + "+" : String.valueOf(open));
+    }
+
+    /** Two have moved the same at the same moment; nothing of the later one's transaction was done. */
+    @ExceptionHandler
+    ModelAndView meanwhile(ConcurrencyFailureException moved, HttpServletRequest request, HttpServletResponse response, Principal principal) {
+        return refused(Refused.conflict("changed-meanwhile", "Something else has moved it at this very moment, and nothing of yours was done. Go back, and do it again.",
+                Map.of()), request, response, principal);
     }
 
     @ExceptionHandler

@@ -1,6 +1,7 @@
 package io.portolan.console;
 
 import io.portolan.worklist.Dossier;
+import io.portolan.worklist.Task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,8 @@ record DossierView(List<CommentLine> comments, List<FileLine> files, List<TalkLi
     /** Something that was done with the task. */
     record HistoryLine(TimeView at, String actor, String what, String detail) { }
 
-    static DossierView of(Dossier dossier, String task, Instant now) {
+    static DossierView of(Dossier dossier, Task of, Instant now) {
+        var task = of.id();
         return new DossierView(
                 dossier.comments(task).stream().map(c -> new CommentLine(TimeView.of(c.at(), now), Wording.actor(c.author()), c.text())).toList(),
                 dossier.attachments(task).stream().map(f -> new FileLine(f.id(), TimeView.of(f.at(), now), Wording.actor(f.author()), f.name(),
@@ -28,10 +30,11 @@ record DossierView(List<CommentLine> comments, List<FileLine> files, List<TalkLi
                 dossier.contacts(task).stream().map(c -> new TalkLine(TimeView.of(c.at(), now), Wording.actor(c.author()),
                         TaskWording.way(c.talk().kind()), c.talk().person(), c.talk().said(), c.talk().promised(), c.talk().promisedFor())).toList(),
                 dossier.history(task).stream().map(e -> new HistoryLine(TimeView.of(e.at(), now), Wording.actor(e.actor()),
-                        TaskWording.act(e.what()), TaskWording.detail(e.detail()))).toList());
+                        TaskWording.act(e.what()), TaskWording.detail(e.what(), e.detail(), of.kind()))).toList());
     }
 
-    private static String size(long bytes) {
+    /** A size as people read it. */
+    static String size(long bytes) {
         return bytes < 1024 ? bytes + " bytes" : bytes < 1024 * 1024 ? bytes / 1024 + " KB" : bytes / 1024 / 1024 + " MB";
     }
 }

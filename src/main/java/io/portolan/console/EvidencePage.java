@@ -3,6 +3,7 @@ package io.portolan.console;
 import io.portolan.journal.Act;
 import io.portolan.journal.Evidence;
 import io.portolan.journal.EvidenceStore;
+import io.portolan.onboarding.Onboardings;
 import io.portolan.refusal.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,16 +25,20 @@ class EvidencePage {
     private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg");
 
     private final EvidenceStore store;
+    private final Onboardings onboardings;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    EvidencePage(EvidenceStore store, Clock clock) {
+    EvidencePage(EvidenceStore store, Onboardings onboardings, Catalogue catalogue, Clock clock) {
         this.store = store;
+        this.onboardings = onboardings;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
     /** A piece of evidence as its page shows it; an erased one has no text. */
-    record EvidenceView(long id, String label, String mediaType, long size, String sha256, TimeView at, TimeView erasedAt,
-            boolean isPicture, String text, String onboarding) { }
+    record EvidenceView(long id, String label, String mediaType, String size, String sha256, TimeView at, TimeView erasedAt,
+            boolean isPicture, String text, String onboarding, String bankName) { }
 
     @GetMapping("/evidence/{id}")
     String page(@PathVariable long id, Model model) {
@@ -41,9 +46,10 @@ class EvidencePage {
         var now = clock.instant();
         boolean picture = PICTURES.contains(found.mediaType());
         var text = EvidencePiece.isReadable(found) ? store.body(id).map(body -> new String(body, StandardCharsets.UTF_8)).orElse(null) : null;
-        model.addAttribute("evidence", new EvidenceView(id, EvidenceItem.label(found.kind()), found.mediaType(), found.size(),
+        model.addAttribute("evidence", new EvidenceView(id, EvidenceItem.label(found.kind()), found.mediaType(), DossierView.size(found.size()),
                 found.sha256(), TimeView.of(found.at(), now), TimeView.of(found.erasedAt(), now), picture, text,
-                Act.HOUSE.equals(found.chain()) ? null : found.chain()));
+                Act.HOUSE.equals(found.chain()) ? null : found.chain(),
+                onboardings.find(found.chain()).map(onboarding -> catalogue.bankName(onboarding.bank())).orElse(null)));
         return "evidence";
     }
 

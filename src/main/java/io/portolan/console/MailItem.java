@@ -5,15 +5,15 @@ import io.portolan.leg.ReceivedMails.Received;
 import io.portolan.leg.ReceivedMails.State;
 import java.time.Instant;
 
-/** A mail as its page shows it. */
+/** A mail as its page shows it, with the bank of its onboarding, if it has one. */
 record MailItem(String id, String from, String subject, String mailbox, TimeView receivedAt, BadgeView badge, String nature, boolean isProven,
-        String proof, String onboarding, String note, String settledBy, String text, boolean isOpen) {
+        String proof, String onboarding, String bankName, String note, String settledBy, String text, boolean isOpen) {
 
-    static MailItem of(Received mail, Instant now) {
+    static MailItem of(Received mail, String bankName, Instant now) {
         var isOpen = mail.state() == State.HOMELESS || mail.state() == State.ASKED || mail.state() == State.GIVEN;
         return new MailItem(mail.id(), mail.from().isEmpty() ? "(no sender)" : mail.from(), mail.subject().isBlank() ? "(no subject)" : mail.subject(),
                 mail.mailbox(), TimeView.of(mail.receivedAt(), now), badge(mail.state()), nature(mail.nature()), mail.proven(), mail.proof(),
-                mail.onboarding(), mail.note(), mail.settledBy() == null ? null : Wording.actor(mail.settledBy()), mail.text(), isOpen);
+                mail.onboarding(), bankName, mail.note(), mail.settledBy() == null ? null : Wording.actor(mail.settledBy()), mail.text(), isOpen);
     }
 
     private static BadgeView badge(State state) {

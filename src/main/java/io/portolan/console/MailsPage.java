@@ -52,7 +52,7 @@ class MailsPage {
             default -> State.HOMELESS;
         };
         var page = mails.page(state, cursor, ROWS);
-        model.addAttribute("rows", page.items().stream().map(mail -> MailItem.of(mail, clock.instant())).toList());
+        model.addAttribute("rows", page.items().stream().map(this::item).toList());
         model.addAttribute("show", show);
         model.addAttribute("next", page.next());
         return "mails";
@@ -96,15 +96,22 @@ class MailsPage {
 
     private String show(String id, String refusal, Model model) {
         var mail = mails.find(id).orElseThrow(() -> Refused.notFound("unknown-mail", "There is no mail " + id + "."));
-        model.addAttribute("mail", MailItem.of(mail, clock.instant()));
-        model.addAttribute("choices", onboardings.page(new Onboardings.Filter(null, null, null, null), null, OFFERED).items().stream()
-                .filter(each -> !each.status().isFinal()).map(this::choice).toList());
+        model.addAttribute("mail", item(mail));
+        var offered = onboardings.page(new Onboardings.Filter(null, null, null, null), null, OFFERED);
+        model.addAttribute("choices", offered.items().stream()
+                .filter(each -> !each.status().isFinal() || each.id().equals(mail.onboarding())).map(this::choice).toList());
+        model.addAttribute("isEveryOneOffered", offered.next() == null);
         model.addAttribute("refusal", refusal);
         return "mail";
     }
 
+    private MailItem item(ReceivedMails.Received mail) {
+        var bank = mail.onboarding() == null ? null : onboardings.find(mail.onboarding()).map(Onboarding::bank).orElse(null);
+        return MailItem.of(mail, bank == null ? null : catalogue.bankName(bank), clock.instant());
+    }
+
     private Choice choice(Onboarding onboarding) {
         return new Choice(onboarding.id(), catalogue.bankName(onboarding.bank()) + " · " + onboarding.environment() + " · " + onboarding.tpp() + " · "
-                + onboarding.status().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " · " + onboarding.id());
+                + Wording.of(onboarding.status()).toLowerCase(Locale.ROOT) + " · " + onboarding.id().substring(0, 8));
     }
 }

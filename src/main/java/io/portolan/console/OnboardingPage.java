@@ -88,6 +88,11 @@ class OnboardingPage {
             boolean isWhole, List<TaskLine> tasks, List<WaitView> waits, OnboardingStanding.StandingView standing,
             List<String> elsewhere, String version) {
 
+        /** Whether nobody has to move, and only a time has to come. */
+        public boolean isHeldBack() {
+            return !waits.isEmpty() && waits.stream().allMatch(wait -> wait.since() == null);
+        }
+
         /** How many of the legs that count are done. */
         public long done() {
             return legs.stream().filter(leg -> "done".equals(leg.state().word())).count();

@@ -49,8 +49,9 @@ class TaskActs {
     }
 
     @PostMapping("/tasks/{id}/claim")
-    String claim(@PathVariable String id) {
+    String claim(@PathVariable String id, RedirectAttributes flash) {
         worklist.claim(id, actors.current().name());
+        flash.addFlashAttribute("isTaken", true);
         return "redirect:/tasks/" + id;
     }
 

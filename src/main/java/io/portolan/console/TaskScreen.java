@@ -84,22 +84,32 @@ class TaskScreen {
                 isOfTask && refusal.kind() == Refused.Kind.INVALID ? refusal.about() : Map.of());
         model.addAttribute("task", TaskView.of(task, catalogue.bankName(task.bank()), reader, now));
         model.addAttribute("note", isOfTask ? typed.getOrDefault("note", "") : "");
-        model.addAttribute("refusal", isOfTask ? refusal.getMessage() : model.getAttribute("wrong"));
-        model.addAttribute("evidence", catalogue.pieces(task.evidence()));
+        model.addAttribute("refusal", isOfTask ? said(refusal) : model.getAttribute("wrong"));
+        model.addAttribute("evidence", catalogue.pieces(task.evidence(), now));
         model.addAttribute("terms", terms.of(task, now).orElse(null));
         if (!model.containsAttribute("letter")) {
             answerByLetter.envelope(task).ifPresent(envelope ->
                     model.addAttribute("letter", LetterView.of(envelope, task, dossier.attachments(id), null, null, null)));
         }
         model.addAttribute("isRepaired", repaired.isAskedAbout(task));
-        model.addAttribute("dossier", DossierView.of(dossier, id, now));
-        model.addAttribute("form", new FormView(form, typed, refusal == null || isOfTask ? null : refusal.getMessage()));
+        model.addAttribute("dossier", DossierView.of(dossier, task, now));
+        model.addAttribute("form", isOfTask && task.state() != Task.State.OPEN && !typed.getOrDefault("note", "").isBlank()
+                ? new FormView("comments", Map.of("text", typed.get("note")), "Your note was not kept with the answer. Keep it as a comment, if it still matters.")
+                : new FormView(form, typed, refusal == null || isOfTask ? null : refusal.getMessage()));
         if (task.state() == Task.State.OPEN) {
             model.addAttribute("groups", groups.all());
             model.addAttribute("people", worklist.people().stream().map(name -> new Person(name, Wording.actor(name))).toList());
             model.addAttribute("with", task.assignee());
         }
         return "task";
+    }
+
+    private static String said(Refused refusal) {
+        return switch (refusal.code()) {
+            case "task-already-completed" -> Wording.actor(refusal.about().get("completedBy")) + " was faster. Nothing of your answer was done.";
+            case "task-superseded" -> "The onboarding went on without it meanwhile. Nothing of your answer was done.";
+            default -> refusal.getMessage();
+        };
     }
 
     /** Which of the smaller forms was refused, what was typed into it, and why. */

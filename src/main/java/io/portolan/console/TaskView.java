@@ -13,12 +13,13 @@ import java.util.Set;
  * A task as the pages show it.
  *
  * @param reason why a person is needed, as a sentence, or null where the question says it all
+ * @param dueExactly when it is due, with the zone of our clocks
  * @param due its due day as a form has it, and likewise {@code followUp}; null where there is none
  */
 record TaskView(String id, String onboarding, String leg, String kind, String reason, String bank, String bankName, String title,
         String question, List<String> instructions, String detail, List<Task.Datum> links, List<Task.Datum> data,
         List<Task.FileOffer> files, List<TaskField> fields, List<AnswerView> answers, boolean isOpen, String closedBecause,
-        String group, String assignee, boolean isMine, TimeView createdAt, TimeView dueAt, boolean isOverdue, LocalDate due,
+        String group, String assignee, boolean isMine, TimeView createdAt, TimeView dueAt, String dueExactly, boolean isOverdue, LocalDate due,
         TimeView followUpAt, LocalDate followUp, TimeView completedAt, String completedBy) {
 
     /** A button and what follows from it. */
@@ -41,7 +42,7 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
                 task.outcomes().stream().map(answer -> new AnswerView(Wording.word(answer), Wording.button(answer, task.kind()),
                         Wording.consequence(answer, task.kind(), !task.fields().isEmpty()), TaskWording.tone(answer))).toList(),
                 open, open ? null : closed(task), task.group(), Wording.actor(task.assignee()), reader.me().equals(task.assignee()),
-                TimeView.of(task.createdAt(), now), TimeView.of(task.dueAt(), now),
+                TimeView.of(task.createdAt(), now), TimeView.of(task.dueAt(), now), TimeView.words(task.dueAt(), reader.zone()),
                 open && task.dueAt() != null && task.dueAt().isBefore(now), day(task.dueAt(), reader.zone()),
                 TimeView.of(task.followUpAt(), now), day(task.followUpAt(), reader.zone()), TimeView.of(task.completedAt(), now),
                 Wording.actor(task.completedBy()));
@@ -85,10 +86,15 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
         return text == null ? List.of() : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
+    /** A sentence's beginning as it stands inside another one. */
+    private static String inside(String beginning) {
+        return beginning.startsWith("I ") ? beginning : beginning.substring(0, 1).toLowerCase(Locale.ROOT) + beginning.substring(1);
+    }
+
     private static String closed(Task task) {
         if (task.state() == Task.State.SUPERSEDED) {
             return "Nobody has to do this any more: it was settled in another way.";
         }
-        return "Answered: " + (task.outcome() == null ? "done" : Wording.button(task.outcome()).toLowerCase(Locale.ROOT)) + ".";
+        return "Answered: " + (task.outcome() == null ? "done" : inside(Wording.button(task.outcome(), task.kind()))) + ".";
     }
 }

@@ -2,6 +2,7 @@ package io.portolan.console;
 
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.worklist.Task;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How the console says in plain words what is about tasks. */
@@ -72,10 +73,16 @@ final class TaskWording {
         };
     }
 
-    /** What stands beside it: names of people without their sort, and times without their seconds. */
-    static String detail(String detail) {
+    /** What stands beside it: answers as their buttons say them, names of people without their sort, and times without their seconds. */
+    static String detail(String what, String detail, Task.Kind kind) {
         if (detail == null) {
             return "";
+        }
+        if (what.equals("completed")) {
+            var note = detail.indexOf(": ");
+            var word = note < 0 ? detail : detail.substring(0, note);
+            return Arrays.stream(PersonAnswer.values()).filter(answer -> Wording.word(answer).equals(word)).findFirst()
+                    .map(answer -> Wording.button(answer, kind) + (note < 0 ? "" : detail.substring(note))).orElse(detail);
         }
         return detail.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z") ? detail.substring(0, 16).replace('T', ' ') + " UTC" : Wording.actor(detail);
     }

@@ -22,7 +22,7 @@ record WaitView(String leg, String title, String whom, TimeView since, String th
         var same = leg.zone().getRules().getOffset(now).equals(ours.getRules().getOffset(now));
         var lines = new ArrayList<Line>();
         add(lines, "More is promised by", leg.promise(), leg, same ? null : ours, now);
-        add(lines, leg.since() == null ? "Acts" : "Looks again", leg.look(), leg, same ? null : ours, now);
+        add(lines, leg.since() == null ? "Goes on by itself" : "Looks again", leg.look(), leg, same ? null : ours, now);
         add(lines, "Reminds the bank", leg.reminder(), leg, same ? null : ours, now);
         add(lines, "Asks us, since it usually is over by then", leg.asking(), leg, same ? null : ours, now);
         add(lines, "Calls on us to talk to the bank", leg.escalation(), leg, same ? null : ours, now);

@@ -15,10 +15,7 @@ public interface Captures {
     /** The same for a run, in whose round it is kept: what comes back late is no value of a later one. */
     void keep(String onboarding, String leg, int round, String name, String value, Instant expires);
 
-    /** Keeps a secret of this TPP: it is in the vault, and its name is here, when this returns; an expiry may be null. */
-    void keepSecret(String onboarding, String tpp, String leg, String name, Secret value, Instant expires);
-
-    /** The same for a run, in its round. */
+    /** Keeps a secret of this TPP in a round of the leg: it is in the vault, and its name is here, when this returns; an expiry may be null. */
     void keepSecret(String onboarding, String tpp, String leg, int round, String name, Secret value, Instant expires);
 
     /** Keeps the name of a secret that is in the vault already, for another registration of the same TPP; an expiry may be null. */

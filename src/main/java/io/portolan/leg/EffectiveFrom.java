@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,25 +47,28 @@ public class EffectiveFrom {
         return order.leg().waiting() == null ? ZoneOffset.UTC : order.leg().waiting().zone();
     }
 
-    /** From when a service works by the bank's last word of it, or else by the cut-offs; empty where nothing says other than at once. */
-    Optional<Instant> of(LegOrder order, Service service) {
-        return said(order.onboarding(), answer -> answer.services().isEmpty() || answer.services().contains(service))
-                .or(() -> byCutOff(order.onboarding(), order.route()));
-    }
-
     /** Those of the wanted services that work by now. */
     Set<Service> working(LegOrder order, Instant now) {
-        return given(order).stream().filter(service -> of(order, service).filter(at -> at.isAfter(now)).isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        var approvals = approvals(order.onboarding());
+        var given = given(order, approvals);
+        var days = days(order, given, approvals);
+        return given.stream().filter(service -> !days.containsKey(service) || !days.get(service).isAfter(now)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** From when each service works by the bank's last word of it, or else by the cut-offs; without one of which nothing says other than at once. */
+    private Map<Service, Instant> days(LegOrder order, Set<Service> services, List<BankAnswer> approvals) {
+        var byCutOff = byCutOff(order.onboarding(), order.route());
+        var days = new EnumMap<Service, Instant>(Service.class);
+        services.forEach(service -> said(approvals, answer -> answer.services().isEmpty() || answer.services().contains(service)).or(() -> byCutOff)
+                .ifPresent(day -> days.put(service, day)));
+        return days;
     }
 
     /** Those of the wanted services that the bank has approved by name, where it has named any: of the others nothing can be proven yet. */
-    private Set<Service> given(LegOrder order) {
-        var approvals = answers.of(order.onboarding()).stream().filter(answer -> answer.kind() == BankAnswer.Kind.APPROVED)
-                .map(BankAnswer::services).toList();
-        var named = order.services().stream().filter(service -> approvals.stream().anyMatch(each -> each.contains(service)))
+    private static Set<Service> given(LegOrder order, List<BankAnswer> approvals) {
+        var named = order.services().stream().filter(service -> approvals.stream().anyMatch(each -> each.services().contains(service)))
                 .collect(Collectors.toUnmodifiableSet());
-        return named.isEmpty() || approvals.stream().anyMatch(Set::isEmpty) ? order.services() : named;
+        return named.isEmpty() || approvals.stream().anyMatch(each -> each.services().isEmpty()) ? order.services() : named;
     }
 
     /** From when everything works by the cut-offs of the playbook alone; what the bank has said may be of some services only. */
@@ -76,16 +82,19 @@ public class EffectiveFrom {
      */
     Optional<Instant> forLeg(LegOrder order) {
         if (order.leg().stage() == Stage.VERIFY_ACCESS) {
-            var days = (provesByCall(order.leg()) ? given(order) : order.servicesOfLeg()).stream().map(service -> of(order, service)).toList();
-            return provesByCall(order.leg()) && days.stream().anyMatch(Optional::isEmpty) ? Optional.empty()
-                    : days.stream().flatMap(Optional::stream).reduce((one, other) -> one.isBefore(other) == provesByCall(order.leg()) ? one : other);
+            var approvals = approvals(order.onboarding());
+            var byCall = provesByCall(order.leg());
+            var services = byCall ? given(order, approvals) : order.servicesOfLeg();
+            var days = days(order, services, approvals);
+            return byCall && days.size() < services.size() ? Optional.empty()
+                    : days.values().stream().reduce((one, other) -> one.isBefore(other) == byCall ? one : other);
         }
         var uses = order.leg().uses();
         if (uses.isEmpty()) {
             return Optional.empty();
         }
         return byCutOff(order.onboarding(), order.route(), uses::contains)
-                .map(computed -> said(order.onboarding(), answer -> true).orElse(computed));
+                .map(computed -> said(approvals(order.onboarding()), answer -> true).orElse(computed));
     }
 
     /** Whether a later day can be proven by itself, outside of the onboarding. */
@@ -93,9 +102,12 @@ public class EffectiveFrom {
         return leg.work() instanceof ApiWork api && api.request() == null;
     }
 
-    private Optional<Instant> said(String onboarding, Predicate<BankAnswer> which) {
-        return answers.of(onboarding).stream().filter(answer -> answer.kind() == BankAnswer.Kind.APPROVED && which.test(answer))
-                .map(BankAnswer::effectiveFrom).filter(Objects::nonNull).reduce((earlier, later) -> later);
+    private List<BankAnswer> approvals(String onboarding) {
+        return answers.of(onboarding).stream().filter(answer -> answer.kind() == BankAnswer.Kind.APPROVED).toList();
+    }
+
+    private static Optional<Instant> said(List<BankAnswer> approvals, Predicate<BankAnswer> which) {
+        return approvals.stream().filter(which).map(BankAnswer::effectiveFrom).filter(Objects::nonNull).reduce((earlier, later) -> later);
     }
 
     private Optional<Instant> byCutOff(String onboarding, Route route, Predicate<String> asked) {

@@ -34,11 +34,6 @@ class JdbcCaptures implements Captures {
     }
 
     @Override
-    public void keepSecret(String onboarding, String tpp, String leg, String name, Secret value, Instant expires) {
-        keepSecret(onboarding, tpp, leg, roundOf(onboarding, leg), name, value, expires);
-    }
-
-    @Override
     public void keepSecret(String onboarding, String tpp, String leg, int round, String name, Secret value, Instant expires) {
         var secret = secretName(onboarding, leg, round, name);
         vault.keep(secret, tpp, value);

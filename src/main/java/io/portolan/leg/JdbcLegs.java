@@ -139,7 +139,7 @@ class JdbcLegs {
     boolean keepResult(LegKey key, String holder, KeptResult kept) {
         return jdbc.sql("""
                 update legs set result = :result, result_reason = :reason, result_text = :text, result_detail = :detail,
-                    result_at = now(), settled = false, due = null, evidence = :evidence, waiting_for = :waitingFor,
+                    result_at = now(), settled = false, due = null, evidence = case when stands then evidence else :evidence end, waiting_for = :waitingFor,
                     waiting_since = case when :result = 'NOT_YET' then coalesce(waiting_since, now()) else waiting_since end,
                     look_again_at = :lookAgainAt, worked_ms = worked_ms + :worked,
                     faults = 0, sent_back_by = null

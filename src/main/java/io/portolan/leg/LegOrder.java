@@ -46,6 +46,11 @@ public record LegOrder(String onboarding, String tpp, Playbook playbook, String 
         return environment().kind() == Environment.Kind.LIVE ? "live" : "test";
     }
 
+    /** For which environments the certificates are that are used: those of its kind, or this one alone. */
+    public String certificatesFor() {
+        return environment().certificatesFor(playbook.bank(), environmentName);
+    }
+
     /** The name of the portal, which the banks of a group share. */
     public String portalName() {
         return environment().portal() == null ? playbook.bank() : environment().portal().name();

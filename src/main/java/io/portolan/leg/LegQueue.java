@@ -117,6 +117,11 @@ public class LegQueue {
         byWord.beginAnew(onboarding, again);
     }
 
+    /** Sets these legs back to before they were reached, in the round that they are in: those that are done stand, and are passed by. */
+    public void comeAgain(String onboarding, Collection<String> again) {
+        byWord.comeAgain(onboarding, again);
+    }
+
     /** Takes the legs of an onboarding that is over from whoever holds them; a run under way finds out before it does anything irreversible. */
     public void stop(String onboarding) {
         legs.stop(onboarding);

@@ -15,7 +15,7 @@ final class LegRows {
         return new LegRecord(row.getString("onboarding"), row.getString("leg"), row.getInt("ordinal"),
                 row.getString("means"), row.getString("portal_account"), LegState.valueOf(row.getString("state")),
                 Timestamps.read(row, "since"), row.getInt("round"), Timestamps.read(row, "round_since"),
-                row.getBoolean("looks_first"), row.getBoolean("skipped"), row.getInt("runs"), row.getInt("faults"),
+                row.getBoolean("looks_first"), row.getBoolean("skipped"), row.getBoolean("stands"), row.getInt("runs"), row.getInt("faults"),
                 row.getLong("worked_ms"), row.getString("handle"), row.getString("holder"), row.getString("intent"),
                 Timestamps.read(row, "happened_at"), row.getString("result"), row.getString("result_reason"),
                 row.getString("result_text"), row.getString("result_detail"), row.getBoolean("settled"), evidence,

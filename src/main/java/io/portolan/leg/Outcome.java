@@ -10,6 +10,7 @@ public sealed interface Outcome {
     /** The leg is done; the note says by what it was seen. */
     record Done(String note) implements Outcome {
 
+        private static final String STANDS = "This leg was done before, and stands: nothing that it used has changed.";
         private static final String NOT_ASKED = "This leg is not asked of this onboarding.";
 
         /** What came of a leg that is passed over. */
@@ -17,9 +18,14 @@ public sealed interface Outcome {
             return new Done(NOT_ASKED);
         }
 
-        /** Whether the leg was only passed over. */
-        public boolean isNotAsked() {
-            return NOT_ASKED.equals(note);
+        /** What came of a leg that was done before and is passed by. */
+        public static Done stands() {
+            return new Done(STANDS);
+        }
+
+        /** Whether nothing was done, since the leg is not asked or was done before. */
+        public boolean isPassedBy() {
+            return NOT_ASKED.equals(note) || STANDS.equals(note);
         }
     }
 

@@ -54,8 +54,8 @@ class PerformLeg {
         var begun = clock.instant();
         var order = orders.order(row.onboarding(), row.leg());
         // where a person's word decides, the bank's answer decides nothing: it stays unread for whoever reads it next
-        var answer = row.skipped() || row.waited().word() != null ? null : reading.unreadFor(order).orElse(null);
-        var run = new OpenRun(row, row.skipped() ? order : notBefore.asFarAsItWorks(order), answer, stores, renewal);
+        var answer = isPassedBy(row) || row.waited().word() != null ? null : reading.unreadFor(order).orElse(null);
+        var run = new OpenRun(row, isPassedBy(row) ? order : notBefore.asFarAsItWorks(order), answer, stores, renewal);
         try {
             return keep(run, order, act(run, order, answer), answer, begun);
         } catch (LegRun.LeaseLost lost) {
@@ -65,9 +65,13 @@ class PerformLeg {
         }
     }
 
+    private static boolean isPassedBy(LegRecord row) {
+        return row.skipped() || row.stands();
+    }
+
     private Acted act(OpenRun run, LegOrder order, BankAnswer answer) {
-        if (run.row().skipped()) {
-            return new Acted(Outcome.Done.notAsked(), false);
+        if (isPassedBy(run.row())) {
+            return new Acted(run.row().skipped() ? Outcome.Done.notAsked() : Outcome.Done.stands(), false);
         }
         var decided = said(run.row().waited()).or(() -> answer == null ? Optional.empty()
                 : AnswerRule.decide(order.leg(), answer, order.services(), answers.of(order.onboarding()), run.row().roundSince()));

@@ -72,7 +72,7 @@ class ReadAnswers {
         unread.stream().filter(read -> read == deciding || work(run).expect() == null || read.reading() != Reading.NONE)
                 .forEach(read -> take(run, read, State.READ));
         return deciding.reading() == Reading.DONE
-                ? new Outcome.Done("The mail \"" + MailCopies.subject(deciding.mail(), run.masks()) + "\" came at " + deciding.mail().receivedAt())
+                ? new Outcome.Done("The mail \"" + MailCopies.subject(deciding.mail(), run.masks()) + "\" came on " + Words.at(deciding.mail().receivedAt()))
                 : new Outcome.Rejected(MailCopies.excerpt(deciding.mail(), run.masks(), 600));
     }
 
@@ -93,7 +93,7 @@ class ReadAnswers {
     private static Outcome asked(LegRun run, List<Read> forPerson) {
         var newest = forPerson.get(0);
         var subject = MailCopies.subject(newest.mail(), run.masks());
-        var detail = "From " + newest.mail().from() + ", " + newest.mail().receivedAt() + ". " + newest.row().proof() + "\n\n"
+        var detail = "From " + newest.mail().from() + ", " + Words.at(newest.mail().receivedAt()) + ". " + newest.row().proof() + "\n\n"
                 + MailCopies.excerpt(newest.mail(), run.masks(), MOST_IN_TASK)
                 + (forPerson.size() > 1 ? "\n\n" + (forPerson.size() - 1) + " more mails wait to be read: see the evidence." : "");
         if (newest.row().nature() == Nature.BOUNCE) {

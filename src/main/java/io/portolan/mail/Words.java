@@ -1,5 +1,8 @@
 package io.portolan.mail;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -7,6 +10,8 @@ import java.util.regex.Pattern;
 final class Words {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\s\\x85]]");
+
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private Words() { }
 
@@ -28,9 +33,14 @@ final class Words {
         return text.replaceAll("[\\s\\u00A0]+", " ").strip().toLowerCase(Locale.ROOT);
     }
 
+    /** A time for people, such as {@code Sun 22 Nov 2026, 18:28 UTC}. */
+    static String at(Instant time) {
+        return AT.format(time);
+    }
+
     /** The beginning of a text, for people. */
     static String excerpt(String text, int most) {
-        var shown = text.replaceAll("[ \\t]+", " ").replaceAll("\\n{3,}", "\n\n").strip();
+        var shown = text.replace("\r\n", "\n").replaceAll("[ \\t]+", " ").replaceAll("\\n{3,}", "\n\n").strip();
         return shown.length() <= most ? shown : shown.substring(0, most) + " …";
     }
 }

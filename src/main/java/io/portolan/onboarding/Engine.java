@@ -22,7 +22,7 @@ public interface Engine {
     /** Wakes this leg, if it waits, and none beside it; says whether it did. */
     boolean wake(String onboarding, String leg);
 
-    /** This leg and all that come after it, on whichever way. */
+    /** This leg and all that come after it, on whichever way; none where the process has ended. */
     Set<String> legsFrom(String onboarding, String leg);
 
     /** Leaves those of these legs that the process stands at, and begins again at an earlier one, which is among them. */

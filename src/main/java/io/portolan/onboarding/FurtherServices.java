@@ -12,6 +12,7 @@ import io.portolan.registration.Registration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -64,9 +65,19 @@ class FurtherServices {
         earlier.stream().flatMap(id -> captures.of(id).stream()).filter(kept -> !asked.contains(kept.leg())).forEach(kept ->
                 captures.inherit(onboarding.id(), kept));
         if (earlier.isEmpty()) {
-            credentials.of(onboarding.registration()).stream().filter(credential -> credential.state().isCurrent()).map(Credential::name)
-                    .forEach(name -> credentials.source(onboarding.registration(), name).ifPresent(source -> captures.inherit(onboarding.id(),
-                            new Captured(BEFORE_US, 1, name, source.value(), source.inVault(), source.expires(), Instant.EPOCH))));
+            bringAlong(onboarding);
         }
+    }
+
+    /** Lets an onboarding use the credentials that its registration has by now, as they were handed in. */
+    void bringAlong(Onboarding onboarding) {
+        broughtAlong(onboarding.registration()).forEach(name -> credentials.source(onboarding.registration(), name).ifPresent(source ->
+                captures.inherit(onboarding.id(), new Captured(BEFORE_US, 1, name, source.value(), source.inVault(), source.expires(), Instant.EPOCH))));
+    }
+
+    /** The names of the credentials that a registration has. */
+    Set<String> broughtAlong(String registration) {
+        return credentials.of(registration).stream().filter(credential -> credential.state().isCurrent()).map(Credential::name)
+                .collect(Collectors.toSet());
     }
 }

@@ -93,13 +93,18 @@ public class GoBack {
     /** Sets the legs from this one on back to before they were reached, and gives them; the engine is not moved yet. */
     Set<String> beginAnew(Onboarding onboarding, String leg, String why, String actor) {
         var again = engine.legsFrom(onboarding.id(), leg);
+        setBack(onboarding, leg, again, why, actor);
+        return again;
+    }
+
+    /** Sets just these legs back, of which this is the first. */
+    void setBack(Onboarding onboarding, String leg, Set<String> again, String why, String actor) {
         var left = leftAtBank.keep(onboarding, row -> again.contains(row.leg()));
         uniqueValues.use(onboarding);
         var unread = answers.leaveBehind(onboarding.id(), again);
         legs.beginAnew(onboarding.id(), again);
         journal.write(Act.by(actor, onboarding.id(), "begun-anew", "From \"" + leg + "\" on" + (why == null || why.isBlank() ? "." : ": " + why)
                 + (left.isEmpty() ? "" : " The round before has left at the bank: " + String.join("; ", left) + ".") + said(unread)));
-        return again;
     }
 
     /** What nobody has read yet belongs to the round before. */

@@ -8,6 +8,7 @@ import io.portolan.leg.LegOrder;
 import io.portolan.leg.OurData;
 import io.portolan.leg.Value;
 import io.portolan.playbook.Places;
+import io.portolan.playbook.Playbook;
 import io.portolan.tpp.TppProfile;
 import io.portolan.tpp.Tpps;
 import java.net.URI;
@@ -52,6 +53,7 @@ class LegValues implements OurData {
             case "application" -> application(order).flatMap(app -> application(app, rest, order));
             case "certificate" -> certificate(rest, order);
             case "environment" -> Optional.ofNullable(environment(rest, order));
+            case "branch" -> Optional.ofNullable(order.branch()).map(order.playbook().branches()::get).map(branch -> branch(branch, rest, order));
             case "onboarding" -> Optional.of(order.onboarding());
             case "ask" -> facts.find(order.playbook().bank(), order.environmentName(), place.substring(Places.ASK.length()));
             default -> Optional.empty();
@@ -96,8 +98,16 @@ class LegValues implements OurData {
     private Optional<String> certificate(String rest, LegOrder order) {
         var dot = rest.indexOf('.');
         var kind = Certificate.Kind.valueOf(rest.substring(0, dot).toUpperCase(Locale.ROOT));
-        return certificates.use(place(order), kind, order.environmentKind(), IdentityUses.Manner.VALUE)
+        return certificates.use(place(order), kind, order.certificatesFor(), IdentityUses.Manner.VALUE)
                 .flatMap(certificate -> CertificateForms.form(certificate, rest.substring(dot + 1)));
+    }
+
+    private static String branch(Playbook.Branch branch, String field, LegOrder order) {
+        return switch (field) {
+            case "key" -> order.branch();
+            case "name" -> branch.name();
+            default -> branch.values().get(field);
+        };
     }
 
     private static String environment(String field, LegOrder order) {

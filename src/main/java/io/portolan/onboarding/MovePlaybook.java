@@ -31,18 +31,18 @@ public class MovePlaybook {
     private final Playbooks playbooks;
     private final VersionChanges changes;
     private final LegQueue legs;
-    private final GoBack goBack;
+    private final DoNewLegs newLegsFirst;
     private final Engine engine;
     private final Journal journal;
 
     MovePlaybook(JdbcOnboardings onboardings, OnboardingOrders orders, Playbooks playbooks, VersionChanges changes, LegQueue legs,
-            GoBack goBack, Engine engine, Journal journal) {
+            DoNewLegs newLegsFirst, Engine engine, Journal journal) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.playbooks = playbooks;
         this.changes = changes;
         this.legs = legs;
-        this.goBack = goBack;
+        this.newLegsFirst = newLegsFirst;
         this.engine = engine;
         this.journal = journal;
     }
@@ -58,7 +58,7 @@ public class MovePlaybook {
     public enum NewLegs {
         /** They are passed over. */
         LEAVE_OUT,
-        /** The onboarding begins again at the first of them: what comes after it is done anew, and what is at the bank already is listed. */
+        /** They are done, and the onboarding comes back to where it stands; from the first leg on that uses what they bring, all is done anew, and what is at the bank is listed. */
         BEGIN_THERE
     }
 
@@ -126,15 +126,15 @@ public class MovePlaybook {
         journal.write(Act.by(actor, id, "moved-to-playbook", "From version " + onboarding.playbookVersion().substring(0, 12) + " to "
                 + version.shortHash() + ": " + said(changes.of(onboarding, from, to)) + (before.isEmpty() || begins ? "" : ". Passed over: " + String.join(", ", before))));
         if (begins) {
-            goBack.beginAt(moved, before.get(0), "It is new in version " + version.shortHash() + ".", actor);
+            newLegsFirst.of(moved, before, "It is new in version " + version.shortHash() + ".", actor);
         }
         return onboardings.find(id).orElseThrow();
     }
 
     private static Refused newLegsBefore(String id, List<String> legs) {
         return Refused.conflict("new-legs-before", "That version has new legs before where this onboarding stands: " + String.join(", ", legs)
-                + ". Say whether they are left out (leave-out), or whether it begins again at the first of them (begin-there), which does all anew that comes"
-                + " after it.", Map.of("onboarding", id, "newLegs", String.join(", ", legs)));
+                + ". Say whether they are left out (leave-out), or whether it begins again at the first of them (begin-there) and comes back: what is done stands,"
+                + " up to the first leg that uses what they bring.", Map.of("onboarding", id, "newLegs", String.join(", ", legs)));
     }
 
     /**

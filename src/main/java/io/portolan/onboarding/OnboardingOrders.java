@@ -45,7 +45,7 @@ class OnboardingOrders implements Orders {
             return order.with(ByHand.leg(order.leg(), order.environment()));
         }
         var elsewhere = CallByHand.keysOf(order.leg()).stream().filter(kind -> certificates.inUse(order.tpp(), Certificate.Kind.valueOf(kind.name()),
-                order.environmentKind(), onboarding.bank()).filter(certificate -> !certificate.hasKey()).isPresent()).collect(Collectors.toCollection(TreeSet::new));
+                order.certificatesFor(), onboarding.bank()).filter(certificate -> !certificate.hasKey()).isPresent()).collect(Collectors.toCollection(TreeSet::new));
         return elsewhere.isEmpty() ? order : order.with(CallByHand.leg(order.leg(), elsewhere));
     }
 

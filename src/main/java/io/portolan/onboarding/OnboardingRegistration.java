@@ -4,6 +4,8 @@ import io.portolan.leg.Captured;
 import io.portolan.leg.Captures;
 import io.portolan.leg.EffectiveFrom;
 import io.portolan.leg.LegOrder;
+import io.portolan.leg.LegQueue;
+import io.portolan.leg.LegRecord;
 import io.portolan.leg.Proofs;
 import io.portolan.playbook.Capture;
 import io.portolan.playbook.CredentialKind;
@@ -42,10 +44,11 @@ class OnboardingRegistration {
     private final DecidedServices decided;
     private final EffectiveFrom effectiveFrom;
     private final OnboardingOrders orders;
+    private final LegQueue legs;
     private final Clock clock;
 
     OnboardingRegistration(Registrations registrations, RegistrationHealth health, Credentials credentials, Captures captures, Proofs proofs,
-            DecidedServices decided, EffectiveFrom effectiveFrom, OnboardingOrders orders, Clock clock) {
+            DecidedServices decided, EffectiveFrom effectiveFrom, OnboardingOrders orders, LegQueue legs, Clock clock) {
         this.registrations = registrations;
         this.health = health;
         this.credentials = credentials;
@@ -54,6 +57,7 @@ class OnboardingRegistration {
         this.decided = decided;
         this.effectiveFrom = effectiveFrom;
         this.orders = orders;
+        this.legs = legs;
         this.clock = clock;
     }
 
@@ -132,10 +136,19 @@ class OnboardingRegistration {
         var from = effectiveFrom.byCutOff(onboarding.id(), route).orElseGet(clock::instant);
         var later = granted.stream().filter(service -> Optional.ofNullable(decided.effectiveFrom(onboarding, service)).orElse(from).isAfter(clock.instant()))
                 .collect(Collectors.toSet());
-        registrations.activate(onboarding.registration(), new Activation(granted, proven, route.provable(), method(route.legs()), from, later), ACTOR);
+        registrations.activate(onboarding.registration(), new Activation(granted, proven, route.provable(), onlyProves(onboarding) ? Registration.Method.ADOPTED
+                : method(route.legs()), from, later), ACTOR);
         granted.forEach(service -> Optional.ofNullable(decided.effectiveFrom(onboarding, service)).ifPresent(day ->
                 registrations.takesEffect(onboarding.registration(), service, day)));
         health.proveLater(onboarding.registration(), later.stream().filter(route.provable()::containsKey).collect(Collectors.toSet()));
+    }
+
+    /** Whether it only proves what was adopted: none of the legs that register was asked, and the registration is there all the same. */
+    private boolean onlyProves(Onboarding onboarding) {
+        var route = orders.route(onboarding);
+        return registrations.find(onboarding.registration()).orElseThrow().method() == Registration.Method.ADOPTED
+                && legs.of(onboarding.id()).stream().filter(row -> route.leg(row.leg()).filter(leg -> REGISTERING.contains(leg.stage())).isPresent())
+                        .allMatch(LegRecord::skipped);
     }
 
     /** The onboarding has ended before it came there. */
@@ -143,6 +156,10 @@ class OnboardingRegistration {
         var why = onboarding.note() == null ? "its onboarding ended: " + status.name().toLowerCase(Locale.ROOT) : onboarding.note();
         if (registrations.find(onboarding.registration()).orElseThrow().standing().isHeld()) {
             registrations.notExtended(onboarding.registration(), onboarding.services(), status == Onboarding.Status.REJECTED, why, ACTOR);
+            return;
+        }
+        if (onlyProves(onboarding)) {
+            registrations.mark(onboarding.registration(), Registration.Standing.IN_PROGRESS, why, ACTOR);
             return;
         }
         var standing = switch (status) {

@@ -6,6 +6,7 @@ import io.portolan.playbook.CertificateKind;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.Needs;
 import io.portolan.playbook.NeedsAcross;
+import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.RegistrationWork;
 import io.portolan.playbook.Service;
@@ -16,6 +17,7 @@ import io.portolan.tpp.TppProfile.Role;
 import io.portolan.tpp.Tpps;
 import java.security.interfaces.RSAKey;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,16 +84,17 @@ public class Preflight {
             findings.add(new Finding("application-missing", wish.application(),
                     "The TPP's profile does not say what application " + wish.application() + " is to be registered."));
         }
+        branch(wish).ifPresent(findings::add);
         var needs = wish.playbook().playbook().needs();
         if (needs != null) {
-            needs.certificates().forEach(needed -> findings.addAll(certificate(needed, wish, tpp)));
+            (wish.environment().ownCertificates() ? List.<Needs.NeededCertificate>of() : needs.certificates()).forEach(needed -> findings.addAll(certificate(needed, wish, tpp)));
             needs.passports().forEach(country -> passport(country, tpp).ifPresent(findings::add));
             needs.tpp().forEach(field -> field(field, tpp).ifPresent(findings::add));
         }
         var circle = circle(wish);
         circle.ifPresent(findings::add);
         if (circle.isEmpty()) {
-            wish.route().legs().stream().map(Leg::work).filter(RegistrationWork.class::isInstance).map(RegistrationWork.class::cast)
+            wish.route().legs().stream().filter(wish::asks).map(Leg::work).filter(RegistrationWork.class::isInstance).map(RegistrationWork.class::cast)
                     .flatMap(needed -> elsewhere(needed, wish)).forEach(findings::add);
         }
         if (wish.environmentKind().equals("live") && findings.isEmpty() && hasNoCertificate(wish)) {
@@ -99,6 +102,18 @@ public class Preflight {
                     "A live onboarding needs at least one QWAC or QSealC of ours that is valid now."));
         }
         return List.copyOf(findings);
+    }
+
+    private Optional<Finding> branch(Wish wish) {
+        var branches = wish.playbook().playbook().branches();
+        if (wish.branch() == null) {
+            var each = !branches.isEmpty() && branches.values().stream().allMatch(known -> known.scope() == Playbook.Branch.Scope.REGISTRATION);
+            return !each ? Optional.empty() : Optional.of(new Finding("branch-missing", "branch", "Each branch of this bank registers us by itself, so say"
+                    + " which: " + String.join(", ", branches.keySet()) + "."));
+        }
+        var branch = branches.get(wish.branch());
+        return branch == null || branch.closesOn() == null || LocalDate.now(clock).isBefore(branch.closesOn()) ? Optional.empty()
+                : Optional.of(new Finding("branch-closed", wish.branch(), "The branch " + branch.name() + " has been closed since " + branch.closesOn() + "."));
     }
 
     private static Optional<Finding> role(Service service, Tpp tpp) {

@@ -86,20 +86,20 @@ class ReadRequest {
             return environment.route(request.route()).orElseThrow(() -> unknown("route", request.route(),
                     environment.routes().stream().map(Route::name).toList()));
         }
-        var kind = environment.kind() == Environment.Kind.LIVE ? "live" : "test";
+        var certificatesFor = environment.certificatesFor(playbook.bank(), request.environment());
         var forProcedures = playbook.procedures().values().stream().map(Procedure::route).toList();
-        return environment.routes().stream().filter(route -> !forProcedures.contains(route.name())).filter(route -> fits(route.when(), request, tpp, services, kind)).findFirst()
+        return environment.routes().stream().filter(route -> !forProcedures.contains(route.name())).filter(route -> fits(route.when(), request, tpp, services, certificatesFor)).findFirst()
                 .orElseThrow(() -> Refused.invalid("unknown-route",
                         "None of the routes of this environment fits by itself. Name one of them.", Map.of("route",
                                 String.join(", ", environment.routes().stream().map(Route::name).toList()))));
     }
 
-    private boolean fits(Route.When when, StartRequest request, String tpp, Set<Service> services, String kind) {
+    private boolean fits(Route.When when, StartRequest request, String tpp, Set<Service> services, String certificatesFor) {
         if (when == null) {
             return true;
         }
         var kinds = when.certificate() == null ? Stream.of(Certificate.Kind.values()) : Stream.of(Certificate.Kind.valueOf(when.certificate().name()));
-        var inUse = kinds.flatMap(each -> certificates.inUse(tpp, each, kind, request.bank()).stream()).toList();
+        var inUse = kinds.flatMap(each -> certificates.inUse(tpp, each, certificatesFor, request.bank()).stream()).toList();
         return (when.certificate() == null || !inUse.isEmpty())
                 && (when.issuer() == null || inUse.stream().anyMatch(certificate ->
                         certificate.leaf().getIssuerX500Principal().getName().contains(when.issuer())))

@@ -27,8 +27,8 @@ public class RecordPreflight {
     /** Writes it to the chain of this onboarding. */
     public void of(String id) {
         var onboarding = onboardings.find(id).orElseThrow();
-        var kind = orders.environment(onboarding).kind().name().toLowerCase(java.util.Locale.ROOT);
-        var inUse = Stream.of(Certificate.Kind.values()).flatMap(each -> certificates.inUse(onboarding.tpp(), each, kind, onboarding.bank()).stream())
+        var certificatesFor = orders.environment(onboarding).certificatesFor(onboarding.bank(), onboarding.environment());
+        var inUse = Stream.of(Certificate.Kind.values()).flatMap(each -> certificates.inUse(onboarding.tpp(), each, certificatesFor, onboarding.bank()).stream())
                 .map(certificate -> certificate.kind() + " " + certificate.sha256() + " valid until " + certificate.notAfter())
                 .collect(Collectors.joining("; "));
         journal.write(Act.ofPortolan(id, "pre-flight-passed", null, null,

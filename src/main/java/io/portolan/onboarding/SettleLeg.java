@@ -61,7 +61,7 @@ class SettleLeg implements Settlement {
         if (onboarding.status().isFinal()) {
             legs.settled(result.onboarding(), result.leg(), LegState.STOPPED);
             unwanted(order, result.outcome());
-        } else if (result.outcome() instanceof Outcome.Done passed && passed.isNotAsked()) {
+        } else if (result.outcome() instanceof Outcome.Done passed && passed.isPassedBy()) {
             done(result, order);
         } else if (result.outcome() instanceof Outcome.Done) {
             registration.keepCredentials(onboarding, order);

@@ -9,8 +9,10 @@ import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.MeansName;
 import io.portolan.playbook.PortalWork;
+import io.portolan.playbook.Service;
 import io.portolan.playbook.Stage;
 import io.portolan.refusal.Refused;
+import io.portolan.registration.Registration;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -68,7 +70,22 @@ public class StartOnboarding {
      */
     public Onboarding with(StartRequest wished, String actor) {
         var request = fromAnother.filled(wished);
-        var wish = further.leftOf(readRequest.read(request), request.route());
+        return started(further.leftOf(readRequest.read(request), request.route()), request, actor);
+    }
+
+    /** Starts what proves a registration that was adopted, by the legs that prove access; refuses as {@link #with}, and with {@code nothing-to-prove}. */
+    Onboarding proving(Registration adopted, String actor) {
+        var request = new StartRequest(adopted.tpp(), adopted.bank(), adopted.branch(), adopted.environment(), adopted.application(),
+                adopted.asked().stream().map(Service::name).toList(), null);
+        var wish = readRequest.read(request).proving(further.broughtAlong(adopted.id()));
+        if (wish.route().legs().stream().noneMatch(leg -> leg.stage() == Stage.VERIFY_ACCESS && wish.asks(leg))) {
+            throw Refused.conflict("nothing-to-prove", "No leg of route " + wish.route().name() + " proves access for these services.",
+                    Map.of("registration", adopted.id()));
+        }
+        return started(wish, request, actor);
+    }
+
+    private Onboarding started(Wish wish, StartRequest request, String actor) {
         refuseWhereRunning(wish);
         var findings = preflight.of(wish);
         if (!findings.isEmpty()) {
@@ -104,8 +121,10 @@ public class StartOnboarding {
         uniqueValues.keep(wish, onboarding.registration());
         var others = onboardings.hasEnded(wish.tpp(), wish.unit(), wish.branchKey(), wish.environmentName(), wish.application());
         legs.plan(id, wish.route().legs().stream().map(leg -> planned(leg, wish, onboarding, others)).toList());
-        if (wish.further()) {
-            further.inherit(wish, onboarding);
+        switch (wish.what()) {
+            case ALL -> { }
+            case FURTHER_SERVICES -> further.inherit(wish, onboarding);
+            case PROOF -> further.bringAlong(onboarding);
         }
         journal.write(Act.by(actor, id, isPutOff ? "onboarding-scheduled" : "onboarding-started", sentence(wish, onboarding)));
         if (!isPutOff) {
@@ -124,7 +143,11 @@ public class StartOnboarding {
 
     private static String sentence(Wish wish, Onboarding onboarding) {
         return "%s at %s, %s, for %s%s, by route %s of playbook version %s.%s%s".formatted(wish.tpp(), onboarding.bank(), onboarding.environment(),
-                wish.further() ? "further services, " : "", DecidedServices.said(wish.services()), onboarding.route(), wish.playbook().shortHash(),
+                switch (wish.what()) {
+                    case ALL -> "";
+                    case FURTHER_SERVICES -> "further services, ";
+                    case PROOF -> "proof of what was adopted, ";
+                }, DecidedServices.said(wish.services()), onboarding.route(), wish.playbook().shortHash(),
                 onboarding.startAt() == null ? "" : " It begins at " + onboarding.startAt() + ".",
                 onboarding.from() == null ? "" : " Made from the onboarding " + onboarding.from() + ".");
     }

@@ -88,7 +88,7 @@ class UniqueValues {
     }
 
     private Optional<String> value(Wish wish) {
-        if (uniqueBy(wish) == null || wish.further()) {
+        if (uniqueBy(wish) == null || !wish.isForAll()) {
             return Optional.empty();
         }
         if (uniqueBy(wish) == Playbook.UniqueBy.PORTAL_ACCOUNT) {
@@ -100,7 +100,7 @@ class UniqueValues {
             case ORGANISATION_ID -> "organisation-id";
             default -> "fingerprint-sha256";
         };
-        return kinds(wish).flatMap(kind -> certificates.inUse(wish.tpp(), kind, wish.environmentKind(), wish.playbook().playbook().bank()).stream()).findFirst()
+        return kinds(wish).flatMap(kind -> certificates.inUse(wish.tpp(), kind, wish.certificatesFor(), wish.playbook().playbook().bank()).stream()).findFirst()
                 .flatMap(certificate -> CertificateForms.form(certificate, form));
     }
 

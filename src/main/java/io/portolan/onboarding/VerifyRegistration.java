@@ -38,12 +38,13 @@ public class VerifyRegistration {
     private final OnboardingOrders orders;
     private final ProveAgain proveAgain;
     private final SayHealth sayHealth;
+    private final ProveAdopted proveAdopted;
     private final Journal journal;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     VerifyRegistration(Registrations registrations, RegistrationHealth health, Credentials credentials, JdbcOnboardings onboardings,
-            OnboardingOrders orders, ProveAgain proveAgain, SayHealth sayHealth, Journal journal, TransactionOperations transactions, Clock clock) {
+            OnboardingOrders orders, ProveAgain proveAgain, SayHealth sayHealth, ProveAdopted proveAdopted, Journal journal, TransactionOperations transactions, Clock clock) {
         this.registrations = registrations;
         this.health = health;
         this.credentials = credentials;
@@ -51,6 +52,7 @@ public class VerifyRegistration {
         this.orders = orders;
         this.proveAgain = proveAgain;
         this.sayHealth = sayHealth;
+        this.proveAdopted = proveAdopted;
         this.journal = journal;
         this.transactions = transactions;
         this.clock = clock;
@@ -63,7 +65,9 @@ public class VerifyRegistration {
         /** They have not: the registration is degraded. */
         FAILED,
         /** The bank could not answer, which says nothing of the registration: its health stays. */
-        NO_ANSWER
+        NO_ANSWER,
+        /** It was adopted and never proven: an onboarding has begun that only proves it. */
+        STARTED
     }
 
     /** What came of it, with a sentence for people and the registration as it stands then. */
@@ -72,10 +76,16 @@ public class VerifyRegistration {
     /**
      * Verifies it now, which takes as long as the bank takes to answer; not to be called within a transaction.
      *
-     * @throws Refused with codes {@code unknown-registration}, {@code not-registered}, {@code nothing-to-prove}
+     * @throws Refused with codes {@code unknown-registration}, {@code not-registered}, {@code nothing-to-prove}, and for one that was
+     *         adopted as {@link StartOnboarding#with}
      */
     public Verified with(String id, String actor) {
         var registration = registrations.find(id).orElseThrow(() -> Refused.notFound("unknown-registration", "There is no registration " + id + "."));
+        if (registration.isAdoptedUnproven()) {
+            var begun = proveAdopted.begin(registration, actor);
+            return new Verified(Result.STARTED, "It was adopted, and no call has proven it yet. The onboarding " + begun.id()
+                    + " proves it, with the credentials that were handed in.", registrations.find(id).orElseThrow());
+        }
         if (!registration.standing().isHeld()) {
             throw Refused.conflict("not-registered", "This registration is not active, so there is no access to prove yet.", Map.of("registration", id));
         }

@@ -1,5 +1,6 @@
 package io.portolan.onboarding;
 
+import io.portolan.playbook.DeriveWork;
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.Playbook;
@@ -14,25 +15,52 @@ import java.util.Set;
 /**
  * What is wanted of which bank, read and found possible.
  *
- * @param further whether the services are added to a registration that is held
+ * @param what what of the registration is wanted
+ * @param held what is known of an adopted registration that is to be proven, by name; else empty
  */
 record Wish(String tpp, Playbooks.Versioned playbook, String environmentName, String branch, String application,
-        Set<Service> services, Route route, boolean further) {
+        Set<Service> services, Route route, What what, Set<String> held) {
+
+    /** What an onboarding does for the registration that it works for. */
+    enum What {
+        /** It is made. */
+        ALL,
+        /** Services are added to one that is held. */
+        FURTHER_SERVICES,
+        /** One that was adopted is proven. */
+        PROOF
+    }
 
     Wish(String tpp, Playbooks.Versioned playbook, String environmentName, String branch, String application,
             Set<Service> services, Route route) {
-        this(tpp, playbook, environmentName, branch, application, services, route, false);
+        this(tpp, playbook, environmentName, branch, application, services, route, What.ALL, Set.of());
     }
 
     /** The same for these services only, by this route, for a registration that is held. */
     Wish adding(Set<Service> missing, Route by) {
-        return new Wish(tpp, playbook, environmentName, branch, application, missing, by, true);
+        return new Wish(tpp, playbook, environmentName, branch, application, missing, by, What.FURTHER_SERVICES, Set.of());
     }
 
-    /** Whether this leg is asked; of services that are added only what is done for them alone, the approval and the proof. */
+    /** The same for a registration that was adopted with these credentials, only to be proven. */
+    Wish proving(Set<String> credentials) {
+        return new Wish(tpp, playbook, environmentName, branch, application, services, route, What.PROOF, Set.copyOf(credentials));
+    }
+
+    boolean isForAll() {
+        return what == What.ALL;
+    }
+
+    /**
+     * Whether this leg is asked: of services that are added only what is done for them alone, the approval and the proof; of a
+     * registration that was adopted only the proof, and what is computed for it and was not brought along.
+     */
     boolean asks(Leg leg) {
-        return leg.isFor(services) && (!further || isForAdding(route) || !leg.onlyFor().isEmpty() || leg.stage() == Stage.APPROVAL
-                || leg.stage() == Stage.VERIFY_ACCESS || leg.work() instanceof RegistrationWork);
+        return leg.isFor(services) && switch (what) {
+            case ALL -> true;
+            case FURTHER_SERVICES -> isForAdding(route) || !leg.onlyFor().isEmpty() || leg.stage() == Stage.APPROVAL
+                    || leg.stage() == Stage.VERIFY_ACCESS || leg.work() instanceof RegistrationWork;
+            case PROOF -> leg.stage() == Stage.VERIFY_ACCESS || leg.work() instanceof DeriveWork && !held.containsAll(leg.captures().keySet());
+        };
     }
 
     private boolean isForAdding(Route by) {
@@ -46,6 +74,11 @@ record Wish(String tpp, Playbooks.Versioned playbook, String environmentName, St
 
     String environmentKind() {
         return environment().kind() == Environment.Kind.LIVE ? "live" : "test";
+    }
+
+    /** For which environments the certificates are that are used. */
+    String certificatesFor() {
+        return environment().certificatesFor(playbook.playbook().bank(), environmentName);
     }
 
     /** What registers: the bank itself, as long as no hub does it for it. */

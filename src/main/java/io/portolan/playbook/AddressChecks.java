@@ -11,7 +11,7 @@ final class AddressChecks {
     private static final Pattern ADDRESS = Pattern.compile("(https?)://([^/{?#\\s]+)([/?#].*)?", Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+(:\\d{1,5})?");
     private static final Pattern STARTS_WITH_PLACE =
-            Pattern.compile("\\{\\{\\s*(environment\\.(base|api)-url|(ask|captured|discovered)\\.[a-z0-9-]+)\\s*}}.*", Pattern.DOTALL);
+            Pattern.compile("\\{\\{\\s*(environment\\.(base|api)-url|(ask|captured|discovered|branch)\\.[a-z0-9-]+)\\s*}}.*", Pattern.DOTALL);
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
 
     private final Findings findings;
@@ -46,7 +46,7 @@ final class AddressChecks {
         var match = ADDRESS.matcher(address);
         if (!match.matches()) {
             findings.add(path, "an address begins with https:// and its host, {{environment.base-url}},"
-                    + " {{environment.api-url}}, an {{ask.…}}, a {{captured.…}} or a {{discovered.…}}");
+                    + " {{environment.api-url}}, an {{ask.…}}, a {{branch.…}}, a {{captured.…}} or a {{discovered.…}}");
             return;
         }
         var host = match.group(2).toLowerCase(Locale.ROOT);

@@ -1,8 +1,10 @@
 package io.portolan.playbook;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Checks a leg by api: its calls, what it makes, and where its captures come from. */
 final class ApiChecks {
@@ -38,12 +40,43 @@ final class ApiChecks {
         if (work.look() != null && findings.knows(path + ".look")) {
             checkLook(work.look(), leg, path + ".look");
         }
+        checkHttpSignatures(work, path);
         for (int i = 0; i < work.renewOn().size(); i++) {
             if (work.renewOn().get(i) < 400 || work.renewOn().get(i) > 499) {
                 findings.add(path + ".renew-on", work.renewOn().get(i) + " says nothing of what we sent; a status of 4xx may");
             }
         }
         leg.captures().forEach((name, capture) -> checkCapture(capture, path + ".captures." + name));
+    }
+
+    private void checkHttpSignatures(ApiWork work, String path) {
+        if (work.token() != null) {
+            checkHttpSignature(work.token().httpSignature(), work.token().headers(), path + ".token.http-signature");
+        }
+        if (work.request() != null) {
+            checkHttpSignature(work.request().httpSignature(), work.request().headers(), path + ".request.http-signature");
+        }
+        if (work.look() != null) {
+            checkHttpSignature(work.look().httpSignature(), work.look().headers(), path + ".look.http-signature");
+        }
+        for (int i = 0; i < work.probe().size(); i++) {
+            var at = path + ".probe[" + i + "]";
+            checkHttpSignature(work.probe().get(i).httpSignature(), work.probe().get(i).headers(), (findings.knows(at) ? at : path + ".probe") + ".http-signature");
+        }
+    }
+
+    /** What is signed has to be in the call, or the bank cannot check it. */
+    private void checkHttpSignature(HttpSignature signature, Map<String, Template> headers, String path) {
+        if (signature == null) {
+            return;
+        }
+        var known = new TreeSet<>(HttpSignature.MADE);
+        (headers == null ? Map.<String, Template>of() : headers).keySet().forEach(name -> known.add(name.toLowerCase(Locale.ROOT)));
+        for (int i = 0; i < signature.headers().size(); i++) {
+            if (!known.contains(signature.headers().get(i))) {
+                findings.unknown(path + ".headers[" + i + "]", "header field of this call, in lower case,", signature.headers().get(i), known);
+            }
+        }
     }
 
     private void checkRequest(ApiWork work, String path) {

@@ -8,6 +8,9 @@ public record ApiLook(
         @Doc(value = "The address.", example = "url: '{{environment.base-url}}/registrations'", required = true) Template url,
         @Doc(value = "The certificate for mutual TLS.", example = "tls: QWAC") CertificateKind tls,
         @Doc(value = "Header fields.", example = "headers: {APIKEY: '{{captured.api-key}}'}") Map<String, Template> headers,
+        @Doc(value = "How the call is signed in its header fields; without it, not.",
+                example = "http-signature: {key: QSealC, key-id: '{{certificate.qsealc.serial-hex}}', headers: [digest, date]}")
+                HttpSignature httpSignature,
         @Doc(value = "What shows that it has been acted on.", example = "found-when: {status: 200, json: {/client_id: '*'}}",
                 required = true, single = true) List<Sign> foundWhen,
         @Doc(value = "What shows that it has not; where it is silent, any other success and 404.",

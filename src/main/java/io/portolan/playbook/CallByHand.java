@@ -39,7 +39,7 @@ public final class CallByHand {
         byHand.say("The key of our " + elsewhere.stream().map(Shape::word).collect(Collectors.joining(" and ")) + " is not kept here. Do this where it is.");
         byHand.token(work.token());
         byHand.request(work.request());
-        work.probe().forEach(probe -> byHand.call(probe.method(), probe.url(), probe.tls(), probe.headers()));
+        work.probe().forEach(probe -> byHand.call(probe.method(), probe.url(), probe.tls(), probe.headers(), probe.httpSignature()));
         byHand.bringBack(leg, work);
         var waits = leg.waiting() != null || !leg.signs().waitWhen().isEmpty();
         return new Leg(leg.id(), leg.stage(), leg.title(), byHand.instruct(leg), Repeat.SAFE, leg.onlyFor(), new Signs(List.of(), List.of(), List.of(), List.of()),
@@ -49,7 +49,7 @@ public final class CallByHand {
 
     private void token(TokenCall token) {
         if (token != null) {
-            call("POST", token.url(), token.tls(), token.headers());
+            call("POST", token.url(), token.tls(), token.headers(), token.httpSignature());
             say("It asks for an access token: grant_type is client_credentials, the client authenticates by " + Shape.word(token.auth()) + "."
                     + (token.scope() == null ? "" : " The scope is " + token.scope().written() + "."));
             datum("Client id", token.clientId());
@@ -61,7 +61,7 @@ public final class CallByHand {
         if (request == null) {
             return;
         }
-        call(request.method(), request.url(), request.tls(), request.headers());
+        call(request.method(), request.url(), request.tls(), request.headers(), request.httpSignature());
         if (request.form() != null && !request.form().isEmpty()) {
             say("Its form fields: " + written(request.form()) + ".");
             request.form().forEach((name, value) -> datum("Form field " + name, value));
@@ -75,12 +75,17 @@ public final class CallByHand {
         }
     }
 
-    private void call(String method, Template url, CertificateKind tls, Map<String, Template> headers) {
+    private void call(String method, Template url, CertificateKind tls, Map<String, Template> headers, HttpSignature signature) {
         say("Call " + method + " " + url.written() + (tls == null ? "" : " with our " + Shape.word(tls) + " for mutual TLS") + ".");
         datum("Address for " + method, url);
         if (headers != null && !headers.isEmpty()) {
             say("Its header fields: " + written(headers) + ".");
             headers.forEach((name, value) -> datum("Header field " + name, value));
+        }
+        if (signature != null) {
+            say("It is signed in its header fields (draft-cavage-http-signatures-10) with our " + Shape.word(signature.key()) + ": "
+                    + String.join(", ", signature.headers()) + "; the id of the key is " + signature.keyId().written() + ".");
+            datum("Id of the key", signature.keyId());
         }
     }
 

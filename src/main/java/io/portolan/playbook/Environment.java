@@ -18,6 +18,8 @@ public record Environment(
         @Doc(value = "The authorization server, where its addresses are asked of itself; {{discovered.token-endpoint}}.",
                 example = "authorization-server: {issuer: 'https://auth.bank.example'}")
                 AuthorizationServer authorizationServer,
+        @Doc(value = "Whether the bank hands out certificates of its own for it: only those taken in for this bank and environment are used"
+                + " here, and needs.certificates is not about them.", example = "own-certificates: true") boolean ownCertificates,
         @Doc(value = "How the portal is signed in to.",
                 example = "portal: {name: bank-developer, log-in: [{open: 'https://developer.bank.example'}]}")
                 Portal portal,
@@ -29,6 +31,11 @@ public record Environment(
     public enum Kind {
         @Doc("For trying: no customer is behind it.") TEST,
         @Doc("For real.") LIVE
+    }
+
+    /** For which environments the certificates are that are used in this one, by the name under which they are taken in. */
+    public String certificatesFor(String bank, String name) {
+        return ownCertificates ? bank + "/" + name : kind == Kind.LIVE ? "live" : "test";
     }
 
     /** The route with this name. */

@@ -133,6 +133,8 @@ final class PlaceChecks {
             }
         } else if (place.startsWith(Places.CAPTURED)) {
             checkCaptured(leg, place.substring(Places.CAPTURED.length()), template, path, owner, key);
+        } else if (place.startsWith(Places.BRANCH)) {
+            BranchPlaces.check(findings, playbook, place, path);
         } else if (place.startsWith(Places.DOCUMENT)) {
             checkDocument(template, path, key);
         } else if (place.startsWith(Places.SIGNED)) {
@@ -192,11 +194,11 @@ final class PlaceChecks {
         if (leg != null) {
             checkIsThere(leg, name, owner, path);
         }
-        boolean isMailedLink = owner instanceof Step.Open && template.written().matches("\\{\\{[^{}]*}}");
+        boolean isMailedLink = (owner instanceof Step.Open || owner instanceof Request && key.equals("url")) && template.written().matches("\\{\\{[^{}]*}}");
         boolean isSecret = sources.stream().anyMatch(source -> source.capture() == null || source.capture().secret());
         if (isSecret && !isMailedLink && !Spot.mayHoldSecret(owner, key)) {
             findings.add(path, "\"" + name + "\" is a secret and would be seen here; it may be typed (fill, enter-code), sent in"
-                    + " headers, form or body, or be a whole link that is opened");
+                    + " headers, form or body, or be a whole link that is opened or called");
         }
     }
 

@@ -18,6 +18,8 @@ public final class Places {
     public static final String GENERATED = "generated.";
     /** What stands before the name of a document of ours, a file. */
     public static final String DOCUMENT = "document.";
+    /** What stands before the name of a value of the branch, or its key or name. */
+    public static final String BRANCH = "branch.";
     /** What stands before the name of a value that is signed by itself, in the request that signs it. */
     public static final String SIGNED = "signed.";
     /** The places that stand for several things; alone in an item of a JSON array, each becomes an item. */
@@ -58,6 +60,8 @@ public final class Places {
         places.put(DISCOVERED + "token-endpoint", "where it says that it gives tokens; over mutual TLS its alias for that (RFC 8705 section 5)");
         places.put(DISCOVERED + "registration-endpoint", "where it says that clients are registered; over mutual TLS its alias");
         places.put(DISCOVERED + "authorization-endpoint", "where it says that account holders consent");
+        places.put("branch.key", "the key of the branch that is onboarded");
+        places.put("branch.name", "its name");
         places.put("onboarding.id", "the id of the onboarding");
         places.put("services", "the services that are asked for, with a space between");
         places.put("generated.uuid", "a new UUID, the same whenever the leg is done again");
@@ -119,6 +123,7 @@ public final class Places {
         forms.put("subject-dn", "its subject (RFC 2253), attributes by name");
         forms.put("subject-dn-oid", "its subject (RFC 2253), unusual attributes by OID");
         forms.put("issuer-dn", "its issuer (RFC 2253)");
+        forms.put("issuer-dn-escaped", "its issuer (RFC 2253), with %20 for each space");
         forms.put("fingerprint-sha256", "its SHA-256 fingerprint in hexadecimal");
         forms.put("organisation-id", "the organizationIdentifier of its subject");
         for (var kind : CertificateKind.values()) {

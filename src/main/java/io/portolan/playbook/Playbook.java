@@ -108,7 +108,14 @@ public record Playbook(
     public record Branch(@Doc(value = "Its name.", required = true) String name,
             @Doc(value = "Whether it has a registration of its own.",
                     example = "scope: registration", required = true) Scope scope,
-            @Doc(value = "When it closes.", example = "closes-on: 2027-06-30") LocalDate closesOn) {
+            @Doc(value = "When it closes.", example = "closes-on: 2027-06-30") LocalDate closesOn,
+            @Doc(value = "What the bank calls it or where it is found, by names of our own that all branches have; {{branch.<name>}}.",
+                    example = "values: {aspsp: EXAMXX01, url: 'https://wien.bank.example'}") Map<String, String> values) {
+
+        /** A branch that names no values has none. */
+        public Branch {
+            values = values == null ? Map.of() : values;
+        }
 
         /** Whether a branch has its own registration. */
         public enum Scope {

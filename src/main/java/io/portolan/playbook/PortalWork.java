@@ -9,6 +9,9 @@ public record PortalWork(
         @Doc(value = "What is done on the pages, in order.", example = "steps: [{click: {text: New}}]") List<Step> steps,
         @Doc(value = "Read-only steps that bring the signs into view: before the leg is done again, and while it waits.",
                 example = "look: [{open: '{{environment.base-url}}/applications'}]") List<Step> look,
+        @Doc(value = "What shows in a look that it is not there yet. Where it is given, only this tells that nothing was done, even where a step"
+                + " of `look` finds nothing to act on; otherwise it is enough that no other sign shows.",
+                example = "absent-when: {text: You have no applications}", single = true) List<Sign> absentWhen,
         @Doc(value = "Whether the leg is done signed in, by the environment's log-in; true unless said otherwise.",
                 example = "signed-in: false") Boolean signedIn,
         @Doc(value = "What shows that a secret which is shown once was shown and is gone.",

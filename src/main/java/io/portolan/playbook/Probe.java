@@ -13,6 +13,9 @@ public record Probe(
         @Doc(value = "Header fields; {{token}} is the access token.",
                 example = "headers: {Authorization: 'Bearer {{token}}'}")
                 Map<String, Template> headers,
+        @Doc(value = "How the call is signed in its header fields; without it, not.",
+                example = "http-signature: {key: QSealC, key-id: '{{certificate.qsealc.serial-hex}}', headers: [digest, date]}")
+                HttpSignature httpSignature,
         @Doc(value = "What a success proves.", example = "proves: data", required = true) ProofLevel proves,
         @Doc(value = "What must answer differently for the proof to count.",
                 example = "negative-control: no-certificate", single = true)
@@ -26,7 +29,7 @@ public record Probe(
 
     /** What is left out or changed in a call that must then fail. */
     public enum NegativeControl {
-        @Doc("The call without our certificate.") NO_CERTIFICATE,
+        @Doc("The call without our certificate: none for the connection, none in a header field, and no signature by its key.") NO_CERTIFICATE,
         @Doc("The call without the access token.") NO_TOKEN,
         @Doc("The call with a client id that is not ours.") FOREIGN_CLIENT_ID
     }

@@ -18,5 +18,8 @@ public record Request(
                 example = "signed: {proof: {text: '{{captured.installation-token}}', by: {key: QSealC, alg: RS256}}}")
                 Map<String, SignedValue> signed,
         @Doc(value = "How the body is signed (RFC 7515); without it, not.",
-                example = "jws: {key: QSealC, alg: RS256, x5c: leaf, serialization: flattened}") Jws jws) {
+                example = "jws: {key: QSealC, alg: RS256, x5c: leaf, serialization: flattened}") Jws jws,
+        @Doc(value = "How the call is signed in its header fields; without it, not.",
+                example = "http-signature: {key: QSealC, key-id: '{{certificate.qsealc.serial-hex}}', headers: [digest, date]}")
+                HttpSignature httpSignature) {
 }

@@ -10,6 +10,8 @@ public record Sign(
                 example = "text: Your application is active") Template text,
         @Doc(value = "An element that is visible on the page.", example = "visible: {role: link, name: Log out}")
                 Target visible,
+        @Doc(value = "An element that is no longer on the page, such as a key that was deleted; besides, text, visible or url says by what the"
+                + " page is known.", example = "gone: {text: '{{application.name}}'}") Target gone,
         @Doc(value = "What the address of the page contains.", example = "url: /applications/") String url,
         @Doc(value = "HTTP status codes, one of which the bank answers with.", example = "status: [200, 201]", single = true)
                 List<Integer> status,
@@ -21,7 +23,7 @@ public record Sign(
 
     /** The sign that an answer has one of these status codes. */
     static Sign of(List<Integer> status) {
-        return new Sign(null, null, null, status, Map.of(), null, Set.of());
+        return new Sign(null, null, null, null, status, Map.of(), null, Set.of());
     }
 
     /** Whether it says anything where these services are asked for. */

@@ -47,20 +47,29 @@ final class SignChecks {
         if (means != MeansName.PORTAL && sign.url() != null) {
             odd.add("url");
         }
+        if (means != MeansName.PORTAL && sign.gone() != null) {
+            odd.add("gone");
+        }
+        if (sign.gone() != null) {
+            new TargetChecks(findings).check(sign.gone(), path + ".gone");
+        }
+        if (means == MeansName.PORTAL && sign.gone() != null && sign.text() == null && sign.visible() == null && sign.url() == null) {
+            findings.add(path + ".gone", "from a page that has not come yet everything is gone; say by text, visible or url what is there");
+        }
         if (sign.visible() != null) {
             new TargetChecks(findings).check(sign.visible(), path + ".visible");
         }
         odd.forEach(key -> findings.add(path + "." + key, "a leg by " + Shape.word(means) + " cannot see " + key
                 + "; it sees " + visibleTo(means)));
         if (sign.text() == null && sign.visible() == null && sign.url() == null && sign.status().isEmpty()
-                && sign.json().isEmpty() && sign.subject() == null && !findings.isBroken(path)) {
+                && sign.json().isEmpty() && sign.subject() == null && sign.gone() == null && !findings.isBroken(path)) {
             findings.add(path, "a sign needs " + visibleTo(means));
         }
     }
 
     private static String visibleTo(MeansName means) {
         return switch (means) {
-            case PORTAL -> "text, visible or url";
+            case PORTAL -> "text, visible or url, and what is gone";
             case API -> "text, status or json";
             case MAIL -> "text or subject";
             case OPERATOR, DERIVE, REGISTRATION -> "nothing";

@@ -15,6 +15,9 @@ final class Signed {
         if (sign.visible() != null) {
             parts.add(sign.visible().described());
         }
+        if (sign.gone() != null) {
+            parts.add("no longer " + sign.gone().described());
+        }
         if (sign.url() != null) {
             parts.add("an address with " + sign.url());
         }

@@ -46,13 +46,19 @@ final class StepChecks {
         if (work.lostWhen().isEmpty() != work.ifLost().isEmpty()) {
             findings.add(path, "lost-when and if-lost go together: how a loss shows, and what brings the secret again");
         }
-        for (int i = 0; i < work.lostWhen().size(); i++) {
-            var at = path + ".lost-when";
-            signs.check(work.lostWhen().get(i), findings.knows(at + "[" + i + "]") ? at + "[" + i + "]" : at,
-                    MeansName.PORTAL);
+        checkSigns(work.lostWhen(), path + ".lost-when");
+        checkSigns(work.absentWhen(), path + ".absent-when");
+        if (!work.absentWhen().isEmpty() && (work.look().isEmpty() || work.steps().isEmpty())) {
+            findings.add(path + ".absent-when", "absent-when is for a leg that looks before it acts again: it needs steps and look");
         }
         checkCaptures(work, leg, path);
         checkTargets(work, path);
+    }
+
+    private void checkSigns(List<Sign> of, String at) {
+        for (int i = 0; i < of.size(); i++) {
+            signs.check(of.get(i), findings.knows(at + "[" + i + "]") ? at + "[" + i + "]" : at, MeansName.PORTAL);
+        }
     }
 
     private void checkReadOnly(List<Step> look, String path) {

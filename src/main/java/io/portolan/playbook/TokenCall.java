@@ -23,7 +23,10 @@ public record TokenCall(
                 + " proves nothing.", example = "bound: true") boolean bound,
         @Doc(value = "The scope.", example = "scope: aisp") Template scope,
         @Doc(value = "Further header fields.", example = "headers: {X-API-KEY: '{{captured.api-key}}'}")
-                Map<String, Template> headers) {
+                Map<String, Template> headers,
+        @Doc(value = "How the call is signed in its header fields; without it, not.",
+                example = "http-signature: {key: QSealC, key-id: '{{certificate.qsealc.serial-hex}}', headers: [digest, date]}")
+                HttpSignature httpSignature) {
 
     /** The captures that it uses where nothing is said. */
     List<String> usesByItself() {

@@ -2,6 +2,8 @@ package io.portolan.portal;
 
 import io.portolan.playbook.Hosts;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Something on a page that was found; it is sought again by itself where the page has redrawn it in between. */
 interface Element {
@@ -26,6 +28,11 @@ interface Element {
     /** Whether it has opened a list or menu. */
     boolean isOpen();
 
+    /** Whether it says that it opens a list or calendar when it is used. */
+    default boolean opens() {
+        return false;
+    }
+
     /** Whether its page asks its reader to prove that they are human; told for what is clicked. */
     boolean isBehindCaptcha();
 
@@ -34,6 +41,27 @@ interface Element {
 
     /** Where it leads to, if it is a link; else null. */
     String href();
+
+    /** Whether it says of itself if it is ticked or chosen. */
+    default boolean hasState() {
+        return false;
+    }
+
+    /** Whether it is the command of a menu, which does something and is not chosen. */
+    default boolean isCommand() {
+        return false;
+    }
+
+    /** What it stands for as an option in the value of its list. */
+    default List<String> codes() {
+        return List.of();
+    }
+
+    /** What it shows and holds now; nothing where the page has put something else in its place. */
+    Optional<Held> held();
+
+    /** The same once the focus has gone from it. */
+    Optional<Held> left();
 
     /** Types into it, in place of what stands there. */
     void type(CharSequence text);
@@ -44,8 +72,14 @@ interface Element {
     /** Clicks it once; throws {@link BrowserTrouble#isCovered() covered} trouble, and has not clicked then, where something lies over it. */
     void click();
 
-    /** Goes on to what comes next, as by the tabulator, which closes what it has opened. */
-    void leave();
+    /** Scrolls the list that it has opened a little further; tells whether it moved. */
+    boolean roll();
+
+    /** Does what may close the list or calendar that it has opened. */
+    void close(Closing how);
+
+    /** What closes lists and calendars: a click beside them, or a key. */
+    enum Closing { BESIDE, ESCAPE, TAB }
 
     /** Hands a file to it. */
     void upload(Path file);

@@ -119,10 +119,17 @@ final class Finder {
     void await(Step step, Sign sign) {
         var checks = new int[1];
         patience.until(() -> signs.shows(sign, browser.page()) ? Optional.of(sign) : Optional.empty(),
-                MISSES_BEFORE_A_CHECK, () -> search(++checks[0])).orElseThrow(() -> sign.visible() != null && sign.text() == null
-                        ? missing(step, places.look(sign.visible(), Look.Use.ANY))
-                        : missing(step, sign.text() == null ? "what shows this page" : "the text \"" + places.fill(sign.text()).text() + "\"",
-                                sign.text() == null ? "" : sign.text().written(), Miss.NOT_THERE));
+                MISSES_BEFORE_A_CHECK, () -> search(++checks[0])).orElseThrow(() -> unseen(step, sign));
+    }
+
+    private Stop unseen(Step step, Sign sign) {
+        var gone = sign.gone() == null ? null : places.look(sign.gone(), Look.Use.ANY);
+        if (gone != null && browser.find(gone).isPresent()) {
+            return unusable(step, gone, Miss.STILL_THERE);
+        }
+        return sign.visible() != null && sign.text() == null ? missing(step, places.look(sign.visible(), Look.Use.ANY))
+                : missing(step, sign.text() == null ? "what shows this page" : "the text \"" + places.fill(sign.text()).text() + "\"",
+                        sign.text() == null ? "" : sign.text().written(), Miss.NOT_THERE);
     }
 
     /** Whether the page shows that the leg is done. */
@@ -198,10 +205,12 @@ final class Finder {
             return new Stop(new Outcome.Fault("The portal says that it is out of service"));
         }
         var near = NamesNearby.to(wanted, page.named(), NEAREST);
-        return Stop.person(Reason.PAGE_CHANGED, places.masked("The portal has changed: " + what + " " + why.said()), places.masked(
-                "Step: " + step.described() + "\nLooked for: " + what + "\nNearest on the page: "
-                        + (near.isEmpty() ? "nothing" : String.join(", ", near)) + "\nPage: \"" + page.title() + "\""
-                        + (page.status() >= 400 ? ", status " + page.status() : "")));
+        var question = places.masked("The portal has changed: " + what + " " + why.said());
+        var detail = places.masked("Step: " + step.described() + "\nLooked for: " + what + "\nNearest on the page: "
+                + (near.isEmpty() ? "nothing" : String.join(", ", near)) + "\nPage: \"" + page.title() + "\""
+                + (page.status() >= 400 ? ", status " + page.status() : ""));
+        return why == Miss.NOT_THERE && page.status() < 400 ? Stop.foundNothing(question, detail)
+                : Stop.person(Reason.PAGE_CHANGED, question, detail);
     }
 
     static Stop captcha(Step step) {

@@ -9,25 +9,69 @@ import java.util.Optional;
 /** Works what is on a page as a person does, and sees to it that it took effect. */
 final class Hands implements AutoCloseable {
 
-    private static final Duration SHORTLY = Duration.ofMillis(1500);
+    static final Duration SHORTLY = Duration.ofMillis(1500);
+
+    private static final Duration CLOSING = Duration.ofMillis(400);
 
     private final Browser browser;
     private final RunPlaces places;
     private final Finder finder;
     private final Patience patience;
     private final TemporaryFiles files = new TemporaryFiles();
+    private final Choosing choosing;
+    private Filled filled;
+    /** The field that was filled last: what it opens late would cover what comes next. */
+    private Look last;
 
     Hands(Browser browser, RunPlaces places, Finder finder, Patience patience) {
         this.browser = browser;
         this.places = places;
         this.finder = finder;
         this.patience = patience;
+        this.choosing = new Choosing(browser, finder, patience, this);
     }
 
+    /** Types into a field; {@link #settle} sees to it that the field keeps it once it is left. */
     void fill(Step step, Target target, CharSequence text) {
         var look = places.look(target, Look.Use.FIELD);
         withoutCover(step, look, field -> field.type(text));
         leave(look);
+        filled = new Filled(step, look, text);
+        last = look;
+    }
+
+    /** What was typed last, while its field has not been left for good. */
+    private record Filled(Step step, Look look, CharSequence text) { }
+
+    /** Leaves the field that was filled last, unless what comes next may belong to it, and sees that it has kept what was typed. */
+    void settle(Step next) {
+        var was = filled;
+        filled = null;
+        boolean belongs = next instanceof Step.Click click && !click.pointOfNoReturn() && !"button".equals(click.target().role());
+        if (was == null || belongs) {
+            last = belongs ? null : last;
+            return;
+        }
+        awaitOpening(was.look());
+        leave(was.look());
+        if (isKept(was)) {
+            leave(was.look());
+            return;
+        }
+        withoutCover(was.step(), was.look(), field -> field.type(was.text()));
+        if (!isKept(was)) {
+            throw finder.unusable(was.step(), was.look(), Miss.NOT_KEPT);
+        }
+    }
+
+    private boolean isKept(Filled was) {
+        var field = browser.find(was.look());
+        if (field.isEmpty() || !finder.isOurs(field.get().topUrl())) {
+            return true;
+        }
+        var left = field.get().left();
+        return left.isEmpty() || left.get().keeps(was.text()) || patience.atMost(SHORTLY)
+                .until(() -> field.get().held().filter(held -> held.keeps(was.text()))).isPresent();
     }
 
     void enterCode(Step step, Target target, CharSequence code) {
@@ -46,59 +90,42 @@ final class Hands implements AutoCloseable {
 
     /** Sees to it that the box is ticked. */
     void tick(Step step, Target target) {
-        turnOn(step, places.look(target, Look.Use.BOX));
-    }
-
-    private void turnOn(Step step, Look look) {
-        var box = finder.await(step, look, false);
-        if (box.isOn()) {
-            return;
-        }
-        withoutCover(step, look, Element::click);
-        patience.atMost(SHORTLY).until(() -> browser.find(look).filter(Element::isOn));
+        choosing.turnOn(step, places.look(target, Look.Use.BOX));
     }
 
     /** Chooses an option: of a list, of a group of buttons, or of what opens when it is clicked or typed into. */
     void choose(Step step, Target target, String option) {
-        var list = places.look(target, Look.Use.OPTION);
-        var wanted = new Look(list.target(), Look.Use.OPTION, option);
-        var opener = list.as(Look.Use.OPENER);
-        var first = patience.until(() -> browser.find(wanted).map(found -> new Choice(found, true))
-                .or(() -> browser.find(opener).filter(Element::isExact).map(found -> new Choice(found, false))));
-        if (first.isPresent() && !first.get().isOption()) {
-            if (shows(first.get().element(), option)) {
-                return;
-            }
-            open(step, opener, wanted, option);
+        choosing.choose(step, places.look(target, Look.Use.OPTION), option);
+    }
+
+    /** Some take what was typed only when what they open is closed again, and open it a moment after the last key. */
+    private void awaitOpening(Look look) {
+        if (browser.find(look).filter(field -> field.opens() && !field.isOpen()).isPresent()) {
+            patience.atMost(CLOSING).until(() -> isClosed(look) ? Optional.empty() : Optional.of(true));
+        }
+    }
+
+    /** Closes a calendar that stays open, which would lie over what comes next. */
+    private void leave(Look look) {
+        close(look, Element.Closing.BESIDE, Element.Closing.TAB, Element.Closing.ESCAPE);
+    }
+
+    /** Closes what an element has opened, by leaving it or in these ways, until one of them does. */
+    void close(Look look, Element.Closing... ways) {
+        if (isClosed(look)) {
             return;
         }
-        turnOn(step, wanted);
-    }
-
-    private record Choice(Element element, boolean isOption) { }
-
-    private void open(Step step, Look opener, Look wanted, String option) {
-        var found = finder.await(step, opener, false);
-        if (!found.isOpen()) {
-            withoutCover(step, opener, Element::click);
+        browser.find(look).ifPresent(Element::left);
+        for (var way : ways) {
+            if (patience.atMost(CLOSING).until(() -> isClosed(look) ? Optional.of(true) : Optional.empty()).isPresent()) {
+                return;
+            }
+            browser.find(look).ifPresent(open -> open.close(way));
         }
-        var shown = finder.within(SHORTLY, step, wanted);
-        if (shown.isEmpty()) {
-            browser.find(wanted.as(Look.Use.FIELD)).ifPresent(field -> field.type(option));
-        }
-        withoutCover(step, wanted, Element::click);
-        patience.atMost(SHORTLY).until(() -> browser.find(opener).filter(each -> !each.isOpen()));
-        browser.find(opener).filter(Element::isOpen).ifPresent(Element::click);
-        leave(opener);
     }
 
-    /** A calendar or list that stays open would lie over what comes next. */
-    private void leave(Look look) {
-        browser.find(look).filter(Element::isOpen).ifPresent(Element::leave);
-    }
-
-    private static boolean shows(Element opener, String option) {
-        return Seen.plain(opener.value()).equals(Seen.plain(option));
+    private boolean isClosed(Look look) {
+        return browser.find(look).filter(Element::isOpen).isEmpty();
     }
 
     /** Hands one of our files to the page, be its field hidden behind a button or made by it. */
@@ -106,9 +133,8 @@ final class Hands implements AutoCloseable {
         var path = files.hold(places.file(upload.file()));
         var field = places.look(upload.target(), Look.Use.FILE);
         var button = field.as(Look.Use.CLICK);
-        var found = patience.until(() -> browser.find(field).map(each -> new Choice(each, true))
-                .or(() -> browser.find(button).map(each -> new Choice(each, false))));
-        if (found.isPresent() && !found.get().isOption()) {
+        var found = patience.until(() -> browser.find(field).map(each -> field).or(() -> browser.find(button).map(each -> button)));
+        if (found.isPresent() && found.get().equals(button)) {
             browser.holdFileChooser();
             withoutCover(step, button, Element::click);
             var made = places.look(new Target(null, null, null, null, "input[data-portolan-file]", null, null), Look.Use.FILE);
@@ -126,13 +152,13 @@ final class Hands implements AutoCloseable {
         field.upload(path);
     }
 
-    private interface Deed {
+    interface Deed {
 
         void with(Element element);
     }
 
     /** Does it once nothing lies over the element any more; nothing was done as long as something does. */
-    private void withoutCover(Step step, Look look, Deed deed) {
+    void withoutCover(Step step, Look look, Deed deed) {
         Optional<BrowserTrouble> trouble = Optional.empty();
         long end = System.nanoTime() + patience.limit().toNanos();
         do {
@@ -146,6 +172,9 @@ final class Hands implements AutoCloseable {
                 }
                 trouble = Optional.of(covered);
                 finder.clearTheWay();
+                if (last != null && !last.equals(look)) {
+                    leave(last);
+                }
             }
         } while (System.nanoTime() < end);
         throw trouble.map(last -> finder.unusable(step, look, Miss.COVERED)).orElseThrow();

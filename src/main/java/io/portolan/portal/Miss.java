@@ -8,6 +8,10 @@ enum Miss {
     SEVERAL("is there more than once"),
     /** It shows, and cannot be used. */
     DISABLED("is there, but cannot be used"),
+    /** It shows, and should be gone. */
+    STILL_THERE("is still there"),
+    /** It shows, and does not take what it is given. */
+    NOT_KEPT("does not keep what is put into it"),
     /** It shows, and something else lies over it. */
     COVERED("is covered by something else");
 

@@ -92,8 +92,21 @@ final class PortalRun {
     }
 
     private Optional<Outcome> looked(List<Step> look, boolean thorough) {
-        steps.take(look);
-        return afterLook(thorough);
+        try {
+            steps.take(look);
+        } catch (Stop stop) {
+            if (stop.hasFoundNothing() && mayAct() && state.isAbsent()) {
+                return Optional.empty();
+            }
+            throw stop;
+        }
+        var seen = afterLook(thorough);
+        return seen.isEmpty() && state.isUnclear() ? Optional.of(state.unknown()) : seen;
+    }
+
+    /** Whether there is something to do that is not known to have happened. */
+    private boolean mayAct() {
+        return !listed(work.steps()).isEmpty() && acts.progress() != Progress.HAPPENED;
     }
 
     private Outcome afterSteps(List<Step> look) {

@@ -223,7 +223,7 @@ final class SeleniumBrowser implements Browser {
         });
     }
 
-    private <T> T guarded(Supplier<T> deed) {
+    <T> T guarded(Supplier<T> deed) {
         try {
             try {
                 return deed.get();

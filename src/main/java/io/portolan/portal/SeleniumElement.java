@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.NoSuchWindowException;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -28,10 +27,6 @@ final class SeleniumElement implements Element {
     private static final int MOST_TRIES = 40;
     /** For so long something that is covered is tried again before others have to clear the way. */
     private static final long COVERED = TimeUnit.MILLISECONDS.toNanos(600);
-    /** Longer texts are set at once: typing them would take longer than a page has patience. */
-    private static final int LONGEST_TYPED = 400;
-    private static final List<String> NOT_TYPED = List.of("input:date", "input:time", "input:month", "input:week",
-            "input:datetime-local", "input:color", "input:range");
 
     private final SeleniumBrowser browser;
     private final Look look;
@@ -71,6 +66,11 @@ final class SeleniumElement implements Element {
     }
 
     @Override
+    public boolean opens() {
+        return Boolean.TRUE.equals(found.get("opens"));
+    }
+
+    @Override
     public boolean isBehindCaptcha() {
         return Boolean.TRUE.equals(found.get("captcha"));
     }
@@ -85,57 +85,44 @@ final class SeleniumElement implements Element {
         return found.get("href") == null ? null : found.get("href").toString();
     }
 
+    @Override
+    public boolean isCommand() {
+        return Boolean.TRUE.equals(found.get("command"));
+    }
+
+    @Override
+    public boolean hasState() {
+        return Boolean.TRUE.equals(found.get("state"));
+    }
+
+    @Override
+    public List<String> codes() {
+        return SeleniumScripts.list(found.get("codes")).stream().map(SeleniumScripts::string).toList();
+    }
+
+    /** The control itself, be it another element that is clicked in its place. */
+    private WebElement control() {
+        return (WebElement) found.get("inner");
+    }
+
     private WebElement handle() {
         return (WebElement) found.get("element");
     }
 
     @Override
     public void type(CharSequence text) {
-        var kind = SeleniumScripts.string(found.get("kind"));
-        boolean breaksLines = text.toString().indexOf('\n') >= 0;
-        if (NOT_TYPED.contains(kind) || text.length() > LONGEST_TYPED || breaksLines) {
-            act(each -> SeleniumScripts.SET.on(browser.driver(), each.handle(), text.toString()), false);
-            return;
-        }
-        act(each -> {
-            var field = each.handle();
-            if (!each.value().isEmpty()) {
-                field.clear();
-            }
-            if (text.length() > 0) {
-                field.sendKeys(text);
-            }
-            each.correct(text);
-        }, false);
+        act(each -> new SeleniumTyping(browser.driver(), each.handle())
+                .type(text, SeleniumScripts.string(each.found.get("kind")), each.value().isEmpty()), false);
     }
 
-    /** A field that a page's script controls may keep what stood there, or lose letters of a fast typist. */
-    private void correct(CharSequence text) {
-        if (isKept(text)) {
-            return;
-        }
-        handle().sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
-        if (text.length() > 0) {
-            handle().sendKeys(text);
-        }
-        if (!isKept(text)) {
-            SeleniumScripts.SET.on(browser.driver(), handle(), text.toString());
-        }
+    @Override
+    public Optional<Held> held() {
+        return browser.guarded(() -> new SeleniumTyping(browser.driver(), control()).held(SeleniumScripts.HELD));
     }
 
-    /** A mask may have put its own signs between the letters. */
-    private boolean isKept(CharSequence text) {
-        try {
-            var shown = handle().getDomProperty("true".equals(handle().getDomProperty("isContentEditable")) ? "innerText" : "value");
-            return shown == null || letters(shown).contains(letters(text)) && letters(shown).length() <= letters(text).length() + 4;
-        } catch (StaleElementReferenceException | JavascriptException e) {
-            // Redrawn with what was typed, or on to another page, as some fields do by themselves.
-            return true;
-        }
-    }
-
-    private static String letters(CharSequence text) {
-        return text.toString().replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(java.util.Locale.ROOT);
+    @Override
+    public Optional<Held> left() {
+        return browser.guarded(() -> new SeleniumTyping(browser.driver(), control()).held(SeleniumScripts.LEFT));
     }
 
     @Override
@@ -159,8 +146,13 @@ final class SeleniumElement implements Element {
     }
 
     @Override
-    public void leave() {
-        act(each -> each.handle().sendKeys(Keys.TAB), false);
+    public boolean roll() {
+        return Boolean.TRUE.equals(browser.guarded(() -> SeleniumScripts.ROLL.on(browser.driver(), control())).get("moved"));
+    }
+
+    @Override
+    public void close(Closing how) {
+        act(each -> new SeleniumTyping(browser.driver(), each.control()).close(how), false);
     }
 
     @Override

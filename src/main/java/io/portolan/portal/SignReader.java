@@ -1,6 +1,7 @@
 package io.portolan.portal;
 
 import io.portolan.playbook.Sign;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,8 @@ final class SignReader {
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
     /** What explains goes on in sentences or has a name before a colon; what navigates does neither. */
     private static final Pattern A_SENTENCE = Pattern.compile("[.!?]$|:\\s");
+    /** For so long an element must not show to count as gone. */
+    private static final Patience DRAWN = new Patience(Duration.ofMillis(600));
     private static final int LONG_LINE = 160;
     private static final int REASON_LINES = 3;
     private static final int REASON_LENGTH = 400;
@@ -43,7 +46,13 @@ final class SignReader {
         return (sign.url() == null || page.url().contains(sign.url()))
                 && (!hasStatus || sign.status().contains(page.status()))
                 && (sign.text() == null || Seen.plain(page.text()).contains(Seen.plain(places.fill(sign.text()).text())))
-                && (sign.visible() == null || browser.find(places.look(sign.visible(), Look.Use.ANY)).isPresent());
+                && (sign.visible() == null || browser.find(places.look(sign.visible(), Look.Use.ANY)).isPresent())
+                && (sign.gone() == null || isGone(places.look(sign.gone(), Look.Use.ANY)));
+    }
+
+    /** Not only not there yet: a page may draw its rows after its headings. */
+    private boolean isGone(Look look) {
+        return DRAWN.until(() -> browser.find(look)).isEmpty();
     }
 
     /** What shows that a leg is done or waits, such as {@code "Pending" on the page "Applications"}, masked. */

@@ -84,6 +84,18 @@ final class Standing {
         return shown;
     }
 
+    /** The page says that it is not there, and nothing else of it. */
+    boolean isAbsent() {
+        var page = sound(browser.page());
+        return signs.first(work.absentWhen(), page).isPresent() && read(leg, signs, page, true).isEmpty();
+    }
+
+    /** The page says nothing at all, not even that it is not there, though the playbook knows how that shows. */
+    boolean isUnclear() {
+        var page = sound(browser.page());
+        return !work.absentWhen().isEmpty() && signs.first(work.absentWhen(), page).isEmpty() && read(leg, signs, page, true).isEmpty();
+    }
+
     /** A secret was shown, says the page, and we do not hold it. */
     boolean isSecretLost() {
         return leg.secretCaptures().stream().anyMatch(name -> !run.has(name)) && work.lostWhen() != null

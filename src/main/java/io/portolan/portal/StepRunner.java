@@ -42,10 +42,12 @@ final class StepRunner implements AutoCloseable {
                 if (!(step instanceof Step.CaptureValue)) {
                     takings.settle();
                 }
+                hands.settle(step);
                 current = step;
                 take(step);
             }
         }
+        hands.settle(null);
         takings.settle();
         current = null;
     }

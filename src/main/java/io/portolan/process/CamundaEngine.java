@@ -18,10 +18,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
-/** Moves onboardings through Camunda; only ever by completing what waits, in the caller's transaction. */
-@Component
+/** Moves onboardings through Camunda; only ever by completing what waits, in the caller's transaction; {@link ConcurrentMoves} says what it throws. */
+@Repository
 class CamundaEngine implements Engine {
 
     private static final String WORKER = "portolan";
@@ -105,7 +105,8 @@ class CamundaEngine implements Engine {
 
     @Override
     public Set<String> legsFrom(String onboarding, String leg) {
-        return moves.legsFrom(route(onboarding), leg);
+        var process = route(onboarding);
+        return process == null ? Set.of() : moves.legsFrom(process, leg);
     }
 
     @Override

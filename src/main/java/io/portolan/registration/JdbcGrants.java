@@ -3,7 +3,11 @@ package io.portolan.registration;
 import io.portolan.database.Timestamps;
 import io.portolan.playbook.Service;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +23,18 @@ class JdbcGrants implements Grants {
 
     @Override
     public List<Grant> of(String registration) {
-        return database.sql("select service, effective_from from service_grants where registration = :id order by service").param("id", registration)
-                .query((row, number) -> new Grant(Service.valueOf(row.getString("service")), Timestamps.read(row, "effective_from"))).list();
+        return ofEach(List.of(registration)).getOrDefault(registration, List.of());
+    }
+
+    @Override
+    public Map<String, List<Grant>> ofEach(Collection<String> registrations) {
+        var grants = new HashMap<String, List<Grant>>();
+        database.sql("select registration, service, effective_from from service_grants where registration = any(:ids) order by registration, service")
+                .param("ids", registrations.toArray(String[]::new)).query(row -> {
+                    grants.computeIfAbsent(row.getString("registration"), id -> new ArrayList<>())
+                            .add(new Grant(Service.valueOf(row.getString("service")), Timestamps.read(row, "effective_from")));
+                });
+        return grants;
     }
 
     /** Keeps that a service is granted, from then or, where it is null, at once. */
@@ -30,10 +44,10 @@ class JdbcGrants implements Grants {
                 .param("id", registration).param("service", service.name()).param("from", Timestamps.of(from)).update();
     }
 
-    /** Changes from when a service may be used; the registration as a whole counts from the last of these days. */
-    void takesEffect(String registration, Service service, Instant from) {
-        keep(registration, service, from);
-        database.sql("update registrations set effective_from = (select max(effective_from) from service_grants where registration = :id)"
+    /** Lets the registration as a whole count from the first day on which one of its granted services may be used. */
+    void count(String registration) {
+        database.sql("update registrations r set effective_from = (select case when bool_or(g.effective_from is null) then null"
+                + " else min(g.effective_from) end from service_grants g where g.registration = r.id and g.service = any(r.granted))"
                 + " where id = :id").param("id", registration).update();
     }
 }

@@ -126,13 +126,14 @@ class JdbcRegistrations implements Registrations {
         var isAdded = registration.standing().isHeld() && !registration.granted().containsAll(activation.granted());
         database.sql("""
                 update registrations set standing = 'ACTIVE', method = :method, health = :health, health_note = null, granted = :granted,
-                    effective_from = :effectiveFrom, changed_at = :now where id = :id
+                    changed_at = :now where id = :id
                 """)
                 .param("id", id).param("method", (isAdded ? registration.method() : activation.method()).name()).param("health", isProven ? "OK" : "UNKNOWN")
-                .param("granted", RegistrationRows.array(isAdded ? RegistrationWords.both(registration.granted(), activation.granted()) : activation.granted())).param("effectiveFrom", Timestamps.of(activation.effectiveFrom()))
+                .param("granted", RegistrationRows.array(isAdded ? RegistrationWords.both(registration.granted(), activation.granted()) : activation.granted()))
                 .param("now", Timestamps.now(clock)).update();
         activation.granted().stream().filter(service -> !isAdded || !registration.granted().contains(service)).forEach(service ->
                 grants.keep(id, service, activation.effectiveFrom()));
+        grants.count(id);
         activation.proofs().forEach(proof -> proofs.keep(id, proof));
         if (isProven) {
             database.sql("update credentials set state = 'USABLE', changed_at = :now where registration = :id and state = 'ISSUED'")
@@ -170,7 +171,8 @@ class JdbcRegistrations implements Registrations {
     @Override
     @Transactional
     public void takesEffect(String id, Service service, Instant from) {
-        grants.takesEffect(id, service, from);
+        grants.keep(id, service, from);
+        grants.count(id);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param asked the services that were asked for
  * @param granted the services that the bank has granted
  * @param effective those of them that may be used now
- * @param effectiveFrom from when what was granted may be used, or null
+ * @param effectiveFrom from when the first of the granted services may be used, or null for at once; each has a day of its own, see {@link Grants}
  * @param due what has to be done next, or null
  * @param onboarding the id of the onboarding that worked for it last, or null
  * @param atBank whether something of it exists at the bank
@@ -21,6 +21,11 @@ import java.util.Set;
 public record Registration(String id, String tpp, String bank, String branch, String environment, String application,
         Standing standing, Method method, Health health, Set<Service> asked, Set<Service> granted, Set<Service> effective,
         Instant effectiveFrom, Due due, String onboarding, Instant createdAt, Instant changedAt, AtBank atBank, String healthNote) {
+
+    /** Whether it was taken in as it exists at the bank, and no call has proven it yet. */
+    public boolean isAdoptedUnproven() {
+        return method == Method.ADOPTED && standing == Standing.IN_PROGRESS;
+    }
 
     /** How it stands. */
     public enum Standing {

@@ -12,6 +12,7 @@ import io.portolan.onboarding.LeftAtBank;
 import io.portolan.playbook.Places;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.SecretName;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +125,7 @@ class CompleteTask {
         return switch (row.state()) {
             case OPEN -> row;
             case COMPLETED -> throw Refused.conflict("task-already-completed",
-                    "This task was completed by " + row.completedBy() + " at " + row.completedAt() + ".",
+                    "This task was completed by " + row.completedBy() + " at " + row.completedAt().truncatedTo(ChronoUnit.SECONDS) + ".",
                     Map.of("outcome", CompletionCheck.word(row.outcome()), "completedBy", row.completedBy()));
             case SUPERSEDED -> throw Refused.conflict("task-superseded",
                     "This task is no longer needed: the onboarding went on without it.", Map.of("onboarding", row.onboarding()));

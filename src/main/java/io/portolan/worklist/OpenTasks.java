@@ -44,7 +44,7 @@ public class OpenTasks implements PeopleNeeded {
         var isRejection = kind == Task.Kind.REJECTION;
         var back = order.leg().onRejected() == null ? null : order.leg().onRejected().backTo();
         var instructions = isRejection
-                ? "Amend what the bank found wrong and answer \"again\"" + (back == null ? "" : ", which begins again at \""
+                ? "Amend what the bank found wrong, and have it handed in again" + (back == null ? "" : ", which begins at \""
                         + order.route().leg(back).orElseThrow().title() + "\"") + "; or let the rejection stand."
                 : order.leg().instruct();
         var reason = isRejection ? null : row.reason();
@@ -85,14 +85,14 @@ public class OpenTasks implements PeopleNeeded {
     @Override
     public void cleanUp(Onboarding onboarding, String question, List<String> existsAtBank) {
         add(new TaskRow(UUID.randomUUID().toString(), onboarding.id(), null, Task.Kind.CLEAN_UP, null, onboarding.bank(),
-                "Clean up at " + onboarding.bank(), question, "What exists there: " + String.join("; ", existsAtBank) + ".", null,
+                "Clean up at " + onboarding.bank(), question, "What exists there:\n" + String.join("\n", existsAtBank), null,
                 List.of(), Task.State.OPEN, TaskGroups.OPERATIONS, null, null, null, dueDates.ofCleanUp(), null, null, null, null));
     }
 
     @Override
     public void tell(Onboarding onboarding, String title, String sentence) {
         add(new TaskRow(UUID.randomUUID().toString(), onboarding.id(), null, Task.Kind.NOTICE, null, onboarding.bank(), title, sentence,
-                "Answer \"done\" once you have seen to it; the onboarding does not wait for that.", null,
+                "Say that it is done once you have seen to it; the onboarding does not wait for that.", null,
                 List.of(), Task.State.OPEN, TaskGroups.OPERATIONS, null, null, null, dueDates.ofCleanUp(), null, null, null, null));
     }
 

@@ -129,8 +129,10 @@ class TaskForms {
         return AnswerWhileWaiting.offered().stream().filter(answer -> !isProof || answer != PersonAnswer.DONE).toList();
     }
 
+    /** A name or place as people read it, such as {@code Certificate QWAC chain (PEM)}. */
     static String inWords(String name) {
-        var words = name.replace('-', ' ').replace('.', ' ');
+        var words = name.replace('-', ' ').replace('.', ' ').replaceFirst("^certificate qwac\\b", "certificate QWAC")
+                .replaceFirst("^certificate qseal\\b", "certificate QSealC").replaceFirst(" pem$", " (PEM)");
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -1,6 +1,7 @@
 // Finds one element as a person would: by label, by role and name, by visible text, or by CSS selector.
 function pick(scopes, sought) {
-  var use = sought.use;
+  var isOpened = sought.use === 'OPENED';
+  var use = isOpened ? 'OPTION' : sought.use;
   var tiers = sought.label ? byLabel(scopes, tidy(sought.label), use)
     : sought.role ? byRole(scopes, sought.role, sought.name, use)
     : sought.text ? byText(scopes, plain(sought.text))
@@ -8,10 +9,10 @@ function pick(scopes, sought) {
   var answer = {};
   for (var tier = 0; tier < tiers.length; tier++) {
     var candidates = rowed(tiers[tier], scopes, sought.row).map(function (element) {
-      var chosen = sought.option ? optionOf(element, plain(sought.option)) : meant(element, use);
+      var chosen = sought.option ? optionOf(element, plain(sought.option), isOpened) : meant(element, use);
       return chosen && { element: chosen, hands: reachable(chosen, use), of: element };
     }).filter(function (each) {
-      return each && (use === 'FILE' || each.element.tagName === 'OPTION' || isVisible(each.hands));
+      return each && (use === 'FILE' || isVisible(each.element.tagName === 'OPTION' ? each.of : each.hands));
     });
     if (candidates.length === 0) {
       continue;
@@ -38,6 +39,8 @@ function told(chosen, exact, use) {
   var link = element.closest ? element.closest('a[href]') : null;
   return { element: chosen.hands, exact: exact, on: isOn(element), value: valueOf(element), href: link ? link.href : null,
     inner: element, boxes: use === 'CODE' ? boxesOf(element) : [], open: element.getAttribute('aria-expanded') === 'true',
+    opens: /^(true|dialog|grid|listbox|tree|menu)$/.test(element.getAttribute('aria-haspopup') || ''),
+    command: /^menuitem$/.test(element.getAttribute('role') || ''), state: hasState(element), codes: use === 'OPTION' ? codesOf(element) : [],
     kind: element.tagName.toLowerCase() + (element.tagName === 'INPUT' ? ':' + element.type : element.isContentEditable ? ':editable' : ''),
     captcha: use === 'CLICK' && hasCaptcha() };
 }

@@ -81,8 +81,14 @@ function valueOf(element) {
   return text === '' && copied ? copied : text;
 }
 
+// Whether it says of itself if it is ticked or chosen.
+function hasState(element) {
+  return /^(checkbox|radio)$/.test(element.type) || element.tagName === 'OPTION' || typeof element.checked === 'boolean' && element.tagName.indexOf('-') > 0
+    || ['aria-checked', 'aria-pressed', 'aria-selected', 'data-state'].some(function (state) { return element.hasAttribute(state); });
+}
+
 function isOn(element) {
   return !!(element.checked || element.selected) || ['aria-checked', 'aria-pressed', 'aria-selected'].some(function (state) {
     return element.getAttribute(state) === 'true';
-  });
+  }) || /^(checked|on|active|selected)$/.test(element.getAttribute('data-state') || '');
 }

@@ -41,11 +41,21 @@ function nameOfOption(option) {
   return option.tagName === 'OPTION' ? [option.text || option.textContent, option.label].filter(Boolean) : roleNames(option);
 }
 
-// The lists that belong to what opens them: those it names, or, while it is open, all that float over the page.
-function popupsOf(opener) {
+// A list as it is drawn: some name one that only screen readers are told of, beside the one that a person sees.
+function drawn(list) {
+  for (var e = list, level = 0; e && level < 4; level++, e = parentOf(e)) {
+    if (isSeen(e)) {
+      return e;
+    }
+  }
+  return list;
+}
+
+// The lists that belong to what opens them: those it names, or, once we have opened it, all that float over the page.
+function popupsOf(opener, isOpened) {
   var inner = opener.matches('[aria-controls],[aria-owns]') ? opener : opener.querySelector('[aria-controls],[aria-owns]') || opener;
-  var named = byIds(inner, 'aria-controls').concat(byIds(inner, 'aria-owns')).filter(isVisible);
-  return named.length > 0 ? named
+  var named = byIds(inner, 'aria-controls').concat(byIds(inner, 'aria-owns')).filter(isVisible).map(drawn);
+  return named.length > 0 || !isOpened ? named
     : all([opener.ownerDocument], '[role=listbox],[role=menu],[role=tree],[role=grid],ul[class*=menu],ul[class*=options]').filter(isVisible);
 }
 
@@ -57,7 +67,7 @@ function drawnIn(holders, css) {
 }
 
 // The option of a list, or the radio button of a group, that a person would choose; of a closed list there is none.
-function optionOf(element, wanted) {
+function optionOf(element, wanted, isOpened) {
   var options;
   if (element.tagName === 'SELECT') {
     options = listed(element.options);
@@ -66,8 +76,11 @@ function optionOf(element, wanted) {
   } else if (element.matches('input[type=radio],input[type=checkbox],[role=radio],[role=option]')) {
     options = [element];
   } else {
-    options = drawnIn(popupsOf(element), '[role=option],[role=menuitem],[role=menuitemradio],[role=menuitemcheckbox],[role=treeitem],li')
-      .filter(isVisible);
+    var popups = popupsOf(element, isOpened);
+    options = drawnIn(popups, '[role=option],[role=menuitem],[role=menuitemradio],[role=menuitemcheckbox],[role=treeitem],li').filter(isSeen);
+    if (options.length === 0) {
+      return popups.length === 0 ? undefined : byText(popups, wanted)[0].filter(isSeen)[0];
+    }
   }
   var byValue = options.filter(function (option) {
     return option.tagName === 'OPTION' && plain(option.value) === wanted || option.tagName === 'INPUT' && plain(option.value) === wanted;
@@ -75,6 +88,23 @@ function optionOf(element, wanted) {
   var named = byName(options, wanted, nameOfOption);
   var visible = named[1].filter(function (option) { return option.tagName === 'OPTION' || isVisible(reachable(option, 'OPTION')); });
   return named[0][0] || byValue[0] || (visible.length === 1 ? visible[0] : undefined);
+}
+
+// The field of a list that takes what is searched for: the list's own, or one that has opened with it.
+function searchOf(opener) {
+  function typed(field) {
+    return /^(text|search|)$/.test(field.type || '') && !field.readOnly && !field.disabled && isVisible(field);
+  }
+  if (opener.tagName === 'INPUT') {
+    return typed(opener) ? opener : undefined;
+  }
+  var own = all([opener], 'input').filter(typed);
+  popupsOf(opener, true).forEach(function (list) {
+    for (var e = list, level = 0; e && level < 4 && own.length === 0 && !isWithin(opener, e); level++, e = parentOf(e)) {
+      own = all([e], 'input').filter(typed);
+    }
+  });
+  return own[0];
 }
 
 // What is meant by a group: the field within it.
@@ -88,12 +118,15 @@ function meant(element, use) {
     }
     return undefined;
   }
+  if (use === 'SEARCH') {
+    return searchOf(element);
+  }
   if (use === 'CODE' && !element.matches(USES.FIELD)) {
     return all([element], USES.FIELD).filter(isVisible)[0];
   }
   if (use === 'FIELD' || use === 'OPENER') {
     var inner = isField(element) || element.isContentEditable ? null : all([element], 'input:not([type=hidden]),textarea').filter(isVisible)[0];
-    return inner && use === 'FIELD' ? inner : element;
+    return use === 'OPENER' ? element : inner || (isField(element) || element.isContentEditable || element.tagName.indexOf('-') > 0 ? element : undefined);
   }
   if (use === 'BOX' && !element.matches(USES.BOX)) {
     return all([element], 'input[type=checkbox],input[type=radio],[role=checkbox],[role=switch],[role=radio]')[0]
@@ -116,8 +149,15 @@ function boxesOf(element) {
   return [];
 }
 
-// A box that is hidden behind its label, as styled forms do, is ticked by its label.
+// A box that is hidden behind its label, as styled forms do, is ticked by its label; a list whose field is hidden opens by what is drawn for it.
 function reachable(element, use) {
+  if (use === 'OPENER' && !isSeen(element) && isVisible(element)) {
+    for (var e = parentOf(element), part = partOf(element); e && isWithin(e, part); e = parentOf(e)) {
+      if (isSeen(e)) {
+        return e;
+      }
+    }
+  }
   if (use !== 'BOX' && use !== 'OPTION' || element.tagName === 'OPTION') {
     return element;
   }
@@ -125,6 +165,6 @@ function reachable(element, use) {
     return element;
   }
   var label = labelsOf(element).filter(isSeen)[0];
-  var around = element.parentElement;
+  var around = element.matches('input,[role=checkbox],[role=radio],[role=switch]') ? element.parentElement : null;
   return label || (!isVisible(element) && around && isSeen(around) ? around : element);
 }

@@ -2,13 +2,13 @@
 var FIELDS = 'input,select,textarea,output,fieldset,[contenteditable=""],[contenteditable=true],[contenteditable=plaintext-only],'
   + '[role=textbox],[role=combobox],[role=listbox],[role=checkbox],[role=radio],[role=switch],[role=spinbutton],[role=searchbox],'
   + '[role=radiogroup],[role=group],button[aria-haspopup],button[aria-expanded],[aria-haspopup=listbox]';
-var OPENERS = 'input[role=combobox],input[aria-haspopup],input[list],button,[role=combobox],[role=button],[aria-haspopup],[aria-expanded]';
+var OPENERS = 'input[role=combobox],input[aria-haspopup],input[list],button,[role=combobox],[role=button],[aria-haspopup],[aria-expanded]:not([role=listbox])';
 var USES = {
   FIELD: 'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image])'
     + ':not([type=checkbox]):not([type=radio]):not([type=file]),textarea,[contenteditable=""],[contenteditable=true],'
     + '[contenteditable=plaintext-only],[role=textbox],[role=combobox]:not(button):not(div),[role=spinbutton],[role=searchbox]',
   BOX: 'input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch],[role=menuitemcheckbox],[role=option],[aria-pressed]',
-  FILE: 'input[type=file]', OPENER: OPENERS,
+  FILE: 'input[type=file]', OPENER: OPENERS, SEARCH: OPENERS,
   OPTION: 'select,fieldset,[role=radiogroup],[role=group],[role=listbox],[role=combobox],[aria-haspopup],[aria-expanded],input[list]'
 };
 USES.CODE = USES.FIELD + ',fieldset,[role=group]';
@@ -67,7 +67,7 @@ function isOnly(element, wanted) {
 // The field that stands behind or below a caption which is no label of it: the first after it, within the smallest part of the page.
 function nearCaption(scopes, wanted, css) {
   var found = [];
-  captions(scopes, wanted).filter(function (caption) { return !caption.control && isVisible(caption); }).forEach(function (caption) {
+  captions(scopes, wanted).filter(function (caption) { return !(caption.control && isVisible(caption.control)) && isVisible(caption); }).forEach(function (caption) {
     var e = caption;
     for (var level = 0; e && level < 5 && !/^(FORM|BODY|TABLE|THEAD|TBODY|UL|OL)$/.test(e.tagName); level += isOnly(e, wanted) ? 0 : 1, e = parentOf(e)) {
       for (var next = e.nextElementSibling; next; next = next.nextElementSibling) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -13,6 +14,7 @@ import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
@@ -43,6 +45,12 @@ class ProblemsTest {
                 .andExpect(jsonPath("$.code").value("already-onboarding"))
                 .andExpect(jsonPath("$.onboarding").value("ob-1"))
                 .andExpect(jsonPath("$.status").value(409));
+    }
+
+    @Test
+    void asksToSendAgainWhatCameAtTheSameMomentAsSomethingElse() throws Exception {
+        mvc.perform(get("/meanwhile")).andExpect(status().isConflict()).andExpect(header().string("Retry-After", "1"))
+                .andExpect(jsonPath("$.code").value("changed-meanwhile"));
     }
 
     @Test
@@ -141,6 +149,11 @@ class ProblemsTest {
         @GetMapping("/conflict")
         void conflict() {
             throw Refused.conflict("already-onboarding", "It runs already.", Map.of("onboarding", "ob-1", "status", "x"));
+        }
+
+        @GetMapping("/meanwhile")
+        void meanwhile() {
+            throw new OptimisticLockingFailureException("Entity was updated by another transaction");
         }
 
         @GetMapping("/invalid")

@@ -8,6 +8,7 @@ import io.portolan.leg.FakeLegRun;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.Reason;
+import io.portolan.playbook.Playbook;
 import io.portolan.playbook.SamplePlaybooks;
 import io.portolan.playbook.Service;
 import io.portolan.simulator.DemoAuthority;
@@ -61,8 +62,8 @@ abstract class ApiLegs {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var caller = new Caller(new BankConnections(certificates, settings), settings);
         var signatures = new Signatures(certificates, clock);
-        var calls = new Calls(certificates, signatures);
-        var tokens = new Tokens(calls, caller, signatures);
+        var calls = new Calls(certificates, signatures, new HttpSignatures(certificates, clock));
+        var tokens = new Tokens(calls, signatures, caller);
         var exchanges = new Exchanges(new CaptureReader(clock));
         var readings = new Readings(settings, clock);
         means = new ApiMeans(tokens, new RequestLeg(calls, caller, exchanges, readings, new Looks(calls, caller, exchanges, readings)),
@@ -75,7 +76,10 @@ abstract class ApiLegs {
     }
 
     FakeLegRun run(String leg) {
-        var playbook = SamplePlaybooks.READER.read("xx-api.yaml", playbook()).orThrow();
+        return run(SamplePlaybooks.READER.read("xx-api.yaml", playbook()).orThrow(), leg);
+    }
+
+    FakeLegRun run(Playbook playbook, String leg) {
         var route = playbook.environments().get("sandbox").routes().get(0);
         var order = new LegOrder("o-1", "lantern", playbook, "sandbox", route, route.leg(leg).orElseThrow(), null, "main",
                 Set.of(Service.AIS, Service.PIS), Instant.EPOCH);

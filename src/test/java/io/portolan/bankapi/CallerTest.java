@@ -34,6 +34,6 @@ class CallerTest {
     }
 
     private static CallFailed failed(Exception cause) {
-        return Caller.failed(new ExecutionException(cause), new Call("POST", URI.create("https://bank.example/register"), Map.of(), null, null, "POST"));
+        return Caller.failed(new ExecutionException(cause), new Call("POST", URI.create("https://bank.example/register"), Map.of(), null, null, false, "POST"));
     }
 }

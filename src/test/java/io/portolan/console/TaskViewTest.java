@@ -52,6 +52,19 @@ class TaskViewTest {
     }
 
     @Test
+    void tellsAnAnswerAsTheButtonOfItsKindDid() {
+        assertThat(TaskWording.detail("completed", "again: They have confirmed it.", Task.Kind.REJECTION))
+                .isEqualTo("Amended, hand in again: They have confirmed it.");
+        assertThat(TaskWording.detail("completed", "give-up", Task.Kind.LEG)).isEqualTo("Give up");
+        assertThat(TaskWording.detail("assigned", "user:ada", Task.Kind.LEG)).isEqualTo("ada");
+    }
+
+    @Test
+    void saysWhenItIsDueByOurClocks() {
+        assertThat(view(task(Task.State.OPEN, null), Map.of(), Map.of()).dueExactly()).isEqualTo("Sun 22 Nov 2026, 08:59 Z");
+    }
+
+    @Test
     void knowsWhoseItIs() {
         assertThat(view(task(Task.State.OPEN, null), Map.of(), Map.of()).isMine()).isTrue();
         assertThat(view(task(Task.State.OPEN, null), Map.of(), Map.of()).assignee()).isEqualTo("ada");

@@ -50,6 +50,6 @@ class WaitViewTest {
         var held = new AwaitedLeg("switch", "Switch", WaitingFor.BANK, null, BRUSSELS, NOW.plusSeconds(60), null, 0, null, null, null, null, null, null);
         var view = WaitView.of(held, "Sample Bank", BRUSSELS, NOW);
         assertThat(view.since()).isNull();
-        assertThat(view.lines()).extracting(WaitView.Line::what).containsExactly("Acts");
+        assertThat(view.lines()).extracting(WaitView.Line::what).containsExactly("Goes on by itself");
     }
 }

@@ -67,7 +67,8 @@ class DemoProgress {
             changed = isNews ? System.nanoTime() : changed;
             if (!isAtRest && (standings.isOver(ids) || System.nanoTime() - changed > patience(ids).toNanos())) {
                 isAtRest = true;
-                end(ids, Duration.ofNanos(changed - begun));
+                end(ids, stands, Duration.ofNanos(changed - begun));
+                stood = stands;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(150));
         }
@@ -102,7 +103,7 @@ class DemoProgress {
         return words;
     }
 
-    private void end(List<String> ids, Duration taken) {
+    private void end(List<String> ids, String stands, Duration taken) {
         out.printf("""
 
                 All that goes by itself is done after %.0f s.%s
@@ -114,7 +115,7 @@ class DemoProgress {
                   curl -s -H 'Authorization: Bearer %s' %s/api/v1/registrations
 
                 Stop with Ctrl-C. The next start goes on with what is kept in data/demo.
-                """, taken.toMillis() / 1000.0, standings.of(ids).stripTrailing().indent(0), address, DemoProperties.PASSWORD,
+                """, taken.toMillis() / 1000.0, stands.stripTrailing().indent(0), address, DemoProperties.PASSWORD,
                 DemoProperties.TOKEN, DemoProperties.TOKEN, address, DemoProperties.TOKEN, address, ids.isEmpty() ? "" : ids.get(0),
                 DemoProperties.TOKEN, address);
     }

@@ -16,9 +16,9 @@ public final class InMemoryJournal implements Journal {
         return entry;
     }
 
-    /** Appends an act that was done after everything so far, whatever time the other entries claim. */
-    public synchronized void answered(Act act) {
-        entries.add(new Entry(of(act.chain()).size() + 1L, Instant.now(), act, ""));
+    /** Appends an act that was done at this time, whatever time the other entries claim. */
+    public synchronized void answered(Act act, Instant at) {
+        entries.add(new Entry(of(act.chain()).size() + 1L, at, act, ""));
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AnswerRuleTest {
 
-    private static final Work PORTAL = new PortalWork(List.of(), List.of(), null, List.of(), List.of());
+    private static final Work PORTAL = new PortalWork(List.of(), List.of(), List.of(), null, List.of(), List.of());
     private static final Work BY_HAND = new OperatorWork(List.of(), Map.of(), Map.of(), false);
     private static final Instant SOON = Instant.parse("2026-12-01T00:00:00Z");
 

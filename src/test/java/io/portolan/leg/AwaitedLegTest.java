@@ -30,7 +30,7 @@ class AwaitedLegTest {
             """)), "approval");
 
     private static LegRecord row(String result, String waitingFor, Instant since, Waited waited) {
-        return new LegRecord("o", "approval", 1, "OPERATOR", null, LegState.WAITING, SINCE, 1, SINCE, false, false, 1, 0, 0, "h", null, null, null,
+        return new LegRecord("o", "approval", 1, "OPERATOR", null, LegState.WAITING, SINCE, 1, SINCE, false, false, false, 1, 0, 0, "h", null, null, null,
                 result, null, null, null, true, List.of(), waitingFor, since, null, since == null ? SINCE : since.plusSeconds(60), waited, null);
     }
 

@@ -47,8 +47,12 @@ class EffectiveFromTest {
             """));
 
     private final List<BankAnswer> said = new ArrayList<>();
+    private int reads;
     private final EffectiveFrom effectiveFrom = new EffectiveFrom(answering(Captures.class, "latest", EffectiveFromTest::brought),
-            answering(BankAnswers.class, "of", arguments -> said));
+            answering(BankAnswers.class, "of", arguments -> {
+                reads++;
+                return said;
+            }));
 
     private Optional<Instant> of(String leg) {
         return effectiveFrom.forLeg(SampleOrders.of(PLAYBOOK, leg));
@@ -88,6 +92,7 @@ class EffectiveFromTest {
         assertThat(effectiveFrom.forLeg(both)).contains(MONDAY_NOON);
         assertThat(effectiveFrom.working(both, MONDAY_NOON)).containsExactly(Service.AIS);
         assertThat(effectiveFrom.working(both, TUESDAY_AT_TWO)).containsExactlyInAnyOrder(Service.AIS, Service.PIS);
+        assertThat(reads).as("one read of what the bank has said for each question").isEqualTo(3);
     }
 
     @Test

@@ -29,7 +29,7 @@ class JdbcCapturesIT {
 
     @Test
     void keepsOnlyTheNameOfASecret() {
-        captures.keepSecret(onboarding, "demo", "register", "client-secret", Secret.of("s3cret"), null);
+        captures.keepSecret(onboarding, "demo", "register", 1, "client-secret", Secret.of("s3cret"), null);
         var kept = captures.find(onboarding, "register", "client-secret").orElseThrow();
         assertThat(kept.value()).isNull();
         assertThat(vault.names()).containsExactly(kept.secret());
@@ -38,7 +38,7 @@ class JdbcCapturesIT {
 
     @Test
     void findsASecretOfARunThatWasCutOffBetweenVaultAndTable() {
-        captures.keepSecret(onboarding, "demo", "register", "client-secret", Secret.of("s3cret"), null);
+        captures.keepSecret(onboarding, "demo", "register", 1, "client-secret", Secret.of("s3cret"), null);
         database.jdbc.sql("delete from captures").update();
         assertThat(captures.of(onboarding)).isEmpty();
         var found = captures.find(onboarding, "register", "client-secret").orElseThrow();
@@ -49,7 +49,7 @@ class JdbcCapturesIT {
     @Test
     void hasTheSecretInTheVaultBeforeTheRowIsWritten() {
         database.jdbc.sql("alter table captures add constraint away check (name <> 'client-secret')").update();
-        assertThatThrownBy(() -> captures.keepSecret(onboarding, "demo", "register", "client-secret", Secret.of("s3cret"), null))
+        assertThatThrownBy(() -> captures.keepSecret(onboarding, "demo", "register", 1, "client-secret", Secret.of("s3cret"), null))
                 .isInstanceOf(DataAccessException.class);
         assertThat(vault.names()).hasSize(1);
     }
@@ -71,14 +71,14 @@ class JdbcCapturesIT {
 
     @Test
     void bringsBackAnewInANewRoundButStillKnowsWhatWasLast() {
-        captures.keepSecret(onboarding, "demo", "register", "client-secret", Secret.of("old"), null);
+        captures.keepSecret(onboarding, "demo", "register", 1, "client-secret", Secret.of("old"), null);
         var old = captures.find(onboarding, "register", "client-secret").orElseThrow();
         database.byWord.beginAnew(onboarding, List.of("register"));
         assertThat(captures.find(onboarding, "register", "client-secret")).isEmpty();
         assertThat(captures.latest(onboarding, "client-secret")).contains(old);
         assertThat(captures.of(onboarding)).isEmpty();
         assertThat(captures.secretsOfAllRounds(onboarding)).containsExactly(old);
-        captures.keepSecret(onboarding, "demo", "register", "client-secret", Secret.of("new"), null);
+        captures.keepSecret(onboarding, "demo", "register", 2, "client-secret", Secret.of("new"), null);
         assertThat(captures.latest(onboarding, "client-secret").orElseThrow()).satisfies(kept -> {
             assertThat(kept.round()).isEqualTo(2);
             assertThat(kept.secret()).isNotEqualTo(old.secret());

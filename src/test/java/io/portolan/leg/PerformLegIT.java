@@ -73,7 +73,7 @@ class PerformLegIT extends LegAtWork {
 
     @Test
     void masksWhatThisOnboardingKnowsAsSecret() {
-        captures.keepSecret(onboarding, "demo", "leg", "client-secret", Secret.of("s3cret-value"), null);
+        captures.keepSecret(onboarding, "demo", "leg", 1, "client-secret", Secret.of("s3cret-value"), null);
         work = run -> new Outcome.Done("The page says s3cret-value.");
         perform();
         assertThat(journal.of(onboarding)).extracting(entry -> entry.act().detail()).contains("The page says •••.");
@@ -81,7 +81,7 @@ class PerformLegIT extends LegAtWork {
 
     @Test
     void keepsAResultThoughASecretIsNoLongerInTheVault() {
-        captures.keepSecret(onboarding, "demo", "leg", "client-secret", Secret.of("s3cret-value"), null);
+        captures.keepSecret(onboarding, "demo", "leg", 1, "client-secret", Secret.of("s3cret-value"), null);
         vault.names().forEach(vault::forget);
         assertThat(perform()).isPresent();
     }
@@ -98,7 +98,7 @@ class PerformLegIT extends LegAtWork {
 
     @Test
     void leavesAnAnswerUnreadWhereTheLookAfterItFailed() {
-        leg = AnswerRuleTest.leg(Stage.APPROVAL, new io.portolan.playbook.PortalWork(List.of(), List.of(), null, List.of(), List.of()), Map.of());
+        leg = AnswerRuleTest.leg(Stage.APPROVAL, new io.portolan.playbook.PortalWork(List.of(), List.of(), List.of(), null, List.of(), List.of()), Map.of());
         said(BankAnswer.Kind.APPROVED, null);
         work = run -> run.answer().isPresent() ? new Outcome.Fault("The portal is away.") : new Outcome.Done("never");
         perform();

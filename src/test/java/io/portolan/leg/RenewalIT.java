@@ -203,7 +203,7 @@ class RenewalIT {
 
     private void secret(String leg, String name, String value, Instant expires) {
         try (var secret = Secret.of(value)) {
-            captures.keepSecret(onboarding, "demo", leg, name, secret, expires);
+            captures.keepSecret(onboarding, "demo", leg, 1, name, secret, expires);
         }
     }
 

@@ -7,25 +7,10 @@ import io.portolan.leg.Filled;
 import io.portolan.leg.ReceivedMails.Received;
 import io.portolan.leg.ReceivedMails.State;
 import io.portolan.refusal.Refused;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a mail that was taken in: given a home, filed, taken by a leg that waits for it, or forgotten. */
-class KeptMailsIT {
-
-    private MailRoom room;
-
-    @BeforeEach
-    void open() {
-        room = new MailRoom();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
+class KeptMailsIT extends InAMailRoom {
 
     @Test
     void listsAMailWithoutAHomeUntilAPersonGivesItToAnOnboarding() throws Exception {
@@ -103,7 +88,7 @@ class KeptMailsIT {
     @Test
     void letsAPortalTakeTheCodeThatItWaitsForOnce() throws Exception {
         var run = room.run("onboarding-1", "open-link");
-        var wanted = new AwaitedMails.Wanted("no-reply@paper.example", "your code", new Filled("code:", false), Instant.now().minusSeconds(60));
+        var wanted = new AwaitedMails.Wanted("no-reply@paper.example", "your code", new Filled("code:", false), room.clock.instant().minusSeconds(60));
         assertThat(room.posted.look(run, wanted)).isEmpty();
         room.raw("Authentication-Results: mx.tpp.example; dkim=pass header.d=paper.example", "Your code", "no-reply@paper.example",
                 "Auto-Submitted: auto-generated", "", "It is 445566.");
@@ -113,7 +98,7 @@ class KeptMailsIT {
         });
         assertThat(room.posted.look(run, wanted)).as("it was taken").isEmpty();
         assertThat(room.posted.look(run.again(), wanted)).as("a run that begins anew").get().extracting(AwaitedMails.Found::value).isEqualTo("445566");
-        assertThat(room.posted.look(run.again().inRound(2, Instant.now()), wanted)).as("a later round").isEmpty();
+        assertThat(room.posted.look(run.again().inRound(2, room.clock.instant()), wanted)).as("a later round").isEmpty();
         assertThat(room.posted.look(room.run("onboarding-2", "open-link"), wanted)).as("another onboarding").isEmpty();
         room.raw("X-Nothing: x", "Your code", "no-reply@paper.example", "It is 778899.");
         assertThat(room.posted.look(run.again(), wanted)).as("what is new comes first").get().satisfies(found -> {

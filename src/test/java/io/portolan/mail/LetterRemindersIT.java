@@ -6,26 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Reminders.Reminder;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Reminders as letters, on a real mail server. */
-class LetterRemindersIT {
+class LetterRemindersIT extends InAMailRoom {
 
     private static final Reminder FIRST = new Reminder(1, Instant.parse("2026-11-02T09:00:00Z"), null);
-
-    private MailRoom room;
-
-    @BeforeEach
-    void open() {
-        room = new MailRoom();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
 
     @Test
     void remindsOnceWithBothReferencesInTheThreadOfTheLetter() throws Exception {

@@ -10,24 +10,10 @@ import io.portolan.leg.Value;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Answers to the bank's questions as letters, on a real mail server. */
-class LetterRepliesIT {
-
-    private MailRoom room;
-
-    @BeforeEach
-    void open() {
-        room = new MailRoom();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
+class LetterRepliesIT extends InAMailRoom {
 
     private static Reply reply(String key, String text) {
         return new Reply(key, text, List.of(new Value.File("licence.pdf", "application/pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII))), "user:ada");

@@ -10,26 +10,11 @@ import io.portolan.leg.Outcome;
 import io.portolan.leg.ReceivedMails.State;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMultipart;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The letter of a leg by mail, which is written once whatever happens meanwhile, on a real mail server. */
-class LettersIT {
-
-    private MailRoom room;
-
-    @BeforeEach
-    void open() {
-        room = new MailRoom();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
+class LettersIT extends InAMailRoom {
 
     @Test
     void writesTheLetterOnceWithItsFilesAndOurReference() throws Exception {
@@ -66,7 +51,7 @@ class LettersIT {
             assertThat(person.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER);
             assertThat(person.detail()).contains("psd2@paper.example", "550 No such user");
         });
-        room.journal.answered(new Act("onboarding-1", "user:ada", "person-answered", "register", "operator", "again", List.of()));
+        room.journal.answered(new Act("onboarding-1", "user:ada", "person-answered", "register", "operator", "again", List.of()), room.clock.instant());
         assertThat(room.means.perform(run.again().at(LegRun.Progress.NOTHING))).isInstanceOf(Outcome.NotYet.class);
         assertThat(room.atTheBank()).hasSize(2);
         assertThat(room.atTheBank().get(1).getMessageID()).isNotEqualTo(id);
@@ -120,8 +105,7 @@ class LettersIT {
 
     @Test
     void leavesTheLetterToAPersonWhereNoServerTakesOurs() {
-        room.close();
-        room = new MailRoom("tide-table", "mx.tpp.example", false);
+        moveTo(new MailRoom("tide-table", "mx.tpp.example", false));
         assertThat(room.means.perform(room.run("onboarding-1", "register"))).isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> {
             assertThat(person.reason()).isEqualTo(Reason.MISSING_DATA);
             assertThat(person.detail()).contains("To: psd2@paper.example", "please register Lantern");
@@ -130,7 +114,7 @@ class LettersIT {
 
     @Test
     void asksForAMailboxWhereThereIsNone() {
-        var order = SampleMailBank.order("onboarding-1", "xx-paper", "read-mail", Instant.now());
+        var order = SampleMailBank.order("onboarding-1", "xx-paper", "read-mail", room.clock.instant());
         var foreign = new io.portolan.leg.LegOrder("onboarding-1", "other-tpp", order.playbook(), order.environmentName(), order.route(), order.leg(), null,
                 "main", order.services(), order.startedAt());
         assertThat(room.means.perform(new FakeLegRun(foreign))).isInstanceOfSatisfying(Outcome.NeedsPerson.class,

@@ -9,24 +9,10 @@ import io.portolan.leg.ReceivedMails.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How mails are taken in, on a real mail server: each once, whatever it is made of, and none holds up those behind it. */
-class MailArrivalsIT {
-
-    private MailRoom room;
-
-    @BeforeEach
-    void open() {
-        room = new MailRoom();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
+class MailArrivalsIT extends InAMailRoom {
 
     @Test
     void wakesTheOnboardingThatAMailIsForOnce() throws Exception {
@@ -41,7 +27,7 @@ class MailArrivalsIT {
 
     @Test
     void takesALegFromAPersonOnlyForMailThatDecides() throws Exception {
-        room.onboardings.at(SampleMailBank.order("onboarding-1", "xx-paper", "register", Instant.now()), LegState.WITH_PERSON);
+        room.onboardings.at(SampleMailBank.order("onboarding-1", "xx-paper", "register", room.clock.instant()), LegState.WITH_PERSON);
         room.deliver("Re: [" + room.reference("onboarding-1") + "]", "One more thing.");
         room.arrivals.lookWhenDue();
         assertThat(room.onboardings.woken).isEmpty();
@@ -67,7 +53,7 @@ class MailArrivalsIT {
             room.raw("From: news@shop.example\r\nTo: banks@tpp.example\r\nMessage-ID: <" + i + "@shop.example>\r\nSubject: Offer " + i + "\r\n\r\nBuy.\r\n");
         }
         var mailbox = room.accounts.all().get(0).imap();
-        var all = mailbox.look(Optional.empty(), Instant.now().minus(Duration.ofHours(1)));
+        var all = mailbox.look(Optional.empty(), room.clock.instant().minus(Duration.ofHours(1)));
         assertThat(all.mails()).hasSize(50);
         assertThat(all.more()).isTrue();
         room.arrivals.look("demo-tpp");
@@ -160,8 +146,7 @@ class MailArrivalsIT {
 
     @Test
     void saysThatThePasswordIsWrongWithoutSayingIt() {
-        room.close();
-        room = new MailRoom("wrong-password", null, false);
+        moveTo(new MailRoom("wrong-password", null, false));
         assertThatThrownBy(() -> room.arrivals.look("demo-tpp")).isInstanceOf(MailboxUnreachable.class)
                 .hasMessageContaining("user or password is wrong").hasMessageNotContaining("wrong-password");
         room.arrivals.lookWhenDue();

@@ -11,26 +11,12 @@ import io.portolan.leg.ReceivedMails.State;
 import jakarta.mail.Flags;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a leg by mail makes of the answers that come, on a real mail server. */
-class MailMeansIT {
+class MailMeansIT extends InAMailRoom {
 
     private static final String GOOD_NEWS = "You are registered.\r\nClient ID: tw-4711\r\nClient secret: tide/4+Table=99\r\n";
-    private MailRoom room;
-
-    @BeforeEach
-    void open() {
-        room = new MailRoom();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
-
     @Test
     void takesTheAnswerWithItsSecretAndKeepsACopyWithoutIt() throws Exception {
         var run = sent("onboarding-1");
@@ -74,8 +60,7 @@ class MailMeansIT {
 
     @Test
     void neverActsByItselfWhereOurServerAddsNoResults() throws Exception {
-        room.close();
-        room = new MailRoom("tide-table", null, true);
+        moveTo(new MailRoom("tide-table", null, true));
         var run = sent("onboarding-1");
         room.deliver("Re: [" + room.reference("onboarding-1") + "]", GOOD_NEWS);
         assertThat(room.means.perform(run)).isInstanceOf(Outcome.NeedsPerson.class);
@@ -104,7 +89,7 @@ class MailMeansIT {
                 assertThat(person.detail()).contains("which roles");
             });
             assertThat(room.means.perform(run.again())).as("nobody has answered yet").isInstanceOf(Outcome.NeedsPerson.class);
-            room.journal.answered(new Act("onboarding-1", "user:ada", "person-answered", "register", "operator", "handed-in", List.of()));
+            room.journal.answered(new Act("onboarding-1", "user:ada", "person-answered", "register", "operator", "handed-in", List.of()), room.clock.instant());
             assertThat(room.means.perform(run.again())).isInstanceOf(Outcome.NotYet.class);
         }
         room.deliver("Re: [" + room.reference("onboarding-1") + "]", "Hello, how are you?");
@@ -135,7 +120,7 @@ class MailMeansIT {
         assertThat(run.evidence()).singleElement().satisfies(copy -> assertThat(copy).contains("From: no-reply@paper.example").doesNotContain("abcdef123"));
         assertThat(room.means.perform(run.again())).as("the same leg may read it again").isInstanceOf(Outcome.Done.class);
         assertThat(room.means.perform(room.run("onboarding-2", "read-mail"))).as("another may not").isInstanceOf(Outcome.NotYet.class);
-        assertThat(room.means.perform(room.run("onboarding-1", "read-mail").inRound(2, Instant.now()))).as("nor may a later round").isInstanceOf(Outcome.NotYet.class);
+        assertThat(room.means.perform(room.run("onboarding-1", "read-mail").inRound(2, room.clock.instant()))).as("nor may a later round").isInstanceOf(Outcome.NotYet.class);
     }
 
     @Test

@@ -41,6 +41,7 @@ final class MailRoom implements AutoCloseable {
     static final String BANK = "psd2@paper.example";
     private static final String SERVER = "mx.tpp.example";
 
+    final Clock clock = Clock.systemUTC();
     final GreenMail server = new GreenMail(new ServerSetup[] {
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
     final DataSource database = TestDatabase.fresh();
@@ -73,7 +74,6 @@ final class MailRoom implements AutoCloseable {
                 password, null, MailSettings.Tls.NONE, authservId, "Sent", sends ? smtp : null);
         settings = new MailSettings(Map.of("banks", account), Duration.ofSeconds(10), Duration.ofSeconds(1), DataSize.ofKilobytes(200), Duration.ofDays(7));
         accounts = new MailAccounts(settings, vault);
-        var clock = Clock.systemUTC();
         var evidence = TestJournals.evidence(database, clock);
         var transactions = new JdbcTransactionManager(database);
         var contents = new MailContents(vault);
@@ -153,7 +153,7 @@ final class MailRoom implements AutoCloseable {
 
     /** A run of this leg of the sample bank, whose onboarding waits at it. */
     FakeLegRun run(String onboarding, String leg) {
-        var order = SampleMailBank.order(onboarding, "xx-paper", leg, Instant.now().minusSeconds(60));
+        var order = SampleMailBank.order(onboarding, "xx-paper", leg, clock.instant().minusSeconds(60));
         onboardings.at(order, LegState.WAITING);
         return new FakeLegRun(order).with("tpp.legal-name", "Lantern").with("certificate.qwac.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")
                 .withFile("document.licence", new Value.File("licence.pdf", "application/pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII)));

@@ -36,11 +36,11 @@ class LegValuesTest {
 
     private final List<String> certificatesAsked = new ArrayList<>();
     private final List<String> redirectUrisGiven = new ArrayList<>();
-    private final Environment environment = new Environment(Environment.Kind.LIVE, "https://bank.example", null, List.of(), null, null, List.of());
+    private final Environment environment = new Environment(Environment.Kind.LIVE, "https://bank.example", null, List.of(), null, false, null, List.of());
     private final Playbook playbook = new Playbook("xx-sample", "Sample Bank", List.of(), null, Playbook.Automation.PERMITTED, null, null,
-            Map.of(), List.of(), null, null, Map.of(), Map.of(), null, List.of(), LocalDate.of(2026, 1, 1),
+            Map.of(), List.of(), null, null, Map.of(), Map.of("wien", new Playbook.Branch("Wien", Playbook.Branch.Scope.ACCESS, null, Map.of("aspsp", "EXAMXX01"))), null, List.of(), LocalDate.of(2026, 1, 1),
             Playbook.Confidence.PARTIAL, List.of(), Map.of("production", environment), Map.of());
-    private final LegOrder order = new LegOrder("the-onboarding", "lantern", playbook, "production", null, null, null,
+    private final LegOrder order = new LegOrder("the-onboarding", "lantern", playbook, "production", null, null, "wien",
             TppProfile.MAIN, Set.of(Service.AIS), Instant.EPOCH);
     private final LegValues values = new LegValues(tpps(), certificates(), uses(), facts());
 
@@ -101,7 +101,7 @@ class LegValuesTest {
         "tpp.contact.e-mail, api@lantern-payments.example", "tpp.technical-contact.last-name, Lehmann",
         "application.name, Lantern", "application.redirect-uri, https://lantern-payments.example/callback",
         "environment.name, production", "environment.base-url, https://bank.example", "environment.api-url, https://bank.example",
-        "onboarding.id, the-onboarding", "ask.register-url, https://told.example"
+        "onboarding.id, the-onboarding", "branch.key, wien", "branch.name, Wien", "branch.aspsp, EXAMXX01", "ask.register-url, https://told.example"
     })
     void saysWhatWeAre(String place, String text) {
         assertThat(values.value(place, order)).contains(new Value.Plain(text));
@@ -115,13 +115,26 @@ class LegValuesTest {
     }
 
     @Test
+    void looksOnlyForTheCertificatesThatTheBankHasHandedOutWhereItKnowsNoOthers() {
+        var own = new Environment(Environment.Kind.TEST, null, null, List.of(), null, true, null, List.of());
+        var lent = new Playbook("xx-sample", "Sample Bank", List.of(), null, Playbook.Automation.PERMITTED, null, null, Map.of(), List.of(), null, null,
+                Map.of(), Map.of(), null, List.of(), LocalDate.of(2026, 1, 1), Playbook.Confidence.PARTIAL, List.of(), Map.of("sandbox", own), Map.of());
+
+        values.value("certificate.qwac.pem", new LegOrder("the-onboarding", "lantern", lent, "sandbox", null, null, null, TppProfile.MAIN,
+                Set.of(Service.AIS), Instant.EPOCH));
+
+        assertThat(certificatesAsked).containsExactly(
+                "[Place[onboarding=the-onboarding, tpp=lantern, bank=xx-sample, environment=sandbox], QWAC, xx-sample/sandbox, VALUE]");
+    }
+
+    @Test
     void givesTheLogoAsAFile() {
         assertThat(values.value("application.logo", order)).get().isInstanceOfSatisfying(Value.File.class,
                 file -> assertThat(file.fileName()).isEqualTo("logo.png"));
     }
 
     @ParameterizedTest
-    @CsvSource({"tpp.unheard-of", "tpp.contact.age", "application.colour", "nothing", "environment.weather"})
+    @CsvSource({"tpp.unheard-of", "tpp.contact.age", "application.colour", "nothing", "environment.weather", "branch.weather"})
     void hasNothingForWhatThereIsNot(String place) {
         assertThat(values.value(place, order)).isEmpty();
     }

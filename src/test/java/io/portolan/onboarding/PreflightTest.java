@@ -84,6 +84,20 @@ class PreflightTest {
         assertThat(preflight.of(wish("needs: {certificates: [{kind: QWAC}]}\n"))).isEmpty();
     }
 
+    @Test
+    void findsABranchThatIsClosedOrNotSaid() {
+        var branches = "branches: {old: {name: Old Town, scope: registration, closes-on: 2026-01-01}, new: {name: New Town, scope: registration}}\n";
+        assertThat(preflight.of(wish(branches, "old"))).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("branch-closed");
+            assertThat(finding.sentence()).contains("Old Town", "2026-01-01");
+        });
+        assertThat(preflight.of(wish(branches, "new"))).isEmpty();
+        assertThat(preflight.of(wish(branches, null))).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("branch-missing");
+            assertThat(finding.sentence()).contains("old, new");
+        });
+    }
+
     private static Tpp onlyForAccounts() {
         var all = SampleTpp.lantern().profile();
         return new Tpp("lantern", new TppProfile(all.legalName(), all.tradingName(), all.legalForm(), all.country(), all.address(), all.website(),
@@ -96,10 +110,14 @@ class PreflightTest {
     }
 
     private static Wish wish(String needs) {
+        return wish(needs, null);
+    }
+
+    private static Wish wish(String needs, String branch) {
         var yaml = SampleOrders.yaml("xx-paper", "base-url: https://bank.example\nhosts: [bank.example]\n", LEG) + needs;
         var playbook = SampleOrders.playbook("xx-paper", yaml);
         var route = playbook.environments().get("sandbox").routes().get(0);
-        return new Wish("lantern", new Playbooks.Versioned(playbook, "0".repeat(64), "xx-paper.yaml"), "sandbox", null, TppProfile.MAIN,
+        return new Wish("lantern", new Playbooks.Versioned(playbook, "0".repeat(64), "xx-paper.yaml"), "sandbox", branch, TppProfile.MAIN,
                 Set.of(Service.AIS), route);
     }
 }

@@ -73,7 +73,7 @@ class ByHandTest {
         var target = new Target(new Template("Code"), null, null, null, null, List.of(), null);
         var work = new PortalWork(List.of(new Step.Fill(target, new Template("{{tpp.country}}"), null),
                 new Step.Fill(target, new Template("{{tpp.vat-number}}"), null), new Step.Fill(target, new Template("{{tpp.country}}"), null)),
-                List.of(), false, List.of(), List.of());
+                List.of(), List.of(), false, List.of(), List.of());
         var leg = new Leg("leg", Stage.SIGN_UP, "A leg", null, null, java.util.Set.of(), new Signs(List.of(), List.of(), List.of(), List.of()),
                 java.util.Map.of(), null, null, null, null, work);
         assertThat(((OperatorWork) ByHand.leg(leg, example("permitted")).work()).data()).containsOnlyKeys("Code", "Code (2)");

@@ -43,7 +43,8 @@ class CallByHandTest {
                         by: api
                         title: Prove it
                         token: {grant: client_credentials, auth: client_secret_basic, url: "https://bank.example/token", tls: QWAC, scope: aisp}
-                        probe: {method: GET, url: "https://bank.example/accounts", tls: QWAC, headers: {Authorization: "Bearer {{token}}"}, proves: data}
+                        probe: {method: GET, url: "https://bank.example/accounts", tls: QWAC, headers: {Authorization: "Bearer {{token}}"}, proves: data,
+                          http-signature: {key: QSealC, key-id: "SN={{certificate.qsealc.serial-hex}}", headers: [digest, date]}}
             """;
 
     @Test
@@ -64,9 +65,10 @@ class CallByHandTest {
         var leg = byHand("verify");
 
         assertThat(leg.instruct()).contains("Call POST https://bank.example/token with our QWAC", "It asks for an access token", "client_secret_basic", "The scope is aisp.",
-                "Call GET https://bank.example/accounts", "It proves our access");
+                "Call GET https://bank.example/accounts",
+                "It is signed in its header fields (draft-cavage-http-signatures-10) with our QSealC: digest, date;", "It proves our access");
         assertThat(leg.evidence().label()).isEqualTo("What the bank answered");
-        assertThat(((OperatorWork) leg.work()).data()).isEmpty();
+        assertThat(((OperatorWork) leg.work()).data()).containsOnlyKeys("Id of the key");
     }
 
     @Test
@@ -76,6 +78,7 @@ class CallByHandTest {
         assertThat(CallByHand.keysOf(leg)).isEmpty();
         assertThat(CallByHand.leg(leg, Set.of(CertificateKind.QWAC))).isSameAs(leg);
         assertThat(CallByHand.keysOf(written("register"))).containsExactly(CertificateKind.QWAC);
+        assertThat(CallByHand.keysOf(written("verify"))).containsExactly(CertificateKind.QWAC, CertificateKind.QSEALC);
     }
 
     private static Leg byHand(String id) {

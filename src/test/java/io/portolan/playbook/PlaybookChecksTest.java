@@ -63,6 +63,10 @@ class PlaybookChecksTest {
         "by: api, request: {method: POST, url: '{{ask.register-url}}', form: {a: b}, body: {}}}   | not both",
         "by: api, token: {grant: client_credentials, auth: tls_client_auth, url: '{{ask.register-url}}'}} | say client-id",
         "by: api, probe: {method: GET, url: '{{environment.base-url}}', proves: connection}, captures: {a: {}}} | where the answer has it",
+        "by: operator, data: ['{{branch.key}}']}                                    | no branches",
+        "by: api, request: {method: GET, url: '{{ask.register-url}}', http-signature: {key: QSealC, key-id: a, headers: [digset]}}} | digest",
+        "by: api, request: {method: GET, url: '{{ask.register-url}}', headers: {X-Id: a}, http-signature: {key: QSealC, key-id: a, headers: [date, x-id]}}} |",
+        "by: api, probe: {method: GET, url: '{{ask.register-url}}', proves: data, http-signature: {key: QSealC, key-id: a, headers: [x-id]}}} | date",
         "by: operator, on-rejected: {back-to: a}}                                   | no earlier leg",
     })
     void checksALegByItself(String leg, String expected) {
@@ -94,6 +98,8 @@ class PlaybookChecksTest {
         "repeat: never, steps: [{click: {text: A}}]                               | mark the click that cannot be taken back, or say repeat: safe",
         "repeat: safe, steps: [{click: {text: A}}]                                |",
         "steps: [{expect: {status: 200}}]                                         | cannot see status",
+        "steps: [{expect: {gone: {text: A}}}]                                     | say by text, visible or url what is there",
+        "steps: [{expect: {text: B, gone: {text: A}}}]                            |",
         "steps: [{open: '{{environment.base-url}}'}], look: [{tick: {label: A}}]  | looking changes nothing",
         "look: [{open: '{{environment.base-url}}'}]                               | never ends",
         "steps: [{capture: {as: client-id, css: a}}]                              | no capture \"client-id\"",
@@ -121,7 +127,8 @@ class PlaybookChecksTest {
 
         assertThat(problemsOf(secret, "- " + HEAD + "by: portal, signed-in: false, steps: [{open: '{{captured.link}}'},"
                 + " {fill: {label: A, with: '{{captured.link}}'}}]}\n")).isEmpty();
-        assertThat(problemsOf(secret, "- " + HEAD + "by: api, request: {method: GET, url: '{{captured.link}}'}}\n"))
+        assertThat(problemsOf(secret, "- " + HEAD + "by: api, request: {method: GET, url: '{{captured.link}}'}}\n")).isEmpty();
+        assertThat(problemsOf(secret, "- " + HEAD + "by: api, request: {method: GET, url: '{{captured.link}}/x'}}\n"))
                 .extracting(Problem::message).singleElement().asString().contains("is a secret and would be seen here");
         assertThat(problemsOf(secret, "- " + HEAD + "by: portal, signed-in: false, steps: [{open:"
                 + " '{{environment.base-url}}/?key={{captured.link}}'}]}\n"))
@@ -183,6 +190,15 @@ class PlaybookChecksTest {
                 .problems()).extracting(Problem::suggestion).containsExactly("https://bank.example");
         assertThat(READER.read("xx-small.yaml", text.replace("[bank.example]", "['https://bank.example']"))
                 .problems()).extracting(Problem::message).anySatisfy(message -> assertThat(message).contains("is not a host"));
+    }
+
+    @Test
+    void wantsAllBranchesToHaveTheValuesThatLegsUse() {
+        var text = SamplePlaybooks.withLegs("- {id: a, stage: sign-up, by: api, title: A, request: {method: GET, url: '{{branch.url}}/x'}}\n")
+                + "branches: {east: {name: East, scope: access, values: {url: 'https://bank.example/east'}}, west: {name: West, scope: access, values: {ulr: x}}}\n";
+
+        assertThat(READER.read("xx-small.yaml", text).problems()).extracting(Problem::message).singleElement().asString()
+                .contains("value of the branch west \"url\"", "ulr");
     }
 
     @Test

@@ -89,6 +89,7 @@ final class ReferenceDocument {
         page.append("\n## Places\n\n| Place | What it stands for |\n|---|---|\n");
         Places.meanings().forEach((place, meaning) -> page.append("| `{{").append(place).append("}}` | ")
                 .append(meaning).append(" |\n"));
+        page.append("| `{{branch.<name>}}` | a value of the branch that is onboarded |\n");
         page.append("| `{{ask.<name>}}` | a fact that the playbook asks for |\n");
         page.append("| `{{captured.<name>}}` | what an earlier leg of the route has brought back |\n");
     }

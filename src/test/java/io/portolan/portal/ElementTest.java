@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.playbook.Hosts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ElementTest {
@@ -23,6 +24,21 @@ class ElementTest {
 
     /** An element of which only its place counts. */
     private record At(String topUrl, String frameUrl) implements Element {
+
+        @Override
+        public boolean roll() {
+            return false;
+        }
+
+        @Override
+        public Optional<Held> held() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Held> left() {
+            return Optional.empty();
+        }
 
         @Override
         public boolean isOn() {
@@ -70,7 +86,7 @@ class ElementTest {
         }
 
         @Override
-        public void leave() {
+        public void close(Closing how) {
             throw new UnsupportedOperationException();
         }
 

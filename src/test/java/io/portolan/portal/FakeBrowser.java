@@ -154,7 +154,7 @@ final class FakeBrowser implements Browser {
 
         @Override
         public boolean isOn() {
-            return false;
+            return done.contains("click " + name);
         }
 
         @Override
@@ -188,6 +188,27 @@ final class FakeBrowser implements Browser {
         }
 
         @Override
+        public Optional<Held> held() {
+            var shown = page.values.get(name);
+            return Optional.of(new Held(shown, shown, List.of(), ""));
+        }
+
+        @Override
+        public Optional<Held> left() {
+            return held();
+        }
+
+        @Override
+        public boolean roll() {
+            return false;
+        }
+
+        @Override
+        public boolean hasState() {
+            return true;
+        }
+
+        @Override
         public void type(CharSequence text) {
             page.values.put(name, text.toString());
             tell("type " + name);
@@ -202,7 +223,7 @@ final class FakeBrowser implements Browser {
         }
 
         @Override
-        public void leave() {
+        public void close(Closing how) {
             // Nothing opens.
         }
 

@@ -37,7 +37,7 @@ class SignReaderTest {
 
     @Test
     void namesTheElementWhereThereAreNoWords() {
-        var sign = new Sign(null, Targets.role("button", "Log out"), null, List.of(), Map.of(), null, Set.of());
+        var sign = new Sign(null, Targets.role("button", "Log out"), null, null, List.of(), Map.of(), null, Set.of());
         assertThat(signs.seen(sign, page("Home"))).isEqualTo("The button \"Log out\" on the page \"Applications – Bank\"");
     }
 
@@ -55,11 +55,11 @@ class SignReaderTest {
     }
 
     private static Sign text(String text) {
-        return new Sign(new Template(text), null, null, List.of(), Map.of(), null, Set.of());
+        return new Sign(new Template(text), null, null, null, List.of(), Map.of(), null, Set.of());
     }
 
     private static Sign visible(String text) {
-        return new Sign(null, Targets.text(text), null, List.of(), Map.of(), null, Set.of());
+        return new Sign(null, Targets.text(text), null, null, List.of(), Map.of(), null, Set.of());
     }
 
     private static Page page(String text) {

@@ -2,6 +2,7 @@ package io.portolan.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.leg.Outcome.Reason;
 import org.junit.jupiter.api.Test;
 
 /** Steps on pages that are built as those of software in the wild, in Chromium. */
@@ -74,6 +75,59 @@ class ThirdPartyPagesIT extends StepsInChromium {
                 <li role=option onmousedown="event.preventDefault(); s.value = 'payments'">payments</li></ul>
                 <button onclick="if (s.value === 'payments') { %s }">Create</button></div>
                 <script>function show(yes) { l.hidden = !yes; s.setAttribute('aria-expanded', yes) }</script>""".formatted(WELL), """
+                - choose: {label: Scopes, option: payments}
+                - click: {role: button, name: Create}"""));
+    }
+
+    @Test
+    void opensAListWhoseFieldIsHiddenOrDrawnOverByItsOwnWords() {
+        assertDone(on(SAID + """
+                <span id=p>Plan</span><div class=box onclick="if (event.target.tagName !== 'INPUT') { show('pl', 'pi', true) }"><div style="width: 1px; height: 1px; overflow: hidden">
+                <input id=pi readonly role=combobox aria-labelledby=p aria-expanded=false style="width: 1px; height: 1px; border: 0; padding: 0"></div><div id=pt>none</div></div>
+                <div id=pl role=listbox hidden><div role=option onclick="pt.textContent = 'Gold'; show('pl', 'pi', false)">Gold</div></div>
+                <span id=r>Region</span><div class=box style="position: relative" onclick="show('rl', 'ri', true)"><input id=ri readonly role=combobox aria-labelledby=r
+                aria-expanded=false aria-controls=rs><div id=rt style="position: absolute; inset: 0">none</div></div>
+                <div id=rl hidden><div id=rs role=listbox style="width: 0; height: 0; overflow: hidden"><div role=option aria-label=Africa>af</div></div>
+                <div onclick="rt.textContent = 'Asia'; show('rl', 'ri', false); if (pt.textContent === 'Gold') { %s }"><div>Asia</div></div></div>
+                <script>function show(list, input, yes) { document.getElementById(list).hidden = !yes; document.getElementById(input).setAttribute('aria-expanded', yes) }</script>"""
+                .formatted(WELL), """
+                - choose: {label: Plan, option: Gold}
+                - choose: {label: Region, option: Asia}"""));
+    }
+
+    @Test
+    void choosesNothingInAnotherListThatIsStillClosing() {
+        assertDone(on(SAID + """
+                <span id=a>From</span><div id=ac role=combobox tabindex=0 aria-labelledby=a aria-expanded=false onclick="show('al', ac, true)">none</div>
+                <span id=b>To</span><div id=bc role=combobox tabindex=0 aria-labelledby=b aria-expanded=false onclick="show('bl', bc, true)">none</div>
+                <ul id=al role=listbox hidden><li role=option>Lisbon</li><li role=option>Prague</li></ul><ul id=bl role=listbox hidden><li role=option>Lisbon</li><li role=option>Prague</li></ul>
+                <script>
+                function show(list, control, yes) { control.setAttribute('aria-expanded', yes); setTimeout(() => { document.getElementById(list).hidden = !yes }, yes ? 0 : 400) }
+                [[al, ac], [bl, bc]].forEach(([list, control]) => [...list.children].forEach(each => { each.onclick = () => { control.textContent = each.textContent;
+                  show(list.id, control, false); if (ac.textContent === 'Lisbon' && bc.textContent === 'Prague') { %s } } }))
+                </script>""".formatted(WELL), """
+                - choose: {label: From, option: Lisbon}
+                - choose: {label: To, option: Prague}"""));
+    }
+
+    @Test
+    void seesThatAKeyIsGoneAndNotOnlyNotDrawnYet() {
+        var rows = SAID + "<h1>API keys</h1><ul id=l></ul><button onclick='setTimeout(() => l.children[0].remove(), 300)'>Delete</button>"
+                + "<script>setTimeout(() => { l.innerHTML = '<li>Lantern key</li><li>Ledger key</li>' }, 300)</script>";
+        var expected = "- expect: {visible: {role: heading, name: API keys}, gone: {text: Lantern key}}";
+        assertAsks(on(rows, expected), Reason.PAGE_CHANGED, "the text \"Lantern key\" is still there");
+        assertDone(on(rows + "<p>all is well</p>", "- expect: {text: Ledger key}\n- click: {role: button, name: Delete}\n" + expected));
+    }
+
+    @Test
+    void closesByItsKeyAListThatStaysOpenWhenItIsLeft() {
+        assertDone(on(SAID + """
+                <span id=s>Scopes</span><div id=box onclick="show(true)"><input id=c role=combobox readonly aria-labelledby=s aria-expanded=false aria-controls=l
+                onkeydown="if (event.key === 'Escape') { show(false) }"><b id=chips></b></div>
+                <div style="position: relative"><ul id=l role=listbox hidden style="position: absolute; inset: 0; height: 200px; background: white; margin: 0">
+                <li role=option onclick="chips.textContent += 'payments '">payments</li></ul>
+                <button onclick="if (chips.textContent === 'payments ') { %s }">Create</button></div>
+                <script>function show(yes) { l.hidden = !yes; c.setAttribute('aria-expanded', yes) }</script>""".formatted(WELL), """
                 - choose: {label: Scopes, option: payments}
                 - click: {role: button, name: Create}"""));
     }

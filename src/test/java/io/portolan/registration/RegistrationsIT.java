@@ -119,7 +119,8 @@ class RegistrationsIT extends RegistrationTables {
         assertThat(extended.granted()).isEqualTo(BOTH);
         assertThat(extended.method()).isEqualTo(Method.PORTAL);
         assertThat(registrations.find(id).orElseThrow().effective()).containsExactly(Service.AIS);
-        assertThat(registrations.find(id).orElseThrow().effectiveFrom()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        assertThat(registrations.find(id).orElseThrow().effectiveFrom()).as("the first of its services").isEqualTo(NOW);
+        assertThat(new JdbcGrants(database).of(id)).containsExactly(new Grants.Grant(Service.AIS, NOW), new Grants.Grant(Service.PIS, NOW.plus(Duration.ofDays(1))));
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class Pages {
     public String page(String title, Sessions.Session session, String body) {
         var navigation = session != null && session.isSignedIn() ? "navigation-inside.html" : "navigation-outside.html";
         var token = session == null ? "" : session.formToken;
-        return filled("layout.html", Map.of("title", title, "body", body, "bank", bank,
+        return filled("layout.html", Map.of("title", title, "body", body, "bank", bank, "head", has("head.html") ? file("head.html") : "",
                 "navigation", filled(navigation, Map.of("token", token, "owner", session == null ? "" : String.valueOf(session.owner)))));
     }
 

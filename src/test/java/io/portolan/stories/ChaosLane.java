@@ -6,11 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.portolan.simulator.BankControl;
 import io.portolan.simulator.coast.CoastProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -33,6 +28,7 @@ final class ChaosLane implements AutoCloseable {
     private final Path folder;
     private final CoastProcess world;
     private final Path data;
+    private final ChaosLeaks leaks;
     private PortolanProcess running;
     private DemoApi api;
     private int row;
@@ -41,6 +37,7 @@ final class ChaosLane implements AutoCloseable {
         this.folder = folder;
         this.world = CoastProcess.start(folder.resolve("world"), "--approve-after=1");
         this.data = folder.resolve("data");
+        this.leaks = new ChaosLeaks(data.resolve("postgres"));
         PortolanProcess.prepare(data, folder.resolve("world"), SETTINGS);
     }
 
@@ -81,7 +78,7 @@ final class ChaosLane implements AutoCloseable {
             }
             var control = world.addresses().banks().stream().filter(each -> each.playbookIds().contains(bank)).findFirst().orElseThrow().control();
             var onboarding = onboarding(bank).orElseThrow();
-            var leaked = leaked(data, doomed.said() + running.said(), control);
+            var leaked = leaks.of(control.secrets(), doomed.said() + running.said());
             var seen = new ChaosRow(bank, ChaosRow.words(point), point == null || !lives, control.count("applications"), lost(api, bank, control), leaked,
                     end(api, onboarding), api.get("/journal/verification").get("intact").asBoolean(),
                     (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1));
@@ -145,38 +142,6 @@ final class ChaosLane implements AutoCloseable {
             }
         }
         return lost;
-    }
-
-    /** The bank's secrets in the log and in the files of the database, write-ahead log included. */
-    private static Set<String> leaked(Path data, String said, BankControl control) {
-        var secrets = control.secrets().stream().collect(Collectors.toMap(BankControl.IssuedSecret::value, BankControl.IssuedSecret::kind, (one, other) -> one));
-        var found = new TreeSet<String>();
-        search(said, "log", secrets, found);
-        try (var files = Files.walk(data.resolve("postgres"))) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                search(content(file), "database", secrets, found);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return found;
-    }
-
-    /** The database runs: what it has just deleted is empty. */
-    private static String content(Path file) throws IOException {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (NoSuchFileException deleted) {
-            return "";
-        }
-    }
-
-    private static void search(String text, String where, Map<String, String> secrets, Set<String> found) {
-        secrets.forEach((value, kind) -> {
-            if (text.contains(value)) {
-                found.add(kind + " in the " + where);
-            }
-        });
     }
 
     @Override

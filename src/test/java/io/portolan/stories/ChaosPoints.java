@@ -49,6 +49,7 @@ final class ChaosPoints {
             points.add(new KillPoint(KillPoint.Moment.CAPTURED, name));
         });
         points.add(new KillPoint(KillPoint.Moment.RESULT_KEPT, leg.id()));
+        points.add(new KillPoint(KillPoint.Moment.MOVED, leg.id()));
         if (leg.by() == MeansName.OPERATOR) {
             points.add(new KillPoint(KillPoint.Moment.ANSWERED, leg.id()));
         }

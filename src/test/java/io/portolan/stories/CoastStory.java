@@ -85,7 +85,7 @@ abstract class CoastStory {
     /** Two banks of one group at the portal of Harbour. */
     private static void addPilots(Path folder) throws IOException {
         for (var bank : List.of("xx-pilot-north", "xx-pilot-south")) {
-            try (var in = CoastStory.class.getResourceAsStream("/stories/pilot.yaml")) {
+            try (var in = CoastStory.class.getResourceAsStream("/coast/pilot.yaml")) {
                 var playbook = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("@bank@", bank);
                 Files.writeString(folder.resolve(bank + ".yaml"), WORLD.bank("xx-harbour").addresses().filled(playbook));
             }

@@ -186,8 +186,10 @@ class DeadlyConfiguration {
         private Object settlement(MethodInvocation call) throws Throwable {
             var done = call.proceed();
             if (call.getMethod().getName().equals("settle")) {
-                var leg = ((LegResult) call.getArguments()[0]).leg();
-                written(leg, Moment.MOVE_OPEN, Moment.MOVED);
+                var result = (LegResult) call.getArguments()[0];
+                if (!isElsewhere(result.onboarding())) {
+                    written(result.leg(), Moment.MOVE_OPEN, Moment.MOVED);
+                }
             }
             return done;
         }

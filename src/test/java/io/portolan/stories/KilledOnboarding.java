@@ -17,6 +17,9 @@ final class KilledOnboarding implements AutoCloseable {
     /** Where they are; whatever is cut off at any of them goes on by itself. */
     static final List<String> BANKS = List.of("xx-harbour", "xx-anchorage", "xx-shipyard");
 
+    /** Whoever goes on waits for the lease of the dead. */
+    private static final String[] SETTINGS = {"--portolan.leg.lease=15s", "--portolan.leg.renew=4s"};
+
     private final Path folder;
     private final Path bankFolder;
     private CoastProcess bank;
@@ -27,7 +30,7 @@ final class KilledOnboarding implements AutoCloseable {
         this.folder = folder.resolve("portolan");
         this.bankFolder = folder.resolve("world");
         this.bank = startBank();
-        PortolanProcess.prepare(this.folder, bankFolder);
+        PortolanProcess.prepare(this.folder, bankFolder, SETTINGS);
     }
 
     private CoastProcess startBank() {
@@ -87,7 +90,7 @@ final class KilledOnboarding implements AutoCloseable {
 
     private KillPoint start(String name, List<String> banks) {
         var point = name == null ? null : KillPoint.parse(name);
-        portolan = PortolanProcess.start(folder, bankFolder, String.join(",", banks), point);
+        portolan = PortolanProcess.start(folder, bankFolder, String.join(",", banks), point, SETTINGS);
         return point;
     }
 

@@ -4,70 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.portolan.journal.Journal;
 import io.portolan.leg.BankAnswer;
 import io.portolan.leg.BankAnswers;
 import io.portolan.leg.Captures;
-import io.portolan.leg.LegRun;
 import io.portolan.leg.LegState;
 import io.portolan.leg.Outcome;
 import io.portolan.onboarding.AnswerForBank;
+import io.portolan.onboarding.Engine;
 import io.portolan.onboarding.GoBack;
 import io.portolan.onboarding.LeftAtBank;
 import io.portolan.onboarding.MovePlaybook;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.onboarding.WithdrawOnboarding;
-import io.portolan.playbook.Playbooks;
-import io.portolan.playbook.WaitingFor;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A running onboarding moves to a repaired playbook, goes back to an earlier leg, and leaves a list of what it has left behind. */
-class MovesOnAndBackIT extends ScriptedStory {
+class MovesOnAndBackIT extends MovingStory {
 
-    private static final Function<LegRun, Outcome> PENDING = run -> new Outcome.NotYet(WaitingFor.BANK, "Pending", null);
-    private static final Function<LegRun, Outcome> CHANGED = run -> new Outcome.NeedsPerson(Outcome.Reason.PAGE_CHANGED, "The page has changed.", null);
-    private static final AtomicInteger BANKS = new AtomicInteger();
-
-    @Autowired Playbooks playbooks;
     @Autowired MovePlaybook movePlaybook;
     @Autowired GoBack goBack;
-    @Autowired LeftAtBank leftAtBank;
+    @Autowired Engine engine;
     @Autowired WithdrawOnboarding withdrawOnboarding;
     @Autowired Registrations registrations;
     @Autowired AnswerForBank answerForBank;
     @Autowired BankAnswers bankAnswers;
     @Autowired Captures captures;
-    @Autowired Journal journal;
-
-    private final String bank = "xx-mole-" + BANKS.incrementAndGet();
-    private String yaml;
-
-    @BeforeEach
-    void putTheBank() throws IOException {
-        yaml = Files.readString(Path.of("src/test/resources/stories/xx-quay.yaml")).replace("xx-quay", bank);
-        put(yaml);
-    }
-
-    private void put(String text) {
-        putPlaybook(bank, text);
-        playbooks.reload();
-    }
 
     @Test
     void movesARunningOnboardingToARepairedPlaybookByTheIdsOfItsLegs() {
@@ -240,6 +211,13 @@ class MovesOnAndBackIT extends ScriptedStory {
         leftAtBank.clear(started.id(), item.id(), "Deleted in the portal.", "user:ada");
         assertThat(registrations.find(started.registration()).orElseThrow().atBank()).isEqualTo(Registration.AtBank.CLEARED);
         assertThat(leftAtBank.of(started.id())).allMatch(each -> each.clearedAt() != null);
+    }
+
+    @Test
+    void knowsNoWayBackWhereTheProcessHasEndedInTheMeantime() {
+        var done = awaitStatus(startAt(aTpp(), bank, "AIS").id(), Status.DONE);
+
+        assertThat(engine.legsFrom(done.id(), "approval")).isEmpty();
     }
 
     private void complete(Task task, String backTo) {

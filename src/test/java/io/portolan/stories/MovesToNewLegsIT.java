@@ -7,38 +7,15 @@ import io.portolan.leg.LegState;
 import io.portolan.onboarding.LeftAtBank;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.PersonAnswer;
-import io.portolan.playbook.Playbooks;
 import io.portolan.worklist.Worklist;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A playbook that has new legs before where an onboarding stands, and one leg alone that is repaired, for machines. */
-class MovesToNewLegsIT extends ApiStory {
+class MovesToNewLegsIT extends MovingStory {
 
     private static final String BEFORE = "          - {id: tell-support, stage: prerequisites, by: operator, title: Tell the support, instruct: Call them.}\n";
-
-    @Autowired Playbooks playbooks;
-    @Autowired LeftAtBank leftAtBank;
-
-    private final String bank = "xx-quay-" + UUID.randomUUID().toString().substring(0, 8);
-    private String yaml;
-
-    @BeforeEach
-    void putTheBank() throws IOException {
-        yaml = Files.readString(Path.of("src/test/resources/stories/xx-quay.yaml")).replace("xx-quay", bank);
-        put(yaml);
-    }
-
-    private void put(String text) {
-        putPlaybook(bank, text);
-        playbooks.reload();
-    }
 
     private String waitingForApproval(String tpp) {
         ScriptedMeans.next(tpp, "approval", PENDING);
@@ -71,7 +48,7 @@ class MovesToNewLegsIT extends ApiStory {
     }
 
     @Test
-    void beginsAgainAtANewLegWhereSomebodyAsksForIt() {
+    void doesOnlyANewLegWhereSomebodyAsksForItAndComesBackToWhereItStood() {
         var tpp = aTpp();
         var id = waitingForApproval(tpp);
         putNewLegBeforeTheApplication();
@@ -81,10 +58,43 @@ class MovesToNewLegsIT extends ApiStory {
         var task = awaitTask(id);
         assertThat(task.leg()).isEqualTo("tell-support");
         assertThat(leg(id, "create-application").state()).isEqualTo(LegState.PENDING);
-        assertThat(leftAtBank.of(id)).extracting(LeftAtBank.Item::sentence).contains("Create the application (done)");
+        assertThat(leftAtBank.of(id)).isEmpty();
+        ScriptedMeans.next(tpp, "approval", run -> {
+            assertThat(run.isRepeated()).isTrue();
+            assertThat(run.round().number()).isEqualTo(1);
+            return ScriptedMeans.asAsked(run);
+        });
         worklist.complete(task.id(), new Worklist.Completion(PersonAnswer.DONE, Map.of(), "told"), "user:ada");
         awaitStatus(id, Status.DONE);
+        assertThat(ScriptedMeans.runs(tpp, "create-application")).isEqualTo(1);
+        assertThat(ScriptedMeans.runs(tpp, "approval")).isEqualTo(2);
+        assertThat(leg(id, "create-application").state()).isEqualTo(LegState.DONE);
+        assertThat(journal.of(id)).anySatisfy(entry -> {
+            assertThat(entry.act().name()).isEqualTo("legs-stand");
+            assertThat(entry.act().detail()).contains("create-application");
+        });
+    }
+
+    @Test
+    void doesAnewWhatUsesWhatANewLegBrings() {
+        var tpp = aTpp();
+        var id = waitingForApproval(tpp);
+        put(yaml.replace("          - id: create-application\n", BEFORE.replace("instruct: Call them.", "instruct: Call them., captures: {ticket: {}}")
+                + "          - id: create-application\n").replace("with: '{{application.name}}'", "with: '{{captured.ticket}}'"));
+        assertThat(playbooks.problems()).noneMatch(problem -> problem.file().startsWith(bank));
+
+        ok(operator.post(API + "onboardings/" + id + "/playbook", "{\"newLegs\": \"begin-there\"}"));
+
+        assertThat(leftAtBank.of(id)).extracting(LeftAtBank.Item::sentence).contains("Create the application (done)");
+        var round = new AtomicInteger();
+        ScriptedMeans.next(tpp, "approval", run -> {
+            round.set(run.round().number());
+            return ScriptedMeans.asAsked(run);
+        });
+        worklist.complete(awaitTask(id).id(), new Worklist.Completion(PersonAnswer.DONE, Map.of("ticket", "T-1"), "told"), "user:ada");
+        awaitStatus(id, Status.DONE);
         assertThat(ScriptedMeans.runs(tpp, "create-application")).isEqualTo(2);
+        assertThat(round.get()).as("it was the approval of another application").isEqualTo(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.portolan.access.Role;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Value;
@@ -124,6 +125,28 @@ class ProvesAccessAgainIT extends ApiStory {
                 .isEqualTo("unknown");
         awaitLeanedOn(live.registration(), "is active again");
         problem(operator.post(API + "registrations/" + hub.registration() + "/verification", ""), 409, "nothing-to-prove");
+    }
+
+    @Test
+    void takesTheWordOfAGatewayThatARegistrationInItsScopeIsDegradedAndNoOther() {
+        var tpp = aTpp();
+        var done = awaitStatus(start(tpp, "AIS").id(), Status.DONE);
+        var health = API + "registrations/" + done.registration() + "/health";
+        var word = "{\"health\": \"degraded\", \"reason\": \"Every second call ends in 403.\"}";
+        problem(holding(Role.GATEWAY).post(health, word), 403, "may-not-report-health");
+        problem(holding(Role.GATEWAY, "another-tpp").post(health, word), 403, "may-not-report-health");
+        var gateway = holding(Role.GATEWAY, tpp);
+
+        var degraded = ok(gateway.post(health, word));
+
+        assertThat(degraded.get("healthNote").asText()).isEqualTo("Every second call ends in 403.");
+        assertThat(awaitTask(done.id()).question()).contains("Every second call ends in 403.");
+        assertThat(journal.of(done.registration())).anySatisfy(entry -> {
+            assertThat(entry.act().name()).isEqualTo("registration-degraded");
+            assertThat(entry.act().actor()).startsWith("token:api-");
+        });
+        problem(gateway.post(health, word.replace("degraded", "unknown")), 403, "may-not-report-health");
+        problem(gateway.post(API + "registrations/" + done.registration() + "/verification", ""), 403, "not-permitted");
     }
 
     private void awaitLeanedOn(String registration, String words) {

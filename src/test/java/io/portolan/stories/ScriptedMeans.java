@@ -18,6 +18,7 @@ import java.util.function.Function;
 class ScriptedMeans implements Means {
 
     private static final Map<String, Queue<Function<LegRun, Outcome>>> SCRIPTS = new ConcurrentHashMap<>();
+    private static final Map<String, Function<LegRun, Outcome>> ALWAYS = new ConcurrentHashMap<>();
     private static final Map<String, AtomicInteger> RUNS = new ConcurrentHashMap<>();
 
     private final MeansName name;
@@ -29,6 +30,11 @@ class ScriptedMeans implements Means {
     /** The next run of this leg for this TPP goes so. */
     static void next(String tpp, String leg, Function<LegRun, Outcome> script) {
         SCRIPTS.computeIfAbsent(tpp + "/" + leg, key -> new ConcurrentLinkedQueue<>()).add(script);
+    }
+
+    /** Every run for this TPP goes so where nothing else is scripted. */
+    static void always(String tpp, Function<LegRun, Outcome> script) {
+        ALWAYS.put(tpp, script);
     }
 
     /** How often this leg was acted on for this TPP. */
@@ -47,7 +53,7 @@ class ScriptedMeans implements Means {
         var key = run.order().tpp() + "/" + run.order().leg().id();
         RUNS.computeIfAbsent(key, none -> new AtomicInteger()).incrementAndGet();
         var script = SCRIPTS.getOrDefault(key, new ConcurrentLinkedQueue<>()).poll();
-        return script == null ? asAsked(run) : script.apply(run);
+        return (script == null ? ALWAYS.getOrDefault(run.order().tpp(), ScriptedMeans::asAsked) : script).apply(run);
     }
 
     static Outcome asAsked(LegRun run) {

@@ -60,9 +60,11 @@ abstract class ScriptedStory {
         TestDatabase.register(properties);
         var folder = Files.createTempDirectory("portolan-stories");
         playbookFolder = folder;
-        try (var playbooks = Files.newDirectoryStream(Path.of("src/test/resources/stories"), "*.{yaml,bpmn}")) {
-            for (var playbook : playbooks) {
-                Files.copy(playbook, folder.resolve(playbook.getFileName()));
+        for (var from : List.of("stories", "routes")) {
+            try (var playbooks = Files.newDirectoryStream(Path.of("src/test/resources", from), "*.{yaml,bpmn}")) {
+                for (var playbook : playbooks) {
+                    Files.copy(playbook, folder.resolve(playbook.getFileName()));
+                }
             }
         }
         properties.add("portolan.playbook.folder", folder::toString);

@@ -35,13 +35,13 @@ class SurvivesEveryKillIT {
             flushed, closed, or told to anybody. It is started again and left alone until nothing moves any more; a person does only what the
             bank leaves to people without a kill, too. A good row has as many applications at the bank as an onboarding that was
             not killed, or fewer where a person is asked; every secret that we hold is the one that the bank handed out last; none stands in
-            the files of the database or in the log; the journal's chain holds; and the onboarding is finished, or waits for a person, or for the
+            the files of the database, in its values once they are unpacked, or in the log; the journal's chain holds; and the onboarding is finished, or waits for a person, or for the
             bank as without a kill.
 
             The points: `intended`, before the click or call, its intent committed; `clicked`, after it, nothing on record; `happened`, that it was made
             is on record, what it brought is not; `in-vault`, a secret is in the vault and nowhere else; `captured`, a value is on
             record; `letter-kept` and `mail-taken`, a letter is about to leave, a mail was read; `result-kept`, the result is on record and
-            nothing has moved; `answered`, a person's answer is on record.
+            nothing has moved; `moved`, state and engine have moved, nobody has gone on; `answered`, a person's answer is on record.
 
             """;
 

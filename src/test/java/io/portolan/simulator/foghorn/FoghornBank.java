@@ -2,7 +2,6 @@ package io.portolan.simulator.foghorn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.portolan.simulator.ClientCertificate;
-import io.portolan.simulator.LogInDesk;
 import io.portolan.simulator.Pending;
 import io.portolan.simulator.Product;
 import io.portolan.simulator.Sessions;
@@ -11,7 +10,6 @@ import io.portolan.simulator.Status;
 import io.portolan.simulator.Visit;
 import io.portolan.simulator.World;
 import io.portolan.simulator.foghorn.FoghornBooks.Application;
-import io.portolan.simulator.foghorn.FoghornBooks.Organisation;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -31,24 +29,21 @@ public final class FoghornBank extends SimulatedBank<FoghornBooks> {
     private static final LocalTime OPENS = LocalTime.of(6, 0);
 
     private final FoghornPortal portal;
-    private final LogInDesk<Organisation, FoghornBooks> logIn;
     private final FoghornApi enrolments;
 
     /** The bank of this world. */
     public FoghornBank(World world) {
         super("xx-foghorn", "Foghorn Bank", world, FoghornBooks::new);
         portal = new FoghornPortal(this);
-        logIn = new LogInDesk<>(this, organisation -> null);
         enrolments = new FoghornApi(this, world.authority().certificate());
     }
 
     @Override
     protected void portal(Visit visit, Sessions.Session session) {
+        if (portal.answers(visit, session)) {
+            return;
+        }
         switch (visit.method() + " " + visit.path()) {
-            case "GET /sign-up" -> portal.showSignUp(visit, session, List.of());
-            case "POST /sign-up" -> portal.signUp(visit, session);
-            case "GET /log-in" -> logIn.show(visit, session);
-            case "POST /log-in" -> logIn.logIn(visit, session);
             case "GET /applications" -> portal.showApplications(visit, session);
             case "POST /applications" -> portal.create(visit, session);
             case "POST /applications/subscription" -> portal.subscribe(visit, session);

@@ -1,6 +1,6 @@
 package io.portolan.simulator.foghorn;
 
-import io.portolan.simulator.Desk;
+import io.portolan.simulator.EntranceDesk;
 import io.portolan.simulator.Passwords;
 import io.portolan.simulator.Product;
 import io.portolan.simulator.Sessions;
@@ -8,34 +8,25 @@ import io.portolan.simulator.Status;
 import io.portolan.simulator.Visit;
 import io.portolan.simulator.foghorn.FoghornBooks.Application;
 import io.portolan.simulator.foghorn.FoghornBooks.Organisation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The portal: an organisation that is looked at first, and then its applications with what they subscribe to. */
-final class FoghornPortal extends Desk<FoghornBooks> {
+final class FoghornPortal extends EntranceDesk<Organisation, FoghornBooks> {
 
     FoghornPortal(FoghornBank bank) {
         super(bank);
     }
 
-    void showSignUp(Visit visit, Sessions.Session session, List<String> faults) {
-        form(visit, session, "Sign up", "sign-up.html", faults, Map.of());
+    @Override
+    protected List<String> faults(Visit visit) {
+        return visit.field("company").isEmpty() || visit.field("vat").isEmpty() || !visit.field("email").contains("@")
+                ? List.of("Please enter your e-mail address, your company and its VAT number.") : List.of();
     }
 
-    void signUp(Visit visit, Sessions.Session session) {
-        var faults = new ArrayList<>(Passwords.faults(visit.field("password")));
-        if (visit.field("company").isEmpty() || visit.field("vat").isEmpty() || !visit.field("email").contains("@")) {
-            faults.add("Please enter your e-mail address, your company and its VAT number.");
-        }
-        if (books.read(all -> all.account(visit.field("email"))).isPresent()) {
-            faults.add("This e-mail address has an account already.");
-        }
-        if (!faults.isEmpty()) {
-            showSignUp(visit, session, faults);
-            return;
-        }
+    @Override
+    protected void register(Visit visit, Sessions.Session session) {
         var organisation = new Organisation();
         organisation.eMail = visit.field("email");
         organisation.company = visit.field("company");
@@ -52,7 +43,7 @@ final class FoghornPortal extends Desk<FoghornBooks> {
         var applications = books.read(all -> all.of(session.owner)).stream().map(application -> shown(application, session))
                 .collect(Collectors.joining());
         visit.html(200, pages.page("Applications", session, pages.filled("organisation.html", Map.of("company", organisation.company,
-                "status", word(organisation.status), "applications", applications, "form", organisation.status == Status.ACTIVE
+                "status", word(organisation.status), "applications", applications.isEmpty() ? "<p>No applications yet.</p>" : applications, "form", organisation.status == Status.ACTIVE
                         ? pages.filled("new-application.html", Map.of("token", session.formToken)) : ""))));
     }
 

@@ -27,7 +27,7 @@ final class ApplicationDesk extends Desk<LighthouseBooks> {
         books.read(all -> all.of(session.owner)).forEach(application ->
                 cards.append(pages.filled("card.html", Map.of("number", application.number, "name", application.name,
                         "branch", application.branch, "status", application.status.shown()))));
-        show(visit, session, "applications.html", "Applications", new HashMap<>(Map.of("cards", cards.toString(),
+        show(visit, session, "applications.html", "Applications", new HashMap<>(Map.of("cards", cards.isEmpty() ? "<p>There are no applications yet.</p>" : cards.toString(),
                 "create", mischief.hideCreateButton ? "" : "<lh-button href=\"/applications/new\">New application</lh-button>")));
     }
 

@@ -2,12 +2,10 @@ package io.portolan.simulator.regatta;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.portolan.simulator.ClientCertificate;
-import io.portolan.simulator.LogInDesk;
 import io.portolan.simulator.Sessions;
 import io.portolan.simulator.SimulatedBank;
 import io.portolan.simulator.Visit;
 import io.portolan.simulator.World;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,7 +15,6 @@ import java.util.Map;
 public final class RegattaBank extends SimulatedBank<RegattaBooks> {
 
     private final RegattaPortal portal;
-    private final LogInDesk<RegattaBooks.Account, RegattaBooks> logIn;
     private final RegattaApi registrations;
 
     /** The bank of this world. */
@@ -27,17 +24,15 @@ public final class RegattaBank extends SimulatedBank<RegattaBooks> {
             mischief.lostCalls = 0.1;
         }
         portal = new RegattaPortal(this);
-        logIn = new LogInDesk<>(this, account -> null);
         registrations = new RegattaApi(this);
     }
 
     @Override
     protected void portal(Visit visit, Sessions.Session session) {
+        if (portal.answers(visit, session)) {
+            return;
+        }
         switch (visit.method() + " " + visit.path()) {
-            case "GET /sign-up" -> portal.showSignUp(visit, session, List.of());
-            case "POST /sign-up" -> portal.signUp(visit, session);
-            case "GET /log-in" -> logIn.show(visit, session);
-            case "POST /log-in" -> logIn.logIn(visit, session);
             case "GET /applications" -> portal.showKey(visit, session);
             case "POST /applications/key" -> portal.makeKey(visit, session);
             default -> super.portal(visit, session);

@@ -1,37 +1,28 @@
 package io.portolan.simulator.regatta;
 
-import io.portolan.simulator.Desk;
+import io.portolan.simulator.EntranceDesk;
 import io.portolan.simulator.Passwords;
 import io.portolan.simulator.Sessions;
 import io.portolan.simulator.Visit;
 import io.portolan.simulator.regatta.RegattaBooks.Account;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The portal: sign-up, and the one key of an account. */
-final class RegattaPortal extends Desk<RegattaBooks> {
+final class RegattaPortal extends EntranceDesk<Account, RegattaBooks> {
 
     RegattaPortal(RegattaBank bank) {
         super(bank);
     }
 
-    void showSignUp(Visit visit, Sessions.Session session, List<String> faults) {
-        form(visit, session, "Sign up", "sign-up.html", faults, Map.of());
+    @Override
+    protected List<String> faults(Visit visit) {
+        return visit.field("company").isEmpty() || !visit.field("email").contains("@")
+                ? List.of("Please enter your e-mail address and your company.") : List.of();
     }
 
-    void signUp(Visit visit, Sessions.Session session) {
-        var faults = new ArrayList<>(Passwords.faults(visit.field("password")));
-        if (visit.field("company").isEmpty() || !visit.field("email").contains("@")) {
-            faults.add("Please enter your e-mail address and your company.");
-        }
-        if (books.read(all -> all.account(visit.field("email"))).isPresent()) {
-            faults.add("This e-mail address has an account already.");
-        }
-        if (!faults.isEmpty()) {
-            showSignUp(visit, session, faults);
-            return;
-        }
+    @Override
+    protected void register(Visit visit, Sessions.Session session) {
         var account = new Account();
         account.eMail = visit.field("email");
         account.company = visit.field("company");

@@ -1,0 +1,1 @@
+return heldBy(arguments[0]);

@@ -1,0 +1,196 @@
+package io.portolan.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.portolan.onboarding.Onboarding.Status;
+import io.portolan.playbook.Playbooks;
+import io.portolan.portal.RealBrowser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The console's pages in a real browser: by the rules of WCAG 2.2 AA that a machine can check, on wide and narrow screens, and by keyboard alone. */
+@Tag("browser")
+class MeetsWcagIT extends ApiStory {
+
+    private static ChromeDriver browser;
+    private static String axe;
+
+    @Autowired Playbooks playbooks;
+    @Autowired JdbcTemplate jdbc;
+
+    @BeforeAll
+    static void openBrowser() throws IOException {
+        RealBrowser.require();
+        try (var script = MeetsWcagIT.class.getResourceAsStream("/axe.min.js")) {
+            axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        browser = new ChromeDriver(new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"));
+        browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @BeforeEach
+    void leaveTheConsole() {
+        browser.manage().window().setSize(new Dimension(1280, 900));
+        open("/sign-in");
+        browser.manage().deleteAllCookies();
+        open("/sign-in");
+    }
+
+    private void open(String path) {
+        browser.get("http://localhost:" + port + path);
+    }
+
+    private void signIn() {
+        focused().sendKeys("admin", Keys.TAB, "for-these-stories-only", Keys.ENTER);
+        awaitPath("/onboardings");
+    }
+
+    private static WebElement focused() {
+        return browser.switchTo().activeElement();
+    }
+
+    private static void press(CharSequence... keys) {
+        focused().sendKeys(keys);
+    }
+
+    private static void awaitPath(String path) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(browser.getCurrentUrl()).endsWith(path));
+    }
+
+    private static void assertFocus(String id) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(focused().getDomAttribute("id")).isEqualTo(id));
+    }
+
+    /** What is wrong with the page that is shown, as axe says it, and what sticks out of it. */
+    private static List<String> wrong(String name) {
+        browser.executeScript(axe);
+        var found = (List<?>) browser.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(result => done(
+                  result.violations.map(v => v.id + ': ' + v.help + ' at ' + v.nodes.map(n => n.html.slice(0, 160)).join(' and '))
+                    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['the page is wider than the window'] : [])));
+                """);
+        return found.stream().map(each -> name + ": " + each).toList();
+    }
+
+    private List<String> wrongWideAndNarrow(String path) {
+        var wrong = new ArrayList<String>();
+        for (var width : List.of(1280, 500)) {
+            browser.manage().window().setSize(new Dimension(width, 900));
+            open(path);
+            wrong.addAll(wrong(path + " at " + width));
+        }
+        return wrong;
+    }
+
+    /** An onboarding that waits, with a newer version of its playbook. */
+    private String waitingWithANewerPlaybook() throws IOException {
+        var bank = "xx-quay-to-be-seen";
+        var yaml = Files.readString(Path.of("src/test/resources/stories/xx-quay.yaml")).replace("xx-quay", bank);
+        putPlaybook(bank, yaml);
+        playbooks.reload();
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "approval", PENDING);
+        var id = startAt(tpp, bank, "AIS").id();
+        awaitStatus(id, Status.WAITING_FOR_BANK);
+        putPlaybook(bank, yaml.replace("          - id: create-application\n",
+                "          - {id: tell-support, stage: prerequisites, by: operator, title: Tell the support, instruct: Call them.}\n          - id: create-application\n"));
+        playbooks.reload();
+        return id;
+    }
+
+    private String aMailWithoutAHome() {
+        jdbc.update("""
+                insert into mails (id, mailbox, message_id, sender, subject, received_at, nature, proven, proof, state, kept)
+                values ('to-be-seen', 'none', '<to-be-seen@elsewhere.example>', 'desk@elsewhere.example', 'News', now(), 'LETTER', false, 'Nobody vouches.', 'HOMELESS', false)
+                on conflict do nothing""");
+        return "to-be-seen";
+    }
+
+    @Test
+    void breaksNoRuleOnAnyMainPage() throws IOException {
+        var wrong = new ArrayList<>(wrong("sign-in"));
+        signIn();
+        var waiting = waitingWithANewerPlaybook();
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "collect-credentials", CHANGED);
+        var asking = awaitTask(start(tpp, "AIS").id());
+        var live = awaitStatus(start(aTpp(), "AIS").id(), Status.DONE);
+
+        for (var path : List.of("/onboardings", "/onboardings/" + waiting, "/onboardings/" + waiting + "/moves", "/onboardings/" + asking.onboarding(),
+                "/onboardings/" + live.id(), "/onboardings/new", "/tasks", "/tasks?show=groups", "/tasks/" + asking.id(), "/registrations",
+                "/registrations/" + live.registration(), "/portal-accounts", "/banks", "/banks/xx-quay", "/mails?show=all",
+                "/mails/" + aMailWithoutAHome(), "/access", "/nowhere")) {
+            wrong.addAll(wrongWideAndNarrow(path));
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void letsATaskBeWorkedByKeyboardAlone() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "collect-credentials", CHANGED);
+        var task = awaitTask(start(tpp, "AIS").id());
+        // what stories before this one have left is put off
+        jdbc.update("update tasks set follow_up_at = now() + interval '1 day' where state = 'OPEN' and id <> ?", task.id());
+        signIn();
+
+        press("n");
+        awaitPath("/tasks/" + task.id());
+        press("t");
+        assertFocus("answer-title");
+        press(Keys.TAB);
+        press("c-1", Keys.TAB);
+        press("kept-by-keyboard", Keys.TAB, "Done without a mouse", Keys.TAB);
+        assertFocus("answer-done");
+        press(Keys.ENTER);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(focused().getText()).startsWith("Thank you. Done:"));
+        awaitStatus(task.onboarding(), Status.DONE);
+    }
+
+    @Test
+    void saysWhoWasFasterAndLosesNoNote() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "collect-credentials", CHANGED);
+        var task = awaitTask(start(tpp, "AIS").id());
+        signIn();
+        open("/tasks/" + task.id());
+        complete(task.id(), "{\"outcome\": \"again\", \"values\": {}}");
+
+        browser.findElement(By.id("note")).sendKeys("They called us");
+        browser.findElement(By.id("answer-done")).sendKeys(Keys.ENTER);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !browser.findElements(By.className("error-summary")).isEmpty());
+        assertThat(browser.findElement(By.id("task")).getText()).contains("was faster. Nothing of your answer was done.", "Answered: Try again");
+        assertThat(browser.findElement(By.id("comment")).getDomProperty("value")).isEqualTo("They called us");
+        awaitStatus(task.onboarding(), Status.DONE);
+    }
+}
