@@ -30,6 +30,12 @@ class Catalogue {
         return playbooks.all().stream().map(v -> new BankChoice(v.playbook().bank(), v.playbook().name())).toList();
     }
 
+    /** The environments for which banks hand out certificates, by the names under which these are taken in. */
+    List<String> environmentsOfOwnCertificates() {
+        return playbooks.all().stream().map(Playbooks.Versioned::playbook).flatMap(playbook -> playbook.environments().entrySet().stream()
+                .filter(each -> each.getValue().ownCertificates()).map(each -> each.getValue().certificatesFor(playbook.bank(), each.getKey()))).toList();
+    }
+
     /** A bank to choose. */
     record BankChoice(String id, String name) { }
 

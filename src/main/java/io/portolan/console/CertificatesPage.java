@@ -86,6 +86,7 @@ class CertificatesPage {
         model.addAttribute("tpps", tpps.all().stream().map(t -> new Choice(t.id(), t.profile().legalName(), t.id().equals(typed.get("tpp")))).toList());
         model.addAttribute("kinds", List.of(Certificate.Kind.values()).stream().map(kind -> new Choice(kind.name(), kind.said(), kind.name().equals(typed.get("kind")))).toList());
         model.addAttribute("banks", catalogue.banks().stream().map(bank -> new Choice(bank.id(), bank.name(), bank.id().equals(typed.get("bank")))).toList());
+        model.addAttribute("ownEnvironments", catalogue.environmentsOfOwnCertificates());
         model.addAttribute("typed", typed);
         model.addAttribute("wrong", wrong);
         model.addAttribute("requestWrong", requestWrong);

@@ -35,6 +35,20 @@ class CertificatesPagesIT extends ApiStory {
     }
 
     @Test
+    void takesInWhatABankHandsOutForAnEnvironmentWhereNoOtherIsUsed() {
+        var tpp = aTpp();
+        var person = admin();
+        var issued = DemoAuthority.create("Lending CA", Clock.systemUTC()).qwac(DemoTpp.numbered(78));
+        assertThat(person.get("/certificates").text()).containsOnlyOnce("xx-lent-papers/sandbox alone");
+
+        var taken = person.submit("/certificates", "/certificates", Map.of("tpp", tpp, "environment", "xx-lent-papers/sandbox", "bank", "", "kind", "QWAC",
+                "chain", issued.chainPem(), "key", issued.keyPem()));
+
+        assertThat(taken.status()).as(taken.text()).isEqualTo(302);
+        assertThat(certificates.inUse(tpp, Certificate.Kind.QWAC, "xx-lent-papers/sandbox")).map(Certificate::bank).contains("xx-lent-papers");
+    }
+
+    @Test
     void choosesRetiresAndTellsWhoHasIt() {
         var tpp = aTpp();
         var person = admin();
