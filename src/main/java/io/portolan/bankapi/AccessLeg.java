@@ -49,6 +49,10 @@ class AccessLeg {
                 if (loose != null) {
                     return notProven(run, work, loose);
                 }
+                if (work.takesAccountHolder()) {
+                    run.journal("account-token", "By the consent of an account holder the bank has given an access token, which is discarded with"
+                            + " the end of this leg.");
+                }
                 if (!work.probe().isEmpty()) {
                     return probeAll(filling.with(token), work);
                 }
@@ -139,7 +143,8 @@ class AccessLeg {
             return new Outcome.NotYet(run.order().leg().waitsFor(), "A new registration may need " + work.patience()
                     + " until all of the bank knows it. " + verdict.sentence(), null);
         }
-        if (isTheirs || !run.isRepeated()) {
+        // a code counts once, so there is nothing to try again with
+        if (!work.takesAccountHolder() && (isTheirs || !run.isRepeated())) {
             return new Outcome.Fault(verdict.sentence());
         }
         return new Outcome.NeedsPerson(Outcome.Reason.ACCESS_NOT_PROVEN,

@@ -54,6 +54,7 @@ final class PlaceChecks {
             made.add(work.generate(), path);
             checkToken(leg, work.token(), path + ".token");
             walk(leg, work.token(), path + ".token");
+            walk(leg, work.authorise(), path + ".authorise");
             walk(leg, work.request(), path + ".request");
             walk(leg, work.look(), path + ".look");
             for (int i = 0; i < work.probe().size(); i++) {
@@ -230,11 +231,11 @@ final class PlaceChecks {
     /** What the keys that hold templates are. */
     private static final class Spot {
 
-        private static final Set<String> CARRIERS = Set.of("with", "code", "headers", "form", "body", "client-secret",
+        private static final Set<String> CARRIERS = Set.of("with", "code", "headers", "form", "body", "client-secret", "sent-back",
                 "client-id");
 
         static boolean isAddress(Record owner, String key) {
-            return owner instanceof Step.Open || key.equals("url") && Set.of(Request.class, TokenCall.class, Probe.class, ApiLook.class)
+            return owner instanceof Step.Open || key.equals("url") && Set.of(Request.class, TokenCall.class, Probe.class, ApiLook.class, Authorise.class)
                     .contains(owner.getClass());
         }
 
