@@ -143,6 +143,11 @@ final class ApiChecks {
     }
 
     private void checkLook(ApiLook look, Leg leg, String path) {
+        if ((look.url() == null) == (look.token() == null)) {
+            findings.add(path, "say where it is looked: url or token, one of them");
+        } else if (look.url() != null && look.foundWhen().isEmpty()) {
+            findings.add(path, "found-when is missing, such as found-when: {status: 200, json: {/client_id: '*'}}");
+        }
         checkSigns(look.foundWhen(), path + ".found-when");
         checkSigns(look.absentWhen(), path + ".absent-when");
         look.captures().forEach((name, from) -> {

@@ -41,7 +41,7 @@ public record ApiWork(
     /** A change of our registration is looked for by reading it, unless the playbook knows better. */
     public ApiWork {
         if (look == null && request != null && (client == ClientAct.UPDATE || client == ClientAct.DELETE)) {
-            look = new ApiLook(request.url(), request.tls(), request.headers(), client == ClientAct.DELETE ? List.of(Sign.of(GONE)) : List.of(),
+            look = new ApiLook(request.url(), null, request.tls(), request.headers(), client == ClientAct.DELETE ? List.of(Sign.of(GONE)) : List.of(),
                     List.of(), Map.of());
         }
     }

@@ -56,6 +56,7 @@ final class PlaceChecks {
             walk(leg, work.token(), path + ".token");
             walk(leg, work.authorise(), path + ".authorise");
             walk(leg, work.request(), path + ".request");
+            checkToken(leg, work.look() == null ? null : work.look().token(), path + ".look.token");
             walk(leg, work.look(), path + ".look");
             for (int i = 0; i < work.probe().size(); i++) {
                 walk(leg, work.probe().get(i), findings.knows(path + ".probe[" + i + "]") ? path + ".probe[" + i + "]" : path + ".probe");
