@@ -86,9 +86,10 @@ class KeycloakIT extends ApiLegs {
         assertThat(means.perform(run)).as(run.evidence().toString()).isInstanceOf(Outcome.Done.class);
         var third = run.secrets().get("registration-access-token");
 
-        assertThat(Set.of(first, second, third)).as("a new token with each answer").hasSize(3);
+        assertThat(second).as("this server gives the same with what is read").isEqualTo(first);
+        assertThat(third).as("and a new one with a change").isNotEqualTo(second);
         assertThat(keycloak.registered(id).path("name").asText()).isEqualTo("Lantern changed");
-        assertThat(run.evidence()).allSatisfy(kept -> assertThat(kept).doesNotContain(first, second, third));
+        assertThat(run.evidence()).allSatisfy(kept -> assertThat(kept).doesNotContain(first, third));
 
         // cut off after its call had begun: a look finds that it is still there, the next that it is gone
         run = run.next(order("delete-client")).at(Progress.INTENDED);

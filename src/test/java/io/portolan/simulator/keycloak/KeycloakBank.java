@@ -146,7 +146,7 @@ public final class KeycloakBank {
                 .redirectErrorStream(true).redirectOutput(log.toFile());
         command.environment().putAll(Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD,
                 "JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m",
-                "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
+                "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1"));
         var process = command.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             process.descendants().forEach(ProcessHandle::destroy);
