@@ -9,9 +9,10 @@ import io.portolan.playbook.Probe;
 import io.portolan.playbook.ProofLevel;
 import io.portolan.playbook.Service;
 import io.portolan.playbook.Signs;
-import io.portolan.playbook.Span;
 import io.portolan.vault.Secret;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 class AccessLeg {
 
     private static final Signs ONLY_SUCCESS = new Signs(List.of(), List.of(), List.of(), List.of());
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
 
     private final Tokens tokens;
     private final Probes probes;
@@ -48,6 +51,10 @@ class AccessLeg {
                 var loose = Verdict.of(given.binding(), work.token().bound());
                 if (loose != null) {
                     return notProven(run, work, loose);
+                }
+                if (work.takesAccountHolder()) {
+                    run.journal("account-token", "By the consent of an account holder the bank has given an access token, which is discarded with"
+                            + " the end of this leg.");
                 }
                 if (!work.probe().isEmpty()) {
                     return probeAll(filling.with(token), work);
@@ -135,18 +142,26 @@ class AccessLeg {
     /** Many banks need a while until a new registration works everywhere: a first failure is tried again. */
     private Outcome notProven(LegRun run, ApiWork work, Verdict verdict) {
         var isTheirs = verdict.whose() == Verdict.Whose.THEIR_OUTAGE || verdict.whose() == Verdict.Whose.THEIR_SERVER;
-        if (verdict.whose() == Verdict.Whose.OUR_REGISTRATION && isPatient(work.patience(), run)) {
-            return new Outcome.NotYet(run.order().leg().waitsFor(), "A new registration may need " + work.patience()
-                    + " until all of the bank knows it. " + verdict.sentence(), null);
+        if (verdict.whose() == Verdict.Whose.OUR_REGISTRATION && work.patience() != null) {
+            var end = CaptureReader.after(work.patience(), run.round().since());
+            if (clock.instant().isBefore(end)) {
+                return new Outcome.NotYet(run.order().leg().waitsFor(), "A new registration may need " + work.patience()
+                        + " until all of the bank knows it. " + verdict.sentence(), nextTry(run.round().since(), end));
+            }
         }
-        if (isTheirs || !run.isRepeated()) {
+        // a code counts once, so there is nothing to try again with
+        if (!work.takesAccountHolder() && (isTheirs || !run.isRepeated())) {
             return new Outcome.Fault(verdict.sentence());
         }
         return new Outcome.NeedsPerson(Outcome.Reason.ACCESS_NOT_PROVEN,
                 "Access does not work although the registration is finished. How shall it go on?", verdict.sentence());
     }
 
-    private boolean isPatient(Span patience, LegRun run) {
-        return patience != null && clock.instant().isBefore(CaptureReader.after(patience, run.round().since()));
+    /** After as long again as it has taken so far, and once more when the patience ends. */
+    private Instant nextTry(Instant since, Instant end) {
+        var now = clock.instant();
+        var elapsed = Duration.between(since, now);
+        var next = now.plus(elapsed.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : elapsed);
+        return next.isBefore(end) ? next : end;
     }
 }

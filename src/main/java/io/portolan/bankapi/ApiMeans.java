@@ -15,12 +15,14 @@ class ApiMeans implements Means {
     private final Tokens tokens;
     private final RequestLeg requests;
     private final AccessLeg access;
+    private final AuthoriseLeg authorise;
     private final Discovery discovery;
 
-    ApiMeans(Tokens tokens, RequestLeg requests, AccessLeg access, Discovery discovery) {
+    ApiMeans(Tokens tokens, RequestLeg requests, AccessLeg access, AuthoriseLeg authorise, Discovery discovery) {
         this.tokens = tokens;
         this.requests = requests;
         this.access = access;
+        this.authorise = authorise;
         this.discovery = discovery;
     }
 
@@ -34,6 +36,9 @@ class ApiMeans implements Means {
         var work = (ApiWork) run.order().leg().work();
         try {
             var filling = discovery.filling(run, work);
+            if (work.authorise() != null) {
+                return authorise.perform(filling, work);
+            }
             return work.request() != null ? request(filling, work) : access.perform(filling, work);
         } catch (Stopped stopped) {
             return stopped.outcome();

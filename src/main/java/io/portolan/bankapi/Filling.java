@@ -47,8 +47,9 @@ record Filling(LegRun run, Secret token, Map<String, Filled> instead) {
             var alias = isOverMutualTls ? Discovery.alias(place) : place;
             var filled = fill(new Template("{{" + (instead.containsKey(alias) ? alias : place) + "}}"));
             hidden[0] |= filled.hidden();
-            // what people tell us may well be several parts of a path
-            return isPart && !place.startsWith(Places.ASK) ? Calls.encoded(filled.text()).replace("+", "%20") : filled.text();
+            // what people tell us, and what a playbook says of a branch, may well be several parts of a path
+            var isWritten = place.startsWith(Places.ASK) || place.startsWith(Places.BRANCH);
+            return isPart && !isWritten ? Calls.encoded(filled.text()).replace("+", "%20") : filled.text();
         });
         return new Filled(text, hidden[0]);
     }

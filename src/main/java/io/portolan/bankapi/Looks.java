@@ -1,10 +1,13 @@
 package io.portolan.bankapi;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.NeedsPerson;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.ClientAct;
+import io.portolan.playbook.TokenCall;
+import io.portolan.vault.Secret;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -12,12 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Looks {
 
+    private final Tokens tokens;
     private final Calls calls;
     private final Caller caller;
     private final Exchanges exchanges;
     private final Readings readings;
 
-    Looks(Calls calls, Caller caller, Exchanges exchanges, Readings readings) {
+    Looks(Tokens tokens, Calls calls, Caller caller, Exchanges exchanges, Readings readings) {
+        this.tokens = tokens;
         this.calls = calls;
         this.caller = caller;
         this.exchanges = exchanges;
@@ -26,6 +31,28 @@ class Looks {
 
     /** What came of looking; empty where the bank has not acted on the request. */
     Optional<Outcome> look(Filling filling, ApiWork work) {
+        return work.look().token() == null ? read(filling, work) : known(filling, work.look().token());
+    }
+
+    /** A client that gets a token is one that the bank knows (RFC 6749, section 5.2). */
+    private Optional<Outcome> known(Filling filling, TokenCall token) {
+        try {
+            var given = tokens.ask(token, filling, null);
+            given.token().ifPresent(Secret::close);
+            if (given.token().isPresent()) {
+                filling.run().happened();
+                return Optional.of(found(filling));
+            }
+            if (given.answer().at("/error").equals(Optional.of(OAuth2Error.INVALID_CLIENT.getCode()))) {
+                return Optional.empty();
+            }
+            return Optional.of(unclear(given.answer(), Transcript.excerpt(given.answer(), filling.run().masks())));
+        } catch (CallFailed failure) {
+            return Optional.of(new Outcome.Fault(failure.getMessage()));
+        }
+    }
+
+    private Optional<Outcome> read(Filling filling, ApiWork work) {
         var run = filling.run();
         var call = calls.look(work.look(), filling);
         exchanges.keepRequest(run, call);
@@ -52,9 +79,13 @@ class Looks {
         if (isAbsent(work, answer, filling)) {
             return Optional.empty();
         }
-        return Optional.of(answer.isOutage() ? readings.later(answer, "The bank cannot answer at present: " + excerpt)
+        return Optional.of(unclear(answer, excerpt));
+    }
+
+    private Outcome unclear(Answer answer, String excerpt) {
+        return answer.isOutage() ? readings.later(answer, "The bank cannot answer at present: " + excerpt)
                 : new NeedsPerson(Reason.UNEXPECTED_ANSWER, "We looked whether the bank has acted on the request, and its answer says"
-                        + " neither yes nor no. Please find out, and enter what it gave or let the request be made again.", excerpt));
+                        + " neither yes nor no. Please find out, and enter what it gave or let the request be made again.", excerpt);
     }
 
     private static Outcome found(Filling filling) {

@@ -8,6 +8,7 @@ import io.portolan.leg.Outcome.NeedsPerson;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.leg.Outcome;
 import io.portolan.playbook.ApiWork;
+import io.portolan.playbook.ClientAct;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Repeat;
@@ -93,7 +94,14 @@ class RequestLeg {
 
     private Outcome again(Filling filling, ApiWork work) {
         try {
+            if (work.client() == ClientAct.READ) {
+                // an earlier run may have been cut off with a new token in its hands, which alone works now (RFC 7592, section 5)
+                WholeAnswers.kept(filling.run()).ifPresent(last -> exchanges.keepAnswer(filling.run(), last, Map.of()));
+            }
             var answer = called(filling, work, false);
+            if (work.client() == ClientAct.READ && answer.isSuccess()) {
+                WholeAnswers.keep(filling.run(), answer);
+            }
             if (isToRenew(answer, filling, work)) {
                 exchanges.keepOnlyAnswer(filling.run(), answer);
                 answer = called(filling, work, false);

@@ -50,7 +50,12 @@ class Tokens {
         var clientId = foreignClient == null ? filling.fill(orElse(token.clientId(), CLIENT_ID)) : new Filled(foreignClient, false);
         var headers = Calls.filled(token.headers(), filling);
         var form = new LinkedHashMap<String, Filled>();
-        form.put("grant_type", new Filled("client_credentials", false));
+        if (token.grant() == TokenCall.Grant.AUTHORIZATION_CODE) {
+            form.put("grant_type", new Filled("authorization_code", false));
+            form.putAll(AuthoriseLeg.grant(token.sentBack(), token.redirectUri(), filling));
+        } else {
+            form.put("grant_type", new Filled("client_credentials", false));
+        }
         if (token.scope() != null) {
             form.put("scope", filling.fill(token.scope()));
         }

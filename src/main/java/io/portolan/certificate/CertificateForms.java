@@ -3,9 +3,11 @@ package io.portolan.certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 
@@ -14,7 +16,7 @@ public final class CertificateForms {
 
     /** The names of the forms. */
     public static final List<String> NAMES = List.of("pem", "pem-body", "der-base64", "x5c", "chain-pem", "serial-hex",
-            "serial-decimal", "subject-dn", "subject-dn-oid", "issuer-dn", "issuer-dn-escaped", "fingerprint-sha256", "organisation-id");
+            "serial-decimal", "subject-dn", "subject-dn-oid", "subject-dn-oid-text", "issuer-dn", "issuer-dn-escaped", "fingerprint-sha256", "organisation-id");
 
     // RFC 4514 lets other short names stand beside its own nine; these are what banks write
     private static final Map<String, String> SHORT_NAMES = Map.of("2.5.4.97", "organizationIdentifier",
@@ -29,7 +31,8 @@ public final class CertificateForms {
      * The certificate in this form; empty where the form does not exist or the certificate has nothing for it.
      *
      * <p>{@code x5c} is a JSON array of the whole chain (RFC 7517, section 4.7); {@code serial-hex} is in lower
-     * case without leading zeros; {@code subject-dn-oid} writes what RFC 4514 has no name for as an OID with a hexadecimal value.
+     * case without leading zeros; {@code subject-dn-oid} writes what RFC 4514 has no name for as an OID with a hexadecimal value,
+     * {@code subject-dn-oid-text} as an OID with the text itself.
      */
     public static Optional<String> form(Certificate certificate, String name) {
         var leaf = certificate.leaf();
@@ -44,6 +47,7 @@ public final class CertificateForms {
             case "serial-decimal" -> certificate.serial().toString();
             case "subject-dn" -> named(leaf.getSubjectX500Principal());
             case "subject-dn-oid" -> leaf.getSubjectX500Principal().getName(X500Principal.RFC2253);
+            case "subject-dn-oid-text" -> numbered(leaf.getSubjectX500Principal());
             case "issuer-dn" -> named(leaf.getIssuerX500Principal());
             case "issuer-dn-escaped" -> named(leaf.getIssuerX500Principal()).replace(" ", "%20");
             case "fingerprint-sha256" -> certificate.sha256();
@@ -62,6 +66,14 @@ public final class CertificateForms {
 
     private static String named(X500Principal name) {
         return name.getName(X500Principal.RFC2253, SHORT_NAMES);
+    }
+
+    /** Java writes the value of an OID in hexadecimal only (RFC 4514, section 2.4), so each OID gets a name that is taken off again. */
+    private static String numbered(X500Principal name) {
+        var marked = new HashMap<String, String>();
+        SHORT_NAMES.keySet().forEach(oid -> marked.put(oid, "oid" + oid.replace('.', '_')));
+        return Pattern.compile("(?<![^,+])oid([0-9_]+)=").matcher(name.getName(X500Principal.RFC2253, marked))
+                .replaceAll(match -> match.group(1).replace('_', '.') + "=");
     }
 
     private static byte[] der(X509Certificate certificate) {

@@ -79,6 +79,7 @@ public final class GeneratedKey {
             case "public-pem" -> pem("PUBLIC KEY", publicKey);
             case "public-der-base64" -> Base64.getEncoder().encodeToString(publicKey.getEncoded());
             case "public-jwk" -> jwk();
+            case "signing-jwk" -> jwk().replaceFirst("}$", ",\"kid\":\"" + thumbprint() + "\",\"use\":\"sig\"}");
             case "thumbprint" -> thumbprint();
             default -> throw new IllegalArgumentException("a key has no form " + name);
         };

@@ -144,7 +144,7 @@ public class VerifyRegistration {
     }
 
     private static boolean proves(Leg leg) {
-        return leg.work() instanceof ApiWork api && api.request() == null && api.isProof();
+        return leg.work() instanceof ApiWork api && api.request() == null && api.isProof() && !api.takesAccountHolder();
     }
 
     private static Map<Service, ProofLevel> provable(List<LegOrder> legs) {

@@ -18,8 +18,8 @@ final class ApiChecks {
     }
 
     void check(ApiWork work, Leg leg, String path) {
-        if (work.request() == null && work.token() == null && work.probe().isEmpty()) {
-            findings.add(path, "a leg by api needs request, token or probe");
+        if (work.request() == null && work.token() == null && work.probe().isEmpty() && work.authorise() == null) {
+            findings.add(path, "a leg by api needs request, token, probe or authorise");
         }
         if (work.request() != null) {
             checkRequest(work, path);
@@ -46,7 +46,20 @@ final class ApiChecks {
                 findings.add(path + ".renew-on", work.renewOn().get(i) + " says nothing of what we sent; a status of 4xx may");
             }
         }
-        leg.captures().forEach((name, capture) -> checkCapture(capture, path + ".captures." + name));
+        if (work.authorise() == null) {
+            leg.captures().forEach((name, capture) -> checkCapture(capture, path + ".captures." + name));
+        } else {
+            checkAuthorise(work, leg, path);
+        }
+    }
+
+    private void checkAuthorise(ApiWork work, Leg leg, String path) {
+        if (work.request() != null || work.token() != null || !work.probe().isEmpty()) {
+            findings.add(path + ".authorise", "a person answers this; let a later leg take the token and prove access");
+        }
+        if (leg.captures().size() != 1 || leg.captures().values().stream().anyMatch(capture -> !capture.secret() || capture.from() != null)) {
+            findings.add(path + ".captures", "what the bank sends back holds a code, so say captures: {sent-back: {secret: true}}, and nothing else");
+        }
     }
 
     private void checkHttpSignatures(ApiWork work, String path) {
@@ -58,6 +71,9 @@ final class ApiChecks {
         }
         if (work.look() != null) {
             checkHttpSignature(work.look().httpSignature(), work.look().headers(), path + ".look.http-signature");
+            if (work.look().token() != null) {
+                checkHttpSignature(work.look().token().httpSignature(), work.look().token().headers(), path + ".look.token.http-signature");
+            }
         }
         for (int i = 0; i < work.probe().size(); i++) {
             var at = path + ".probe[" + i + "]";
@@ -112,6 +128,16 @@ final class ApiChecks {
                 findings.add(path + ".assertion.serialization", "an assertion is always compact");
             }
         }
+        if (work.takesAccountHolder() && work.probe().stream().anyMatch(probe -> probe.negativeControl().contains(Probe.NegativeControl.FOREIGN_CLIENT_ID))) {
+            findings.add(path, "foreign-client-id would use the code twice, and it counts once; control by no-token or no-certificate");
+        }
+        boolean isByCode = token.grant() == TokenCall.Grant.AUTHORIZATION_CODE;
+        if (isByCode && (token.sentBack() == null || token.redirectUri() == null)) {
+            findings.add(path, "authorization_code needs sent-back and redirect-uri");
+        }
+        if (!isByCode && token.grant() != null && (token.sentBack() != null || token.redirectUri() != null)) {
+            findings.add(path, "sent-back and redirect-uri belong to grant: authorization_code");
+        }
         if (token.bound() && token.tls() == null) {
             findings.add(path + ".bound", "a token can be bound to our certificate only over mutual TLS: say tls:", "tls");
         }
@@ -153,6 +179,11 @@ final class ApiChecks {
     }
 
     private void checkLook(ApiLook look, Leg leg, String path) {
+        if ((look.url() == null) == (look.token() == null)) {
+            findings.add(path, "say where it is looked: url or token, one of them");
+        } else if (look.url() != null && look.foundWhen().isEmpty()) {
+            findings.add(path, "found-when is missing, such as found-when: {status: 200, json: {/client_id: '*'}}");
+        }
         checkSigns(look.foundWhen(), path + ".found-when");
         checkSigns(look.absentWhen(), path + ".absent-when");
         look.captures().forEach((name, from) -> {

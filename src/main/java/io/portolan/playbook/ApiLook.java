@@ -5,14 +5,17 @@ import java.util.Map;
 
 /** A call that changes nothing and finds whether a request has been acted on. */
 public record ApiLook(
-        @Doc(value = "The address.", example = "url: '{{environment.base-url}}/registrations'", required = true) Template url,
+        @Doc(value = "The address.", example = "url: '{{environment.base-url}}/registrations'") Template url,
+        @Doc(value = "In place of an address: the access token that the bank gives only to a client which it knows, where we can tell its id"
+                + " without the bank's answer.",
+                example = "token: {grant: client_credentials, auth: tls_client_auth, url: 'https://api.bank.example/token', client-id: x}") TokenCall token,
         @Doc(value = "The certificate for mutual TLS.", example = "tls: QWAC") CertificateKind tls,
         @Doc(value = "Header fields.", example = "headers: {APIKEY: '{{captured.api-key}}'}") Map<String, Template> headers,
         @Doc(value = "How the call is signed in its header fields; without it, not.",
                 example = "http-signature: {key: QSealC, key-id: '{{certificate.qsealc.serial-hex}}', headers: [digest, date]}")
                 HttpSignature httpSignature,
         @Doc(value = "What shows that it has been acted on.", example = "found-when: {status: 200, json: {/client_id: '*'}}",
-                required = true, single = true) List<Sign> foundWhen,
+                single = true) List<Sign> foundWhen,
         @Doc(value = "What shows that it has not; where it is silent, any other success and 404.",
                 example = "absent-when: {status: 404}", single = true) List<Sign> absentWhen,
         @Doc(value = "Where this answer has what the leg brings back, if not where the answer to the request has it.",

@@ -13,6 +13,10 @@ public record ApiWork(
                 example = "request: {method: POST, url: '{{ask.register-url}}', tls: QWAC}") Request request,
         @Doc(value = "That the request is one for our registration as a client (RFC 7591, RFC 7592): what the bank changes of it is shown, its"
                 + " errors are sorted, and new secrets and tokens take the place of the old.", example = "client: register") ClientAct client,
+        @Doc(value = "An authorization request, which a person with an account at the bank answers in a browser; what the bank then sends back"
+                + " is the capture of the leg, and token: {grant: authorization_code} of a later leg takes it.",
+                example = "authorise: {url: 'https://auth.bank.example/authorize', redirect-uri: '{{application.redirect-uri}}'}")
+                Authorise authorise,
         @Doc(value = "The access token to get first; {{token}} stands for it in the headers of the leg's calls.",
                 example = "token: {grant: client_credentials, auth: tls_client_auth, url: 'https://api.bank.example/token'}")
                 TokenCall token,
@@ -37,7 +41,7 @@ public record ApiWork(
     /** A change of our registration is looked for by reading it, unless the playbook knows better. */
     public ApiWork {
         if (look == null && request != null && (client == ClientAct.UPDATE || client == ClientAct.DELETE)) {
-            look = new ApiLook(request.url(), request.tls(), request.headers(), request.httpSignature(), client == ClientAct.DELETE ? List.of(Sign.of(GONE)) : List.of(),
+            look = new ApiLook(request.url(), null, request.tls(), request.headers(), request.httpSignature(), client == ClientAct.DELETE ? List.of(Sign.of(GONE)) : List.of(),
                     List.of(), Map.of());
         }
     }
@@ -61,6 +65,11 @@ public record ApiWork(
     /** Whether the leg is there to prove access. */
     public boolean isProof() {
         return !probe.isEmpty() || isOnlyToken();
+    }
+
+    /** Whether it takes an account holder, and so cannot be done over and over. */
+    public boolean takesAccountHolder() {
+        return authorise != null || token != null && token.grant() == TokenCall.Grant.AUTHORIZATION_CODE;
     }
 
     private boolean isOnlyToken() {

@@ -54,7 +54,9 @@ final class PlaceChecks {
             made.add(work.generate(), path);
             checkToken(leg, work.token(), path + ".token");
             walk(leg, work.token(), path + ".token");
+            walk(leg, work.authorise(), path + ".authorise");
             walk(leg, work.request(), path + ".request");
+            checkToken(leg, work.look() == null ? null : work.look().token(), path + ".look.token");
             walk(leg, work.look(), path + ".look");
             for (int i = 0; i < work.probe().size(); i++) {
                 walk(leg, work.probe().get(i), findings.knows(path + ".probe[" + i + "]") ? path + ".probe[" + i + "]" : path + ".probe");
@@ -232,11 +234,11 @@ final class PlaceChecks {
     /** What the keys that hold templates are. */
     private static final class Spot {
 
-        private static final Set<String> CARRIERS = Set.of("with", "code", "headers", "form", "body", "client-secret",
+        private static final Set<String> CARRIERS = Set.of("with", "code", "headers", "form", "body", "client-secret", "sent-back",
                 "client-id");
 
         static boolean isAddress(Record owner, String key) {
-            return owner instanceof Step.Open || key.equals("url") && Set.of(Request.class, TokenCall.class, Probe.class, ApiLook.class)
+            return owner instanceof Step.Open || key.equals("url") && Set.of(Request.class, TokenCall.class, Probe.class, ApiLook.class, Authorise.class)
                     .contains(owner.getClass());
         }
 

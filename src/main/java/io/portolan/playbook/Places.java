@@ -38,7 +38,7 @@ public final class Places {
     private Places() { }
 
     /** What may stand behind the name of a key pair that is made: the forms of its public half. */
-    public static final List<String> FORMS_OF_KEYS = List.of("public-pem", "public-der-base64", "public-jwk", "thumbprint");
+    public static final List<String> FORMS_OF_KEYS = List.of("public-pem", "public-der-base64", "public-jwk", "signing-jwk", "thumbprint");
 
     /** Every place that is always there, with what it stands for. */
     public static Map<String, String> meanings() {
@@ -121,7 +121,8 @@ public final class Places {
         forms.put("serial-hex", "its serial number in hexadecimal");
         forms.put("serial-decimal", "its serial number in decimal");
         forms.put("subject-dn", "its subject (RFC 2253), attributes by name");
-        forms.put("subject-dn-oid", "its subject (RFC 2253), unusual attributes by OID");
+        forms.put("subject-dn-oid", "its subject (RFC 4514), unusual attributes by OID with their value as #hex");
+        forms.put("subject-dn-oid-text", "its subject (RFC 4514), unusual attributes by OID with their text in place of #hex");
         forms.put("issuer-dn", "its issuer (RFC 2253)");
         forms.put("issuer-dn-escaped", "its issuer (RFC 2253), with %20 for each space");
         forms.put("fingerprint-sha256", "its SHA-256 fingerprint in hexadecimal");

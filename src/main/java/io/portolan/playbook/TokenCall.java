@@ -19,6 +19,10 @@ public record TokenCall(
                 + " valid-for says otherwise.", example = "assertion: {key: QSealC, alg: PS256, kid: '{{captured.key-id}}'}") Jws assertion,
         @Doc(value = "For whom the assertion is; the address of the token endpoint where this is silent.",
                 example = "audience: '{{discovered.issuer}}'") Template audience,
+        @Doc(value = "With authorization_code: the address that the bank has sent the account holder back to, as a leg with authorise brings it.",
+                example = "sent-back: '{{captured.sent-back}}'") Template sentBack,
+        @Doc(value = "With authorization_code: the redirect URI of the authorization request.",
+                example = "redirect-uri: '{{application.redirect-uri}}'") Template redirectUri,
         @Doc(value = "Whether the bank binds its tokens to our certificate (RFC 8705 section 3): one that it has not bound, or not to ours,"
                 + " proves nothing.", example = "bound: true") boolean bound,
         @Doc(value = "The scope.", example = "scope: aisp") Template scope,
@@ -40,8 +44,10 @@ public record TokenCall(
         return used;
     }
 
-    /** OAuth 2.0 grants that need no account holder. */
+    /** OAuth 2.0 grants. */
     public enum Grant {
+        @Doc(value = "An account holder has consented (RFC 6749 section 4.1, RFC 7636); the code counts once.", key = "authorization_code")
+        AUTHORIZATION_CODE,
         @Doc(value = "The client acts for itself (RFC 6749 section 4.4).", key = "client_credentials") CLIENT_CREDENTIALS
     }
 

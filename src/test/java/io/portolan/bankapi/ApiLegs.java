@@ -58,16 +58,25 @@ abstract class ApiLegs {
 
     void waitingForAnswers(Duration time) {
         var settings = new BankApiSettings(Duration.ofSeconds(5), time, DataSize.ofMegabytes(1), Duration.ofHours(1),
-                List.of(folder.resolve("ca.pem")));
-        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+                List.of(trusted()));
+        var clock = clock();
         var caller = new Caller(new BankConnections(certificates, settings), settings);
         var signatures = new Signatures(certificates, clock);
         var calls = new Calls(certificates, signatures, new HttpSignatures(certificates, clock));
         var tokens = new Tokens(calls, signatures, caller);
         var exchanges = new Exchanges(new CaptureReader(clock));
         var readings = new Readings(settings, clock);
-        means = new ApiMeans(tokens, new RequestLeg(calls, caller, exchanges, readings, new Looks(calls, caller, exchanges, readings)),
-                new AccessLeg(tokens, new Probes(tokens, calls, caller), clock), new Discovery(calls, caller, exchanges, clock));
+        means = new ApiMeans(tokens, new RequestLeg(calls, caller, exchanges, readings, new Looks(tokens, calls, caller, exchanges, readings)),
+                new AccessLeg(tokens, new Probes(tokens, calls, caller), clock), new AuthoriseLeg(), new Discovery(calls, caller, exchanges, clock));
+    }
+
+    /** Whose server certificates are trusted beside Java's. */
+    Path trusted() {
+        return folder.resolve("ca.pem");
+    }
+
+    Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
     /** The playbook whose legs are run. */

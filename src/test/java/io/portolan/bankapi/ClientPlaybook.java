@@ -85,6 +85,23 @@ final class ClientPlaybook {
                               method: DELETE
                               url: '{{environment.base-url}}/register/{{captured.client-id}}'
                               headers: {Authorization: 'Bearer {{captured.registration-access-token}}'}
+                          - id: register-known
+                            stage: register-client
+                            by: api
+                            title: Register a client whose id is known before
+                            client: register
+                            request:
+                              method: POST
+                              url: '{{environment.base-url}}/register-known'
+                              body: {client_name: '{{application.name}}'}
+                            look:
+                              token:
+                                grant: client_credentials
+                                auth: tls_client_auth
+                                url: '{{environment.base-url}}/token'
+                                tls: QWAC
+                                client-id: '{{certificate.qwac.organisation-id}}'
+                            captures: {known-client-id: {from: /client_id, credential: client-id, optional: true}}
                           - id: register-by-statement
                             stage: register-client
                             by: api

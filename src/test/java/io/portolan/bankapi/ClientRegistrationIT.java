@@ -1,18 +1,21 @@
 package io.portolan.bankapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.bankapi.FakeBankApi.Goes;
 import io.portolan.leg.FakeLegRun;
 import io.portolan.leg.LegRun.Progress;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.Reason;
+import io.portolan.leg.RecordedRun.Interruption;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientRegistrationIT extends ApiLegs {
 
@@ -67,6 +70,21 @@ class ClientRegistrationIT extends ApiLegs {
         run = next(run, "delete");
         assertThat(means.perform(run)).isInstanceOf(Outcome.Done.class);
         assertThat(registrar.client()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "update"})
+    void losesNoTokenThatCameWithAnAnswerAtWhichItWasKilled(String leg) {
+        var first = run("register");
+        means.perform(first);
+        var killed = next(first, leg).killedAfter("kept answer");
+        assertThatThrownBy(() -> means.perform(killed)).isInstanceOf(Interruption.class);
+
+        var run = killed.again();
+        assertThat(means.perform(run)).isInstanceOf(Outcome.Done.class);
+
+        assertThat(run.secrets()).containsEntry("registration-access-token", registrar.token());
+        assertThat(means.perform(next(run, "delete"))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -128,6 +146,22 @@ class ClientRegistrationIT extends ApiLegs {
         // the answer was lost: a look finds the new one
         assertThat(means.perform(update.again())).isInstanceOf(Outcome.Done.class);
         assertThat(bank.came()).extracting(FakeBankApi.Came::method).containsExactly("GET", "PUT", "GET");
+    }
+
+    @Test
+    void asksForATokenWhetherTheBankKnowsAClientThatItWasAskedToRegister() {
+        var known = new boolean[1];
+        bank.on("/register-known", came -> null);
+        bank.on("/token", came -> known[0] && came.body().contains("client_id=PSDDE-1") ? Goes.json(200, "{\"access_token\": \"t0k3n-1\"}")
+                : Goes.json(401, "{\"error\": \"invalid_client\"}"));
+        var run = run("register-known").with("certificate.qwac.organisation-id", "PSDDE-1");
+
+        assertThat(means.perform(run)).isInstanceOf(Outcome.Fault.class);
+        assertThat(means.perform(run.again())).as("not known, so it is asked to register once more").isInstanceOf(Outcome.Fault.class);
+        known[0] = true;
+        assertThat(means.perform(run.again())).isInstanceOf(Outcome.Done.class);
+
+        assertThat(bank.came()).extracting(FakeBankApi.Came::path).containsExactly("/register-known", "/token", "/register-known", "/token");
     }
 
     @ParameterizedTest

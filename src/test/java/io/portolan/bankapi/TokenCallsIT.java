@@ -180,8 +180,10 @@ class TokenCallsIT extends ApiLegs {
         bank.on("/accounts", came -> Goes.json(401, "{}"));
         bank.on("/payments", came -> Goes.json(200, "{}"));
 
-        assertThat(means.perform(run("by-key").inRound(2, NOW.minusSeconds(60)))).isInstanceOf(Outcome.NotYet.class).asString()
-                .contains("30 minutes", "does not know our registration");
+        var notYet = (Outcome.NotYet) means.perform(run("by-key").inRound(2, NOW.minusSeconds(60)));
+        assertThat(notYet.why()).contains("30 minutes", "does not know our registration");
+        assertThat(notYet.lookAgainAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(((Outcome.NotYet) means.perform(run("by-key").inRound(2, NOW.minusSeconds(1500)))).lookAgainAt()).isEqualTo(NOW.plusSeconds(300));
         assertThat(means.perform(run("by-key").inRound(2, NOW.minusSeconds(1801)))).isInstanceOf(Outcome.NeedsPerson.class);
     }
 

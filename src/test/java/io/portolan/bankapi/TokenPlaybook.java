@@ -59,6 +59,27 @@ final class TokenPlaybook {
                             by: api
                             title: Prove the access by a form
                             token: {grant: client_credentials, auth: client_secret_post, url: '{{environment.base-url}}/token'}
+                          - id: consent
+                            stage: verify-access
+                            by: api
+                            title: Consent with an own account
+                            authorise:
+                              url: '{{environment.base-url}}/authorize?ui=plain'
+                              redirect-uri: '{{application.redirect-uri}}'
+                              scope: AIS:c-1
+                              parameters: {acr_values: sca}
+                            captures: {sent-back: {secret: true, label: The address you were sent back to}}
+                          - id: by-code
+                            stage: verify-access
+                            by: api
+                            title: Prove the access with what an account holder has allowed
+                            token:
+                              grant: authorization_code
+                              auth: tls_client_auth
+                              url: '{{environment.base-url}}/token'
+                              tls: QWAC
+                              sent-back: '{{captured.sent-back}}'
+                              redirect-uri: '{{application.redirect-uri}}'
                           - id: bound
                             stage: verify-access
                             by: api

@@ -85,6 +85,7 @@ class CertificateReadingTest {
         assertThat(form("serial-decimal")).isEqualTo("11111822610015");
         assertThat(form("subject-dn")).isEqualTo(
                 "C=DE,O=Lantern Payments\\, GmbH,organizationIdentifier=PSDDE-BAFIN-100200,CN=lantern-payments.example");
+        assertThat(form("subject-dn-oid-text")).isEqualTo(form("subject-dn").replace("organizationIdentifier=", "2.5.4.97="));
         assertThat(form("subject-dn-oid")).startsWith("C=DE,O=Lantern Payments\\, GmbH,2.5.4.97=#0c");
         assertThat(form("issuer-dn")).isEqualTo("C=DE,O=Trust AG,CN=Issuing CA");
         assertThat(form("fingerprint-sha256")).matches("[0-9a-f]{64}");

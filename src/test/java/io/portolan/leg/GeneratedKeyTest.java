@@ -20,6 +20,10 @@ class GeneratedKeyTest {
             signature.update(new byte[] {1, 2, 3});
             var signed = signature.sign();
 
+            var signing = JWK.parse(key.form("signing-jwk"));
+            assertThat(signing.getKeyUse()).isEqualTo(com.nimbusds.jose.jwk.KeyUse.SIGNATURE);
+            assertThat(signing.getKeyID()).isEqualTo(key.form("thumbprint"));
+            assertThat(signing.isPrivate()).isFalse();
             var jwk = JWK.parse(key.form("public-jwk"));
             signature.initVerify(jwk instanceof com.nimbusds.jose.jwk.RSAKey rsa ? rsa.toPublicKey() : jwk.toECKey().toPublicKey());
             signature.update(new byte[] {1, 2, 3});

@@ -14,6 +14,8 @@ class ApiChecksTest {
     private static final String POST = "request: {method: POST, url: '{{environment.base-url}}'";
     private static final String TOKEN = "token: {grant: client_credentials, auth: tls_client_auth, client-id: x, url: '{{environment.base-url}}'}";
 
+    private static final String AUTHORISE = "authorise: {url: '{{environment.base-url}}', client-id: x, redirect-uri: 'https://a.example'}";
+    private static final String CODE = "token: {grant: authorization_code, auth: tls_client_auth, client-id: x, url: '{{environment.base-url}}'";
     private static final String PUT = "request: {method: PUT, url: '{{environment.base-url}}'";
     private static final String TOKEN_FOR = "token: {grant: client_credentials, auth: tls_client_auth, client-id: x, audience: a, url: '{{environment.base-url}}'}";
     private static final String TOKEN_FOUND = "token: {grant: client_credentials, auth: tls_client_auth, client-id: x, url: '{{discovered.token-endpoint}}'}";
@@ -67,6 +69,15 @@ class ApiChecksTest {
         PUT + ", body: {client_id: b}}, client: update                                        |",
         PUT + ", body: {client_id: b}}, client: renew                                         | is not one of register, read, update, delete",
         TOKEN + ", client: read                                                               | this is about a request",
+        AUTHORISE + ", captures: {sent-back: {secret: true, credential: other}}               |",
+        AUTHORISE + ", captures: {sent-back: {credential: other}}                             | holds a code, so say captures",
+        AUTHORISE + ", captures: {sent-back: {secret: true, credential: other}}, " + TOKEN + " | let a later leg take the token",
+        CODE + "}                                                                             | needs sent-back and redirect-uri",
+        CODE + ", sent-back: a, redirect-uri: b}                                              |",
+        CODE + ", sent-back: a, redirect-uri: b}, probe: {method: GET, url: '{{environment.base-url}}', proves: data, negative-control: foreign-client-id} | would use the code twice",
+        POST + "}, look: {token: {grant: client_credentials, auth: tls_client_auth, client-id: x, url: '{{environment.base-url}}'}} |",
+        POST + "}, look: {token: {grant: client_credentials, auth: tls_client_auth, url: '{{environment.base-url}}'}} | no earlier leg captures client-id",
+        POST + "}, look: {found-when: {status: 200}}                                          | url or token, one of them",
         POST + "}, renew-on: 500                                                              | says nothing of what we sent",
         POST + "}, renew-on: [401, 403]                                                       |",
         POST + "}, probe: {method: GET, url: '{{environment.base-url}}', proves: data}        | let another leg prove access",

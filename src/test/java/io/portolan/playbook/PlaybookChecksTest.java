@@ -17,7 +17,7 @@ class PlaybookChecksTest {
     @CsvSource(delimiter = '|', value = {
         "by: derive}                                                                | needs captures",
         "by: derive, captures: {tpp-id: {}}}                                        | say what it is computed from",
-        "by: api}                                                                   | needs request, token or probe",
+        "by: api}                                                                   | needs request, token, probe or authorise",
         "by: portal, signed-in: false}                                              | needs steps or look",
         "by: portal, steps: [{open: 'https://bank.example'}]}                       | no portal with log-in",
         "by: operator, done-when: {text: x}}                                        | has no signs",

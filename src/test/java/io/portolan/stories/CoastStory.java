@@ -20,6 +20,7 @@ import io.portolan.simulator.BankControl;
 import io.portolan.simulator.World;
 import io.portolan.simulator.WorldOptions;
 import io.portolan.simulator.coast.Coast;
+import io.portolan.simulator.keycloak.KeycloakBank;
 import io.portolan.tpp.Tpps;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
@@ -49,6 +50,7 @@ abstract class CoastStory {
 
     static final Path LOG = Path.of("target/stories/coast.log");
     static final World WORLD = open();
+    private static Path playbookFolder;
     private static final AtomicInteger TPPS = new AtomicInteger();
 
     @Autowired Tpps tpps;
@@ -74,7 +76,9 @@ abstract class CoastStory {
         var settings = DemoProperties.of(Files.createTempDirectory("portolan-coast"), DemoWorld.of(WORLD));
         settings.keySet().removeIf(name -> name.startsWith("portolan.database") || name.equals("portolan.mail.mailboxes.demo.tpps")
                 || name.startsWith("portolan.vault") || name.startsWith("logging"));
-        addPilots(Path.of(settings.get("portolan.playbook.folder").toString()));
+        playbookFolder = Path.of(settings.get("portolan.playbook.folder").toString());
+        addPilots(playbookFolder);
+        settings.merge("portolan.bankapi.trust", KeycloakBank.authorityFile(), (banks, keycloak) -> banks + "," + keycloak);
         settings.forEach((name, value) -> properties.add(name, () -> value));
         properties.add("portolan.mail.mailboxes.demo.tpps", () -> IntStream.rangeClosed(1, 100).mapToObj(CoastStory::name)
                 .collect(Collectors.joining(",")));
@@ -89,6 +93,15 @@ abstract class CoastStory {
                 var playbook = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("@bank@", bank);
                 Files.writeString(folder.resolve(bank + ".yaml"), WORLD.bank("xx-harbour").addresses().filled(playbook));
             }
+        }
+    }
+
+    /** Puts a playbook into the folder that the application reads. */
+    static void putPlaybook(String bank, String text) {
+        try {
+            Files.writeString(playbookFolder.resolve(bank + ".yaml"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
