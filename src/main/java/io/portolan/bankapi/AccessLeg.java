@@ -7,9 +7,13 @@ import io.portolan.leg.ProofOfAccess;
 import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.ProofLevel;
 import io.portolan.playbook.Signs;
+import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Proves that our registration works: a token where there is one to get, a call, and the calls that must fail beside it. */
@@ -38,7 +42,7 @@ class AccessLeg {
             }
             try (Secret token = given.token().get()) {
                 var filling = new Filling(run, token, Map.of());
-                return work.probe() == null ? proven(run, ProofLevel.TOKEN, false, "The bank has given us an access token")
+                return work.probe() == null ? proven(filling, work, ProofLevel.TOKEN, false, "The bank has given us an access token")
                         : probe(filling, work);
             }
         } catch (CallFailed failure) {
@@ -63,15 +67,23 @@ class AccessLeg {
             run.journal("access-not-controlled", "These calls should have failed and did not, so the proof counts for less: "
                     + String.join(", ", same));
         }
-        return proven(run, work.probe().proves(), same.isEmpty() && !controls.isEmpty(),
+        return proven(filling, work, work.probe().proves(), same.isEmpty() && !controls.isEmpty(),
                 "The bank's API answered " + answer.status());
     }
 
-    private static Outcome proven(LegRun run, ProofLevel level, boolean controlled, String how) {
+    private static Outcome proven(Filling filling, ApiWork work, ProofLevel level, boolean controlled, String how) {
+        var run = filling.run();
         var leg = run.order().leg();
         run.order().services().stream().sorted().filter(service -> leg.onlyFor().isEmpty() || leg.onlyFor().contains(service))
                 .forEach(service -> run.proves(new ProofOfAccess(level, controlled, service)));
-        return new Outcome.Done(how + (controlled ? ", and calls that had to fail did fail." : "; no call that had to fail did so."));
+        return new Outcome.Done(how + (controlled ? ", and calls that had to fail did fail." : "; no call that had to fail did so.")
+                + (isPlain(filling, work) ? " The connection was not TLS, so nothing is proven of our certificate." : ""));
+    }
+
+    private static boolean isPlain(Filling filling, ApiWork work) {
+        return Stream.of(work.probe() == null ? Optional.<Template>empty() : Optional.of(work.probe().url()),
+                work.token() == null ? Optional.<Template>empty() : Optional.of(work.token().url())).flatMap(Optional::stream)
+                .anyMatch(url -> AllowedHosts.isPlain(URI.create(filling.fill(url).text())));
     }
 
     private static Outcome failed(Filling filling, Answer answer, Reading reading) {

@@ -103,8 +103,9 @@ class Calls {
         if (line.signature() != null) {
             httpSignatures.sign(line.signature(), line.method(), uri, headers, body, filling);
         }
-        var certificate = line.tls() == null ? null : filling.certificate(line.tls(), certificates);
-        var shownAddress = address.hidden() ? "https://" + uri.getAuthority() + "/•••" : uri.toString();
+        var isPlain = AllowedHosts.isPlain(uri);
+        var certificate = line.tls() == null || isPlain ? null : filling.certificate(line.tls(), certificates);
+        var shownAddress = address.hidden() ? uri.getScheme() + "://" + uri.getAuthority() + "/•••" : uri.toString();
         var shown = new StringBuilder(line.method() + " " + shownAddress + "\n");
         var sent = new LinkedHashMap<String, String>();
         headers.forEach((name, value) -> {
@@ -112,7 +113,7 @@ class Calls {
             sent.put(name, value.text());
             shown.append(Transcript.header(name, value.text(), value.hidden()));
         });
-        shown.append('\n').append(shownBody).append(certificate == null ? "\n(without a client certificate)"
+        shown.append('\n').append(shownBody).append(isPlain ? "\n(not over TLS, and so without a client certificate)" : certificate == null ? "\n(without a client certificate)"
                 : "\n(with our " + certificate.kind() + ", serial " + certificate.serial().toString(16) + ")");
         return new Call(line.method(), uri, sent, body, certificate, address.hidden(), filling.run().masks().masked(shown.toString()));
     }
