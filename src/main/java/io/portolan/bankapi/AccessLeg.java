@@ -10,12 +10,14 @@ import io.portolan.playbook.ProofLevel;
 import io.portolan.playbook.Service;
 import io.portolan.playbook.Signs;
 import io.portolan.vault.Secret;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Proves that our registration works: a token where there is one to get, a call for each service, and the calls that must fail beside them. */
@@ -60,7 +62,7 @@ class AccessLeg {
                     return probeAll(filling.with(token), work);
                 }
                 services(run, null).forEach(service -> run.proves(new ProofOfAccess(ProofLevel.TOKEN, false, service)));
-                return proven("The bank has given us an access token"
+                return proven(filling, work, "The bank has given us an access token"
                         + (given.binding() == TokenBinding.OURS ? " that works with our certificate only" : ""), false);
             }
         } catch (CallFailed failure) {
@@ -87,7 +89,7 @@ class AccessLeg {
                 first = failed(filling, work, answer, reading);
             }
         }
-        return first != null ? first : proven("The bank's API answered " + String.join(", ", answered), areControlled);
+        return first != null ? first : proven(filling, work, "The bank's API answered " + String.join(", ", answered), areControlled);
     }
 
     private Answer asked(Probe probe, Filling filling, ApiWork work) throws CallFailed {
@@ -123,8 +125,16 @@ class AccessLeg {
                 .filter(service -> probe == null || probe.isFor(service)).toList();
     }
 
-    private static Outcome proven(String how, boolean areControlled) {
-        return new Outcome.Done(how + (areControlled ? ", and calls that had to fail did fail." : "; no call that had to fail did so."));
+    private static Outcome proven(Filling filling, ApiWork work, String how, boolean areControlled) {
+        return new Outcome.Done(how + (areControlled ? ", and calls that had to fail did fail." : "; no call that had to fail did so.")
+                + (isPlain(filling, work) ? " The connection was not TLS, so nothing is proven of our certificate." : ""));
+    }
+
+    private static boolean isPlain(Filling filling, ApiWork work) {
+        return Stream.concat(work.probe().stream().filter(probe -> !services(filling.run(), probe).isEmpty())
+                .map(probe -> filling.fillAddress(probe.url(), probe.tls() != null)),
+                Stream.ofNullable(work.token()).map(token -> filling.fillAddress(token.url(), token.tls() != null)))
+                .anyMatch(address -> AllowedHosts.isPlain(URI.create(address.text())));
     }
 
     private Outcome failed(Filling filling, ApiWork work, Answer answer, Reading reading) {

@@ -21,9 +21,9 @@ final class AllowedHosts {
                     + " Please correct the playbook.", null);
         }
         var uri = parsed(address);
-        if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getRawUserInfo() != null) {
+        if (!"https".equals(uri.getScheme()) && !isPlain(uri) || uri.getHost() == null || uri.getRawUserInfo() != null) {
             throw new Stopped(Outcome.Reason.MISSING_DATA, "This is not an address that may be called: " + address
-                    + ". It needs https and a host.", null);
+                    + ". It needs a host, and https unless that is this machine.", null);
         }
         if (!new Hosts(hosts).allow(address.text())) {
             throw new Stopped(Outcome.Reason.MISSING_DATA, "The playbook does not name " + uri.getAuthority()
@@ -31,6 +31,11 @@ final class AllowedHosts {
                     "Hosts of the environment: " + String.join(", ", hosts));
         }
         return uri;
+    }
+
+    /** Whether the address is one of this machine that is called without TLS, and so without our certificate. */
+    static boolean isPlain(URI uri) {
+        return "http".equals(uri.getScheme()) && uri.getHost() != null && Hosts.isThisMachine(uri.getHost());
     }
 
     private static URI parsed(Filled address) {

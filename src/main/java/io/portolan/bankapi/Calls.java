@@ -108,8 +108,9 @@ class Calls {
         if (line.signature() != null) {
             httpSignatures.sign(line.signature(), line.method(), uri, headers, body, filling);
         }
-        var certificate = line.tls() == null ? null : filling.certificate(line.tls(), certificates, IdentityUses.Manner.TLS);
-        var shownAddress = address.hidden() ? "https://" + uri.getAuthority() + "/•••" : uri.toString();
+        var isPlain = AllowedHosts.isPlain(uri);
+        var certificate = line.tls() == null || isPlain ? null : filling.certificate(line.tls(), certificates, IdentityUses.Manner.TLS);
+        var shownAddress = address.hidden() ? uri.getScheme() + "://" + uri.getAuthority() + "/•••" : uri.toString();
         var shown = new StringBuilder(line.method() + " " + shownAddress + "\n");
         var sent = new LinkedHashMap<String, String>();
         headers.forEach((name, value) -> {
@@ -117,7 +118,7 @@ class Calls {
             sent.put(name, value.text());
             shown.append(Transcript.header(name, value.text(), value.hidden()));
         });
-        shown.append('\n').append(shownBody).append(certificate == null ? "\n(without a client certificate)"
+        shown.append('\n').append(shownBody).append(isPlain ? "\n(not over TLS, and so without a client certificate)" : certificate == null ? "\n(without a client certificate)"
                 : "\n(with our " + certificate.kind() + ", serial " + certificate.serial().toString(16) + ")");
         if (certificate != null && !certificate.hasKey()) {
             throw Filling.withoutKey(certificate, "make this call", filling.run().masks().masked(shown.toString()));

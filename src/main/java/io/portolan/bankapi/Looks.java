@@ -1,11 +1,14 @@
 package io.portolan.bankapi;
 
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import io.portolan.leg.LegRun;
+import io.portolan.leg.LegRun.Progress;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.NeedsPerson;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.ClientAct;
+import io.portolan.playbook.Repeat;
 import io.portolan.playbook.TokenCall;
 import io.portolan.vault.Secret;
 import java.util.Optional;
@@ -20,13 +23,15 @@ class Looks {
     private final Caller caller;
     private final Exchanges exchanges;
     private final Readings readings;
+    private final Sightings sightings;
 
-    Looks(Tokens tokens, Calls calls, Caller caller, Exchanges exchanges, Readings readings) {
+    Looks(Tokens tokens, Calls calls, Caller caller, Exchanges exchanges, Readings readings, Sightings sightings) {
         this.tokens = tokens;
         this.calls = calls;
         this.caller = caller;
         this.exchanges = exchanges;
         this.readings = readings;
+        this.sightings = sightings;
     }
 
     /** What came of looking; empty where the bank has not acted on the request. */
@@ -41,12 +46,13 @@ class Looks {
             given.token().ifPresent(Secret::close);
             if (given.token().isPresent()) {
                 filling.run().happened();
+                sightings.forget(filling.run());
                 return Optional.of(found(filling));
             }
             if (given.answer().at("/error").equals(Optional.of(OAuth2Error.INVALID_CLIENT.getCode()))) {
-                return Optional.empty();
+                return absent(filling.run());
             }
-            return Optional.of(unclear(given.answer(), Transcript.excerpt(given.answer(), filling.run().masks())));
+            return Optional.of(unclear(filling.run(), given.answer(), Transcript.excerpt(given.answer(), filling.run().masks())));
         } catch (CallFailed failure) {
             return Optional.of(new Outcome.Fault(failure.getMessage()));
         }
@@ -66,6 +72,7 @@ class Looks {
         var isFound = isUpdate ? isAsWeAsked(filling, work, answer) : SignReader.any(work.look().foundWhen(), answer, filling);
         if (isFound) {
             run.happened();
+            sightings.forget(run);
         }
         var excerpt = isFound ? exchanges.keepAnswer(run, answer, work.look().captures()) : exchanges.keepOnlyAnswer(run, answer);
         if (isFound) {
@@ -76,16 +83,25 @@ class Looks {
             return Optional.of(new NeedsPerson(Reason.SECRET_LOST, "The bank no longer takes the access token for our registration: it may have"
                     + " given a new one in an answer that was lost. Please have the bank give us one.", excerpt));
         }
-        if (isAbsent(work, answer, filling)) {
-            return Optional.empty();
-        }
-        return Optional.of(unclear(answer, excerpt));
+        return isAbsent(work, answer, filling) ? absent(run) : Optional.of(unclear(run, answer, excerpt));
     }
 
-    private Outcome unclear(Answer answer, String excerpt) {
-        return answer.isOutage() ? readings.later(answer, "The bank cannot answer at present: " + excerpt)
-                : new NeedsPerson(Reason.UNEXPECTED_ANSWER, "We looked whether the bank has acted on the request, and its answer says"
-                        + " neither yes nor no. Please find out, and enter what it gave or let the request be made again.", excerpt);
+    /** Where the answer to a request was lost, the bank may still be working on it at the first look. */
+    private Optional<Outcome> absent(LegRun run) {
+        var isToLookOnceMore = run.progress() == Progress.INTENDED && run.order().leg().repeat() != Repeat.NEVER && !sightings.isAbsentTwice(run);
+        return isToLookOnceMore ? Optional.of(new Outcome.Fault("A look at the bank finds nothing of the request; it is looked"
+                + " once more before the request is made again.", sightings.pause())) : Optional.empty();
+    }
+
+    /** An answer that says neither yes nor no may be a maintenance page, and is no knowledge. */
+    private Outcome unclear(LegRun run, Answer answer, String excerpt) {
+        if (answer.isOutage()) {
+            return readings.later(answer, "The bank cannot answer at present: " + excerpt);
+        }
+        return sightings.isUnclearForGood(run) ? new NeedsPerson(Reason.UNEXPECTED_ANSWER, "We looked whether the bank has acted on the request, and its answer says"
+                        + " neither yes nor no. Please find out, and enter what it gave or let the request be made again.", excerpt)
+                : new Outcome.Fault("We looked whether the bank has acted on the request, and its answer says neither yes nor no: " + excerpt,
+                        sightings.pause());
     }
 
     private static Outcome found(Filling filling) {
@@ -109,9 +125,13 @@ class Looks {
     private static boolean isAbsent(ApiWork work, Answer answer, Filling filling) {
         var look = work.look();
         if (work.client() == ClientAct.UPDATE && look.absentWhen().isEmpty()) {
-            return answer.isSuccess();
+            return saysSomething(answer);
         }
-        return look.absentWhen().isEmpty() ? answer.isSuccess() || answer.status() == 404
+        return look.absentWhen().isEmpty() ? answer.status() == 404 || saysSomething(answer)
                 : SignReader.any(look.absentWhen(), answer, filling);
+    }
+
+    private static boolean saysSomething(Answer answer) {
+        return answer.isSuccess() && answer.json().isContainerNode();
     }
 }

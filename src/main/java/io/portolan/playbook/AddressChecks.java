@@ -2,17 +2,15 @@ package io.portolan.playbook;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Checks addresses: encrypted, and on a host that the environment names. */
 final class AddressChecks {
 
     private static final Pattern ADDRESS = Pattern.compile("(https?)://([^/{?#\\s]+)([/?#].*)?", Pattern.DOTALL);
-    private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+(:\\d{1,5})?");
+    private static final Pattern HOST = Pattern.compile("([a-z0-9.-]+|\\[::1])(:\\d{1,5})?");
     private static final Pattern STARTS_WITH_PLACE =
             Pattern.compile("\\{\\{\\s*(environment\\.(base|api)-url|(ask|captured|discovered|branch)\\.[a-z0-9-]+)\\s*}}.*", Pattern.DOTALL);
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
 
     private final Findings findings;
 
@@ -50,7 +48,7 @@ final class AddressChecks {
             return;
         }
         var host = match.group(2).toLowerCase(Locale.ROOT);
-        if (match.group(1).equals("http") && !LOOPBACK.contains(host.replaceFirst(":\\d+$", ""))) {
+        if (match.group(1).equals("http") && !Hosts.isThisMachine(host)) {
             findings.add(path, "nothing is sent unencrypted", "https://" + address.substring("http://".length()));
         }
         if (hosts != null && !isAmong(host, hosts)) {

@@ -16,7 +16,7 @@ public record ApiLook(
                 HttpSignature httpSignature,
         @Doc(value = "What shows that it has been acted on.", example = "found-when: {status: 200, json: {/client_id: '*'}}",
                 single = true) List<Sign> foundWhen,
-        @Doc(value = "What shows that it has not; where it is silent, any other success and 404.",
+        @Doc(value = "What shows that it has not; where it is silent, 404 and any other success whose body is JSON. Anything else is no knowledge: it is looked again, and then a person is asked.",
                 example = "absent-when: {status: 404}", single = true) List<Sign> absentWhen,
         @Doc(value = "Where this answer has what the leg brings back, if not where the answer to the request has it.",
                 example = "captures: {client-id: /0/client_id}") Map<String, Template> captures) {

@@ -12,6 +12,8 @@ public record Hosts(List<String> allowed) {
     /** What names the host; behind it browsers allow characters that no URI may have, such as a bar in the query. */
     private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
 
+    private static final Pattern THIS_MACHINE = Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?");
+
     /** Whether the address is one of the bank's; a host stands without a port only for HTTPS at 443. */
     public boolean allow(String url) {
         try {
@@ -48,6 +50,11 @@ public record Hosts(List<String> allowed) {
         } catch (URISyntaxException e) {
             return "";
         }
+    }
+
+    /** Whether the host, with or without a port, is this machine (RFC 1122, section 3.2.1.3; RFC 4291, section 2.5.3), by its address or as localhost. */
+    public static boolean isThisMachine(String authority) {
+        return THIS_MACHINE.matcher(authority.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static int port(URI uri) {

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -35,11 +34,14 @@ abstract class ApiLegs {
             {"client_id": "client-1", "client_secret": "s3cr3t/of the bank", "client_secret_expires_at": 1893456000,
              "registration_access_token": "r4t-0001"}""";
 
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
     @TempDir
     private Path folder;
     FakeBankApi bank;
     InMemoryCertificates certificates;
     ApiMeans means;
+    final TickingClock clock = new TickingClock(NOW);
 
     @BeforeEach
     void openTheBank() throws Exception {
@@ -57,7 +59,7 @@ abstract class ApiLegs {
     }
 
     void waitingForAnswers(Duration time) {
-        var settings = new BankApiSettings(Duration.ofSeconds(5), time, DataSize.ofMegabytes(1), Duration.ofHours(1),
+        var settings = new BankApiSettings(Duration.ofSeconds(5), time, DataSize.ofMegabytes(1), Duration.ofHours(1), LOOK_AGAIN,
                 List.of(trusted()));
         var clock = clock();
         var caller = new Caller(new BankConnections(certificates, settings), settings);
@@ -66,7 +68,7 @@ abstract class ApiLegs {
         var tokens = new Tokens(calls, signatures, caller);
         var exchanges = new Exchanges(new CaptureReader(clock));
         var readings = new Readings(settings, clock);
-        means = new ApiMeans(tokens, new RequestLeg(calls, caller, exchanges, readings, new Looks(tokens, calls, caller, exchanges, readings)),
+        means = new ApiMeans(tokens, new RequestLeg(calls, caller, exchanges, readings, new Looks(tokens, calls, caller, exchanges, readings, new Sightings(settings, clock))),
                 new AccessLeg(tokens, new Probes(tokens, calls, caller), clock), new AuthoriseLeg(), new Discovery(calls, caller, exchanges, clock));
     }
 
@@ -76,7 +78,7 @@ abstract class ApiLegs {
     }
 
     Clock clock() {
-        return Clock.fixed(NOW, ZoneOffset.UTC);
+        return clock;
     }
 
     /** The playbook whose legs are run. */

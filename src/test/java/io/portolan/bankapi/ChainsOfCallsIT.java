@@ -7,6 +7,9 @@ import io.portolan.bankapi.FakeBankApi.Goes;
 import io.portolan.leg.LegRun.Progress;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.Reason;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -73,13 +76,50 @@ class ChainsOfCallsIT extends ApiLegs {
         var run = run("find");
         means.perform(run);
 
+        assertThat(means.perform(run.again())).isInstanceOfSatisfying(Outcome.Fault.class, fault -> assertThat(fault.pause()).isEqualTo(LOOK_AGAIN));
+        clock.pass(LOOK_AGAIN.minusMillis(1));
+        assertThat(means.perform(run.again())).isInstanceOf(Outcome.Fault.class);
+        assertThat(bank.came()).extracting(Came::method).containsExactly("POST", "GET", "GET");
+        clock.pass(Duration.ofMillis(1));
         assertThat(means.perform(run.again())).isInstanceOf(Outcome.Done.class);
-        assertThat(bank.came()).extracting(Came::method).containsExactly("POST", "GET", "POST");
+        assertThat(bank.came()).extracting(Came::method).containsExactly("POST", "GET", "GET", "GET", "POST");
+    }
+
+    @Test
+    void registersNotAgainWhereALookIsAnsweredByAPage() {
+        bank.on("/clients", came -> came.method().equals("POST") ? null
+                : new Goes(200, Map.of("Content-Type", "text/html"), "<html><p>We will be back soon</p></html>"));
+        var run = run("find");
+        means.perform(run);
+
+        for (int look = 0; look < 2; look++) {
+            assertThat(means.perform(run.again())).isInstanceOf(Outcome.Fault.class).asString().contains("neither yes nor no", "back soon");
+            clock.pass(LOOK_AGAIN);
+        }
+
+        assertThat(reason(means.perform(run.again()))).isEqualTo(Reason.UNEXPECTED_ANSWER);
+        assertThat(bank.came()).extracting(Came::method).containsExactly("POST", "GET", "GET", "GET");
+    }
+
+    @Test
+    void looksAgainTwiceAfterAPageBetweenTwoAbsences() {
+        var answers = new ArrayDeque<>(List.of("[]", "<p>Soon</p>", "[]"));
+        bank.on("/clients", came -> came.method().equals("POST") ? null : Goes.json(200, answers.remove()));
+        var run = run("find");
+        means.perform(run);
+
+        for (int look = 0; look < 3; look++) {
+            assertThat(means.perform(run.again())).isInstanceOf(Outcome.Fault.class);
+            clock.pass(LOOK_AGAIN);
+        }
+        assertThat(bank.came()).extracting(Came::method).containsExactly("POST", "GET", "GET", "GET");
     }
 
     @Test
     void actsNotAgainWhereALookSaysNeitherYesNorNo() {
         bank.on("/clients", came -> Goes.json(403, "{}"));
+        assertThat(means.perform(run("find").at(Progress.INTENDED))).isInstanceOf(Outcome.Fault.class);
+        assertThat(means.perform(run("find").at(Progress.INTENDED))).isInstanceOf(Outcome.Fault.class);
         assertThat(reason(means.perform(run("find").at(Progress.INTENDED)))).isEqualTo(Reason.UNEXPECTED_ANSWER);
 
         bank.on("/clients", came -> Goes.json(503, "{}"));

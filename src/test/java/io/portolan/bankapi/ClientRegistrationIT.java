@@ -140,12 +140,14 @@ class ClientRegistrationIT extends ApiLegs {
         });
         var update = next(run, "update").with("captured.client-id", "client-1");
 
-        // cut off before it was made: a look finds the old scope
+        // cut off before it was made: two looks find the old scope
         assertThat(means.perform(update.at(Progress.INTENDED))).isInstanceOf(Outcome.Fault.class);
-        assertThat(bank.came()).extracting(FakeBankApi.Came::method).containsExactly("GET", "PUT");
+        clock.pass(LOOK_AGAIN);
+        assertThat(means.perform(update.at(Progress.INTENDED))).isInstanceOf(Outcome.Fault.class);
+        assertThat(bank.came()).extracting(FakeBankApi.Came::method).containsExactly("GET", "GET", "PUT");
         // the answer was lost: a look finds the new one
         assertThat(means.perform(update.again())).isInstanceOf(Outcome.Done.class);
-        assertThat(bank.came()).extracting(FakeBankApi.Came::method).containsExactly("GET", "PUT", "GET");
+        assertThat(bank.came()).extracting(FakeBankApi.Came::method).containsExactly("GET", "GET", "PUT", "GET");
     }
 
     @Test
@@ -157,11 +159,13 @@ class ClientRegistrationIT extends ApiLegs {
         var run = run("register-known").with("certificate.qwac.organisation-id", "PSDDE-1");
 
         assertThat(means.perform(run)).isInstanceOf(Outcome.Fault.class);
+        assertThat(means.perform(run.again())).as("not known, or not yet").isInstanceOf(Outcome.Fault.class);
+        clock.pass(LOOK_AGAIN);
         assertThat(means.perform(run.again())).as("not known, so it is asked to register once more").isInstanceOf(Outcome.Fault.class);
         known[0] = true;
         assertThat(means.perform(run.again())).isInstanceOf(Outcome.Done.class);
 
-        assertThat(bank.came()).extracting(FakeBankApi.Came::path).containsExactly("/register-known", "/token", "/register-known", "/token");
+        assertThat(bank.came()).extracting(FakeBankApi.Came::path).containsExactly("/register-known", "/token", "/token", "/register-known", "/token");
     }
 
     @ParameterizedTest

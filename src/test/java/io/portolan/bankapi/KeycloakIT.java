@@ -1,6 +1,7 @@
 package io.portolan.bankapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.CertificateForms;
@@ -91,11 +92,12 @@ class KeycloakIT extends ApiLegs {
         assertThat(keycloak.registered(id).path("name").asText()).isEqualTo("Lantern changed");
         assertThat(run.evidence()).allSatisfy(kept -> assertThat(kept).doesNotContain(first, third));
 
-        // cut off after its call had begun: a look finds that it is still there, the next that it is gone
-        run = run.next(order("delete-client")).at(Progress.INTENDED);
-        assertThat(means.perform(run)).isInstanceOf(Outcome.Done.class);
+        // cut off after its call had begun: looks find that it is still there, and then that it is gone
+        var deletion = run.next(order("delete-client")).at(Progress.INTENDED);
+        assertThat(means.perform(deletion)).isInstanceOf(Outcome.Fault.class);
+        await().atMost(LOOK_AGAIN.multipliedBy(3)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(means.perform(deletion)).isInstanceOf(Outcome.Done.class));
         assertThat(keycloak.registered(id).isMissingNode()).isTrue();
-        assertThat(means.perform(run.next(order("delete-client")).at(Progress.INTENDED))).isInstanceOf(Outcome.Done.class).asString()
+        assertThat(means.perform(deletion.next(order("delete-client")).at(Progress.INTENDED))).isInstanceOf(Outcome.Done.class).asString()
                 .contains("acted on an earlier request");
     }
 

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The client of a bank's control address; works for a bank in this JVM and for one in its own. */
 public final class BankControl {
@@ -38,6 +40,12 @@ public final class BankControl {
     /** How much the bank has of something, by the name that it is counted under. */
     public int count(String name) {
         return get("/counts").path(name).asInt();
+    }
+
+    /** How much the bank has of each of these that it counts. */
+    public Map<String, Integer> made(Set<String> names) {
+        var counts = get("/counts");
+        return names.stream().filter(counts::has).collect(Collectors.toMap(name -> name, name -> counts.get(name).asInt()));
     }
 
     /** Sends a mail to the TPP now, with these fields of {@code BankBooks.Letter}; forged where it says so. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ final class ChaosLane implements AutoCloseable {
             return killAndLook(bank, point);
         } catch (AssertionError | RuntimeException broken) {
             running.kill();
-            return new ChaosRow(bank, ChaosRow.words(point), true, -1, Set.of(), Set.of(),
+            return new ChaosRow(bank, ChaosRow.words(point), true, Map.of(), Set.of(), Set.of(), Set.of(),
                     "broke: " + String.valueOf(broken.getMessage()).lines().findFirst().orElse(""), false, 0);
         }
     }
@@ -78,8 +79,10 @@ final class ChaosLane implements AutoCloseable {
             }
             var control = world.addresses().banks().stream().filter(each -> each.playbookIds().contains(bank)).findFirst().orElseThrow().control();
             var onboarding = onboarding(bank).orElseThrow();
+            var held = held(bank, control);
             var leaked = leaks.of(control.secrets(), doomed.said() + running.said());
-            var seen = new ChaosRow(bank, ChaosRow.words(point), point == null || !lives, control.count("applications"), lost(api, bank, control), leaked,
+            var seen = new ChaosRow(bank, ChaosRow.words(point), point == null || !lives, control.made(ChaosRow.MADE), held.getOrDefault(true, Set.of()),
+                    held.getOrDefault(false, Set.of()), leaked,
                     end(api, onboarding), api.get("/journal/verification").get("intact").asBoolean(),
                     (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1));
             leave();
@@ -130,18 +133,18 @@ final class ChaosLane implements AutoCloseable {
         return onboarding.get("status").asText() + (tasks.isEmpty() ? "" : ChaosRow.ASKS + tasks);
     }
 
-    /** What we hold of a kind that the bank hands out and that is not the last that it has handed out. */
-    private Set<String> lost(DemoApi api, String bank, BankControl control) {
-        var lost = new TreeSet<String>();
+    /** What we hold of the kinds that the bank hands out: true, what it has handed out last; false, anything else. */
+    private Map<Boolean, Set<String>> held(String bank, BankControl control) {
+        var held = new TreeMap<Boolean, Set<String>>();
         for (var registration : mine("/registrations?limit=100&bank=" + bank).toList()) {
             var path = "/registrations/" + registration.get("id").asText() + "/credentials";
             for (var credential : api.get(path).get("items")) {
                 var name = credential.get("name").asText();
                 control.secrets().stream().filter(secret -> secret.kind().equals(name)).reduce((former, later) -> later)
-                        .filter(last -> !last.value().equals(api.revealed(path + "/" + name))).ifPresent(last -> lost.add(name));
+                        .ifPresent(last -> held.computeIfAbsent(last.value().equals(api.revealed(path + "/" + name)), each -> new TreeSet<>()).add(name));
             }
         }
-        return lost;
+        return held;
     }
 
     @Override

@@ -15,8 +15,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.StreamSupport;
 import org.openqa.selenium.htmlunit.HtmlUnitDriver;
 
 /** Does what these banks leave to people, and remembers what it has done when it is asked again after a kill; anything else stays a task. */
@@ -30,6 +34,7 @@ final class ChaosPerson implements AutoCloseable {
     private Map<String, String> enrolment;
     private Map<String, String> credentials;
     private boolean hasAnswered;
+    private boolean isIn;
 
     ChaosPerson(WorldAddresses world, Path folder) {
         this.world = world;
@@ -43,7 +48,21 @@ final class ChaosPerson implements AutoCloseable {
                 return true;
             }
         }
-        return false;
+        return bank.equals("xx-foghorn") && letsIn(api, onboarding);
+    }
+
+    /** Nobody waits until the bank's next working day: it lets us in today, and says so. */
+    private boolean letsIn(DemoApi api, String onboarding) {
+        boolean waits = StreamSupport.stream(api.get("/onboardings/" + onboarding).get("legs").spliterator(), false)
+                .anyMatch(leg -> leg.get("id").asText().equals("verify-access") && leg.get("state").asText().equals("waiting"));
+        if (isIn || !waits) {
+            return false;
+        }
+        world.bank("xx-foghorn").control().ask("/effective", Map.of());
+        api.post("/onboardings/" + onboarding + "/bank-answer", Map.of("answer", "approved", "services", List.of("AIS"),
+                "note", "it works today already", "effectiveFrom", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+        isIn = true;
+        return true;
     }
 
     private boolean helps(DemoApi api, String where, JsonNode task) {

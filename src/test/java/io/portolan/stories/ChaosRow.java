@@ -1,28 +1,34 @@
 package io.portolan.stories;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What became of one onboarding that was killed at one point.
  *
  * @param reached whether it got to the point
- * @param applications how many the bank has
+ * @param made how much the bank has of what must not be there twice, by the names of {@link #MADE}
+ * @param held the credentials that are those that the bank has handed out last
  * @param lost the credentials that are not those that the bank has handed out last
  * @param leaked where which secret was found in clear
  * @param end how it stands at the end
  * @param isIntact whether the journal's chain holds
  */
-record ChaosRow(String bank, String point, boolean reached, int applications, Set<String> lost, Set<String> leaked, String end,
-        boolean isIntact, double seconds) {
+record ChaosRow(String bank, String point, boolean reached, Map<String, Integer> made, Set<String> held, Set<String> lost,
+        Set<String> leaked, String end, boolean isIntact, double seconds) {
 
-    private static final String FORM = "| %-14s | %-40s | %-12s | %-6s | %-7s | %-40s | %6s |%n";
+    /** What a bank must never have twice; secrets may be made anew where one was lost, calls that may be repeated are repeated. */
+    static final Set<String> MADE = Set.of("accounts", "applications", "subscriptions", "enrolments");
+
+    private static final String FORM = "| %-14s | %-40s | %-48s | %-28s | %-6s | %-7s | %-40s | %6s |%n";
 
     /** What follows on the status where a person is asked. */
     static final String ASKS = ", a person at ";
 
     static String head() {
-        return FORM.formatted("bank", "killed at", "applications", "lost", "leaked", "end", "s")
-                + FORM.formatted("---", "---", "---", "---", "---", "---", "---");
+        return FORM.formatted("bank", "killed at", "at the bank", "held", "lost", "leaked", "end", "s")
+                + FORM.formatted("---", "---", "---", "---", "---", "---", "---", "---");
     }
 
     static String words(KillPoint point) {
@@ -35,8 +41,15 @@ record ChaosRow(String bank, String point, boolean reached, int applications, Se
      */
     boolean isGood(ChaosRow undisturbed) {
         boolean isSettled = end.equals(undisturbed.end) || end.startsWith("done") || isAsking();
-        boolean hasAll = applications == undisturbed.applications || applications < undisturbed.applications && isAsking();
-        return reached && hasAll && lost.isEmpty() && leaked.isEmpty() && isIntact && isSettled;
+        boolean isOnce = undisturbed.made.entrySet().stream().allMatch(each -> made.getOrDefault(each.getKey(), 0) <= each.getValue());
+        boolean hasAll = made.equals(undisturbed.made) && held.containsAll(undisturbed.held) || isAsking();
+        return reached && isOnce && hasAll && lost.isEmpty() && leaked.isEmpty() && isIntact && isSettled;
+    }
+
+    private static String words(Map<String, Integer> made) {
+        return made.entrySet().stream().filter(each -> each.getValue() > 0).sorted(Map.Entry.comparingByKey())
+                .map(each -> each.getValue() + " " + (each.getValue() == 1 ? each.getKey().replaceFirst("s$", "") : each.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     private boolean isAsking() {
@@ -45,7 +58,8 @@ record ChaosRow(String bank, String point, boolean reached, int applications, Se
 
     @Override
     public String toString() {
-        return FORM.formatted(bank, reached ? point : point + ", not reached", applications, lost.isEmpty() ? "none" : lost,
+        return FORM.formatted(bank, reached ? point : point + ", not reached", words(made), held.isEmpty() ? "none" : String.join(", ", held),
+                lost.isEmpty() ? "none" : lost,
                 leaked.isEmpty() ? "none" : leaked, isIntact ? end : end + ", JOURNAL BROKEN", "%.0f".formatted(seconds));
     }
 }

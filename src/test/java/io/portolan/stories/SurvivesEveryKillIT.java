@@ -33,8 +33,8 @@ class SurvivesEveryKillIT {
 
             Written by `mvn verify -Pchaos -Dupdate`, in one run or, with `-Dgo-on`, in several. At each point of each simulated bank's route Portolan ends as by SIGKILL: nothing is
             flushed, closed, or told to anybody. It is started again and left alone until nothing moves any more; a person does only what the
-            bank leaves to people without a kill, too. A good row has as many applications at the bank as an onboarding that was
-            not killed, or fewer where a person is asked; every secret that we hold is the one that the bank handed out last; none stands in
+            bank leaves to people without a kill, too. A good row has as much at the bank as an onboarding that was not killed, never more of anything
+            that counts, and less only where a person is asked; it holds the same credentials, each as the bank handed it out last; no secret stands in
             the files of the database, in its values once they are unpacked, or in the log; the journal's chain holds; and the onboarding is finished, or waits for a person, or for the
             bank as without a kill.
 
