@@ -57,8 +57,12 @@ create table left_at_bank (
     cleared_at timestamptz,
     cleared_by text,
     note       text,
-    unique (onboarding, leg, round)
+    -- whether it was done anew on a person's word, without a look, so that the bank may have two
+    twice      boolean     not null default false
 );
+
+create unique index left_at_bank_once on left_at_bank (onboarding, leg, round) where not twice;
+create index left_at_bank_of_onboarding on left_at_bank (onboarding);
 
 -- What an onboarding waits for, or has taken from, elsewhere: at a hub, a group, a directory, or in another environment.
 create table leanings (

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,6 +36,13 @@ class BanksController {
     @Operation(summary = "List the banks, by id")
     Slice<BankView> page(@RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
         return Slice.of(playbooks.all(), version -> version.playbook().bank(), cursor, limit, BankView::of);
+    }
+
+    @PostMapping("/reload")
+    @Operation(summary = "Read all playbooks again", description = "Says which are new, changed and gone, and what is wrong with files that"
+            + " cannot be read, with line and column; their banks keep the last version that could. Asked again, nothing is different.")
+    ReloadView reload() {
+        return ReloadView.of(playbooks.reload(), playbooks);
     }
 
     @GetMapping("/{id}")

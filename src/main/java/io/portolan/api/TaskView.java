@@ -10,7 +10,7 @@ import java.util.Locale;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record TaskView(String id, String onboarding, String leg, String kind, String reason, String bank, String title, String question,
         String instructions, String detail, List<DatumView> data, List<FileView> files, List<FieldView> fields, List<EvidenceView> evidence,
-        List<String> outcomes, String state, String group, String assignee, Instant createdAt, Instant dueAt,
+        List<String> outcomes, List<String> onlyWithNote, String state, String group, String assignee, Instant createdAt, Instant dueAt,
         Instant followUpAt, Instant completedAt, String completedBy, String outcome) {
 
     /** Something of ours to copy. */
@@ -30,7 +30,7 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
                 task.fields().stream().map(field -> new FieldView(field.name(), field.label(), Words.of(field.type()),
                         field.secret(), field.required(), field.choices())).toList(),
                 task.evidence().stream().map(EvidenceView::link).toList(),
-                task.outcomes().stream().map(Words::of).toList(), Words.of(task.state()), task.group(),
+                task.outcomes().stream().map(Words::of).toList(), task.onlyWithNote().stream().map(Words::of).toList(), Words.of(task.state()), task.group(),
                 task.assignee(), task.createdAt(), task.dueAt(), task.followUpAt(), task.completedAt(), task.completedBy(), Words.of(task.outcome()));
     }
 

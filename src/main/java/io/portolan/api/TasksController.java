@@ -109,7 +109,8 @@ class TasksController {
     }
 
     @PostMapping("/{id}/completion")
-    @Operation(summary = "Complete a task", description = "The outcome is one of those the task offers; the onboarding goes on.")
+    @Operation(summary = "Complete a task", description = "The outcome is one of those the task offers; the onboarding goes on."
+            + " One in onlyWithNote does anew what the bank may have done already: its note says how it is known that the bank has not.")
     TaskView complete(@PathVariable String id, @RequestBody CompletionBody body) {
         var completion = new Worklist.Completion(Words.required(PersonAnswer.class, "outcome", body.outcome()),
                 body.values() == null ? Map.of() : body.values(), body.note());

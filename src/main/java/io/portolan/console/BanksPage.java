@@ -1,11 +1,16 @@
 package io.portolan.console;
 
 import io.portolan.playbook.Playbooks;
+import io.portolan.playbook.Problem;
 import io.portolan.refusal.Refused;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The banks that Portolan knows, and what each asks. */
 @Controller
@@ -22,6 +27,30 @@ class BanksPage {
         model.addAttribute("banks", playbooks.all().stream().map(BankView::of).toList());
         model.addAttribute("problems", playbooks.problems());
         return "banks";
+    }
+
+    @PostMapping("/banks/reload")
+    String reload(RedirectAttributes flash) {
+        var reloaded = playbooks.reload();
+        var lines = new ArrayList<String>();
+        named("New", reloaded.added(), lines);
+        named("Changed", reloaded.changed(), lines);
+        named("Gone", reloaded.gone(), lines);
+        if (lines.isEmpty()) {
+            lines.add("No playbook in use is different from before.");
+        }
+        if (!reloaded.problems().isEmpty()) {
+            lines.add("Files that cannot be used as they are: "
+                    + String.join(", ", reloaded.problems().stream().map(Problem::file).distinct().toList()) + ".");
+        }
+        flash.addFlashAttribute("said", lines);
+        return "redirect:/banks";
+    }
+
+    private static void named(String what, List<String> banks, List<String> lines) {
+        if (!banks.isEmpty()) {
+            lines.add(what + ": " + String.join(", ", banks) + ".");
+        }
     }
 
     @GetMapping("/banks/{id}")

@@ -64,7 +64,13 @@ class TaskActs {
             throw Refused.conflict("task-closed", "Nobody is asked about this leg any more.", Map.of("onboarding", task.onboarding()));
         }
         movePlaybook.mend(task.onboarding(), task.leg(), null, me);
-        if (task.outcomes().contains(PersonAnswer.AGAIN)) {
+        var mended = worklist.find(id).orElseThrow();
+        if (mended.onlyWithNote().contains(PersonAnswer.AGAIN)) {
+            flash.addFlashAttribute("said", List.of("The repaired playbook is used from the next run on. The bank may have acted already:"
+                    + " say below how it goes on."));
+            return "redirect:/tasks/" + id;
+        }
+        if (mended.outcomes().contains(PersonAnswer.AGAIN)) {
             worklist.complete(id, new Worklist.Completion(PersonAnswer.AGAIN, Map.of(), "By the repaired playbook."), me);
         }
         flash.addFlashAttribute("said", List.of("This leg alone is done by the repaired playbook, from its next run on."));

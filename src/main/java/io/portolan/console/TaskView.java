@@ -1,5 +1,6 @@
 package io.portolan.console;
 
+import io.portolan.onboarding.PersonAnswer;
 import io.portolan.worklist.Task;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,12 +14,13 @@ import java.util.Set;
  * A task as the pages show it.
  *
  * @param reason why a person is needed, as a sentence, or null where the question says it all
+ * @param noteError why the note was not enough, or null
  * @param dueExactly when it is due, with the zone of our clocks
  * @param due its due day as a form has it, and likewise {@code followUp}; null where there is none
  */
 record TaskView(String id, String onboarding, String leg, String kind, String reason, String bank, String bankName, String title,
         String question, List<String> instructions, String detail, List<Task.Datum> links, List<Task.Datum> data,
-        List<Task.FileOffer> files, List<TaskField> fields, List<AnswerView> answers, boolean isOpen, String closedBecause,
+        List<Task.FileOffer> files, List<TaskField> fields, List<AnswerView> answers, boolean isOpen, String closedBecause, String noteError,
         String group, String assignee, boolean isMine, TimeView createdAt, TimeView dueAt, String dueExactly, boolean isOverdue, LocalDate due,
         TimeView followUpAt, LocalDate followUp, TimeView completedAt, String completedBy) {
 
@@ -40,8 +42,8 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
                 task.data().stream().filter(Task.Datum::isLink).toList(), task.data().stream().filter(datum -> !datum.isLink()).toList(),
                 task.files(), task.fields().stream().map(field -> TaskField.of(field, reader)).toList(),
                 task.outcomes().stream().map(answer -> new AnswerView(Wording.word(answer), Wording.button(answer, task.kind()),
-                        Wording.consequence(answer, task.kind(), !task.fields().isEmpty()), TaskWording.tone(answer))).toList(),
-                open, open ? null : closed(task), task.group(), Wording.actor(task.assignee()), reader.me().equals(task.assignee()),
+                        consequence(task, answer), TaskWording.tone(answer))).toList(),
+                open, open ? null : closed(task), reader.wrong().get("note"), task.group(), Wording.actor(task.assignee()), reader.me().equals(task.assignee()),
                 TimeView.of(task.createdAt(), now), TimeView.of(task.dueAt(), now), TimeView.words(task.dueAt(), reader.zone()),
                 open && task.dueAt() != null && task.dueAt().isBefore(now), day(task.dueAt(), reader.zone()),
                 TimeView.of(task.followUpAt(), now), day(task.followUpAt(), reader.zone()), TimeView.of(task.completedAt(), now),
@@ -71,6 +73,10 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
     /** What is wrong, each with its field. */
     public List<TaskField> mistakes() {
         return fields.stream().filter(field -> field.error() != null).toList();
+    }
+
+    private static String consequence(Task task, PersonAnswer answer) {
+        return task.onlyWithNote().contains(answer) ? Wording.unseenConsequence() : Wording.consequence(answer, task.kind(), !task.fields().isEmpty());
     }
 
     /** The title, with the bank by its name where the task names only its id. */

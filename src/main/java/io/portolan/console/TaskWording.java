@@ -17,7 +17,7 @@ final class TaskWording {
             case "PAGE_CHANGED" -> "The page is not as the playbook describes it. You can do it by hand, let Portolan try again once the page or "
                     + "the playbook was put right, or say what the bank has decided.";
             case "CAPTCHA" -> "The portal wants to see a human. Do this leg by hand, in a browser of your own.";
-            case "ANSWER_LOST" -> "It was sent, and no answer came. Look at the bank whether it has happened before you let Portolan try again.";
+            case "ANSWER_LOST" -> "It was sent, and no answer came. Find out at the bank whether it has happened before you let Portolan try again.";
             case "SECRET_LOST" -> "The bank has shown a secret once, and it was not caught. Look whether it can be shown or made anew.";
             case "NO_BROWSER" -> "There is no browser on this machine, so a person has to do what the browser would.";
             case "OUTSIDE_FAULT" -> "Something outside kept failing, and nothing irreversible has happened.";

@@ -129,6 +129,12 @@ final class Wording {
         return kind == Task.Kind.WAIT && answer == PersonAnswer.AGAIN ? "Look now" : button(answer);
     }
 
+    /** What follows from an outcome that the task takes only with a note, since the bank may have acted already. */
+    static String unseenConsequence() {
+        return "The request is made again; the bank may then have two. The note above must say how it is known that the bank has not acted,"
+                + " or what it said when it was asked.";
+    }
+
     /** What follows from an outcome. */
     static String consequence(PersonAnswer answer, Task.Kind kind, boolean withFields) {
         if (kind == Task.Kind.REJECTION && answer == PersonAnswer.AGAIN) {

@@ -1,5 +1,6 @@
 package io.portolan.leg;
 
+import io.portolan.playbook.MailWork;
 import io.portolan.playbook.MeansName;
 import java.time.Instant;
 import java.util.Collection;
@@ -78,6 +79,16 @@ public class LegQueue {
     /** Says that a person sends a leg back to be acted on again; a wait that it was in is over. {@code by} has answered what it asked, or is null. */
     public void again(String onboarding, String leg, String by) {
         byWord.again(new LegKey(onboarding, leg), by);
+    }
+
+    /**
+     * Whether to try this leg again is to do anew, unseen, what may have taken effect already, so that the bank may then have two. A
+     * letter that came back was not taken by the bank.
+     */
+    public boolean repeatsUnseen(LegOrder order) {
+        var cameBack = order.leg().work() instanceof MailWork;
+        return !order.leg().canLookFirst() && find(order.onboarding(), order.leg().id()).filter(LegRecord::isEndUnknown)
+                .filter(row -> !cameBack || Outcome.Reason.ANSWER_LOST.name().equals(row.reason())).isPresent();
     }
 
     /** Forgets an act of a leg whose end nobody knew, since a person says that it may be repeated; says whether there was one. */

@@ -10,6 +10,12 @@ public record LegRecord(String onboarding, String leg, int ordinal, String means
         List<Long> evidence, String waitingFor, Instant waitingSince, Instant remindedAt, Instant lookAgainAt,
         Waited waited, String sentBackBy) {
 
+    /** Whether something was begun of which nobody knows if, and how, it has taken effect at the bank. */
+    boolean isEndUnknown() {
+        return progress() != LegRun.Progress.NOTHING
+                && (Outcome.Reason.ANSWER_LOST.name().equals(reason) || Outcome.Reason.UNEXPECTED_ANSWER.name().equals(reason));
+    }
+
     /** How far an earlier run got with what cannot be taken back. */
     LegRun.Progress progress() {
         if (happenedAt != null) {

@@ -26,6 +26,7 @@ public class AnswerOfPerson {
     private final FinishOnboarding finish;
     private final GoBack goBack;
     private final SideBySide sideBySide;
+    private final LeftAtBank leftAtBank;
     private final LegQueue legs;
     private final AnswerReading answers;
     private final DecidedServices decided;
@@ -35,7 +36,7 @@ public class AnswerOfPerson {
     private final Clock clock;
 
     AnswerOfPerson(JdbcOnboardings onboardings, OnboardingOrders orders, OnboardingRegistration registration,
-            FinishOnboarding finish, GoBack goBack, SideBySide sideBySide, LegQueue legs, AnswerReading answers, DecidedServices decided,
+            FinishOnboarding finish, GoBack goBack, SideBySide sideBySide, LeftAtBank leftAtBank, LegQueue legs, AnswerReading answers, DecidedServices decided,
             JdbcLeanings leanings, Engine engine, Journal journal, Clock clock) {
         this.onboardings = onboardings;
         this.orders = orders;
@@ -43,6 +44,7 @@ public class AnswerOfPerson {
         this.finish = finish;
         this.goBack = goBack;
         this.sideBySide = sideBySide;
+        this.leftAtBank = leftAtBank;
         this.legs = legs;
         this.answers = answers;
         this.decided = decided;
@@ -96,7 +98,7 @@ public class AnswerOfPerson {
             }
             case NOT_NEEDED -> goOn(said, LegState.SKIPPED, "not-needed");
             case AGAIN -> {
-                letRepeat(said);
+                letRepeat(said, onboarding, order);
                 letBeginElsewhere(order);
                 if (backAfterDeadline(said, order) == null) {
                     again(said);
@@ -169,7 +171,10 @@ public class AnswerOfPerson {
     }
 
     /** Nobody but a person may say that what was begun, and whose end is unknown, is to be done once more. */
-    private void letRepeat(Said said) {
+    private void letRepeat(Said said, Onboarding onboarding, LegOrder order) {
+        if (legs.repeatsUnseen(order)) {
+            leftAtBank.mayExistTwice(onboarding, order.leg());
+        }
         if (legs.forgetAct(said.onboarding(), said.leg())) {
             journal.write(Act.by(said.actor(), said.onboarding(), "repeat-allowed",
                     "What was begun in \"" + said.leg() + "\" may be done again."));

@@ -41,6 +41,11 @@ public class FinishOnboarding {
         uniqueValues.use(onboarding);
         journal.write(Act.ofPortolan(id, "onboarding-done", null, null,
                 "All legs are done; registration " + onboarding.registration() + " is active."));
+        var twice = leftAtBank.twice(onboarding);
+        if (!twice.isEmpty()) {
+            people.cleanUp(onboarding, "Something was done again of which the bank may have two now. Please look there,"
+                    + " and remove the one that is not used.", twice);
+        }
     }
 
     /** The process has stopped by its own drawing; an onboarding that nobody has ended before is ended now. */

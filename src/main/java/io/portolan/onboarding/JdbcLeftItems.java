@@ -19,9 +19,22 @@ class JdbcLeftItems {
     LeftAtBank.Item add(String onboarding, LeftAtBank.Item item) {
         return jdbc.sql("""
                 insert into left_at_bank (onboarding, leg, round, title, how) values (:onboarding, :leg, :round, :title, :how)
-                on conflict (onboarding, leg, round) do update set how = excluded.how returning *""")
+                on conflict (onboarding, leg, round) where not twice do update set how = excluded.how returning *""")
                 .param("onboarding", onboarding).param("leg", item.leg()).param("round", item.round()).param("title", item.title()).param("how", item.how())
                 .query(JdbcLeftItems::row).single();
+    }
+
+    /** Each time that something was done anew is an item of its own, beside what the round has left otherwise. */
+    void addTwice(String onboarding, LeftAtBank.Item item) {
+        jdbc.sql("insert into left_at_bank (onboarding, leg, round, title, how, twice) values (:onboarding, :leg, :round, :title, :how, true)")
+                .param("onboarding", onboarding).param("leg", item.leg()).param("round", item.round()).param("title", item.title())
+                .param("how", item.how()).update();
+    }
+
+    /** What may exist twice, until somebody has cleared it away. */
+    List<LeftAtBank.Item> twice(String onboarding) {
+        return jdbc.sql("select * from left_at_bank where onboarding = :onboarding and twice and cleared_at is null order by id")
+                .param("onboarding", onboarding).query(JdbcLeftItems::row).list();
     }
 
     List<LeftAtBank.Item> of(String onboarding) {

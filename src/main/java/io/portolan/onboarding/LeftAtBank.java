@@ -5,6 +5,7 @@ import io.portolan.journal.Journal;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegRecord;
 import io.portolan.leg.LegState;
+import io.portolan.playbook.Leg;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Remains;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public class LeftAtBank {
     /**
      * Something that exists at the bank, or may.
      *
-     * @param how how far it came: done, handed in, or begun, so that it may exist
+     * @param how how far it came: done, handed in, begun, so that it may exist, or done anew, so that there may be two
      * @param clearedAt when somebody said that it is gone, or null
      */
     public record Item(long id, String leg, int round, String title, String how, Instant leftAt, Instant clearedAt, String clearedBy, String note) {
@@ -72,6 +73,18 @@ public class LeftAtBank {
             remains.exist(onboarding.registration());
         }
         return kept;
+    }
+
+    /** Keeps that the bank may have two of what this leg makes, since it is made anew and nobody could look whether it was made before. */
+    void mayExistTwice(Onboarding onboarding, Leg leg) {
+        var round = legs.find(onboarding.id(), leg.id()).orElseThrow().round();
+        items.addTwice(onboarding.id(), new Item(0, leg.id(), round, leg.title(), "may exist twice", null, null, null, null));
+        remains.exist(onboarding.registration());
+    }
+
+    /** What may exist twice and nobody has cleared away, as sentences. */
+    List<String> twice(Onboarding onboarding) {
+        return items.twice(onboarding.id()).stream().map(Item::sentence).toList();
     }
 
     private Stream<Item> now(Onboarding onboarding, Predicate<LegRecord> which) {

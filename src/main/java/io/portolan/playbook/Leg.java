@@ -60,6 +60,12 @@ public record Leg(
         return work.means();
     }
 
+    /** Whether it can be seen at the bank if an earlier try has taken effect, before anything is done again. */
+    public boolean canLookFirst() {
+        return work instanceof ApiWork api && api.look() != null
+                || work instanceof PortalWork portal && portal.look() != null && !portal.look().isEmpty();
+    }
+
     /** Whom a wait of this leg is for: the bank, unless the playbook names another. */
     public WaitingFor waitsFor() {
         return waiting == null || waiting.waitingFor() == null ? WaitingFor.BANK : waiting.waitingFor();

@@ -62,7 +62,8 @@ class PlaybookCatalogue implements Playbooks {
     }
 
     @Override
-    public synchronized void reload() {
+    public synchronized Reloaded reload() {
+        var before = snapshot.current();
         var found = new TreeMap<String, Found>();
         var problems = new ArrayList<Problem>();
         files.packed().forEach(file -> take(file, found, problems));
@@ -77,6 +78,9 @@ class PlaybookCatalogue implements Playbooks {
         problems.addAll(across);
         snapshot = new Snapshot(current, List.copyOf(problems));
         LOG.info("{} playbooks are in use, {} problems were found", current.size(), problems.size());
+        return new Reloaded(current.keySet().stream().filter(bank -> !before.containsKey(bank)).toList(),
+                current.keySet().stream().filter(bank -> before.containsKey(bank) && !before.get(bank).hash().equals(current.get(bank).hash())).toList(),
+                before.keySet().stream().filter(bank -> !current.containsKey(bank)).sorted().toList(), snapshot.problems());
     }
 
     private void take(PlaybookFiles.Content file, Map<String, Found> found, List<Problem> problems) {

@@ -18,8 +18,18 @@ public interface Playbooks {
     /** What is wrong with files that could not be read; their banks keep the last version that could. */
     List<Problem> problems();
 
-    /** Reads all files again. */
-    void reload();
+    /** Reads all files again and says what is different from before; asked twice, the second time finds nothing different. */
+    Reloaded reload();
+
+    /**
+     * What reading all files again has brought.
+     *
+     * @param added the ids of banks that were not there before
+     * @param changed the ids of banks that have another version now
+     * @param gone the ids of banks whose file is gone
+     * @param problems what is wrong with files that could not be read; their banks keep the last version that could
+     */
+    record Reloaded(List<String> added, List<String> changed, List<String> gone, List<Problem> problems) { }
 
     /**
      * A playbook as one file had it.

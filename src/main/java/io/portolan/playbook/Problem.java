@@ -11,6 +11,11 @@ package io.portolan.playbook;
  */
 public record Problem(String file, int line, int column, String path, String message, String suggestion) {
 
+    /** The id of the bank that the file is for, by its name. */
+    public String bank() {
+        return file.endsWith(".yaml") ? file.substring(0, file.length() - ".yaml".length()) : file;
+    }
+
     @Override
     public String toString() {
         var hint = suggestion == null ? "" : "; did you mean \"" + suggestion + "\"?";

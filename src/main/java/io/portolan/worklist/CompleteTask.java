@@ -63,6 +63,7 @@ class CompleteTask {
         var asked = forms.whole(seen);
         var check = new CompletionCheck(asked, completion);
         check.isOffered();
+        check.hasNote();
         if (seen.leg() == null) {
             check.isWhole(Set.of());
             transactions.executeWithoutResult(status -> seenTo(open(tasks.lock(id), id), completion, user));
@@ -84,6 +85,7 @@ class CompleteTask {
         var task = forms.whole(row);
         var check = new CompletionCheck(task, completion);
         check.isOffered();
+        check.hasNote();
         check.isWhole(secrets.keySet());
         if (row.kind() != Task.Kind.REJECTION) {
             keepValues(task, order, completion, secrets, user);

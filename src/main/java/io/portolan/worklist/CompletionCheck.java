@@ -33,6 +33,14 @@ final class CompletionCheck {
         }
     }
 
+    /** Refuses without a note what the bank may then have twice; a note with nothing in it is none. */
+    void hasNote() {
+        if (task.onlyWithNote().contains(completion.outcome()) && (completion.note() == null || completion.note().isBlank())) {
+            throw Refused.invalid("note-needed", "The bank may have acted already, and may then have two. Please say in the note how it is known"
+                    + " that it has not, or what the bank said when it was asked.", Map.of("note", "says how it is known that the bank has not acted"));
+        }
+    }
+
     /** Refuses values that are wrong or missing; those that are kept already need not be given again. */
     void isWhole(Set<String> kept) {
         var wrong = new LinkedHashMap<String, String>();

@@ -16,6 +16,7 @@ import java.util.List;
  * @param fields what to bring back
  * @param evidence ids of the evidence that shows why
  * @param outcomes what may be answered
+ * @param onlyWithNote which of the outcomes need a note: they do anew, unseen, what the bank may have done already
  * @param reason why a leg needs a person, as its outcome names it; null where no leg asks
  * @param group which of our people it is for
  * @param assignee who has claimed it, or null
@@ -24,7 +25,7 @@ import java.util.List;
  */
 public record Task(String id, String onboarding, String leg, Kind kind, String reason, String bank, String title, String question,
         String instructions, String detail, List<Datum> data, List<FileOffer> files, List<Field> fields, List<Long> evidence,
-        List<PersonAnswer> outcomes, State state, String group, String assignee, Instant createdAt, Instant dueAt,
+        List<PersonAnswer> outcomes, List<PersonAnswer> onlyWithNote, State state, String group, String assignee, Instant createdAt, Instant dueAt,
         Instant followUpAt, Instant completedAt, String completedBy, PersonAnswer outcome) {
 
     /** What sort of task it is; one of a wait stands beside it, while the bank is looked at and listened to all the same. */

@@ -51,7 +51,8 @@ class TaskForms {
             return task(row, List.of(), List.of(), List.of(backTo(row)), List.of(PersonAnswer.AGAIN, PersonAnswer.REJECTED));
         }
         var order = orders.order(row.onboarding(), row.leg());
-        return task(row, ours.data(order), ours.files(order), fields(order), row.kind() == Task.Kind.WAIT ? whileWaiting(order) : outcomes(order));
+        return task(row, ours.data(order), ours.files(order), fields(order), row.kind() == Task.Kind.WAIT ? whileWaiting(order) : outcomes(order),
+                row.kind() == Task.Kind.LEG && legs.repeatsUnseen(order) ? List.of(PersonAnswer.AGAIN) : List.of());
     }
 
     Value.File file(TaskRow row, String name) {
@@ -74,9 +75,14 @@ class TaskForms {
 
     private static Task task(TaskRow row, List<Task.Datum> data, List<Task.FileOffer> files, List<Task.Field> fields,
             List<PersonAnswer> outcomes) {
+        return task(row, data, files, fields, outcomes, List.of());
+    }
+
+    private static Task task(TaskRow row, List<Task.Datum> data, List<Task.FileOffer> files, List<Task.Field> fields,
+            List<PersonAnswer> outcomes, List<PersonAnswer> onlyWithNote) {
         return new Task(row.id(), row.onboarding(), row.leg(), row.kind(), row.reason(), row.bank(), row.title(), row.question(),
                 row.instructions(), row.detail(), data, files, fields, row.evidence(), row.state() == Task.State.OPEN ? outcomes : List.of(),
-                row.state(), row.group(), row.assignee(), row.createdAt(), row.dueAt(), row.followUpAt(), row.completedAt(),
+                row.state() == Task.State.OPEN ? onlyWithNote : List.of(),                row.state(), row.group(), row.assignee(), row.createdAt(), row.dueAt(), row.followUpAt(), row.completedAt(),
                 row.completedBy(), row.outcome());
     }
 

@@ -159,7 +159,7 @@ public class Worklist {
      * Completes a task and carries the onboarding on; not to be called within a transaction, since secrets go to the vault first.
      *
      * @throws Refused with codes {@code unknown-task}, {@code task-already-completed}, {@code task-superseded},
-     *         {@code outcome-not-offered}, {@code missing-values}, {@code invalid-values}, {@code unknown-values}
+     *         {@code outcome-not-offered}, {@code note-needed}, {@code missing-values}, {@code invalid-values}, {@code unknown-values}
      */
     public Task complete(String id, Completion completion, String user) {
         completeTask.with(id, completion, user);

@@ -38,6 +38,16 @@ class TaskViewTest {
     }
 
     @Test
+    void saysThatTheBankMayHaveTwoWhereNobodyCanLookFirst() {
+        assertThat(view(task(Task.State.OPEN, null), Map.of(), Map.of()).answers()).extracting(TaskView.AnswerView::consequence)
+                .noneMatch(consequence -> consequence.contains("may then have two"));
+        var again = view(task(Task.State.OPEN, null, List.of(PersonAnswer.AGAIN)), Map.of(), Map.of("note", "is missing"));
+        assertThat(again.noteError()).isEqualTo("is missing");
+        assertThat(again.answers()).filteredOn(answer -> answer.word().equals("again")).singleElement().satisfies(answer ->
+                assertThat(answer.consequence()).startsWith("The request is made again; the bank may then have two.").doesNotContain("looks first"));
+    }
+
+    @Test
     void isOverdueOnlyWhileOpen() {
         assertThat(view(task(Task.State.OPEN, null), Map.of(), Map.of()).isOverdue()).isTrue();
         assertThat(view(task(Task.State.COMPLETED, PersonAnswer.DONE), Map.of(), Map.of()).isOverdue()).isFalse();
@@ -75,11 +85,15 @@ class TaskViewTest {
     }
 
     private static Task task(Task.State state, PersonAnswer outcome) {
+        return task(state, outcome, List.of());
+    }
+
+    private static Task task(Task.State state, PersonAnswer outcome, List<PersonAnswer> onlyWithNote) {
         var fields = List.of(new Task.Field("client-id", "Client id", ValueType.LINE, false, true),
                 new Task.Field("client-secret", "Client secret", ValueType.LINE, true, true));
         return new Task("t-1", "o-1", "collect-credentials", Task.Kind.LEG, null, "xx-quay", "Collect the credentials",
                 "What are they?", "Open the page.\n\nCopy them.", null, List.of(), List.of(), fields, List.of(),
-                List.of(PersonAnswer.values()), state, "operations", "user:ada", NOW.minusSeconds(7200), NOW.minusSeconds(60), null,
+                List.of(PersonAnswer.values()), onlyWithNote, state, "operations", "user:ada", NOW.minusSeconds(7200), NOW.minusSeconds(60), null,
                 state == Task.State.COMPLETED ? NOW : null, null, outcome);
     }
 }

@@ -47,10 +47,9 @@ public final class DemoProperties {
     }
 
     private static Path playbooks(Path folder, DemoWorld world) {
-        var playbooks = folder.resolve("bank-playbooks");
-        world.addresses().banks().forEach(bank -> bank.playbooks()
-                .forEach((id, playbook) -> write(playbooks.resolve(id + ".yaml"), playbook)));
-        return playbooks;
+        var playbooks = new DemoPlaybooks(folder.resolve("bank-playbooks"));
+        world.addresses().banks().forEach(bank -> bank.playbooks().forEach(playbooks::write));
+        return playbooks.folder();
     }
 
     private static Path trust(Path folder, DemoWorld world) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +26,15 @@ class BankPlaybooksTest {
     void reads(Path file) throws IOException {
         assertThat(file.getFileName().toString()).endsWith(".yaml");
         assertThat(SamplePlaybooks.READER.read(file.getFileName().toString(), Files.readString(file)).problems())
+                .isEmpty();
+    }
+
+    /** For a file in a folder of one's own: {@code mvn test -Dtest=BankPlaybooksTest -Dplaybook=FILE}. */
+    @Test
+    @EnabledIfSystemProperty(named = "playbook", matches = ".+")
+    void readsTheFileThatIsNamed() throws IOException {
+        var file = Path.of(System.getProperty("playbook"));
+        assertThat(new PlaybookReader(Clock.systemUTC()).read(file.getFileName().toString(), Files.readString(file)).problems())
                 .isEmpty();
     }
 

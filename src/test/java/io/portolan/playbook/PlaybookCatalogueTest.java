@@ -69,6 +69,36 @@ class PlaybookCatalogueTest {
     }
 
     @Test
+    void saysWhatReadingAgainHasBroughtAndTheSecondTimeNothing() throws IOException {
+        write("xx-example.yaml", SamplePlaybooks.exampleText());
+        write("xx-leaving.yaml", named("xx-leaving"));
+        write("xx-broken.yaml", named("xx-broken"));
+        var catalogue = catalogue();
+        var good = catalogue.current("xx-broken").orElseThrow();
+        write("xx-example.yaml", SamplePlaybooks.exampleText().replace("name: Example Bank", "name: Renamed Bank"));
+        write("xx-coming.yaml", named("xx-coming"));
+        write("xx-broken.yaml", named("xx-broken").replace("kind: live", "kind: alive"));
+        Files.delete(folder.resolve("xx-leaving.yaml"));
+
+        var reloaded = catalogue.reload();
+
+        assertThat(reloaded.added()).containsExactly("xx-coming");
+        assertThat(reloaded.changed()).containsExactly("xx-example");
+        assertThat(reloaded.gone()).containsExactly("xx-leaving");
+        assertThat(reloaded.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.bank()).isEqualTo("xx-broken");
+            assertThat(problem.line()).isGreaterThan(1);
+            assertThat(problem.column()).isGreaterThan(1);
+        });
+        assertThat(catalogue.current("xx-broken")).contains(good);
+        assertThat(catalogue.reload()).isEqualTo(new Playbooks.Reloaded(List.of(), List.of(), List.of(), reloaded.problems()));
+    }
+
+    private static String named(String bank) {
+        return SamplePlaybooks.exampleText().replace("bank: xx-example", "bank: " + bank);
+    }
+
+    @Test
     void startsWithoutABankWhoseFileWasNeverGood() throws IOException {
         write("xx-broken.yaml", "bank: [");
 

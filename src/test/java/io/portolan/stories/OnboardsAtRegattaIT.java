@@ -1,18 +1,22 @@
 package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Entry;
 import io.portolan.journal.EvidenceStore;
 import io.portolan.journal.Journal;
+import io.portolan.onboarding.LeftAtBank;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.PersonAnswer;
+import io.portolan.refusal.Refused;
 import io.portolan.registration.Credential;
 import io.portolan.registration.Credentials;
 import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
+import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
 import java.time.Duration;
 import java.util.Map;
@@ -26,6 +30,7 @@ class OnboardsAtRegattaIT extends CoastStory {
     @Autowired Registrations registrations;
     @Autowired Credentials credentials;
     @Autowired Journal journal;
+    @Autowired LeftAtBank leftAtBank;
     @Autowired EvidenceStore evidence;
 
     @AfterEach
@@ -72,6 +77,24 @@ class OnboardsAtRegattaIT extends CoastStory {
                 "client-secret", lastSecret()), null), "user:story");
         awaitStatus(id, Status.DONE);
         assertThat(bank("xx-regatta").counts().applications()).isEqualTo(1);
+    }
+
+    @Test
+    void registersAgainOnlyByAPersonWhoSaysWhyAndRemembersThatThereMayBeTwo() {
+        bank("xx-regatta").mischief("loseAnswerTo", "/v1/registrations");
+        var id = start(aTpp(), "xx-regatta").id();
+        var task = awaitTask(id);
+        bank("xx-regatta").mischief("loseAnswerTo", null);
+        assertThatThrownBy(() -> worklist.complete(task.id(), new Worklist.Completion(PersonAnswer.AGAIN, Map.of(), null), "user:story"))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo("note-needed"));
+        assertThat(bank("xx-regatta").counts().applications()).isEqualTo(1);
+
+        worklist.complete(task.id(), new Worklist.Completion(PersonAnswer.AGAIN, Map.of(), "Their desk says that it has nothing."), "user:story");
+        awaitStatus(id, Status.DONE);
+
+        assertThat(bank("xx-regatta").counts().applications()).isEqualTo(2);
+        assertThat(leftAtBank.of(id)).extracting(LeftAtBank.Item::sentence).containsExactly("Register the client, once (may exist twice)");
+        assertThat(awaitTask(id).kind()).isEqualTo(Task.Kind.CLEAN_UP);
     }
 
     @Test

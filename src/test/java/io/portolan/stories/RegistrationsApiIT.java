@@ -2,10 +2,14 @@ package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.portolan.access.Role;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.simulator.DemoAuthority;
 import io.portolan.simulator.DemoTpp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +97,33 @@ class RegistrationsApiIT extends ApiStory {
             var bank = ok(viewer.get(API + "banks/xx-quay"));
             assertThat(bank.at("/environments/sandbox/routes/0/legs").findValuesAsText("id")).contains("create-application", "verify-access");
             problem(viewer.get(API + "banks/xx-nowhere"), 404, "unknown-bank");
+        }
+
+        @Test
+        void readsThePlaybooksAgain() throws IOException {
+            var bank = "xx-quay-" + UUID.randomUUID().toString().substring(0, 8);
+            var text = Files.readString(Path.of("src/test/resources/stories/xx-quay.yaml")).replace("xx-quay", bank);
+            problem(viewer.post(API + "banks/reload", ""), 403, "not-permitted");
+            putPlaybook(bank, text);
+            assertThat(ok(operator.post(API + "banks/reload", "")).get("added")).extracting(JsonNode::asText).containsExactly(bank);
+            var good = ok(viewer.get(API + "banks/" + bank)).get("playbookVersion").asText();
+
+            putPlaybook(bank, text.replace("confidence:", "confidance:"));
+            var broken = ok(operator.post(API + "banks/reload", ""));
+            assertThat(broken.get("changed")).isEmpty();
+            assertThat(broken.get("problems")).anySatisfy(problem -> {
+                assertThat(problem.get("file").asText()).isEqualTo(bank + ".yaml");
+                assertThat(problem.get("line").asInt()).isGreaterThan(1);
+                assertThat(problem.get("column").asInt()).isPositive();
+                assertThat(problem.get("suggestion").asText()).isEqualTo("confidence");
+                assertThat(problem.get("versionInUse").asText()).isEqualTo(good);
+            });
+
+            putPlaybook(bank, text + "\n# repaired\n");
+            var person = admin();
+            assertThat(person.submit("/banks", "/banks/reload", Map.of()).header("Location")).endsWith("/banks");
+            assertThat(person.get("/banks").text()).contains("Changed: " + bank + ".");
+            assertThat(ok(viewer.get(API + "banks/" + bank)).get("playbookVersion").asText()).isNotEqualTo(good);
         }
 
         @Test
