@@ -72,7 +72,7 @@ class PortalMeans implements Means {
         var browser = session.browser();
         var hosts = new Hosts(run.order().environment().hosts());
         try (var places = new RunPlaces(run, keeper)) {
-            var signs = new SignReader(browser, places);
+            var signs = new SignReader(browser, hosts, places);
             var watch = new PortalWatch(run, browser, signs, places);
             var finder = new Finder(browser, hosts, desk.patience(), signs, places, watch,
                     SignIn.dismissed(run.order().environment().portal()));

@@ -81,7 +81,7 @@ final class SeleniumBrowser implements Browser {
     public Optional<Element> find(Look look) {
         return onPage(() -> {
             var found = search.find(look);
-            boolean isTooEarly = look.use() != Look.Use.VALUE && look.use() != Look.Use.ANY
+            boolean isTooEarly = look.use() != Look.Use.VALUE && look.use() != Look.Use.SIGN && look.use() != Look.Use.ANY
                     && isStillLoading(Boolean.TRUE.equals(found.answer().get("loading")));
             return found.isElement() && !isTooEarly
                     ? Optional.<Element>of(new SeleniumElement(this, look, found.topUrl(), found.answer())) : Optional.empty();

@@ -80,8 +80,18 @@ final class Standing {
                 : Optional.<Outcome>empty();
         if (shown.isEmpty()) {
             watch.check(browser.page(), false);
+            return atHome(howLong);
         }
         return shown;
+    }
+
+    /** Nothing is believed elsewhere; a page may lead on through a host that is not the bank's, and must come back from it. */
+    private Optional<Outcome> atHome(Patience howLong) {
+        if (signs.believes(browser.page())) {
+            return Optional.empty();
+        }
+        var back = patience.until(() -> Optional.of(browser.page()).filter(signs::believes));
+        return back.isPresent() ? shown(howLong) : Optional.of(finder.elsewhere(browser.page()));
     }
 
     /** The page says that it is not there, and nothing else of it. */

@@ -2,6 +2,7 @@
 function pick(scopes, sought) {
   var isOpened = sought.use === 'OPENED';
   var use = isOpened ? 'OPTION' : sought.use;
+  WHOLE_WORDS = use === 'SIGN';
   var tiers = sought.label ? byLabel(scopes, tidy(sought.label), use)
     : sought.role ? byRole(scopes, sought.role, sought.name, use)
     : sought.text ? byText(scopes, plain(sought.text))
@@ -17,11 +18,11 @@ function pick(scopes, sought) {
     if (candidates.length === 0) {
       continue;
     }
-    var usable = use === 'VALUE' || use === 'ANY' ? candidates : candidates.filter(function (each) {
+    var usable = isRead(use) ? candidates : candidates.filter(function (each) {
       return isEnabled(each.element, use);
     });
     var chosen = narrowed(usable, use);
-    if (chosen.length === 1 || chosen.length > 1 && use === 'ANY') {
+    if (chosen.length === 1 || chosen.length > 1 && isAnyOf(use)) {
       return told(chosen[0], tier === 0 || tier === 1 && !!sought.label, use);
     }
     if (chosen.length > 1) {
