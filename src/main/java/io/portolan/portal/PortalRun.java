@@ -60,7 +60,7 @@ final class PortalRun {
         boolean onlyLooks = listed(work.steps()).isEmpty();
         boolean acted = acts.progress() != Progress.NOTHING;
         if (onlyLooks || !look.isEmpty() && (acted || run.isRepeated() || run.answer().isPresent() || signIn.mayBeKnown())) {
-            var seen = looked(look, onlyLooks || acted && !state.isComplete(acts.progress()));
+            var seen = looked(look, onlyLooks || acted && !state.isComplete(acts));
             if (seen.isEmpty() && !onlyLooks && mayBeUnderWay()) {
                 state.letTheBankFinish();
                 seen = looked(look, true);
@@ -166,9 +166,9 @@ final class PortalRun {
 
     /** No sign shows: what the leg brings back, or that all its steps went through, has to speak for it. */
     private Outcome withoutSign() {
-        boolean done = state.isComplete(acts.progress()) || state.missing().isEmpty() && !state.hasDoneSigns();
+        boolean done = state.isComplete(acts) || state.missing().isEmpty() && !state.hasDoneSigns();
         boolean wasCutOff = acts.progress() == Progress.HAPPENED && leg.captures().isEmpty() && acts.before() == Progress.HAPPENED;
-        if (done && !wasCutOff) {
+        if (done && !wasCutOff && !state.saysAbsent()) {
             return new Outcome.Done(leg.captures().isEmpty() ? "All steps went through"
                     : "All that the leg brings back is held");
         }

@@ -137,9 +137,32 @@ final class Standing {
                 && leg.secretCaptures().contains(capture.as()) && run.has(capture.as()));
     }
 
-    /** Whether the act is known to have happened and all it brings is held, so that no sign is needed any more. */
-    boolean isComplete(LegRun.Progress progress) {
-        return progress == LegRun.Progress.HAPPENED && !leg.captures().isEmpty() && missing().isEmpty();
+    /**
+     * Whether the act is known to have happened and all it brings is held, so that no sign is needed any more; where there are signs,
+     * what was there before the act does not stand in for them.
+     */
+    boolean isComplete(Acts acts) {
+        return acts.progress() == LegRun.Progress.HAPPENED && !leg.captures().isEmpty() && missing().isEmpty()
+                && (!hasDoneSigns() || acts.hasBrought() || holdsWhatOnlyTheActShows());
+    }
+
+    /** What steps take behind the point of no return alone was not there before it, in whatever run it was taken. */
+    private boolean holdsWhatOnlyTheActShows() {
+        var before = beforeTheAct().map(Step.CaptureValue::as).toList();
+        return captures(work).map(Step.CaptureValue::as).anyMatch(name -> run.has(name) && !before.contains(name));
+    }
+
+    /** The captures of looks, and of the steps up to the click that cannot be taken back. */
+    private Stream<Step.CaptureValue> beforeTheAct() {
+        var steps = work.steps() == null ? List.<Step>of() : work.steps();
+        var upTo = work.pointOfNoReturn().map(click -> steps.subList(0, steps.indexOf(click))).orElse(steps);
+        return Stream.concat(upTo.stream(), work.look() == null ? Stream.of() : work.look().stream())
+                .filter(Step.CaptureValue.class::isInstance).map(Step.CaptureValue.class::cast);
+    }
+
+    /** The page says that it is not there, whatever else it says. */
+    boolean saysAbsent() {
+        return signs.first(work.absentWhen(), browser.page()).isPresent();
     }
 
     /** What the leg must bring back and has not. */
