@@ -213,7 +213,8 @@ final class Finder {
         var question = places.masked("The portal has changed: " + what + " " + why.said());
         var detail = places.masked("Step: " + step.described() + "\nLooked for: " + what + "\nNearest on the page: "
                 + (near.isEmpty() ? "nothing" : String.join(", ", near)) + "\nPage: \"" + page.title() + "\""
-                + (page.status() >= 400 ? ", status " + page.status() : ""));
+                + (page.status() >= 400 ? ", status " + page.status() : "")
+                + (page.alerts().isEmpty() ? "" : "\nIt says: \"" + page.alerts() + "\""));
         return why == Miss.NOT_THERE && page.status() < 400 ? Stop.foundNothing(question, detail)
                 : Stop.person(Reason.PAGE_CHANGED, question, detail);
     }

@@ -25,6 +25,7 @@ final class Standing {
     private final Patience patience;
     private final Finder finder;
     private final Finder.Watch watch;
+    private String saidAfterTheAct = "";
 
     Standing(LegRun run, Browser browser, SignReader signs, Patience patience, Finder finder,
             Finder.Watch watch) {
@@ -184,13 +185,21 @@ final class Standing {
                 .flatMap(List::stream).filter(Step.CaptureValue.class::isInstance).map(Step.CaptureValue.class::cast);
     }
 
+    /** Remembers what the page called out right after the act, before a look leads away from it. */
+    void remember(String alerts) {
+        saidAfterTheAct = alerts;
+    }
+
     /** None of the signs shows. */
     Outcome unknown() {
         var page = browser.pageInDetail();
         if (page.captcha()) {
             return new Outcome.NeedsPerson(Reason.CAPTCHA, "The portal asks for a captcha", null);
         }
-        return new Outcome.NeedsPerson(Reason.PAGE_CHANGED, "Nothing on the portal shows how this leg stands",
+        var alerts = saidAfterTheAct.isEmpty() ? page.alerts() : saidAfterTheAct;
+        return new Outcome.NeedsPerson(Reason.PAGE_CHANGED, "Nothing on the portal shows how this leg stands" + (alerts.isEmpty() ? ""
+                : saidAfterTheAct.isEmpty() ? "; it says: \"" + run.masks().masked(alerts) + "\""
+                : "; right after the click it said: \"" + run.masks().masked(alerts) + "\""),
                 "Looked for the signs of the leg.\nPage: \"" + run.masks().masked(page.title()) + "\"");
     }
 
