@@ -16,12 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what the page showed at the end of a leg, as picture and text, without any secret, be it one that a later leg takes; where
- * one might be on the page that we cannot point at, only its outline.
+ * Keeps what the page showed at the end of a leg, as picture and text, without any secret, be it one that a later leg takes or that stands
+ * in another application's row; where one might be on the page that we cannot point at, only its outline.
  */
 final class PageEvidence {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageEvidence.class);
+
+    /** What is shorter is no secret, and hiding it would tear words apart. */
+    private static final int SHORTEST = 4;
 
     private final LegRun run;
     private final Browser browser;
@@ -49,9 +52,7 @@ final class PageEvidence {
     void keep(Step failed, boolean needsPerson) {
         var page = browser.pageInDetail();
         boolean pointedAt = true;
-        for (var step : secretStepsOfOthers) {
-            found(step).ifPresent(each -> places.hide(each.value()));
-        }
+        browser.valuesOf(targets()).stream().filter(value -> value.strip().length() >= SHORTEST).forEach(places::hide);
         for (var step : secretSteps) {
             var element = found(step);
             element.ifPresent(each -> places.hide(each.value()));

@@ -123,6 +123,11 @@ final class FakeBrowser implements Browser {
     }
 
     @Override
+    public List<String> valuesOf(List<Target> targets) {
+        return targets.stream().map(target -> target.label().written()).filter(current.values::containsKey).map(current.values::get).toList();
+    }
+
+    @Override
     public Optional<byte[]> maskedPicture(List<CharSequence> secrets, List<Target> secretTargets) {
         secretTargets.stream().map(target -> target.label().written()).forEach(maskedTargets::add);
         return Optional.of(new byte[] {1});
