@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -77,6 +79,12 @@ final class UnreadableBody {
         }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
             return "a number";
+        }
+        if (type == Instant.class) {
+            return "a date and time such as 2026-11-22T09:00:00Z";
+        }
+        if (type == LocalDate.class) {
+            return "a date such as 2026-11-22";
         }
         return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
     }

@@ -116,8 +116,9 @@ class JdbcLegs {
                 .param("pause", pause.toSeconds()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
+    /** A person's word that the leg may go on is for this one act: a run after a kill must not take it for another. */
     boolean intend(LegKey key, String holder, String act) {
-        return held("intent = :act, intended_at = now(), happened_at = null", key, holder, act);
+        return held("intent = :act, intended_at = now(), happened_at = null, sent_back_by = null", key, holder, act);
     }
 
     boolean happened(LegKey key, String holder) {

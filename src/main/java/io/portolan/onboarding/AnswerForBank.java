@@ -11,6 +11,7 @@ import io.portolan.leg.LegState;
 import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ public class AnswerForBank {
     /**
      * Keeps the answer and wakes the onboarding where it waits; an answer that comes while a leg runs is read by its next look.
      *
-     * @throws io.portolan.refusal.Refused with codes {@code unknown-onboarding}, {@code onboarding-finished}, {@code unknown-leg} and,
+     * @throws io.portolan.refusal.Refused with codes {@code invalid-values}, {@code unknown-onboarding}, {@code onboarding-finished}, {@code unknown-leg} and,
      *         where several legs side by side wait for such an answer and none is named, {@code leg-needed}
      */
     @Transactional
@@ -73,6 +74,7 @@ public class AnswerForBank {
         if (said.leg() != null && legs.find(id, said.leg()).isEmpty()) {
             throw Refused.invalid("unknown-leg", "This onboarding has no leg \"" + said.leg() + "\".", Map.of("leg", "unknown"));
         }
+        refuseWhatIsLongPast(said.expectedBy());
         var answer = new BankAnswer(0, id, said.answer(), said.services() == null ? Set.of() : said.services(), said.note(),
                 said.reference(), said.expectedBy(), said.effectiveFrom(), clock.instant(), actor, said.leg());
         refuseWhereItMayBeForSeveral(onboarding, answer);
@@ -88,6 +90,14 @@ public class AnswerForBank {
             sideBySide.refresh(id);
         }
         return onboardings.find(onboarding.id()).orElseThrow();
+    }
+
+    /** A day that is over everywhere can be no promise; a date stands for its first moment, so the present day is none yet. */
+    private void refuseWhatIsLongPast(Instant expectedBy) {
+        if (expectedBy != null && expectedBy.isBefore(clock.instant().minus(Duration.ofDays(2)))) {
+            throw Refused.invalid("invalid-values", "expectedBy lies in the past; by when does the bank promise more?",
+                    Map.of("expectedBy", "a time that is not over"));
+        }
     }
 
     private void refuseWhereItMayBeForSeveral(Onboarding onboarding, BankAnswer answer) {

@@ -22,6 +22,7 @@ final class LegChecks {
             return;
         }
         new SignChecks(findings).check(leg, path);
+        new SignsApart(findings).check(leg, path);
         if (leg.repeat() == Repeat.LOOK_FIRST && !canLook(leg.work())) {
             findings.add(path + ".repeat", "look-first needs a leg by portal or api with look");
         }

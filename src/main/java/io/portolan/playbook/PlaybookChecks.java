@@ -29,6 +29,9 @@ final class PlaybookChecks {
         checkNeeds(playbook, playbook.needs());
         checkDocuments(playbook);
         checkSecrets(playbook);
+        if (findings.knows("sources") && !findings.isBroken("sources") && playbook.sources().isEmpty()) {
+            findings.add("sources", "say where the facts come from: at least one source");
+        }
         if (playbook.environments().isEmpty()) {
             findings.add("environments", "a playbook has at least one environment");
         }

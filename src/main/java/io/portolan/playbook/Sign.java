@@ -6,9 +6,10 @@ import java.util.Set;
 
 /** What shows how a leg stands; all the conditions that are given must hold. */
 public record Sign(
-        @Doc(value = "A text that a person sees on the page, or that stands in the mail or the answer.",
+        @Doc(value = "A text that a person sees on the page, as whole words in any case: Active is not seen in Inactive, but is in Not active."
+                + " Or one that stands in the mail or the answer. On a page that is not on the hosts nothing is seen.",
                 example = "text: Your application is active") Template text,
-        @Doc(value = "An element that is visible on the page.", example = "visible: {role: link, name: Log out}")
+        @Doc(value = "An element that is visible on the page; its text or name is compared as whole words, too.", example = "visible: {role: link, name: Log out}")
                 Target visible,
         @Doc(value = "An element that is no longer on the page, such as a key that was deleted; besides, text, visible or url says by what the"
                 + " page is known.", example = "gone: {text: '{{application.name}}'}") Target gone,

@@ -2,6 +2,8 @@ package io.portolan.portal;
 
 import io.portolan.leg.LegRun;
 import io.portolan.leg.LegRun.Progress;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How far this leg has got with what cannot be taken back, over all its runs. */
 final class Acts {
@@ -9,11 +11,22 @@ final class Acts {
     private final LegRun run;
     private final Progress before;
     private Progress progress;
+    private Set<String> heldAtTheAct;
 
     Acts(LegRun run) {
         this.run = run;
         this.before = run.progress();
         this.progress = before;
+        this.heldAtTheAct = held();
+    }
+
+    /** Whether any capture has come to be held since the act was done, or since this run began after it. */
+    boolean hasBrought() {
+        return progress == Progress.HAPPENED && !heldAtTheAct.containsAll(held());
+    }
+
+    private Set<String> held() {
+        return run.order().leg().captures().keySet().stream().filter(run::has).collect(Collectors.toSet());
     }
 
     Progress progress() {
@@ -39,6 +52,7 @@ final class Acts {
 
     void happened() {
         run.happened();
+        heldAtTheAct = held();
         progress = Progress.HAPPENED;
     }
 }

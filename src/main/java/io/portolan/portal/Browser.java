@@ -56,7 +56,13 @@ interface Browser extends AutoCloseable {
     /** A document that is no page. */
     record Document(String mediaType, byte[] content) { }
 
-    /** A picture of the window as PNG, in which nothing secret shows; empty where this browser takes none, or none that is safe. */
+    /** What all the elements show that fit these targets, in whatever row, on the page and in the frames that it may look into. */
+    List<String> valuesOf(List<Target> targets);
+
+    /**
+     * A picture of the window as PNG, in which neither these secrets show nor any element that fits one of the targets, in whatever row;
+     * empty where this browser takes none, or none that is safe.
+     */
     Optional<byte[]> maskedPicture(List<CharSequence> secrets, List<Target> secretTargets);
 
     @Override

@@ -123,11 +123,11 @@ final class Finder {
     }
 
     private Stop unseen(Step step, Sign sign) {
-        var gone = sign.gone() == null ? null : places.look(sign.gone(), Look.Use.ANY);
+        var gone = sign.gone() == null ? null : places.look(sign.gone(), Look.Use.SIGN);
         if (gone != null && browser.find(gone).isPresent()) {
             return unusable(step, gone, Miss.STILL_THERE);
         }
-        return sign.visible() != null && sign.text() == null ? missing(step, places.look(sign.visible(), Look.Use.ANY))
+        return sign.visible() != null && sign.text() == null ? missing(step, places.look(sign.visible(), Look.Use.SIGN))
                 : missing(step, sign.text() == null ? "what shows this page" : "the text \"" + places.fill(sign.text()).text() + "\"",
                         sign.text() == null ? "" : sign.text().written(), Miss.NOT_THERE);
     }
@@ -178,8 +178,13 @@ final class Finder {
         return !DOTS.matcher(value).matches();
     }
 
+    /** A person's, since nothing that this page says may be believed. */
+    Outcome elsewhere(Page page) {
+        return elsewhere(null, page.url()).outcome();
+    }
+
     private static Stop elsewhere(Step step, String url) {
-        return Stop.person(Reason.PAGE_CHANGED, "The portal left the bank's hosts, so nothing was typed there",
+        return Stop.person(Reason.PAGE_CHANGED, "The portal left the bank's hosts, so nothing was typed or believed there",
                 (step == null ? "" : "Step: " + step.described() + "\n") + "It led to: " + Hosts.named(url));
     }
 
@@ -208,7 +213,8 @@ final class Finder {
         var question = places.masked("The portal has changed: " + what + " " + why.said());
         var detail = places.masked("Step: " + step.described() + "\nLooked for: " + what + "\nNearest on the page: "
                 + (near.isEmpty() ? "nothing" : String.join(", ", near)) + "\nPage: \"" + page.title() + "\""
-                + (page.status() >= 400 ? ", status " + page.status() : ""));
+                + (page.status() >= 400 ? ", status " + page.status() : "")
+                + (page.alerts().isEmpty() ? "" : "\nIt says: \"" + page.alerts() + "\""));
         return why == Miss.NOT_THERE && page.status() < 400 ? Stop.foundNothing(question, detail)
                 : Stop.person(Reason.PAGE_CHANGED, question, detail);
     }

@@ -11,8 +11,8 @@ import io.portolan.playbook.Template;
  */
 record Look(Target target, Use use, String option) {
 
-    /** What an element is used for; the option of a list that was opened may stand anywhere on the page. */
-    enum Use { FIELD, CODE, OPTION, OPENED, OPENER, SEARCH, BOX, CLICK, FILE, VALUE, ANY }
+    /** What an element is used for; the option of a list that was opened may stand anywhere on the page, and a sign is made of whole words. */
+    enum Use { FIELD, CODE, OPTION, OPENED, OPENER, SEARCH, BOX, CLICK, FILE, VALUE, SIGN, ANY }
 
     static Look forUse(Target target, Use use) {
         return new Look(target, use, null);

@@ -16,6 +16,11 @@ record Page(String url, String title, int status, String text, boolean captcha, 
     /** A heading, field, button or link. */
     record Named(String kind, String name) { }
 
+    /** What it calls out to its reader; empty where it does not, or was not read in detail. */
+    String alerts() {
+        return String.join(" ", named.stream().filter(each -> each.kind().equals("alert")).map(Named::name).distinct().toList());
+    }
+
     /** Whether the bank's server, and not our way of using it, is at fault. */
     boolean isOutOfOrder() {
         return status >= 500 || status == 429 || status == 408;

@@ -12,12 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what the page showed at the end of a leg, as picture and text, without any secret, be it one that a later leg takes; where
- * one might be on the page that we cannot point at, only its outline.
+ * Keeps what the page showed at the end of a leg, as picture and text, without any secret, be it one that a later leg takes or that stands
+ * in another application's row; where one might be on the page that we cannot point at, only its outline.
  */
 final class PageEvidence {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageEvidence.class);
+
+    /** What is shorter is no secret, and hiding it would tear words apart. */
+    private static final int SHORTEST = 4;
 
     private final LegRun run;
     private final Browser browser;
@@ -45,9 +52,7 @@ final class PageEvidence {
     void keep(Step failed, boolean needsPerson) {
         var page = browser.pageInDetail();
         boolean pointedAt = true;
-        for (var step : secretStepsOfOthers) {
-            found(step).ifPresent(each -> places.hide(each.value()));
-        }
+        browser.valuesOf(targets()).stream().filter(value -> value.strip().length() >= SHORTEST).forEach(places::hide);
         for (var step : secretSteps) {
             var element = found(step);
             element.ifPresent(each -> places.hide(each.value()));
@@ -64,6 +69,17 @@ final class PageEvidence {
         text(places.masked(page.title() + "\n\n" + page.text()));
         if (needsPerson) {
             outline(page);
+        }
+    }
+
+    /** Keeps what the page shows right after the act, and says what it calls out; a browser that fails at it has done its work. */
+    String ofTheAct() {
+        try {
+            keep(null, false);
+            return browser.pageInDetail().alerts();
+        } catch (BrowserTrouble trouble) {
+            LOG.info("No evidence of the page after the act could be taken: {}", trouble.getMessage());
+            return "";
         }
     }
 

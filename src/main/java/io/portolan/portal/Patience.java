@@ -13,6 +13,11 @@ record Patience(Duration limit) {
 
     private static final int BETWEEN = 5;
 
+    /** Lets a page go on for a moment. */
+    static void aMoment() {
+        LockSupport.parkNanos(LATER_PAUSE);
+    }
+
     /** What the question gives, as soon as it gives anything; empty when patience is over. */
     <T> Optional<T> until(Supplier<Optional<T>> question) {
         return until(question, 0, () -> { });

@@ -72,7 +72,7 @@ class PortalMeans implements Means {
         var browser = session.browser();
         var hosts = new Hosts(run.order().environment().hosts());
         try (var places = new RunPlaces(run, keeper)) {
-            var signs = new SignReader(browser, places);
+            var signs = new SignReader(browser, hosts, places);
             var watch = new PortalWatch(run, browser, signs, places);
             var finder = new Finder(browser, hosts, desk.patience(), signs, places, watch,
                     SignIn.dismissed(run.order().environment().portal()));
@@ -80,8 +80,9 @@ class PortalMeans implements Means {
             try (var steps = new StepRunner(run, browser, places, acts, finder, desk, null)) {
                 var state = new Standing(run, browser, signs, desk.patience(), finder, watch);
                 var signIn = new SignIn(run, browser, session.isFresh(), hosts, desk, signs, places, keeper);
-                var outcome = new PortalRun(run, acts, steps, state, signIn).perform();
-                keepEvidence(new PageEvidence(run, browser, places, acts), steps, session, outcome);
+                var evidence = new PageEvidence(run, browser, places, acts);
+                var outcome = new PortalRun(run, acts, steps, state, signIn, evidence).perform();
+                keepEvidence(evidence, steps, session, outcome);
                 return outcome;
             }
         }

@@ -21,8 +21,9 @@ final class PortalRun {
     private final StepRunner steps;
     private final Standing state;
     private final SignIn signIn;
+    private final PageEvidence evidence;
 
-    PortalRun(LegRun run, Acts acts, StepRunner steps, Standing state, SignIn signIn) {
+    PortalRun(LegRun run, Acts acts, StepRunner steps, Standing state, SignIn signIn, PageEvidence evidence) {
         this.run = run;
         this.leg = run.order().leg();
         this.work = (PortalWork) leg.work();
@@ -30,6 +31,7 @@ final class PortalRun {
         this.steps = steps;
         this.state = state;
         this.signIn = signIn;
+        this.evidence = evidence;
     }
 
     /** Does the leg; a session that expires in between is opened again once. */
@@ -60,8 +62,8 @@ final class PortalRun {
         boolean onlyLooks = listed(work.steps()).isEmpty();
         boolean acted = acts.progress() != Progress.NOTHING;
         if (onlyLooks || !look.isEmpty() && (acted || run.isRepeated() || run.answer().isPresent() || signIn.mayBeKnown())) {
-            var seen = looked(look, onlyLooks || acted && !state.isComplete(acts.progress()));
-            if (seen.isEmpty() && !onlyLooks && mayBeUnderWay()) {
+            var seen = looked(look, onlyLooks || acted && !state.isComplete(acts));
+            if (seen.isEmpty() && !onlyLooks && (mayBeUnderWay() || isAskedToActAnew())) {
                 state.letTheBankFinish();
                 seen = looked(look, true);
             }
@@ -71,6 +73,9 @@ final class PortalRun {
             if (onlyLooks) {
                 return withoutSign();
             }
+        }
+        if (isAskedToActAnew()) {
+            acts.averted("The portal shows that it is not there, and " + run.sentBack().orElseThrow().by() + " asked to try again");
         }
         if (acts.progress() == Progress.HAPPENED) {
             return withoutSign();
@@ -91,6 +96,12 @@ final class PortalRun {
         return acts.progress() == Progress.INTENDED && !listed(work.look()).isEmpty() && leg.repeat() != Repeat.NEVER;
     }
 
+    /** The bank has refused what was sent: the page says that it is not there, and a person's word lets it be sent anew. */
+    private boolean isAskedToActAnew() {
+        return acts.before() == Progress.HAPPENED && acts.progress() == Progress.HAPPENED && run.sentBack().isPresent()
+                && !listed(work.look()).isEmpty() && state.isAbsent();
+    }
+
     private Optional<Outcome> looked(List<Step> look, boolean thorough) {
         try {
             steps.take(look);
@@ -104,14 +115,17 @@ final class PortalRun {
         return seen.isEmpty() && state.isUnclear() ? Optional.of(state.unknown()) : seen;
     }
 
-    /** Whether there is something to do that is not known to have happened. */
+    /** Whether there is something to do that is not known to have happened, or that a person asks for anew. */
     private boolean mayAct() {
-        return !listed(work.steps()).isEmpty() && acts.progress() != Progress.HAPPENED;
+        return !listed(work.steps()).isEmpty() && (acts.progress() != Progress.HAPPENED || run.sentBack().isPresent());
     }
 
     private Outcome afterSteps(List<Step> look) {
         var shown = look.isEmpty() && state.hasDoneSigns() ? state.awaited() : state.settled();
         if (shown.isEmpty() && !look.isEmpty()) {
+            if (acts.progress() == Progress.HAPPENED) {
+                state.remember(evidence.ofTheAct());
+            }
             steps.take(look);
             shown = state.awaited();
         }
@@ -166,9 +180,9 @@ final class PortalRun {
 
     /** No sign shows: what the leg brings back, or that all its steps went through, has to speak for it. */
     private Outcome withoutSign() {
-        boolean done = state.isComplete(acts.progress()) || state.missing().isEmpty() && !state.hasDoneSigns();
+        boolean done = state.isComplete(acts) || state.missing().isEmpty() && !state.hasDoneSigns();
         boolean wasCutOff = acts.progress() == Progress.HAPPENED && leg.captures().isEmpty() && acts.before() == Progress.HAPPENED;
-        if (done && !wasCutOff) {
+        if (done && !wasCutOff && !state.saysAbsent()) {
             return new Outcome.Done(leg.captures().isEmpty() ? "All steps went through"
                     : "All that the leg brings back is held");
         }

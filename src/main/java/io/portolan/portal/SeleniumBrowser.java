@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.NoSuchElementException;
@@ -23,7 +22,6 @@ import org.openqa.selenium.WebDriverException;
 /** A browser that Selenium drives; it looks at pages by one script per step, so that a step costs as few calls as can be. */
 final class SeleniumBrowser implements Browser {
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
     /** For so long a page that still loads is not acted on; then it is taken as it is. */
     private static final Duration LOADING = Duration.ofMillis(1500);
     private static final long MOST_BYTES = 10_000_000;
@@ -81,7 +79,7 @@ final class SeleniumBrowser implements Browser {
     public Optional<Element> find(Look look) {
         return onPage(() -> {
             var found = search.find(look);
-            boolean isTooEarly = look.use() != Look.Use.VALUE && look.use() != Look.Use.ANY
+            boolean isTooEarly = look.use() != Look.Use.VALUE && look.use() != Look.Use.SIGN && look.use() != Look.Use.ANY
                     && isStillLoading(Boolean.TRUE.equals(found.answer().get("loading")));
             return found.isElement() && !isTooEarly
                     ? Optional.<Element>of(new SeleniumElement(this, look, found.topUrl(), found.answer())) : Optional.empty();
@@ -178,6 +176,11 @@ final class SeleniumBrowser implements Browser {
     }
 
     @Override
+    public List<String> valuesOf(List<Target> targets) {
+        return guarded(() -> search.valuesOf(targets));
+    }
+
+    @Override
     public Optional<byte[]> maskedPicture(List<CharSequence> secrets, List<Target> secretTargets) {
         var values = secrets.stream().map(CharSequence::toString).toList();
         return guarded(() -> new SeleniumCamera(driver).masked(values, () -> search.holdersOf(secretTargets)));
@@ -203,10 +206,6 @@ final class SeleniumBrowser implements Browser {
         if (SeleniumScripts.STOP.on(driver).get("shows") != Boolean.TRUE) {
             throw slow;
         }
-    }
-
-    static void pause() {
-        LockSupport.parkNanos(PAUSE.toNanos());
     }
 
     /** A page that is just being replaced shows nothing: that is no failure, it is asked again. */

@@ -34,7 +34,7 @@ final class SeleniumCamera {
                 if (before.equals(after) && !before.isEmpty()) {
                     return Optional.of(MaskedPicture.of(picture, boxes(before), SeleniumScripts.number(before.get("scale"))));
                 }
-                SeleniumBrowser.pause();
+                Patience.aMoment();
             }
             return Optional.empty();
         } catch (IOException e) {

@@ -194,7 +194,7 @@ final class SeleniumElement implements Element {
             if (again >= MOST_TRIES) {
                 throw BrowserTrouble.page("what was to be used has gone from the page");
             }
-            SeleniumBrowser.pause();
+            Patience.aMoment();
             element = browser.find(look).map(SeleniumElement.class::cast).filter(this::isAtTheSamePlace);
         }
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 
@@ -44,18 +45,24 @@ final class SeleniumSearch {
         return new Found(topUrl, answer);
     }
 
-    /** The elements of these targets on the page itself; for one within a frame, the whole frame. */
+    /** All elements that fit these targets, in whatever row, on the page itself; for those within a frame, the whole frame. */
     List<WebElement> holdersOf(List<Target> targets) {
-        var found = targets.stream().flatMap(target -> holderOf(target).stream()).toList();
-        toTop();
-        return found;
+        return ofEvery(targets, "elements").filter(WebElement.class::isInstance).map(WebElement.class::cast).toList();
     }
 
-    private List<WebElement> holderOf(Target target) {
+    /** What all of these show. */
+    List<String> valuesOf(List<Target> targets) {
+        return ofEvery(targets, "values").map(SeleniumScripts::string).filter(value -> !value.isBlank()).distinct().toList();
+    }
+
+    private Stream<Object> ofEvery(List<Target> targets, String what) {
         toTop();
-        var answer = SeleniumScripts.FIND.on(driver, asked(Look.forUse(target, Look.Use.ANY)), target.within());
-        return answer.get("frame") instanceof WebElement frame ? List.of(frame)
-                : answer.get("element") instanceof WebElement element ? List.of(element) : List.of();
+        return targets.stream().flatMap(target -> {
+            var asked = new HashMap<String, Object>(asked(Look.forUse(target, Look.Use.VALUE)));
+            asked.remove("row");
+            asked.put("every", true);
+            return SeleniumScripts.list(SeleniumScripts.FIND.on(driver, asked, target.within()).get(what)).stream().map(Object.class::cast);
+        });
     }
 
     void toTop() {

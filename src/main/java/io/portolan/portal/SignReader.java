@@ -1,6 +1,9 @@
 package io.portolan.portal;
 
+import io.portolan.playbook.Hosts;
 import io.portolan.playbook.Sign;
+import io.portolan.playbook.Target;
+import io.portolan.playbook.Template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads signs off the page that is shown; texts are compared as a person sees them, without regard to case or spacing. */
+/**
+ * Reads signs off the page that is shown, if it is the bank's; texts are compared as a person sees them: whole words, without regard to
+ * case or spacing.
+ */
 final class SignReader {
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
@@ -21,10 +27,12 @@ final class SignReader {
     private static final int REASON_LENGTH = 400;
 
     private final Browser browser;
+    private final Hosts hosts;
     private final RunPlaces places;
 
-    SignReader(Browser browser, RunPlaces places) {
+    SignReader(Browser browser, Hosts hosts, RunPlaces places) {
         this.browser = browser;
+        this.hosts = hosts;
         this.places = places;
     }
 
@@ -34,9 +42,14 @@ final class SignReader {
                 : alternatives.stream().filter(sign -> shows(sign, page)).findFirst();
     }
 
-    /** Whether all conditions of the sign hold; those that only a mail or an API's answer can meet never do. */
+    /** Whether this page may be believed: only one of the bank's own hosts says anything of a leg. */
+    boolean believes(Page page) {
+        return hosts.allow(page.url());
+    }
+
+    /** Whether all conditions of the sign hold; those that only a mail or an API's answer can meet never do, and none does elsewhere. */
     boolean shows(Sign sign, Page page) {
-        if (sign == null || sign.subject() != null || sign.json() != null && !sign.json().isEmpty()) {
+        if (sign == null || !believes(page) || sign.subject() != null || sign.json() != null && !sign.json().isEmpty()) {
             return false;
         }
         boolean hasStatus = sign.status() != null && !sign.status().isEmpty();
@@ -45,9 +58,19 @@ final class SignReader {
         }
         return (sign.url() == null || page.url().contains(sign.url()))
                 && (!hasStatus || sign.status().contains(page.status()))
-                && (sign.text() == null || Seen.plain(page.text()).contains(Seen.plain(places.fill(sign.text()).text())))
-                && (sign.visible() == null || browser.find(places.look(sign.visible(), Look.Use.ANY)).isPresent())
-                && (sign.gone() == null || isGone(places.look(sign.gone(), Look.Use.ANY)));
+                && (sign.text() == null || says(page, places.fill(sign.text()).text()))
+                && (sign.visible() == null || isVisible(places.look(sign.visible(), Look.Use.SIGN)))
+                && (sign.gone() == null || isGone(places.look(sign.gone(), Look.Use.SIGN)));
+    }
+
+    /** Words that an icon or a style sets apart, and the page's text does not, are an element's own. */
+    private boolean says(Page page, String words) {
+        return Seen.says(page.text(), words) || Seen.plain(page.text()).contains(Seen.plain(words))
+                && isVisible(Look.forUse(new Target(null, null, null, new Template(words), null, List.of(), null), Look.Use.SIGN));
+    }
+
+    private boolean isVisible(Look look) {
+        return browser.find(look).filter(found -> found.isOn(hosts)).isPresent();
     }
 
     /** Not only not there yet: a page may draw its rows after its headings. */
@@ -91,9 +114,8 @@ final class SignReader {
 
     /** The line, or the cell of a table's row, that holds these words. */
     private static Optional<String> line(String words, Page page) {
-        var sought = Seen.plain(words);
-        return lines(page).filter(line -> Seen.plain(line).contains(sought)).findFirst()
-                .map(line -> Stream.of(line.split("\t")).map(String::strip).filter(cell -> Seen.plain(cell).contains(sought)).findFirst().orElse(line));
+        return lines(page).filter(line -> Seen.says(line, words)).findFirst()
+                .map(line -> Stream.of(line.split("\t")).map(String::strip).filter(cell -> Seen.says(cell, words)).findFirst().orElse(line));
     }
 
     private static Stream<String> lines(Page page) {
@@ -106,7 +128,7 @@ final class SignReader {
             return words;
         }
         return line.length() <= LONG_LINE ? line : SENTENCE_END.splitAsStream(line)
-                .filter(sentence -> Seen.plain(sentence).contains(Seen.plain(words))).findFirst().orElse(words);
+                .filter(sentence -> Seen.says(sentence, words)).findFirst().orElse(words);
     }
 
 }

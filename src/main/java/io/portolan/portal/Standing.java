@@ -25,6 +25,7 @@ final class Standing {
     private final Patience patience;
     private final Finder finder;
     private final Finder.Watch watch;
+    private String saidAfterTheAct = "";
 
     Standing(LegRun run, Browser browser, SignReader signs, Patience patience, Finder finder,
             Finder.Watch watch) {
@@ -80,8 +81,18 @@ final class Standing {
                 : Optional.<Outcome>empty();
         if (shown.isEmpty()) {
             watch.check(browser.page(), false);
+            return atHome(howLong);
         }
         return shown;
+    }
+
+    /** Nothing is believed elsewhere; a page may lead on through a host that is not the bank's, and must come back from it. */
+    private Optional<Outcome> atHome(Patience howLong) {
+        if (signs.believes(browser.page())) {
+            return Optional.empty();
+        }
+        var back = patience.until(() -> Optional.of(browser.page()).filter(signs::believes));
+        return back.isPresent() ? shown(howLong) : Optional.of(finder.elsewhere(browser.page()));
     }
 
     /** The page says that it is not there, and nothing else of it. */
@@ -127,9 +138,32 @@ final class Standing {
                 && leg.secretCaptures().contains(capture.as()) && run.has(capture.as()));
     }
 
-    /** Whether the act is known to have happened and all it brings is held, so that no sign is needed any more. */
-    boolean isComplete(LegRun.Progress progress) {
-        return progress == LegRun.Progress.HAPPENED && !leg.captures().isEmpty() && missing().isEmpty();
+    /**
+     * Whether the act is known to have happened and all it brings is held, so that no sign is needed any more; where there are signs,
+     * what was there before the act does not stand in for them.
+     */
+    boolean isComplete(Acts acts) {
+        return acts.progress() == LegRun.Progress.HAPPENED && !leg.captures().isEmpty() && missing().isEmpty()
+                && (!hasDoneSigns() || acts.hasBrought() || holdsWhatOnlyTheActShows());
+    }
+
+    /** What steps take behind the point of no return alone was not there before it, in whatever run it was taken. */
+    private boolean holdsWhatOnlyTheActShows() {
+        var before = beforeTheAct().map(Step.CaptureValue::as).toList();
+        return captures(work).map(Step.CaptureValue::as).anyMatch(name -> run.has(name) && !before.contains(name));
+    }
+
+    /** The captures of looks, and of the steps up to the click that cannot be taken back. */
+    private Stream<Step.CaptureValue> beforeTheAct() {
+        var steps = work.steps() == null ? List.<Step>of() : work.steps();
+        var upTo = work.pointOfNoReturn().map(click -> steps.subList(0, steps.indexOf(click))).orElse(steps);
+        return Stream.concat(upTo.stream(), work.look() == null ? Stream.of() : work.look().stream())
+                .filter(Step.CaptureValue.class::isInstance).map(Step.CaptureValue.class::cast);
+    }
+
+    /** The page says that it is not there, whatever else it says. */
+    boolean saysAbsent() {
+        return signs.first(work.absentWhen(), browser.page()).isPresent();
     }
 
     /** What the leg must bring back and has not. */
@@ -151,13 +185,21 @@ final class Standing {
                 .flatMap(List::stream).filter(Step.CaptureValue.class::isInstance).map(Step.CaptureValue.class::cast);
     }
 
+    /** Remembers what the page called out right after the act, before a look leads away from it. */
+    void remember(String alerts) {
+        saidAfterTheAct = alerts;
+    }
+
     /** None of the signs shows. */
     Outcome unknown() {
         var page = browser.pageInDetail();
         if (page.captcha()) {
             return new Outcome.NeedsPerson(Reason.CAPTCHA, "The portal asks for a captcha", null);
         }
-        return new Outcome.NeedsPerson(Reason.PAGE_CHANGED, "Nothing on the portal shows how this leg stands",
+        var alerts = saidAfterTheAct.isEmpty() ? page.alerts() : saidAfterTheAct;
+        return new Outcome.NeedsPerson(Reason.PAGE_CHANGED, "Nothing on the portal shows how this leg stands" + (alerts.isEmpty() ? ""
+                : saidAfterTheAct.isEmpty() ? "; it says: \"" + run.masks().masked(alerts) + "\""
+                : "; right after the click it said: \"" + run.masks().masked(alerts) + "\""),
                 "Looked for the signs of the leg.\nPage: \"" + run.masks().masked(page.title()) + "\"");
     }
 

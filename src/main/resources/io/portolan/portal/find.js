@@ -1,11 +1,45 @@
+function tiersOf(scopes, sought, use) {
+  return sought.label ? byLabel(scopes, tidy(sought.label), use)
+    : sought.role ? byRole(scopes, sought.role, sought.name, use)
+    : sought.text ? byText(scopes, plain(sought.text))
+    : [all(scopes, sought.css)];
+}
+
+// All elements that fit, and what they show, in the page and its frames; of what a frame holds only the frame is told as an element.
+function every(page, sought, within) {
+  var scopes = [page];
+  var found = { elements: [], values: [] };
+  for (var depth = 0; depth < within.length && !scopes.some(isFrame); depth++) {
+    scopes = all(scopes, within[depth]);
+  }
+  var held = scopes.filter(isFrame);
+  var shown = held.length > 0 ? [] : tiersOf(scopes, sought, 'VALUE').filter(function (tier) { return tier.some(isVisible); }).slice(0, 1);
+  (shown[0] || []).filter(isVisible).forEach(function (element) {
+    found.elements.push(element);
+    found.values.push(valueOf(element));
+  });
+  found.elements = found.elements.concat(held);
+  framesOf(scopes.length > 0 && held.length === 0 ? scopes : [page]).forEach(function (frame) {
+    var isWithinIt = held.indexOf(frame.frame) >= 0;
+    var inner = every(frame.page, sought, isWithinIt ? within.slice(depth) : scopes.length > 0 ? [] : within);
+    found.values = found.values.concat(inner.values);
+    if (inner.elements.length > 0 && !isWithinIt) {
+      found.elements.push(frame.frame);
+    }
+  });
+  return found;
+}
+
+function isFrame(element) {
+  return /^I?FRAME$/.test(element.tagName);
+}
+
 // Finds one element as a person would: by label, by role and name, by visible text, or by CSS selector.
 function pick(scopes, sought) {
   var isOpened = sought.use === 'OPENED';
   var use = isOpened ? 'OPTION' : sought.use;
-  var tiers = sought.label ? byLabel(scopes, tidy(sought.label), use)
-    : sought.role ? byRole(scopes, sought.role, sought.name, use)
-    : sought.text ? byText(scopes, plain(sought.text))
-    : [all(scopes, sought.css)];
+  WHOLE_WORDS = use === 'SIGN';
+  var tiers = tiersOf(scopes, sought, use);
   var answer = {};
   for (var tier = 0; tier < tiers.length; tier++) {
     var candidates = rowed(tiers[tier], scopes, sought.row).map(function (element) {
@@ -17,11 +51,11 @@ function pick(scopes, sought) {
     if (candidates.length === 0) {
       continue;
     }
-    var usable = use === 'VALUE' || use === 'ANY' ? candidates : candidates.filter(function (each) {
+    var usable = isRead(use) ? candidates : candidates.filter(function (each) {
       return isEnabled(each.element, use);
     });
     var chosen = narrowed(usable, use);
-    if (chosen.length === 1 || chosen.length > 1 && use === 'ANY') {
+    if (chosen.length === 1 || chosen.length > 1 && isAnyOf(use)) {
       return told(chosen[0], tier === 0 || tier === 1 && !!sought.label, use);
     }
     if (chosen.length > 1) {
@@ -105,6 +139,9 @@ function search(page, sought, within, used) {
 }
 
 function find(sought, within) {
+  if (sought.every) {
+    return every(document, sought, within);
+  }
   var answer = search(document, sought, within, 0);
   answer.url = location.href;
   answer.loading = document.readyState !== 'complete';

@@ -48,7 +48,7 @@ function outline() {
     var kind = kindOf(element);
     var container = /^(main|navigation|complementary|banner|contentinfo|form|dialog|alertdialog|region|frame)$/.test(kind);
     var names = container || kind === 'field' ? fieldNames(element) : roleNames(element);
-    var name = squeeze(names[0]).slice(0, 80);
+    var name = squeeze(names[0]).slice(0, kind === 'alert' ? 300 : 80);
     if (name !== '' || container || kind === 'field') {
       found.push({ kind: kind, name: name });
     }

@@ -22,6 +22,40 @@ var ROLES = {
 var CLICKABLE = 'a,button,summary,input[type=submit],input[type=button],[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[role=treeitem]';
 var CAPTIONS = 'label,dt,th,td,span,strong,b,p,div,h3,h4,h5,h6,legend,slot,li';
 
+// Whether an element is only read, and whether any of several will do.
+function isRead(use) {
+  return use === 'VALUE' || isAnyOf(use);
+}
+
+function isAnyOf(use) {
+  return use === 'SIGN' || use === 'ANY';
+}
+
+// What a name or text must say to hold the words that are sought: signs are read as whole words, so that "Inactive" is not "Active".
+var WHOLE_WORDS = false;
+var LETTER;
+try {
+  LETTER = new RegExp('[\\p{L}\\p{N}\\p{M}_]', 'u');
+} catch (old) {
+  LETTER = /[0-9A-Za-z_\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u1fff]/;
+}
+var UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]/;
+
+function goesOn(edge, next, overNext) {
+  return LETTER.test(edge) && !UNSPACED.test(edge) && (LETTER.test(next) || next === '-' && LETTER.test(overNext));
+}
+
+function holds(text, wanted) {
+  for (var at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    var end = at + wanted.length;
+    if (!WHOLE_WORDS || !goesOn(wanted.charAt(0), text.charAt(at - 1), text.charAt(at - 2))
+        && !goesOn(wanted.charAt(wanted.length - 1), text.charAt(end), text.charAt(end + 1))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Sorts candidates by how well a name fits: exactly, or holding it.
 function byName(candidates, wanted, namesOf) {
   var exact = [], partly = [];
@@ -29,7 +63,7 @@ function byName(candidates, wanted, namesOf) {
     var names = namesOf(element).map(tidy);
     if (names.indexOf(wanted) >= 0) {
       exact.push(element);
-    } else if (wanted !== '' && names.some(function (name) { return name.indexOf(wanted) >= 0; })) {
+    } else if (wanted !== '' && names.some(function (name) { return holds(name, wanted); })) {
       partly.push(element);
     }
   });
@@ -125,7 +159,7 @@ function byLabel(scopes, wanted, use) {
   var named = byName(use === 'BOX' ? all(scopes, css).concat(labelled(scopes, css)) : all(scopes, css), wanted, function (element) {
     return element.matches('button,[role=button],[aria-pressed],[role=option]') ? roleNames(element) : fieldNames(element);
   });
-  if (use === 'VALUE' || use === 'ANY') {
+  if (isRead(use)) {
     return [named[0], beside(scopes, wanted), named[1], use === 'VALUE' ? below(scopes, wanted) : []];
   }
   var near = nearCaption(scopes, wanted, css);
@@ -161,6 +195,9 @@ function byText(scopes, wanted) {
     }
     var shown = plain(element.innerText === undefined ? element.textContent : element.innerText);
     if (dense(shown).indexOf(sought) < 0 || !isVisible(element)) {
+      return false;
+    }
+    if (shown !== wanted && WHOLE_WORDS && !said(element).concat([shown]).some(function (text) { return holds(plain(text), wanted); })) {
       return false;
     }
     (shown === wanted ? exact : partly).push(element);

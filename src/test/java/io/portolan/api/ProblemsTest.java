@@ -92,6 +92,13 @@ class ProblemsTest {
     }
 
     @Test
+    void saysHowADateAndTimeIsWritten() throws Exception {
+        mvc.perform(body("{\"startAt\": \"yesterday\"}")).andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("wrong-type"))
+                .andExpect(jsonPath("$.fields.startAt").value("a date and time such as 2026-11-22T09:00:00Z"));
+    }
+
+    @Test
     void refusesAFieldThatIsGivenTwice() throws Exception {
         mvc.perform(body("{\"tpp\": \"a\", \"tpp\": \"b\"}")).andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("malformed-json"));

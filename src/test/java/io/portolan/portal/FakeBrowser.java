@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A browser without a browser: a handful of pages, made of texts and of elements that lead from one to the next. */
 final class FakeBrowser implements Browser {
@@ -60,7 +61,9 @@ final class FakeBrowser implements Browser {
 
     @Override
     public Page pageInDetail() {
-        return page();
+        var page = page();
+        return new Page(page.url(), page.title(), page.status(), page.text(), page.captcha(),
+                Stream.concat(current.alerts.stream(), page.named().stream()).toList(), page.skeleton());
     }
 
     @Override
@@ -117,6 +120,11 @@ final class FakeBrowser implements Browser {
     @Override
     public String textOf(String url) {
         return pages.get(url).text;
+    }
+
+    @Override
+    public List<String> valuesOf(List<Target> targets) {
+        return targets.stream().map(target -> target.label().written()).filter(current.values::containsKey).map(current.values::get).toList();
     }
 
     @Override

@@ -18,6 +18,7 @@ final class FakePage {
     String laterText;
     final Map<String, List<String>> laterValues = new LinkedHashMap<>();
     final Map<String, String> values = new LinkedHashMap<>();
+    final List<Page.Named> alerts = new ArrayList<>();
     final Map<String, String> leadsTo = new LinkedHashMap<>();
 
     FakePage(String url, String text, int status, boolean captcha) {
@@ -36,6 +37,12 @@ final class FakePage {
 
     String read() {
         return laterText != null && laterAfter-- <= 0 ? laterText : text;
+    }
+
+    /** What it calls out. */
+    FakePage alert(String said) {
+        alerts.add(new Page.Named("alert", said));
+        return this;
     }
 
     FakePage field(String name, String value) {

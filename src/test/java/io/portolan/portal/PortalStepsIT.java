@@ -174,4 +174,33 @@ class PortalStepsIT extends StepsInChromium {
                 b.forEach((e, i) => e.oninput = () => { if (i < 3) b[i + 1].focus(); if (b.map(x => x.value).join('') === '4711') { %s } })
                 </script>""".formatted(WELL), "- enter-code: {label: Code, code: '4711'}"));
     }
+
+    @Test
+    void readsWholeWordsOffAnElementAndNotTheNameOfItsIcon() {
+        var look = SAID + "<p>%s</p><button onclick=\"%s\">Go on</button>";
+        var steps = "- wait-for: {visible: {text: Active}}\n- click: {role: button, name: Go on}";
+        assertDone(on(look.formatted("Neaktív</p><p><span><i class=material-icons>check_circle</i>ACTIVE</span>", WELL), steps));
+        assertDone(on(look.formatted("Inactive</p><p>It is active.", WELL), steps));
+        assertDone(on(look.formatted("<span class=material-icons>check</span>Active", WELL), steps.replace("visible: {text: Active}", "text: Active")));
+    }
+
+    @Test
+    void findsNoSignInWordsThatOnlyHoldIt() {
+        assertAsks(on(SAID + "<p>Inactive</p><p>non-active</p>", "- wait-for: {visible: {text: Active}}"), Reason.PAGE_CHANGED, "Active");
+        assertAsks(on(SAID + "<h1>Inactive</h1>", "- wait-for: {visible: {role: heading, name: Active}}"), Reason.PAGE_CHANGED, "Active");
+    }
+
+    @Test
+    void coversTheSecretsOfOtherApplicationsToo() {
+        assertDone(on(SAID + """
+                <h1>Keys</h1><table><tr><td>Lantern</td><td><code class=k>k3y-of-lantern</code></td></tr>
+                <tr><td>Other app</td><td><code class=k>k3y-of-another</code></td></tr></table>
+                <iframe srcdoc="<p>More</p><code class=k>k3y-in-a-frame</code><a href=/>k3y-in-a-frame</a>"></iframe>
+                <button aria-label="Copy k3y-of-another" onclick="%s">Copy</button>""".formatted(WELL), """
+                - capture: {as: api-key, css: code.k, in-row: Lantern}
+                - click: {role: button, name: Copy}""", "", "{api-key: {secret: true}}"));
+        assertThat(run.secrets()).containsEntry("api-key", "k3y-of-lantern");
+        assertThat(run.pieces()).filteredOn(piece -> piece.kind() != Evidence.Kind.SCREENSHOT).isNotEmpty().allSatisfy(piece ->
+                assertThat(new String(piece.body(), StandardCharsets.UTF_8)).contains("Keys").doesNotContain("k3y-"));
+    }
 }

@@ -2,8 +2,11 @@ package io.portolan.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.playbook.Target;
+import io.portolan.playbook.Template;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -114,5 +117,16 @@ class SeleniumBrowserIT extends OpenBrowsers {
         click(browser, Targets.role("button", "Save", "#host"));
         assertThat(browser.page().title()).isEqualTo("https://us.example/cb");
         assertThat(browser.page().text()).contains("in the shadow");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhatAllElementsShowThatFitInWhateverRow(Kind kind) {
+        var browser = showing(kind, """
+                <table><tr><td>Ours</td><td><code class=k>key-1</code></td></tr><tr><td>Theirs</td><td><code class=k>key-2</code></td></tr></table>
+                <div id=part><input class=k value=key-3></div>""");
+        var ours = new Target(null, null, null, null, "code.k", List.of(), new Template("Ours"));
+        assertThat(browser.valuesOf(List.of(ours))).containsExactly("key-1", "key-2");
+        assertThat(browser.valuesOf(List.of(new Target(null, null, null, null, ".k", List.of("#part"), null)))).containsExactly("key-3");
     }
 }

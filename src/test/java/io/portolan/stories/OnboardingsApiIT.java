@@ -54,6 +54,7 @@ class OnboardingsApiIT extends ApiStory {
             problem(operator.post(API + "onboardings/" + id + "/bank-answer", "{\"answer\": \"perhaps\"}"), 422, "invalid-values");
             problem(operator.post(API + "onboardings/" + id + "/bank-answer", "{}"), 422, "missing-values");
             problem(operator.post(API + "onboardings/" + id + "/bank-answer", "{\"answer\": \"approved\", \"expectedBy\": \"soon\"}"), 422, "invalid-values");
+            problem(operator.post(API + "onboardings/" + id + "/bank-answer", "{\"answer\": \"acknowledged\", \"expectedBy\": \"1990-01-01\"}"), 422, "invalid-values");
             problem(operator.post(API + "onboardings/nothing/bank-answer", "{\"answer\": \"approved\"}"), 404, "unknown-onboarding");
             ok(operator.post(API + "onboardings/" + id + "/bank-answer", """
                     {"answer": "approved", "services": ["AIS"], "note": "Welcome.", "reference": "Q-1", "effectiveFrom": "2026-11-01"}"""));
