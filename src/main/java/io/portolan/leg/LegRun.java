@@ -73,6 +73,13 @@ public interface LegRun {
     /** Keeps what a call at the bank's API has proven; the onboarding hands it to the registration. */
     void proves(ProofOfAccess proof);
 
+    /**
+     * Tells that the portal lets us in with an account that was there before. What is left of signing up is passed by then, up to the
+     * next stage: all that brings nothing which is still missing, or brought it when the TPP was at this portal before. Returns
+     * whether that is so of this leg, too.
+     */
+    boolean foundAccount();
+
     /** Tells the journal of something done within this leg; never with a secret. */
     void journal(String act, String detail);
 

@@ -206,6 +206,11 @@ class OpenRun implements LegRun {
     }
 
     @Override
+    public boolean foundAccount() {
+        return new FoundAccount(stores, row, order).passBy(this::journal);
+    }
+
+    @Override
     public void journal(String act, String detail) {
         inOne(() -> write(act, detail));
     }

@@ -51,6 +51,9 @@ final class PortalRun {
     }
 
     private Outcome signedIn() {
+        if (acts.progress() == Progress.NOTHING && signIn.letsUsIn() && run.foundAccount()) {
+            return new Outcome.Done("The account at the portal was there before, and it lets us in");
+        }
         if (!Boolean.FALSE.equals(work.signedIn())) {
             signIn.ensure();
         }

@@ -102,6 +102,12 @@ public final class FakeLegRun extends RecordedRun {
         return this;
     }
 
+    /** Lets later legs need what only this leg brings, even where the account was there before. */
+    public FakeLegRun bringingMore() {
+        bringsMore = true;
+        return this;
+    }
+
     /** Lets the bank have said something. */
     public FakeLegRun answered(BankAnswer said) {
         answer = said;

@@ -25,6 +25,7 @@ public abstract class RecordedRun implements LegRun {
     final List<Piece> pieces = new ArrayList<>();
     String killedAfter;
     String wholeAnswer;
+    boolean bringsMore;
 
     /** A piece of evidence, with its body as it was handed in. */
     public record Piece(Evidence.Kind kind, String mediaType, byte[] body) {
@@ -157,6 +158,12 @@ public abstract class RecordedRun implements LegRun {
     @Override
     public void proves(ProofOfAccess proof) {
         proofs.add(proof);
+    }
+
+    @Override
+    public boolean foundAccount() {
+        event("account found");
+        return !bringsMore;
     }
 
     @Override
