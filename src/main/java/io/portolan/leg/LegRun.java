@@ -64,6 +64,12 @@ public interface LegRun {
     /** Whether this capture was brought back, in this run or before. */
     boolean has(String capture);
 
+    /**
+     * Whether something of this name may be in use that this leg has not brought back in its present round: a current credential of the
+     * registration, whichever leg or onboarding brought it, or what an earlier round brought. A reset would take it from whoever uses it.
+     */
+    boolean mayBeInUse(String capture);
+
     /** The secrets that this run has had in its hands, for masking whatever is kept as evidence. */
     Masks masks();
 

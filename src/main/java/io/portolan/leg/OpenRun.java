@@ -189,6 +189,12 @@ class OpenRun implements LegRun {
     }
 
     @Override
+    public boolean mayBeInUse(String capture) {
+        return stores.ourData().isCurrent(capture, order).orElseGet(() ->
+                stores.captures().secretsOfAllRounds(row.onboarding()).stream().anyMatch(kept -> kept.name().equals(capture)));
+    }
+
+    @Override
     public Masks masks() {
         return secrets.all();
     }

@@ -56,6 +56,12 @@ public final class FakeLegRun extends RecordedRun {
         return this;
     }
 
+    /** Lets the registration have a credential that may be used, from elsewhere or from before. */
+    public FakeLegRun inUseElsewhere(String credential) {
+        inUse.add(credential);
+        return this;
+    }
+
     /** Lets the process be killed right after an event that begins like this: an {@link Interruption} is thrown. */
     public FakeLegRun killedAfter(String event) {
         killedAfter = event;

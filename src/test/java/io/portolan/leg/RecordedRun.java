@@ -5,15 +5,18 @@ import io.portolan.vault.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The half of a run for tests that remembers, in memory, all that a means tells it. */
 public abstract class RecordedRun implements LegRun {
 
     final Map<String, String> kept = new LinkedHashMap<>();
+    final Set<String> inUse = new HashSet<>();
     final Map<String, String> secrets = new LinkedHashMap<>();
     final Map<String, Instant> expiries = new LinkedHashMap<>();
     final List<String> told = new ArrayList<>();
@@ -136,6 +139,11 @@ public abstract class RecordedRun implements LegRun {
     @Override
     public Optional<Secret> keptAnswer() {
         return Optional.ofNullable(wholeAnswer).map(Secret::of);
+    }
+
+    @Override
+    public boolean mayBeInUse(String capture) {
+        return inUse.contains(capture);
     }
 
     @Override
