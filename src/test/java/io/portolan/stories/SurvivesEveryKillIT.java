@@ -43,10 +43,8 @@ class SurvivesEveryKillIT {
             record; `letter-kept` and `mail-taken`, a letter is about to leave, a mail was read; `result-kept`, the result is on record and
             nothing has moved; `moved`, state and engine have moved, nobody has gone on; `answered`, a person's answer is on record.
 
-            What the rows do not cover: `moved` is met at some legs of some banks, and never at Harbour, Breakwater, Tideway and Shipyard. At Foghorn all rows, the undisturbed one
-            too, end `waiting-for-bank`: nobody sends the approval that its last leg waits for, so its proof of access is not reached after a kill.
-            Of what is there once, the bank's applications are counted; accounts, enrolments, subscriptions and letters are not.
-            `lost` compares the secrets that we hold with the bank's; one that we do not hold at all does not show in it.
+            What is compared at the bank are accounts, applications, subscriptions and enrolments; secrets that a route makes anew where one was lost,
+            reminders, and calls that may be repeated are not. In all rows somebody lets us in at Foghorn on the same day, so that its proof of access is met, too.
 
             """;
 
