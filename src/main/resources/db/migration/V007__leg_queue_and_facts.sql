@@ -17,6 +17,8 @@ create table legs (
     on_hold        boolean     not null default false,
     -- an earlier onboarding may have left at the bank what this leg would make
     looks_first    boolean     not null default false,
+    -- the account at the portal that this leg is about was there before
+    account_found  boolean     not null default false,
     runs           int         not null default 0,
     faults         int         not null default 0,
     worked_ms      bigint      not null default 0,

@@ -27,6 +27,9 @@ public interface Captures {
     /** Lets an onboarding use what another of the same TPP has brought back, by the name of the leg that did. */
     void inherit(String onboarding, Captured kept);
 
+    /** What this leg last brought back for another onboarding that worked with this portal account, unless it has run out. */
+    Optional<Captured> earlier(String onboarding, String portalAccount, String leg, String name);
+
     /** What this leg has brought back in its present round. */
     Optional<Captured> find(String onboarding, String leg, String name);
 

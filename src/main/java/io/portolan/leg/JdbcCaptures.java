@@ -108,6 +108,15 @@ class JdbcCaptures implements Captures {
     }
 
     @Override
+    public Optional<Captured> earlier(String onboarding, String portalAccount, String leg, String name) {
+        return jdbc.sql("select * from captures c where onboarding <> :onboarding and leg = :leg and name = :name"
+                + " and (expires_at is null or expires_at > now()) and exists (select 1 from legs where legs.onboarding = c.onboarding"
+                + " and portal_account = :account) order by captured_at desc limit 1")
+                .param("onboarding", onboarding).param("account", portalAccount).param("leg", leg).param("name", name)
+                .query(JdbcCaptures::row).optional();
+    }
+
+    @Override
     public List<Captured> of(String onboarding) {
         return jdbc.sql("select c.* from captures c join legs l using (onboarding, leg, round) where c.onboarding = :onboarding"
                 + " order by l.ordinal, c.captured_at").param("onboarding", onboarding).query(JdbcCaptures::row).list();

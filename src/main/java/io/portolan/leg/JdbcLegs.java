@@ -203,6 +203,23 @@ class JdbcLegs {
                 .param("onboarding", key.onboarding()).param("leg", key.leg()).query(LegRows::row).optional();
     }
 
+    /** Lets legs that were not reached yet be passed by when they are. */
+    void standing(String onboarding, List<String> legs) {
+        jdbc.sql("update legs set stands = true where onboarding = :onboarding and leg = any(:legs) and state = 'PENDING'")
+                .param("onboarding", onboarding).param("legs", legs.toArray(String[]::new)).update();
+    }
+
+    /** Says of legs that the account they are about was found, or that this is not to count any more. */
+    void accountFound(String onboarding, List<String> legs, boolean found) {
+        jdbc.sql("update legs set account_found = :found where onboarding = :onboarding and leg = any(:legs)")
+                .param("found", found).param("onboarding", onboarding).param("legs", legs.toArray(String[]::new)).update();
+    }
+
+    boolean isAccountFound(LegKey key) {
+        return jdbc.sql("select account_found from legs where onboarding = :onboarding and leg = :leg")
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).query(Boolean.class).single();
+    }
+
     Optional<String> lastWith(String portalAccount) {
         return jdbc.sql("select onboarding from legs where portal_account = :account order by since desc limit 1")
                 .param("account", portalAccount).query(String.class).optional();

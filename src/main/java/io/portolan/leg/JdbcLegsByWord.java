@@ -88,7 +88,7 @@ class JdbcLegsByWord {
      * without an act; one that was under way goes on from what it has done.
      */
     void comeAgain(String onboarding, Collection<String> again) {
-        jdbc.sql("update legs set stands = state = 'DONE', skipped = skipped or state = 'SKIPPED', state = case when state = 'SKIPPED' then state else 'PENDING' end,"
+        jdbc.sql("update legs set stands = state = 'DONE' or stands and state = 'PENDING', skipped = skipped or state = 'SKIPPED', state = case when state = 'SKIPPED' then state else 'PENDING' end,"
                 + " since = now(), handle = null, due = null, " + JdbcLegs.NOBODY + ", settled = true"
                 + " where onboarding = :onboarding and leg = any(:legs)")
                 .param("onboarding", onboarding).param("legs", again.toArray(String[]::new)).update();
@@ -96,7 +96,7 @@ class JdbcLegsByWord {
 
     /** Sets these legs back to before they were reached, in a new round; what they have proven no longer counts. */
     void beginAnew(String onboarding, Collection<String> again) {
-        jdbc.sql("update legs set state = 'PENDING', stands = false, since = now(), round = round + 1,"
+        jdbc.sql("update legs set state = 'PENDING', stands = false, account_found = false, since = now(), round = round + 1,"
                 + " round_since = now(), runs = 0, faults = 0, handle = null, due = null, " + JdbcLegs.NOBODY
                 + ", intent = null, intended_at = null, happened_at = null, settled = true, sent_back_by = null, waiting_since = null, look_again_at = null, "
                 + JdbcWaits.AFRESH + " where onboarding = :onboarding and leg = any(:legs) and not skipped")

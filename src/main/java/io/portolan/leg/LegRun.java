@@ -64,6 +64,12 @@ public interface LegRun {
     /** Whether this capture was brought back, in this run or before. */
     boolean has(String capture);
 
+    /**
+     * Whether something of this name may be in use that this leg has not brought back in its present round: a current credential of the
+     * registration, whichever leg or onboarding brought it, or what an earlier round brought. A reset would take it from whoever uses it.
+     */
+    boolean mayBeInUse(String capture);
+
     /** The secrets that this run has had in its hands, for masking whatever is kept as evidence. */
     Masks masks();
 
@@ -72,6 +78,13 @@ public interface LegRun {
 
     /** Keeps what a call at the bank's API has proven; the onboarding hands it to the registration. */
     void proves(ProofOfAccess proof);
+
+    /**
+     * Tells that the portal lets us in with an account that was there before. What is left of signing up is passed by then, up to the
+     * next stage: all that brings nothing which is still missing, or brought it when the TPP was at this portal before. Returns
+     * whether that is so of this leg, too.
+     */
+    boolean foundAccount();
 
     /** Tells the journal of something done within this leg; never with a secret. */
     void journal(String act, String detail);

@@ -189,6 +189,12 @@ class OpenRun implements LegRun {
     }
 
     @Override
+    public boolean mayBeInUse(String capture) {
+        return stores.ourData().isCurrent(capture, order).orElseGet(() ->
+                stores.captures().secretsOfAllRounds(row.onboarding()).stream().anyMatch(kept -> kept.name().equals(capture)));
+    }
+
+    @Override
     public Masks masks() {
         return secrets.all();
     }
@@ -203,6 +209,11 @@ class OpenRun implements LegRun {
     @Override
     public void proves(ProofOfAccess proof) {
         stores.proofs().keep(row.onboarding(), row.leg(), row.round(), proof);
+    }
+
+    @Override
+    public boolean foundAccount() {
+        return new FoundAccount(stores, row, order).passBy(this::journal);
     }
 
     @Override

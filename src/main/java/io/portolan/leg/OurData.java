@@ -7,4 +7,9 @@ public interface OurData {
 
     /** What the place stands for, such as {@code tpp.vat-number}; empty where we do not have it. */
     Optional<Value> value(String place, LegOrder order);
+
+    /** Whether the credential of this name may be used, of the registration that the order is for; empty where none was ever listed. */
+    default Optional<Boolean> isCurrent(String credential, LegOrder order) {
+        return Optional.empty();
+    }
 }

@@ -23,6 +23,11 @@ public sealed interface Outcome {
             return new Done(STANDS);
         }
 
+        /** What came of a leg of signing up that is not needed. */
+        public static Done accountFound() {
+            return new Done("Not needed: the account at the portal was there before, and it lets us in.");
+        }
+
         /** Whether nothing was done, since the leg is not asked or was done before. */
         public boolean isPassedBy() {
             return NOT_ASKED.equals(note) || STANDS.equals(note);

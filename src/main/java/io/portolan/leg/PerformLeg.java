@@ -69,9 +69,16 @@ class PerformLeg {
         return row.skipped() || row.stands();
     }
 
+    private static Outcome.Done passedBy(LegRecord row) {
+        if (row.skipped()) {
+            return Outcome.Done.notAsked();
+        }
+        return row.result() == null ? Outcome.Done.accountFound() : Outcome.Done.stands();
+    }
+
     private Acted act(OpenRun run, LegOrder order, BankAnswer answer) {
         if (isPassedBy(run.row())) {
-            return new Acted(run.row().skipped() ? Outcome.Done.notAsked() : Outcome.Done.stands(), false);
+            return new Acted(passedBy(run.row()), false);
         }
         var decided = said(run.row().waited()).or(() -> answer == null ? Optional.empty()
                 : AnswerRule.decide(order.leg(), answer, order.services(), answers.of(order.onboarding()), run.row().roundSince()));
@@ -79,6 +86,10 @@ class PerformLeg {
             var held = decided.isPresent() ? Optional.<Outcome>empty() : notBefore.holds(run);
             if (held.isPresent()) {
                 return new Acted(held.get(), held.get() instanceof Outcome.NotYet);
+            }
+            var inVain = decided.isEmpty() && order.leg().by() == MeansName.MAIL ? FoundAccount.inVain(run.row(), order, stores) : null;
+            if (inVain != null) {
+                return new Acted(inVain, false);
             }
             var outcome = decided.or(() -> renewal.beforeActing(run)).orElseGet(() -> meansOf(run, order).perform(run));
             return new Acted(GrantedServices.judge(outcome, order, stores.captures()), false);

@@ -9,6 +9,7 @@ import io.portolan.leg.OurData;
 import io.portolan.leg.Value;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Playbook;
+import io.portolan.registration.Credentials;
 import io.portolan.tpp.TppProfile;
 import io.portolan.tpp.Tpps;
 import java.net.URI;
@@ -26,12 +27,16 @@ class LegValues implements OurData {
     private final Certificates certificates;
     private final IdentityUses uses;
     private final Facts facts;
+    private final Onboardings onboardings;
+    private final Credentials credentials;
 
-    LegValues(Tpps tpps, Certificates certificates, IdentityUses uses, Facts facts) {
+    LegValues(Tpps tpps, Certificates certificates, IdentityUses uses, Facts facts, Onboardings onboardings, Credentials credentials) {
         this.uses = uses;
         this.tpps = tpps;
         this.certificates = certificates;
         this.facts = facts;
+        this.onboardings = onboardings;
+        this.credentials = credentials;
     }
 
     @Override
@@ -43,6 +48,13 @@ class LegValues implements OurData {
             return file(order.tpp(), place.substring(Places.DOCUMENT.length()));
         }
         return text(place, order).filter(text -> !text.isBlank()).map(Value.Plain::new);
+    }
+
+    /** One that has expired stays current here: whoever renews it has to look, not to reset it. */
+    @Override
+    public Optional<Boolean> isCurrent(String credential, LegOrder order) {
+        return onboardings.find(order.onboarding()).flatMap(onboarding -> credentials.find(onboarding.registration(), credential))
+                .map(kept -> kept.state().isCurrent());
     }
 
     private Optional<String> text(String place, LegOrder order) {

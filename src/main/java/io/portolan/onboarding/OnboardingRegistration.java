@@ -115,16 +115,11 @@ class OnboardingRegistration {
     /** Which credential a capture is: what the playbook says, or what its name says. */
     static Optional<CredentialKind> kind(String name, Capture capture) {
         if (capture.credential() != null) {
-            return Optional.of(capture.credential()).filter(OnboardingRegistration::isOfTheRegistration);
+            return Optional.of(capture.credential()).filter(CredentialKind::isOfTheRegistration);
         }
         var word = name.toUpperCase(Locale.ROOT).replace('-', '_');
         return Stream.of(CredentialKind.values()).filter(kind -> kind.name().equals(word))
-                .filter(OnboardingRegistration::isOfTheRegistration).findFirst();
-    }
-
-    /** The seed of one-time codes is the portal account's. */
-    private static boolean isOfTheRegistration(CredentialKind kind) {
-        return kind != CredentialKind.NONE && kind != CredentialKind.TOTP_SEED;
+                .filter(CredentialKind::isOfTheRegistration).findFirst();
     }
 
     /** The onboarding has come to its end: what was proven makes the registration active, for what the bank approved last and from then. */

@@ -11,6 +11,11 @@ public enum CredentialKind {
                 || this == APPLICATION_TOKEN;
     }
 
+    /** Whether it is something that the registration holds; the seed of one-time codes is the portal account's. */
+    public boolean isOfTheRegistration() {
+        return this != NONE && this != TOTP_SEED;
+    }
+
     /** What a capture of this name is where the playbook does not say; {@link #NONE} where the name tells nothing. */
     public static CredentialKind named(String capture) {
         return (CredentialKind) Shape.words(CredentialKind.class).getOrDefault(capture, NONE);

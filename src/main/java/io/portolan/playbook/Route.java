@@ -1,11 +1,13 @@
 package io.portolan.playbook;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The ordered legs of one way in. */
 public record Route(
@@ -33,6 +35,20 @@ public record Route(
                 .filter(leg -> leg.work() instanceof ApiWork).flatMap(leg -> ((ApiWork) leg.work()).proves(service).stream())
                 .max(Comparator.naturalOrder()).ifPresent(level -> most.put(service, level)));
         return most;
+    }
+
+    /** What is left of signing up from this leg on: its legs by portal and those that wait for a mail, up to the first of another stage. */
+    public List<Leg> signUpFrom(Leg first) {
+        return legs.stream().dropWhile(leg -> !leg.id().equals(first.id())).takeWhile(leg -> leg.stage() == Stage.SIGN_UP)
+                .filter(leg -> leg.work() instanceof PortalWork || leg.work() instanceof MailWork mail && mail.letter() == null).toList();
+    }
+
+    /** What a leg brings back that a leg other than these uses, or that is a credential of the registration. */
+    public List<String> missedWithout(Leg leg, Collection<Leg> others) {
+        var used = legs.stream().filter(user -> !others.contains(user)).flatMap(user -> user.uses().stream()).collect(Collectors.toSet());
+        return leg.captures().entrySet().stream().filter(each -> !each.getValue().optional())
+                .filter(each -> used.contains(each.getKey()) || each.getValue().credential(each.getKey()).isOfTheRegistration())
+                .map(Map.Entry::getKey).toList();
     }
 
     /** The leg with this id. */

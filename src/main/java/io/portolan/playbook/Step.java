@@ -188,7 +188,7 @@ public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tic
 
     /** Accepts terms. */
     @Doc(value = "Keeps the terms as evidence and ticks the box that accepts them; terms that differ from those that were last accepted"
-            + " at this portal, or from the known ones, are a person's to read.",
+            + " at this portal, or from the known ones, are a person's to read. Without document and known nothing is compared.",
             example = "accept-terms: {label: I accept the terms, document: {role: link, name: Terms of use}}")
     record AcceptTerms(@Doc(value = "The box to tick.", inline = true, required = true) Target target,
             @Doc(value = "The link to the terms, or the element that holds them.", example = "document: {css: '#terms'}")

@@ -41,6 +41,11 @@ class AccountKeeper {
         return accounts.find(order.tpp(), name(order), order.environmentName()).isPresent();
     }
 
+    /** Whether an account does not stem from this onboarding alone, or is known to work. */
+    boolean isFromBefore(PortalAccount account, LegRun run) {
+        return account.adopted() || account.lastLogIn() != null || account.created().isBefore(run.order().startedAt());
+    }
+
     private static String name(LegOrder order) {
         return order.environment().portal() == null ? order.playbook().bank() : order.environment().portal().name();
     }

@@ -51,6 +51,9 @@ final class PortalRun {
     }
 
     private Outcome signedIn() {
+        if (acts.progress() == Progress.NOTHING && signIn.letsUsIn() && run.foundAccount()) {
+            return new Outcome.Done("The account at the portal was there before, and it lets us in");
+        }
         if (!Boolean.FALSE.equals(work.signedIn())) {
             signIn.ensure();
         }
@@ -162,6 +165,12 @@ final class PortalRun {
     private Outcome recovered() {
         if (listed(work.ifLost()).isEmpty() || state.holdsWhatIsShownOnce()) {
             return secretLost();
+        }
+        var inUse = state.whatAResetWouldTake();
+        if (!inUse.isEmpty()) {
+            return new Outcome.NeedsPerson(Reason.SECRET_LOST, "The portal shows this no more, and we hold one that may be in use: "
+                    + String.join(", ", inUse), "A reset would end the one that we hold. If it is still good, it is entered here; if not, it is marked as"
+                    + " lost at the registration, and then this leg is tried again.");
         }
         run.journal("secret-lost", "A secret that is shown once was not kept; the playbook's way back is taken");
         steps.take(work.ifLost());

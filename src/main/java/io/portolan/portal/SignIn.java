@@ -77,6 +77,28 @@ final class SignIn {
         return first.filter(leg -> leg.id().equals(run.order().leg().id())).isPresent() && keeper.hasAccount(run);
     }
 
+    /**
+     * Whether the portal lets us in with an account that is older than this onboarding, or has let us in before; it is seen by signing
+     * in. Throws {@link Stop} where the portal is out of order or asks for a captcha.
+     */
+    boolean letsUsIn() {
+        if (portal == null || portal.logIn() == null || portal.logIn().isEmpty() || portal.signedIn() == null || !mayBeKnown()
+                || !keeper.isFromBefore(places.account(), run)) {
+            return false;
+        }
+        try {
+            ensure();
+            return true;
+        } catch (LegRun.MissingData noSecondFactorYet) {
+            return false;
+        } catch (Stop stop) {
+            if (stop.outcome() instanceof Outcome.NeedsPerson person && person.reason() != Reason.CAPTCHA) {
+                return false;
+            }
+            throw stop;
+        }
+    }
+
     /** What stands in the way on the pages of this portal. */
     static List<Target> dismissed(Portal portal) {
         return portal == null || portal.dismiss() == null ? List.of() : portal.dismiss();

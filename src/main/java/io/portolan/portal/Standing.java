@@ -138,6 +138,11 @@ final class Standing {
                 && leg.secretCaptures().contains(capture.as()) && run.has(capture.as()));
     }
 
+    /** The secrets that a reset would end though they may be in use: this leg has not brought them in this round, and we hold them all the same. */
+    List<String> whatAResetWouldTake() {
+        return leg.secretCaptures().stream().filter(name -> !run.has(name) && run.mayBeInUse(name)).toList();
+    }
+
     /**
      * Whether the act is known to have happened and all it brings is held, so that no sign is needed any more; where there are signs,
      * what was there before the act does not stand in for them.

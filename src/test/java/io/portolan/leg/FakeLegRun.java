@@ -56,6 +56,12 @@ public final class FakeLegRun extends RecordedRun {
         return this;
     }
 
+    /** Lets the registration have a credential that may be used, from elsewhere or from before. */
+    public FakeLegRun inUseElsewhere(String credential) {
+        inUse.add(credential);
+        return this;
+    }
+
     /** Lets the process be killed right after an event that begins like this: an {@link Interruption} is thrown. */
     public FakeLegRun killedAfter(String event) {
         killedAfter = event;
@@ -99,6 +105,12 @@ public final class FakeLegRun extends RecordedRun {
     public FakeLegRun inRound(int number, Instant since) {
         round = new Round(number, since);
         repeated = number > 1;
+        return this;
+    }
+
+    /** Lets later legs need what only this leg brings, even where the account was there before. */
+    public FakeLegRun bringingMore() {
+        bringsMore = true;
         return this;
     }
 

@@ -43,6 +43,15 @@ class PerformLegIT extends LegAtWork {
     }
 
     @Test
+    void knowsThatWhatAnEarlierRoundHasBroughtMayBeInUse() {
+        captures.keepSecret(onboarding, "demo", "leg", 1, "client-secret", Secret.of("s3cret-value"), null);
+        database.byWord.beginAnew(onboarding, List.of("leg"));
+        database.offered(onboarding, "leg");
+        work = run -> new Outcome.Done(run.has("client-secret") + " " + run.mayBeInUse("client-secret") + " " + run.mayBeInUse("api-key"));
+        assertThat(perform().orElseThrow().outcome()).isEqualTo(new Outcome.Done("false true false"));
+    }
+
+    @Test
     void keepsNothingThatAnExceptionSays() {
         work = run -> {
             throw new IllegalStateException("s3cret-of-the-page");

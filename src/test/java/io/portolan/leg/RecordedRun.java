@@ -5,15 +5,18 @@ import io.portolan.vault.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The half of a run for tests that remembers, in memory, all that a means tells it. */
 public abstract class RecordedRun implements LegRun {
 
     final Map<String, String> kept = new LinkedHashMap<>();
+    final Set<String> inUse = new HashSet<>();
     final Map<String, String> secrets = new LinkedHashMap<>();
     final Map<String, Instant> expiries = new LinkedHashMap<>();
     final List<String> told = new ArrayList<>();
@@ -25,6 +28,7 @@ public abstract class RecordedRun implements LegRun {
     final List<Piece> pieces = new ArrayList<>();
     String killedAfter;
     String wholeAnswer;
+    boolean bringsMore;
 
     /** A piece of evidence, with its body as it was handed in. */
     public record Piece(Evidence.Kind kind, String mediaType, byte[] body) {
@@ -138,6 +142,11 @@ public abstract class RecordedRun implements LegRun {
     }
 
     @Override
+    public boolean mayBeInUse(String capture) {
+        return inUse.contains(capture);
+    }
+
+    @Override
     public boolean has(String capture) {
         return kept.containsKey(capture) || secrets.containsKey(capture);
     }
@@ -157,6 +166,12 @@ public abstract class RecordedRun implements LegRun {
     @Override
     public void proves(ProofOfAccess proof) {
         proofs.add(proof);
+    }
+
+    @Override
+    public boolean foundAccount() {
+        event("account found");
+        return !bringsMore;
     }
 
     @Override

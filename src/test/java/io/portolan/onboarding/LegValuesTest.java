@@ -8,10 +8,13 @@ import io.portolan.certificate.Certificates;
 import io.portolan.certificate.IdentityUses;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.Value;
+import io.portolan.playbook.CredentialKind;
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Service;
+import io.portolan.registration.Credential;
+import io.portolan.registration.Credentials;
 import io.portolan.tpp.SampleTpp;
 import io.portolan.tpp.Tpp;
 import io.portolan.tpp.TppProfile;
@@ -42,7 +45,7 @@ class LegValuesTest {
             Playbook.Confidence.PARTIAL, List.of(), Map.of("production", environment), Map.of());
     private final LegOrder order = new LegOrder("the-onboarding", "lantern", playbook, "production", null, null, "wien",
             TppProfile.MAIN, Set.of(Service.AIS), Instant.EPOCH);
-    private final LegValues values = new LegValues(tpps(), certificates(), uses(), facts());
+    private final LegValues values = new LegValues(tpps(), certificates(), uses(), facts(), onboardings(), credentials(Optional.empty()));
 
     private static Tpps tpps() {
         return fake(Tpps.class, Map.of("find", Optional.of(SampleTpp.lantern()),
@@ -59,6 +62,16 @@ class LegValuesTest {
 
     private static Facts facts() {
         return fake(Facts.class, Map.of("find", Optional.of("https://told.example")), new ArrayList<>());
+    }
+
+    private static Onboardings onboardings() {
+        return fake(Onboardings.class, Map.of("find", Optional.of(new Onboarding("the-onboarding", "lantern", "xx-sample", null, "production", TppProfile.MAIN,
+                Set.of(Service.AIS), Onboarding.Status.RUNNING, null, "v", "default", "the-registration", null, Instant.EPOCH, Instant.EPOCH, null,
+                Set.of(), null, null, Map.of()))), new ArrayList<>());
+    }
+
+    private static Credentials credentials(Optional<Credential> found) {
+        return fake(Credentials.class, Map.of("find", found), new ArrayList<>());
     }
 
     @SuppressWarnings("unchecked")
@@ -143,8 +156,17 @@ class LegValuesTest {
     void hasNothingForAFieldThatOurProfileLeavesOut() {
         var bare = new TppProfile("Bare", null, null, "DE", null, null, null, null, null, null, null, null, null, null, null);
         var poor = new LegValues(fake(Tpps.class, Map.of("find", Optional.of(new Tpp("bare", bare)), "document", Optional.empty()),
-                new ArrayList<>()), certificates(), uses(), facts());
+                new ArrayList<>()), certificates(), uses(), facts(), onboardings(), credentials(Optional.empty()));
         assertThat(List.of("tpp.vat-number", "tpp.address.city", "tpp.contact.phone", "tpp.roles", "application.name", "application.logo"))
                 .allSatisfy(place -> assertThat(poor.value(place, order)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ISSUED, true", "USABLE, true", "SUPERSEDED, false", "REVOKED, false", "LOST, false"})
+    void knowsWhetherACredentialOfTheRegistrationMayBeUsed(Credential.State state, boolean current) {
+        assertThat(values.isCurrent("client-secret", order)).isEmpty();
+        var kept = new Credential("the-registration", "client-secret", CredentialKind.CLIENT_SECRET, true, state, null, Instant.EPOCH, Instant.EPOCH);
+        var holding = new LegValues(tpps(), certificates(), uses(), facts(), onboardings(), credentials(Optional.of(kept)));
+        assertThat(holding.isCurrent("client-secret", order)).contains(current);
     }
 }

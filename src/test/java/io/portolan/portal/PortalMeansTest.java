@@ -134,6 +134,18 @@ class PortalMeansTest extends WorkedPortal {
     }
 
     @Test
+    void resetsNoSecretThatTheRegistrationMayUse() {
+        browser.page(BANK + "/list", "Active. The secret was shown once").button("Reset secret", BANK + "/created").button("Log out", BANK);
+        var asked = new FakeLegRun(order(WAY_BACK)).inRound(2, clock.instant()).inUseElsewhere("client-secret");
+        assertThat(means.perform(run(asked))).isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> {
+            assertThat(person.reason()).isEqualTo(Reason.SECRET_LOST);
+            assertThat(person.question()).contains("may be in use", "client-secret");
+        });
+        assertThat(run.secrets()).isEmpty();
+        assertThat(run.told()).noneMatch(event -> event.contains("secret-lost"));
+    }
+
+    @Test
     void waitsForTheBankAndTellsItsRejection() {
         browser.page(BANK + "/created", "Pending: we will look at it").field("Client secret", "s3cret-value-1");
         assertThat(means.perform(firstRun())).isInstanceOfSatisfying(Outcome.NotYet.class,

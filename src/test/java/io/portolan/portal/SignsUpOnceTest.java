@@ -48,7 +48,7 @@ class SignsUpOnceTest extends WorkedPortal {
     @Test
     void signsUpWhereThereIsNoAccountYet() {
         assertThat(means.perform(run(new FakeLegRun(SIGN_UP)))).isInstanceOf(Outcome.Done.class);
-        assertThat(run.events()).containsOnlyOnce("click Create account");
+        assertThat(run.events()).containsOnlyOnce("click Create account").doesNotContain("account found");
     }
 
     @Test
@@ -67,5 +67,38 @@ class SignsUpOnceTest extends WorkedPortal {
         assertThat(means.perform(run(new FakeLegRun(SIGN_UP)))).isInstanceOf(Outcome.Done.class);
         assertThat(run.events()).containsSubsequence("click Log in", "type New password", "click Create account");
         assertThat(accounts.of("demo-tpp")).singleElement().satisfies(account -> assertThat(account.login()).isEqualTo("banks@tpp.example"));
+    }
+
+    @Test
+    void saysThatAnAccountWasFoundOnlyWhereItLetsUsIn() {
+        knows();
+        assertThat(means.perform(run(new FakeLegRun(SIGN_UP)))).isInstanceOf(Outcome.Done.class);
+        assertThat(run.events()).containsSubsequence("click Log in", "account found");
+    }
+
+    @Test
+    void doesNotSaySoWhereTheLogInDoesNotReachSignedIn() {
+        knows();
+        browser.page(BANK + "/log-in", "Log in").field("E-mail", "").field("Password", "").button("Log in", BANK + "/unknown");
+        browser.page(BANK + "/unknown", "Your e-mail address has not been confirmed yet");
+        means.perform(run(new FakeLegRun(SIGN_UP)));
+        assertThat(run.events()).doesNotContain("account found");
+    }
+
+    @Test
+    void looksWhereLaterLegsNeedWhatOnlyTheSignUpBrings() {
+        knows();
+        assertThat(means.perform(run(new FakeLegRun(SIGN_UP).bringingMore()))).isInstanceOf(Outcome.Done.class);
+        assertThat(run.events()).containsSubsequence("account found", "open " + BANK + "/log-in").doesNotContain("click Create account");
+    }
+
+    @Test
+    void doesNotTakeItsOwnUnconfirmedAccountForOneFromBefore() {
+        var password = PortalAccount.secret("demo-tpp", "bank-developer", "sandbox", "password");
+        vault.keep(password, "demo-tpp", Secret.of("kept-before-1"));
+        accounts.add(new PortalAccount("demo-tpp", "bank-developer", "sandbox", "banks@tpp.example", password, null, "portolan",
+                SampleOrders.STARTED.plusSeconds(1), null, null, false));
+        assertThat(means.perform(run(new FakeLegRun(SIGN_UP)))).isInstanceOf(Outcome.Done.class);
+        assertThat(run.events()).doesNotContain("account found");
     }
 }

@@ -18,7 +18,7 @@ final class KilledOnboarding implements AutoCloseable {
     static final List<String> BANKS = List.of("xx-harbour", "xx-anchorage", "xx-shipyard");
 
     /** Whoever goes on waits for the lease of the dead. */
-    private static final String[] SETTINGS = {"--portolan.leg.lease=15s", "--portolan.leg.renew=4s"};
+    private static final String[] SETTINGS = {"--portolan.leg.lease=10s", "--portolan.leg.renew=3s"};
 
     private final Path folder;
     private final Path bankFolder;

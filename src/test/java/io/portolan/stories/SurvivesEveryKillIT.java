@@ -31,7 +31,7 @@ class SurvivesEveryKillIT {
     private static final String INTRODUCTION = """
             # Killed at every point
 
-            Written by `mvn verify -Pchaos -Dupdate`, in one run or, with `-Dgo-on`, in several. At each point of each simulated bank's route Portolan ends as by SIGKILL: nothing is
+            Written by `mvn verify -Pchaos -Dupdate`, in one run or, with `-Dgo-on`, in several. At each point of a simulated bank's route that has a row Portolan ends as by SIGKILL: nothing is
             flushed, closed, or told to anybody. It is started again and left alone until nothing moves any more; a person does only what the
             bank leaves to people without a kill, too. A good row has as much at the bank as an onboarding that was not killed, never more of anything
             that counts, and less only where a person is asked; it holds the same credentials, each as the bank handed it out last; no secret stands in
@@ -42,6 +42,9 @@ class SurvivesEveryKillIT {
             is on record, what it brought is not; `in-vault`, a secret is in the vault and nowhere else; `captured`, a value is on
             record; `letter-kept` and `mail-taken`, a letter is about to leave, a mail was read; `result-kept`, the result is on record and
             nothing has moved; `moved`, state and engine have moved, nobody has gone on; `answered`, a person's answer is on record.
+
+            What is compared at the bank are accounts, applications, subscriptions and enrolments; secrets that a route makes anew where one was lost,
+            reminders, and calls that may be repeated are not. In all rows somebody lets us in at Foghorn on the same day, so that its proof of access is met, too.
 
             """;
 

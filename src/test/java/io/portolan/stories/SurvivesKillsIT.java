@@ -9,8 +9,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Kill it at any moment, start it again: each bank has one application, and we have its secret. */
+@Execution(ExecutionMode.CONCURRENT)
 class SurvivesKillsIT {
 
     @BeforeAll
