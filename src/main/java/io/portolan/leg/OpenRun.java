@@ -35,7 +35,7 @@ class OpenRun implements LegRun {
         this.answer = answer;
         this.stores = stores;
         this.renewal = renewal;
-        this.secrets = new RunSecrets(stores, row, masks);
+        this.secrets = new RunSecrets(stores, row, order, masks);
         this.generated = new GeneratedValues(stores, order, row.round());
         this.wholeAnswer = new WholeAnswer(stores.vault(), row, order.tpp());
     }

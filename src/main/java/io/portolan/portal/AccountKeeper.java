@@ -64,6 +64,31 @@ class AccountKeeper {
                 .orElseThrow(() -> new LegRun.MissingData("account.password"));
     }
 
+    /** Lets the run mask the secrets of its account, whether or not it uses them: the portal may show them on any page. */
+    void mask(LegRun run) {
+        var order = run.order();
+        var purpose = Vault.Purpose.leg(order.onboarding(), order.leg().id());
+        accounts.find(order.tpp(), name(order), order.environmentName()).ifPresent(account -> {
+            vault.reveal(account.password(), purpose).ifPresent(held -> masked(held, run));
+            Optional.ofNullable(account.secondFactor()).flatMap(seed -> vault.reveal(seed, purpose)).ifPresent(held -> maskedSeed(held, run));
+        });
+    }
+
+    private static void masked(Secret password, LegRun run) {
+        try (password) {
+            password.<Void>reveal(text -> {
+                run.masks().add(text);
+                return null;
+            });
+        }
+    }
+
+    private static void maskedSeed(Secret seed, LegRun run) {
+        try (seed) {
+            Totp.written(seed, run.masks()::add);
+        }
+    }
+
     /** The present one-time code of an account, entered at most once; the caller closes it. */
     Secret code(PortalAccount account, LegRun run) {
         var seed = account.secondFactor() == null ? Optional.<Secret>empty()
@@ -79,6 +104,7 @@ class AccountKeeper {
         var name = PortalAccount.secret(account.tpp(), account.portal(), account.environment(), "totp-seed");
         vault.keep(name, account.tpp(), seed);
         accounts.secondFactor(account, name);
+        Totp.written(seed, run.masks()::add);
         run.journal("second-factor-kept", "The seed of the codes for the portal " + account.portal() + " is in the vault");
     }
 

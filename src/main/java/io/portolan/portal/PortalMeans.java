@@ -71,6 +71,7 @@ class PortalMeans implements Means {
     private Outcome perform(LegRun run, Session session) {
         var browser = session.browser();
         var hosts = new Hosts(run.order().environment().hosts());
+        keeper.mask(run);
         try (var places = new RunPlaces(run, keeper)) {
             var signs = new SignReader(browser, hosts, places);
             var watch = new PortalWatch(run, browser, signs, places);

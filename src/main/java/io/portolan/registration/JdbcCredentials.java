@@ -63,6 +63,12 @@ class JdbcCredentials implements Credentials {
     }
 
     @Override
+    public List<String> namesInVault(String registration) {
+        return database.sql("select distinct secret_name from credentials where registration = :registration and secret_name is not null")
+                .param("registration", registration).query(String.class).list();
+    }
+
+    @Override
     @Transactional
     public Credential keepSecret(String registration, String name, CredentialKind kind, SecretName inVault, Instant expires,
             String actor) {

@@ -6,6 +6,7 @@ import io.portolan.playbook.DeriveWork;
 import io.portolan.playbook.Stage;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
+import io.portolan.vault.SecretName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,25 @@ class PerformLegIT extends LegAtWork {
         work = run -> new Outcome.Done("The page says s3cret-value.");
         perform();
         assertThat(journal.of(onboarding)).extracting(entry -> entry.act().detail()).contains("The page says •••.");
+    }
+
+    @Test
+    void masksWhatTheVaultHoldsForItsPortalAccountAndItsRegistration() {
+        var sibling = database.onboarding(LegDatabase.portal("leg", "demo/portal/test"), LegDatabase.api("token"));
+        var stranger = database.onboarding(LegDatabase.portal("leg", "other/portal/test"));
+        captures.keepSecret(onboarding, "demo", "leg", 1, "client-secret", Secret.of("s3cret-first-round"), null);
+        captures.keepSecret(sibling, "demo", "token", 1, "api-key", Secret.of("k3y-of-another-application"), null);
+        captures.keepSecret(stranger, "other", "leg", 1, "api-key", Secret.of("k3y-of-a-stranger"), null);
+        var handedIn = SecretName.of("registration", "r", "password");
+        vault.keep(handedIn, "demo", Secret.of("pa55-handed-in"));
+        secretsOfRegistration.add(handedIn.value());
+        database.byWord.beginAnew(onboarding, List.of("leg"));
+        database.jdbc.sql("update legs set portal_account = 'demo/portal/test' where onboarding = :id").param("id", onboarding).update();
+        database.offered(onboarding, "leg");
+        work = run -> new Outcome.Done(String.join(", ", run.masks().values())
+                + " and s3cret-first-round, k3y-of-another-application, pa55-handed-in, k3y-of-a-stranger.");
+        perform();
+        assertThat(journal.of(onboarding)).extracting(entry -> entry.act().detail()).contains("•••, •••, ••• and •••, •••, •••, k3y-of-a-stranger.");
     }
 
     @Test

@@ -24,6 +24,7 @@ class CredentialsIT extends RegistrationTables {
         assertThat(credentials.of(id)).extracting(Credential::state)
                 .containsExactly(Credential.State.ISSUED, Credential.State.SUPERSEDED);
         assertThat(credentials.find(id, "client-secret").orElseThrow().secret()).isTrue();
+        assertThat(credentials.namesInVault(id)).containsExactly("registration/" + id + "/client-secret");
         assertThat(registrations.find(id).orElseThrow().due())
                 .isEqualTo(new Registration.Due("renew client-secret", NOW.plus(Duration.ofDays(90))));
         assertThat(database.sql("select cast(c as text) from credentials c").query(String.class).list())
