@@ -79,6 +79,18 @@ class JdbcLegsByWordIT {
     }
 
     @Test
+    void letsAPersonsWordStandForOneActOnly() {
+        var key = database.offered(database.onboarding(api("call")), "call");
+        database.byWord.again(key, "user:ada");
+        legs.offer(key, "h", null, List.of(), Duration.ofMinutes(1));
+        assertThat(legs.intend(key, database.claimed("node").holder(), "send")).isTrue();
+        legs.releaseAll();
+        var afterTheKill = database.claimed("node");
+        assertThat(afterTheKill.progress()).isEqualTo(LegRun.Progress.INTENDED);
+        assertThat(afterTheKill.sentBackBy()).isNull();
+    }
+
+    @Test
     void forgetsAnActOnAPersonsWordOnlyWhereNobodyKnewItsEnd() {
         var key = database.offered(database.onboarding(api("call")), "call");
         var row = database.claimed("node");
