@@ -72,6 +72,7 @@ function told(chosen, exact, use) {
   var element = chosen.element;
   var link = element.closest ? element.closest('a[href]') : null;
   return { element: chosen.hands, exact: exact, on: isOn(element), value: valueOf(element), href: link ? link.href : null,
+    reading: use === 'ANY' ? readingOf(element) : null,
     inner: element, boxes: use === 'CODE' ? boxesOf(element) : [], open: element.getAttribute('aria-expanded') === 'true',
     opens: /^(true|dialog|grid|listbox|tree|menu)$/.test(element.getAttribute('aria-haspopup') || ''),
     command: /^menuitem$/.test(element.getAttribute('role') || ''), state: hasState(element), codes: use === 'OPTION' ? codesOf(element) : [],
