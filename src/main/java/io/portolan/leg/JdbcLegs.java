@@ -192,10 +192,10 @@ class JdbcLegs {
                 .param("state", state.name()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
-    /** Takes all legs of an onboarding that is over from whoever holds them; what a run has kept of them is still told. */
+    /** Takes all legs of an onboarding that is over from whoever holds them; what a run has kept of them is still told, and a rejected one stays rejected. */
     void stop(String onboarding) {
-        jdbc.sql("update legs set due = null, " + NOBODY + ", state = 'STOPPED', since = now()"
-                + " where onboarding = :onboarding and state not in ('DONE', 'SKIPPED')").param("onboarding", onboarding).update();
+        jdbc.sql("update legs set due = null, " + NOBODY + ", state = case when state = 'REJECTED' then state else 'STOPPED' end,"
+                + " since = case when state = 'REJECTED' then since else now() end where onboarding = :onboarding and state not in ('DONE', 'SKIPPED')").param("onboarding", onboarding).update();
     }
 
     Optional<LegRecord> find(LegKey key) {
