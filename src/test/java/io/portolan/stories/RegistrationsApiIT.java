@@ -119,8 +119,11 @@ class RegistrationsApiIT extends ApiStory {
                 assertThat(problem.get("versionInUse").asText()).isEqualTo(good);
             });
 
-            putPlaybook(bank, text + "\n# repaired\n");
             var person = admin();
+            person.submit("/banks", "/banks/reload", Map.of());
+            assertThat(person.get("/banks").text()).contains("Some files cannot be used as they are.", "<li>" + bank + ".yaml:");
+
+            putPlaybook(bank, text + "\n# repaired\n");
             assertThat(person.submit("/banks", "/banks/reload", Map.of()).header("Location")).endsWith("/banks");
             assertThat(person.get("/banks").text()).contains("Changed: " + bank + ".");
             assertThat(ok(viewer.get(API + "banks/" + bank)).get("playbookVersion").asText()).isNotEqualTo(good);

@@ -60,7 +60,7 @@ class RepeatsUnseenIT extends ApiStory {
 
         var refused = person.submit(page, page + "/completion", Map.of("outcome", "again"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("The bank may have acted already", "id=\"note-wrong\"", "aria-describedby=\"note-wrong\"");
+        assertThat(refused.text()).contains("The bank may have acted already", "The note has to say how it is known that the bank has not acted.", "id=\"note-wrong\"", "aria-describedby=\"note-wrong\"");
 
         assertThat(person.submit(page, page + "/completion", Map.of("outcome", "again", "note", "They were asked.")).status()).isEqualTo(302);
         awaitStatus(task.onboarding(), Status.DONE);
