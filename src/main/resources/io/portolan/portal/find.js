@@ -146,8 +146,8 @@ function find(sought, within) {
   var answer = search(document, sought, within, 0);
   answer.url = location.href;
   answer.loading = document.readyState !== 'complete';
+  answer.before = isOfBefore();
   return answer;
 }
 window.portolanSeen = true;
-calls();
 return find(arguments[0], arguments[1]);
