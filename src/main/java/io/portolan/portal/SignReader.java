@@ -1,6 +1,7 @@
 package io.portolan.portal;
 
 import io.portolan.playbook.Hosts;
+import io.portolan.playbook.Seen;
 import io.portolan.playbook.Sign;
 import io.portolan.playbook.Target;
 import io.portolan.playbook.Template;

@@ -4,6 +4,7 @@ import io.portolan.journal.Evidence;
 import io.portolan.leg.ChangedTerms;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome.Reason;
+import io.portolan.playbook.Seen;
 import io.portolan.playbook.Step;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
