@@ -32,7 +32,7 @@ class AccountKeeper {
         this.accounts = accounts;
         this.vault = vault;
         this.clock = clock;
-        this.codes = new OneTimeCodes(clock);
+        this.codes = new OneTimeCodes(accounts, clock);
     }
 
     /** Whether there is an account for this leg already. */
@@ -94,7 +94,7 @@ class AccountKeeper {
         var seed = account.secondFactor() == null ? Optional.<Secret>empty()
                 : vault.reveal(account.secondFactor(), Vault.Purpose.leg(run.order().onboarding(), run.order().leg().id()));
         try (var held = seed.orElseThrow(() -> new LegRun.MissingData("account.totp"))) {
-            return codes.next(run.order().portalAccount(), Totp.of(held));
+            return codes.next(account, Totp.of(held));
         }
     }
 
