@@ -6,8 +6,6 @@ import io.portolan.leg.Outcome.NeedsPerson;
 import io.portolan.leg.Outcome.Reason;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +40,7 @@ class Readings {
     }
 
     private static Outcome done(LegRun run, Answer answer, String excerpt) {
-        var missing = missing(run);
+        var missing = run.missing();
         return missing.isEmpty() ? new Outcome.Done("The bank answered " + answer.status() + ".")
                 : new NeedsPerson(Reason.UNEXPECTED_ANSWER, "The bank's answer lacks " + String.join(", ", missing)
                         + ". Please enter what it gave.", "It answered " + excerpt + (answer.json().isContainerNode() ? ""
@@ -94,11 +92,5 @@ class Readings {
     static NeedsPerson answerLost(String what) {
         return new NeedsPerson(Reason.ANSWER_LOST, "The bank may or may not have acted on a request that must not be made twice."
                 + " Please find out, and enter what it gave or let the request be made again.", what);
-    }
-
-    static List<String> missing(LegRun run) {
-        return run.order().leg().captures().entrySet().stream()
-                .filter(capture -> !capture.getValue().optional() && !run.has(capture.getKey()))
-                .map(Map.Entry::getKey).toList();
     }
 }

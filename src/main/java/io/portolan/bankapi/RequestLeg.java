@@ -69,7 +69,7 @@ class RequestLeg {
         return switch (run.progress()) {
             case NOTHING -> run.isRepeated();
             case INTENDED -> true;
-            case HAPPENED -> !Readings.missing(run).isEmpty() || !run.order().leg().signs().waitWhen().isEmpty();
+            case HAPPENED -> !run.missing().isEmpty() || !run.order().leg().signs().waitWhen().isEmpty();
         };
     }
 
@@ -173,7 +173,7 @@ class RequestLeg {
     private static Outcome kept(Filling filling, Optional<Answer> whole) {
         var run = filling.run();
         var leg = run.order().leg();
-        var missing = Readings.missing(run);
+        var missing = run.missing();
         var isApproved = run.answer().filter(said -> said.kind() == BankAnswer.Kind.APPROVED).isPresent();
         var isDecided = whole.map(answer -> SignReader.read(leg.signs(), answer, filling) == SignReader.Reading.DONE)
                 .orElseGet(() -> leg.signs().waitWhen().isEmpty() || bringsBack(leg));

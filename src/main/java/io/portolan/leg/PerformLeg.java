@@ -81,7 +81,7 @@ class PerformLeg {
             return new Acted(passedBy(run.row()), false);
         }
         var decided = said(run.row().waited()).or(() -> answer == null ? Optional.empty()
-                : AnswerRule.decide(order.leg(), answer, order.services(), answers.of(order.onboarding()), run.row().roundSince()));
+                : AnswerRule.decide(order.leg(), answer, run.missing(), order.services(), answers.of(order.onboarding()), run.row().roundSince()));
         try {
             var held = decided.isPresent() ? Optional.<Outcome>empty() : notBefore.holds(run);
             if (held.isPresent()) {
