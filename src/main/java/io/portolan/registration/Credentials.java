@@ -37,8 +37,8 @@ public interface Credentials {
     /** Changes until when the current credential of this name counts; null for without end. */
     Credential expires(String registration, String name, Instant expires, String actor);
 
-    /** Changes what has become of the current credential of this name. */
-    Credential mark(String registration, String name, Credential.State state, String actor);
+    /** Changes what has become of the current credential of this name; the journal keeps the reason, which may be null. */
+    Credential mark(String registration, String name, Credential.State state, String reason, String actor);
 
     /** Revokes the current credential of this name and forgets its value for good. */
     void forget(String registration, String name, String actor);
