@@ -18,7 +18,13 @@ class PerformLeg {
     private static final Logger LOG = LoggerFactory.getLogger(PerformLeg.class);
 
     /** What came of acting, and whether the leg was held back before it could begin. */
-    private record Acted(Outcome outcome, boolean held) { }
+    private record Acted(Outcome outcome, boolean held) {
+
+        /** In words without any secret that the run knows of by now, which the means may not have known when it chose them. */
+        Acted masked(Masks masks) {
+            return new Acted(outcome.masked(masks::masked), held);
+        }
+    }
 
     private final RunStores stores;
     private final Orders orders;
@@ -57,7 +63,8 @@ class PerformLeg {
         var answer = isPassedBy(row) || row.waited().word() != null ? null : reading.unreadFor(order).orElse(null);
         var run = new OpenRun(row, isPassedBy(row) ? order : notBefore.asFarAsItWorks(order), answer, stores, renewal);
         try {
-            return keep(run, order, act(run, order, answer), answer, begun);
+            // what masks it is read before any transaction, so that this takes one connection at a time
+            return keep(run, order, act(run, order, answer).masked(run.masks()), answer, begun);
         } catch (LegRun.LeaseLost lost) {
             LOG.info("Onboarding {}: {}; its facts are kept, nothing more is done here", row.onboarding(), lost.getMessage());
             run.journal("run-stopped", "The leg was taken over or is no longer wanted; this run stopped before it did anything more.");
@@ -140,8 +147,7 @@ class PerformLeg {
         var due = due(run, order, acted.outcome(), waited, now);
         var told = due.outcome();
         var look = told instanceof Outcome.NotYet notYet ? lookAgainAt(notYet, acted, order, row, waited, now) : null;
-        // what masks it is read before the transaction, so that this takes one connection at a time
-        var detail = run.masks().masked(ActNames.sentence(told));
+        var detail = ActNames.sentence(told);
         var kept = Boolean.TRUE.equals(stores.transactions().execute(status -> {
             var isOurs = stores.legs().keepResult(LegKey.of(row), row.holder(), KeptResult.of(told, look, run.evidence(), worked,
                     due.notice()));

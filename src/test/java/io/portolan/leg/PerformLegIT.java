@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.playbook.DeriveWork;
 import io.portolan.playbook.Stage;
 import io.portolan.playbook.Template;
+import io.portolan.playbook.WaitingFor;
 import io.portolan.vault.Secret;
 import io.portolan.vault.SecretName;
 import java.time.Duration;
@@ -87,6 +88,24 @@ class PerformLegIT extends LegAtWork {
         work = run -> new Outcome.Done("The page says s3cret-value.");
         perform();
         assertThat(journal.of(onboarding)).extracting(entry -> entry.act().detail()).contains("The page says •••.");
+    }
+
+    @Test
+    void masksInWhatItKeepsAndTellsWhatTheRunHasCapturedAfterTheWordsWereMade() {
+        var said = "Active, client secret: s3cret-value";
+        var outcomes = List.of(new Outcome.Done(said), new Outcome.NotYet(WaitingFor.BANK, said, null), new Outcome.Rejected(said), new Outcome.BackTo("leg", said),
+                new Outcome.NeedsPerson(Outcome.Reason.CAPTCHA, said, said), new Outcome.Fault(said));
+        outcomes.forEach(outcome -> {
+            work = run -> {
+                run.keepSecret("client-secret", Secret.of("s3cret-value"), null);
+                return outcome;
+            };
+            assertThat(perform().toString()).doesNotContain("s3cret");
+            assertThat(database.row(key).toString()).doesNotContain("s3cret");
+            database.jdbc.sql("update legs set settled = true, holder = null, until = null, due = now()").update();
+        });
+        assertThat(journal.of(onboarding)).noneMatch(entry -> entry.act().toString().contains("s3cret"))
+                .extracting(entry -> entry.act().detail()).contains("Active, client secret: •••", "Active, client secret: ••• Active, client secret: •••");
     }
 
     @Test
