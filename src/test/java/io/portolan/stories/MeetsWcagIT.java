@@ -139,6 +139,8 @@ class MeetsWcagIT extends ApiStory {
         signIn();
         var waiting = waitingWithANewerPlaybook();
         var tpp = aTpp();
+        operator.post(API + "portal-accounts", "{\"tpp\": \"" + tpp + "\", \"portal\": \"quay-portal\", \"environment\": \"sandbox\","
+                + " \"login\": \"banks@tpp.example\", \"password\": \"seen-by-nobody\", \"totp\": \"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\"}");
         ScriptedMeans.next(tpp, "collect-credentials", CHANGED);
         var asking = awaitTask(start(tpp, "AIS").id());
         var live = awaitStatus(start(aTpp(), "AIS").id(), Status.DONE);
