@@ -65,8 +65,8 @@ final class Finder {
     }
 
     /** The same within a shorter time, or nothing. */
-    Optional<Element> within(Duration time, Step step, Look look) {
-        return await(look, false, patience.atMost(time)).map(found -> ours(step, found));
+    Optional<Element> within(Duration time, Step step, Look look, boolean withValue) {
+        return await(look, withValue, patience.atMost(time)).map(found -> ours(step, found));
     }
 
     private Optional<Element> await(Look look, boolean withValue, Patience howLong) {

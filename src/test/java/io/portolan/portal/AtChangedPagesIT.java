@@ -1,0 +1,29 @@
+package io.portolan.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.leg.Outcome.Reason;
+import org.junit.jupiter.api.Test;
+
+/** Pages that a bank has redesigned: the secret they show is taken where it can be found, and told to nobody where it cannot. */
+class AtChangedPagesIT extends StepsInChromium {
+
+    private static final String BOTH = "- capture: {as: client-id, label: Client id}\n- capture: {as: client-secret, label: Client secret}";
+    private static final String PAGE = """
+            <h1>Lantern</h1><div role=alert>%s</div>
+            <dl><dt>%s</dt><dd>id-1234</dd><dt>%s</dt><dd><code>s3cret-value-1</code></dd></dl>""";
+
+    @Test
+    void takesTheSecretBehindAFieldThatWasRenamed() {
+        assertAsks(on(PAGE.formatted("Copy them now", "App id", "Client secret"), BOTH, "", "{client-id: {}, client-secret: {secret: true}}"),
+                Reason.PAGE_CHANGED, "Client id");
+        assertThat(run.secrets()).containsEntry("client-secret", "s3cret-value-1");
+    }
+
+    @Test
+    void goesOnWithoutAFieldThatIsOptionalAndNotThere() {
+        assertDone(on(PAGE.formatted("all is well", "App id", "Client secret"), BOTH, "",
+                "{client-id: {optional: true}, client-secret: {secret: true}}"));
+        assertThat(run.secrets()).containsEntry("client-secret", "s3cret-value-1");
+    }
+}

@@ -1,0 +1,111 @@
+package io.portolan.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.journal.Evidence;
+import io.portolan.leg.FakeLegRun;
+import io.portolan.leg.Outcome;
+import io.portolan.leg.Outcome.Reason;
+import org.junit.jupiter.api.Test;
+
+/** A page that is no longer as the playbook says still gives what it shows of what is shown once. */
+class PortalMeansAtAChangedPageTest extends WorkedPortal {
+
+    private static final String BOTH = CREATE.formatted("").replace("    - capture: {as: client-secret", "    - capture: {as: client-id, label: Client id}\n"
+            + "    - capture: {as: client-secret").replace("captures: {", "captures: {client-id: {}, ");
+
+    private static final String COLLECT = """
+            - id: collect-credentials
+              stage: collect-credentials
+              title: Collect the credentials
+              by: portal
+              repeat: safe
+              steps:
+                - open: '{{environment.base-url}}/created'
+                - capture: {as: client-id, label: Client id}
+                - capture: {as: client-secret, label: Client secret}
+              captures: {client-id: {}, client-secret: {secret: true}}
+            """;
+
+    private Outcome of(String leg) {
+        var id = leg.lines().findFirst().orElseThrow().substring("- id: ".length());
+        return means.perform(run(new FakeLegRun(order(ENVIRONMENT, leg, id))));
+    }
+
+    private static void assertChanged(Outcome outcome, String what) {
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> {
+            assertThat(person.reason()).isEqualTo(Reason.PAGE_CHANGED);
+            assertThat(person.question()).contains(what);
+        });
+    }
+
+    @Test
+    void takesTheSecretThoughTheStepBeforeItFails() {
+        browser.page(BANK + "/created", "Your application is Active").field("App id", "id-1").field("Client secret", "s3cret-value-1")
+                .button("Log out", BANK);
+        assertChanged(of(BOTH), "\"Client id\"");
+        assertThat(run.secrets()).containsEntry("client-secret", "s3cret-value-1");
+        assertThat(run.pieces()).extracting(FakeLegRun.Piece::kind).contains(Evidence.Kind.SCREENSHOT);
+
+        browser.page(BANK + "/list", "Your application is Active").field("Client id", "id-1").field("Client secret", "••••••").button("Log out", BANK);
+        assertThat(means.perform(run(run.again()))).isInstanceOf(Outcome.Done.class);
+        assertThat(run.secrets()).containsEntry("client-secret", "s3cret-value-1");
+    }
+
+    @Test
+    void takesItToItsEndThoughItIsStillDrawn() {
+        browser.page(BANK + "/created", "Your application is Active").button("Log out", BANK).changing("Client secret", "s3c", "s3c", "s3cret-value-1");
+        assertChanged(of(BOTH), "\"Client id\"");
+        assertThat(run.secrets()).containsEntry("client-secret", "s3cret-value-1");
+    }
+
+    @Test
+    void takesTheSecretThoughASignOrAButtonBehindTheClickHasChanged() {
+        for (var step : new String[] {"expect: {text: Well done}", "wait-for: {text: Well done}", "click: {role: button, name: Show}"}) {
+            aBank();
+            browser.page(BANK + "/created", "You have made it").field("Client secret", "s3cret-value-1").button("Log out", BANK);
+            assertThat(of(CREATE.formatted("").replace("    - capture:", "    - " + step + "\n    - capture:"))).isInstanceOf(Outcome.NeedsPerson.class);
+            assertThat(run.secrets()).as(step).containsEntry("client-secret", "s3cret-value-1");
+        }
+    }
+
+    @Test
+    void takesTheSecretInALegThatOnlyCollects() {
+        browser.page(BANK + "/created", "Your app").field("App id", "id-1").field("Client secret", "s3cret-value-1").button("Log out", BANK);
+        assertChanged(of(COLLECT), "\"Client id\"");
+        assertThat(run.secrets()).containsEntry("client-secret", "s3cret-value-1");
+    }
+
+    @Test
+    void takesNothingOffAPageThatTheStepsHaveNotLeftYet() {
+        browser.page(BANK + "/created", "All apps").field("Client secret", "s3cret-of-another").button("Log out", BANK);
+        assertChanged(of(COLLECT.replace("    - capture: {as: client-id", "    - click: {role: link, name: Lantern}\n    - capture: {as: client-id")), "link");
+        assertChanged(of(COLLECT.replace("    - capture: {as: client-id", "    - expect: {text: Lantern}\n    - capture: {as: client-id")), "Lantern");
+        assertThat(run.secrets()).isEmpty();
+
+        browser.page(BANK + "/list", "All apps").field("Client secret", "s3cret-of-another").button("Log out", BANK);
+        browser.page(BANK + "/created", "You have made it").button("Log out", BANK);
+        assertThat(of(CREATE.formatted("").replace("    - capture:", "    - open: '{{environment.base-url}}/list'\n    - click: {role: link, name: Lantern}\n    - capture:")))
+                .isInstanceOf(Outcome.NeedsPerson.class);
+        assertThat(run.secrets()).isEmpty();
+    }
+
+    @Test
+    void takesNothingThatDoesNotHaveItsForm() {
+        browser.page(BANK + "/created", "Your application is Active").field("Client secret", "not shown here").button("Log out", BANK);
+        assertChanged(of(BOTH.replace("label: Client secret}", "label: Client secret, pattern: '^(s3c[a-z0-9-]*)$'}")), "\"Client id\"");
+        assertThat(run.secrets()).isEmpty();
+    }
+
+    @Test
+    void isDoneWithoutWhatIsOptionalAndNotThere() {
+        browser.page(BANK + "/created", "Your application is Active").field("Client secret", "s3cret-value-1").button("Log out", BANK);
+        assertThat(of(BOTH.replace("client-id: {}", "client-id: {optional: true}"))).isInstanceOf(Outcome.Done.class);
+        assertThat(run.secrets()).containsEntry("client-secret", "s3cret-value-1");
+        assertThat(of(COLLECT.replace("client-id: {}", "client-id: {optional: true}"))).isInstanceOf(Outcome.Done.class);
+
+        browser.page(BANK + "/created", "Your application is Active").field("Client id", "id-1").field("Client secret", "s3cret-value-1").button("Log out", BANK);
+        assertThat(of(BOTH.replace("client-id: {}", "client-id: {optional: true}"))).isInstanceOf(Outcome.Done.class);
+        assertThat(run.kept()).containsEntry("client-id", "id-1");
+    }
+}
