@@ -5,12 +5,16 @@ import io.portolan.playbook.MeansName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What a person's word changes in the table of legs. */
 @Component
 class JdbcLegsByWord {
+
+    /** As {@link LegRecord#isCutOff} has it. */
+    private static final String CUT_OFF = "happened_at is null and waiting_since is null and state in ('PENDING', 'READY', 'RUNNING') and means in ('PORTAL', 'API')";
 
     private final JdbcClient jdbc;
 
@@ -94,11 +98,26 @@ class JdbcLegsByWord {
                 .param("onboarding", onboarding).param("legs", again.toArray(String[]::new)).update();
     }
 
-    /** Sets these legs back to before they were reached, in a new round; what they have proven no longer counts. */
+    /**
+     * Keeps these legs as they are until the transaction ends, and gives those that are held by a live run which has begun what cannot be
+     * taken back. None of the others can begin it any more before then.
+     */
+    List<String> lockActing(String onboarding, Collection<String> legs) {
+        return jdbc.sql("select leg, holder is not null and until > now() and (intent is not null or happened_at is not null) as acting"
+                + " from legs where onboarding = :onboarding and leg = any(:legs) order by ordinal for update")
+                .param("onboarding", onboarding).param("legs", legs.toArray(String[]::new))
+                .query((row, number) -> row.getBoolean("acting") ? row.getString("leg") : null).list().stream().filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * Sets these legs back to before they were reached, in a new round; what they have proven no longer counts. What a run was cut off
+     * at is still to be looked for.
+     */
     void beginAnew(String onboarding, Collection<String> again) {
         jdbc.sql("update legs set state = 'PENDING', stands = false, account_found = false, since = now(), round = round + 1,"
                 + " round_since = now(), runs = 0, faults = 0, handle = null, due = null, " + JdbcLegs.NOBODY
-                + ", intent = null, intended_at = null, happened_at = null, settled = true, sent_back_by = null, waiting_since = null, look_again_at = null, "
+                + ", intent = case when " + CUT_OFF + " then intent end, intended_at = case when " + CUT_OFF + " then intended_at end"
+                + ", happened_at = null, settled = true, sent_back_by = null, waiting_since = null, look_again_at = null, "
                 + JdbcWaits.AFRESH + " where onboarding = :onboarding and leg = any(:legs) and not skipped")
                 .param("onboarding", onboarding).param("legs", again.toArray(String[]::new)).update();
         jdbc.sql("delete from proofs_by_leg proof using legs where legs.onboarding = :onboarding and legs.leg = any(:legs)"

@@ -36,7 +36,10 @@ public interface LegRun {
      */
     void intend(String act);
 
-    /** Writes down that what was intended has happened: from now on the leg only looks. */
+    /**
+     * Writes down that what was intended has happened: from now on the leg only looks. A run whose lease was lost meanwhile may still keep
+     * what that has brought, which may be shown only once; its outcome is told as one that nobody waits for.
+     */
     void happened();
 
     /** Writes down that what was intended cannot have happened, such as where no connection was made: the leg may act again. */

@@ -178,31 +178,6 @@ class PerformLegIT extends LegAtWork {
     }
 
     @Test
-    void keepsTheFactsOfARunWhoseLegWasTakenAwayAndTellsThatNobodyWantsThem() {
-        work = run -> {
-            run.keep("reference", "4711", null);
-            database.legs.stop(onboarding);
-            return new Outcome.Done("seen");
-        };
-        assertThat(perform()).isEmpty();
-        assertThat(captures.find(onboarding, "leg", "reference")).isPresent();
-        assertThat(journal.acts()).containsExactly("captured", "leg-done");
-        assertThat(settlement.unwanted).containsExactly(new Outcome.Done("seen"));
-    }
-
-    @Test
-    void stopsBeforeAnythingIrreversibleWhereTheLegWasTakenAway() {
-        work = run -> {
-            database.legs.stop(onboarding);
-            run.intend("press the button");
-            throw new AssertionError("pressed");
-        };
-        assertThat(perform()).isEmpty();
-        assertThat(journal.acts()).containsExactly("run-stopped");
-        assertThat(settlement.unwanted).isEmpty();
-    }
-
-    @Test
     void tellsEachResultOnceWhoeverComesFirst() {
         var row = new LegRecord[1];
         work = run -> new Outcome.Done("seen");
