@@ -174,7 +174,7 @@ final class Finder {
     }
 
     /** Dots in place of a secret are no value. */
-    private static boolean isValue(String value) {
+    static boolean isValue(String value) {
         return !DOTS.matcher(value).matches();
     }
 

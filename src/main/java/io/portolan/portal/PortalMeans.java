@@ -74,14 +74,15 @@ class PortalMeans implements Means {
         keeper.mask(run);
         try (var places = new RunPlaces(run, keeper)) {
             var signs = new SignReader(browser, hosts, places);
+            var acts = new Acts(run);
+            var loose = new LooseSecrets(run, browser, places, acts);
             var watch = new PortalWatch(run, browser, signs, places);
             var finder = new Finder(browser, hosts, desk.patience(), signs, places, watch,
                     SignIn.dismissed(run.order().environment().portal()));
-            var acts = new Acts(run);
             try (var steps = new StepRunner(run, browser, places, acts, finder, desk, null)) {
                 var state = new Standing(run, browser, signs, desk.patience(), finder, watch);
                 var signIn = new SignIn(run, browser, session.isFresh(), hosts, desk, signs, places, keeper);
-                var evidence = new PageEvidence(run, browser, places, acts);
+                var evidence = new PageEvidence(run, browser, places, loose);
                 var outcome = new PortalRun(run, acts, steps, state, signIn, evidence).perform();
                 keepEvidence(evidence, steps, session, outcome);
                 return outcome;
@@ -92,7 +93,7 @@ class PortalMeans implements Means {
     /** What came of the leg counts, even where the browser fails at its picture. */
     private static void keepEvidence(PageEvidence evidence, StepRunner steps, Session session, Outcome outcome) {
         try {
-            evidence.keep(steps.current(), outcome instanceof Outcome.NeedsPerson);
+            evidence.keep(steps.last(), outcome instanceof Outcome.NeedsPerson);
             session.browser().closeOtherWindows();
         } catch (BrowserTrouble trouble) {
             session.markBroken();

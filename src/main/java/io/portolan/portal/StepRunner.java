@@ -21,7 +21,7 @@ final class StepRunner implements AutoCloseable {
     private final Takings takings;
     private final Terms terms;
     private final Instant signsInSince;
-    private Step current;
+    private Step last;
 
     /** {@code signsInSince} is when signing in began, or null for the steps of a leg. */
     StepRunner(LegRun run, Browser browser, RunPlaces places, Acts acts, Finder finder, Desk desk, Instant signsInSince) {
@@ -45,7 +45,7 @@ final class StepRunner implements AutoCloseable {
                     takings.settle();
                 }
                 hands.settle(step);
-                current = step;
+                last = step;
                 try {
                     take(step);
                 } catch (Stop stop) {
@@ -56,12 +56,11 @@ final class StepRunner implements AutoCloseable {
         }
         hands.settle(null);
         takings.settle();
-        current = null;
     }
 
-    /** The step that could not be taken, or null. */
-    Step current() {
-        return current;
+    /** The step that was taken last, or could not be taken; null where none was. */
+    Step last() {
+        return last;
     }
 
     /** What this very page may show for the last time is taken before the run ends at a step on it. */
@@ -161,6 +160,11 @@ final class StepRunner implements AutoCloseable {
         if (signsInSince != null && isOwnCode && places.account().secondFactor() == null) {
             return false;
         }
+        return isFor(run, step);
+    }
+
+    /** Whether a step is for any of the services of this onboarding. */
+    static boolean isFor(LegRun run, Step step) {
         return step.onlyFor() == null || step.onlyFor().isEmpty() || step.onlyFor().stream().anyMatch(run.order().services()::contains);
     }
 

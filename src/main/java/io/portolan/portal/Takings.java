@@ -7,6 +7,7 @@ import io.portolan.leg.Outcome;
 import io.portolan.mail.AwaitedMails;
 import io.portolan.mail.MailboxUnreachable;
 import io.portolan.playbook.CredentialKind;
+import io.portolan.playbook.Leg;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Step;
 import io.portolan.playbook.Template;
@@ -154,7 +155,12 @@ final class Takings {
     }
 
     private boolean isSecret(String name) {
-        var capture = run.order().leg().captures().get(name);
+        return isSecret(run.order().leg(), name);
+    }
+
+    /** Whether what a leg captures by this name goes to the vault. */
+    static boolean isSecret(Leg leg, String name) {
+        var capture = leg.captures().get(name);
         return capture == null || capture.secret() || capture.credential(name) == CredentialKind.TOTP_SEED;
     }
 

@@ -2,6 +2,8 @@ package io.portolan.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.journal.Evidence;
+import io.portolan.leg.FakeLegRun;
 import io.portolan.leg.Outcome.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -25,5 +27,13 @@ class AtChangedPagesIT extends StepsInChromium {
         assertDone(on(PAGE.formatted("all is well", "App id", "Client secret"), BOTH, "",
                 "{client-id: {optional: true}, client-secret: {secret: true}}"));
         assertThat(run.secrets()).containsEntry("client-secret", "s3cret-value-1");
+    }
+
+    @Test
+    void keepsNoTextOfAPageWhoseSecretCannotBeFound() {
+        assertAsks(on(PAGE.formatted("Copy them now", "App id", "App secret"), BOTH, "", "{client-id: {}, client-secret: {secret: true}}"),
+                Reason.PAGE_CHANGED, "Client id");
+        assertThat(run.pieces()).extracting(FakeLegRun.Piece::kind).containsExactly(Evidence.Kind.PAGE_TEXT);
+        assertThat(run.evidence()).singleElement().satisfies(text -> assertThat(text).contains("without texts", "code").doesNotContain("s3cret"));
     }
 }

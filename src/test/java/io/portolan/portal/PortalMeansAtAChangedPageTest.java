@@ -6,6 +6,7 @@ import io.portolan.journal.Evidence;
 import io.portolan.leg.FakeLegRun;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.Reason;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** A page that is no longer as the playbook says still gives what it shows of what is shown once. */
@@ -107,5 +108,33 @@ class PortalMeansAtAChangedPageTest extends WorkedPortal {
         browser.page(BANK + "/created", "Your application is Active").field("Client id", "id-1").field("Client secret", "s3cret-value-1").button("Log out", BANK);
         assertThat(of(BOTH.replace("client-id: {}", "client-id: {optional: true}"))).isInstanceOf(Outcome.Done.class);
         assertThat(run.kept()).containsEntry("client-id", "id-1");
+    }
+
+    @Test
+    void keepsNoTextsOfAPageThatMayShowASecretWhicheverStepFails() {
+        for (var step : new String[] {"", "    - expect: {text: Well done}\n", "    - click: {role: button, name: Show}\n"}) {
+            browser.page(BANK + "/created", "Your app. App id: id-1 App secret: s3cret-value-1").field("App id", "id-1").field("App secret", "s3cret-value-1")
+                    .button("Log out", BANK);
+            assertThat(of(COLLECT.replace("    - capture: {as: client-id", step + "    - capture: {as: client-id"))).isInstanceOf(Outcome.NeedsPerson.class);
+            assertThat(run.pieces()).as(step).singleElement().satisfies(piece -> assertThat(new String(piece.body(), StandardCharsets.UTF_8))
+                    .contains("without texts").doesNotContain("s3cret"));
+        }
+    }
+
+    @Test
+    void keepsTheTextsOfAPageThatCanShowNoneThatIsNotHeldOrFound() {
+        browser.page(BANK + "/home", "You cannot come in").button("Log out now", BANK + "/log-in");
+        assertThat(of(COLLECT)).isInstanceOf(Outcome.NeedsPerson.class);
+        assertThat(run.evidence()).as("at the log-in").anyMatch(text -> text.contains("You cannot come in"));
+
+        aBank();
+        browser.page(BANK + "/created", "Your app. s3cret-value-1").field("App id", "id-1").field("Client secret", "s3cret-value-1").button("Log out", BANK);
+        assertThat(of(COLLECT)).isInstanceOf(Outcome.NeedsPerson.class);
+        assertThat(run.evidence()).as("which is held").anyMatch(text -> text.contains("Your app.")).noneMatch(text -> text.contains("s3cret"));
+
+        aBank();
+        browser.page(BANK + "/created", "Your app").button("Log out", BANK);
+        assertThat(of(COLLECT.replace("label: Client secret}", "label: Client secret, only-for: [CAF]}"))).isInstanceOf(Outcome.NeedsPerson.class);
+        assertThat(run.evidence()).as("which other services have").anyMatch(text -> text.contains("Your app"));
     }
 }
