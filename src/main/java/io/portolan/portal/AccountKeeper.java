@@ -5,8 +5,11 @@ import io.portolan.account.PortalAccounts;
 import io.portolan.account.PortalAccount;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegRun;
+import io.portolan.leg.SignUpByHand;
 import io.portolan.playbook.BusinessDays;
+import io.portolan.playbook.Playbook.Automation;
 import io.portolan.playbook.Portal;
+import io.portolan.playbook.Stage;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
 import io.portolan.vault.Vault;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Sees to it that a TPP has an account at a portal: its password is in the vault before anybody types it. */
 @Component
-class AccountKeeper {
+class AccountKeeper implements SignUpByHand {
 
     private static final Template USUAL_LOGIN = new Template("{{tpp.contact.e-mail}}");
 
@@ -56,6 +59,22 @@ class AccountKeeper {
         var portal = order.environment().portal();
         var name = name(order);
         return accounts.find(order.tpp(), name, order.environmentName()).orElseGet(() -> made(run, portal, name));
+    }
+
+    /** Only where a person stands in for the machine: who signs up by a leg of their own may choose the log-in, and have it adopted. */
+    @Override
+    public void prepare(LegRun run) {
+        var automation = run.order().playbook().automation();
+        if (automation == Automation.FORBIDDEN || automation == Automation.UNKNOWN) {
+            prepareSignUp(run);
+        }
+    }
+
+    /** Makes the account before a person signs us up with it, where this leg does. */
+    void prepareSignUp(LegRun run) {
+        if (run.order().leg().stage() == Stage.SIGN_UP && run.order().environment().portal() != null) {
+            accountFor(run);
+        }
     }
 
     /** The password of an account, for typing it; the caller closes it. */

@@ -46,6 +46,7 @@ class PortalMeans implements Means {
     @Override
     public Outcome perform(LegRun run) {
         if (!sessions.available()) {
+            keeper.prepareSignUp(run);
             return new Outcome.NeedsPerson(Reason.NO_BROWSER, "There is no browser for this leg; it is to be done by hand", null);
         }
         Session session;
@@ -55,7 +56,11 @@ class PortalMeans implements Means {
             return new Outcome.Fault(trouble.getMessage());
         }
         try {
-            return perform(run, session);
+            var outcome = perform(run, session);
+            if (outcome instanceof Outcome.NeedsPerson) {
+                keeper.prepareSignUp(run);
+            }
+            return outcome;
         } catch (BrowserTrouble trouble) {
             session.markBroken();
             LOG.info("Leg {} of {}: {}", run.order().leg().id(), run.order().onboarding(), trouble.getMessage());
