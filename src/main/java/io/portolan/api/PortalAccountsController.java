@@ -53,10 +53,10 @@ class PortalAccountsController {
         }
     }
 
-    /** What was renewed at the portal; {@code never} as expiry stands for without end. */
-    record RenewalBody(String password, String expires) {
+    /** What was renewed at the portal; {@code never} as expiry stands for without end, and {@code totp} is the new seed of its codes. */
+    record RenewalBody(String password, String totp, String expires) {
 
-        /** Leaves the password out. */
+        /** Leaves the secrets out. */
         @Override
         public String toString() {
             return "RenewalBody[expires=" + expires + "]";
@@ -99,15 +99,22 @@ class PortalAccountsController {
     }
 
     @PostMapping("/{tpp}/{portal}/{environment}/renewal")
-    @Operation(summary = "Say that an account was renewed at its portal", description = "A new password goes to the vault; the expiry is a date or never.")
+    @Operation(summary = "Say that an account was renewed at its portal", description = "A new password and a new seed of codes (totp) go to the vault"
+            + " in place of those that were there; the expiry is a date or never.")
     PortalAccountView renew(@PathVariable String tpp, @PathVariable String portal, @PathVariable String environment, @RequestBody RenewalBody body) {
         if (body.expires() == null || body.expires().isBlank()) {
             throw Refused.invalid("missing-values", "Missing: expires.", Map.of("expires", "is missing: a date, or never"));
         }
         var expires = "never".equals(body.expires()) ? null : Moments.read("expires", body.expires());
-        try (var password = body.password() == null || body.password().isEmpty() ? null : Secret.of(body.password())) {
-            return PortalAccountView.of(renew.with(tpp, portal, environment, password, expires, actors.current().name()));
+        try (var password = isGiven(body.password()) ? Secret.of(body.password()) : null;
+                var seed = isGiven(body.totp()) ? Secret.of(body.totp()) : null) {
+            return PortalAccountView.of(renew.with(tpp, portal, environment, new RenewPortalAccount.Renewed(password, seed, expires),
+                    actors.current().name()));
         }
+    }
+
+    private static boolean isGiven(String value) {
+        return value != null && !value.isBlank();
     }
 
     @PostMapping("/{tpp}/{portal}/{environment}/password/reveal")

@@ -10,6 +10,8 @@ import io.portolan.tpp.Tpps;
 import io.portolan.vault.Secret;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,10 +52,16 @@ class PortalAccountsPage {
         this.clock = clock;
     }
 
-    /** An account as a row; {@code banks} share it. */
+    /** An account as a row; {@code banks} share it, and its password has to be new on the day {@code endsOn}, if any. */
     record AccountLine(String tpp, String portal, String environment, String banks, String login, String owner, boolean isAdopted,
             TimeView created, TimeView lastLogIn, TimeView expires, boolean isExpired, boolean hasSecondFactor,
-            List<AccountReveals.RevealForm> reveals) { }
+            LocalDate endsOn, List<AccountReveals.RevealForm> reveals) {
+
+        /** What tells it from all others. */
+        public String key() {
+            return tpp + "/" + portal + "/" + environment;
+        }
+    }
 
     /** A portal in an environment, to choose. */
     record PortalChoice(String value, String label, boolean isChosen) { }
@@ -93,7 +101,7 @@ class PortalAccountsPage {
                 String.join(", ", portals.getOrDefault(a.portal() + BETWEEN + a.environment(), Set.of())), a.login(), Wording.actor(a.owner()),
                 a.adopted(), TimeView.of(a.created(), now), TimeView.of(a.lastLogIn(), now), TimeView.of(a.expires(), now),
                 a.expires() != null && a.expires().isBefore(now), a.secondFactor() != null,
-                reveals.forms(a, path(a), path(a).substring(1).replace('/', '-'), model))).toList());
+                a.expires() == null ? null : LocalDate.ofInstant(a.expires(), ZoneOffset.UTC), reveals.forms(a, path(a), path(a).substring(1).replace('/', '-'), model))).toList());
         model.addAttribute("portals", portals.entrySet().stream().map(each -> new PortalChoice(each.getKey(),
                 each.getKey().replace(BETWEEN, ", ") + " (" + String.join(", ", each.getValue()) + ")", each.getKey().equals(typed.get("portal")))).toList());
         model.addAttribute("tpps", tpps.all().stream().map(t -> new PortalChoice(t.id(), t.profile().legalName(), t.id().equals(typed.get("tpp")))).toList());
