@@ -30,11 +30,15 @@ final class PageEvidence {
 
     /** Keeps it; {@code last} is the step that was taken last, or null. A person is told what the page is made of. */
     void keep(Step last, boolean needsPerson) {
+        keepsTexts(last, needsPerson);
+    }
+
+    private boolean keepsTexts(Step last, boolean needsPerson) {
         var page = browser.pageInDetail();
         if (secrets.mayShow(last)) {
             text("At " + Hosts.named(page.url()) + ", without texts, since a secret may be among them:\n"
                     + String.join("\n", page.skeleton()));
-            return;
+            return false;
         }
         browser.maskedPicture(places.secrets(), secrets.targets())
                 .ifPresent(picture -> run.evidence(Evidence.Kind.SCREENSHOT, "image/png", picture));
@@ -42,13 +46,13 @@ final class PageEvidence {
         if (needsPerson) {
             outline(page);
         }
+        return true;
     }
 
-    /** Keeps what the page shows right after the act, and says what it calls out; a browser that fails at it has done its work. */
+    /** Keeps what the page shows right after the act, and says what it calls out if that can be no secret; a browser that fails at it has done its work. */
     String ofTheAct() {
         try {
-            keep(null, false);
-            return browser.pageInDetail().alerts();
+            return keepsTexts(null, false) ? browser.pageInDetail().alerts() : "";
         } catch (BrowserTrouble trouble) {
             LOG.info("No evidence of the page after the act could be taken: {}", trouble.getMessage());
             return "";

@@ -81,7 +81,7 @@ class PortalMeans implements Means {
             var signs = new SignReader(browser, hosts, places);
             var acts = new Acts(run);
             var loose = new LooseSecrets(run, browser, places, acts);
-            var watch = new PortalWatch(run, browser, signs, places);
+            var watch = new PortalWatch(run, browser, signs, places, loose);
             var finder = new Finder(browser, hosts, desk.patience(), signs, places, watch,
                     SignIn.dismissed(run.order().environment().portal()));
             try (var steps = new StepRunner(run, browser, places, acts, finder, desk, null)) {

@@ -195,17 +195,17 @@ final class Standing {
         saidAfterTheAct = alerts;
     }
 
-    /** None of the signs shows. */
-    Outcome unknown() {
+    /** None of the signs shows; {@code last} is the step that was taken last, or null. */
+    Outcome unknown(Step last) {
         var page = browser.pageInDetail();
         if (page.captcha()) {
             return new Outcome.NeedsPerson(Reason.CAPTCHA, "The portal asks for a captcha", null);
         }
-        var alerts = saidAfterTheAct.isEmpty() ? page.alerts() : saidAfterTheAct;
-        return new Outcome.NeedsPerson(Reason.PAGE_CHANGED, "Nothing on the portal shows how this leg stands" + (alerts.isEmpty() ? ""
-                : saidAfterTheAct.isEmpty() ? "; it says: \"" + run.masks().masked(alerts) + "\""
-                : "; right after the click it said: \"" + run.masks().masked(alerts) + "\""),
-                "Looked for the signs of the leg.\nPage: \"" + run.masks().masked(page.title()) + "\"");
+        boolean mayTell = !watch.mayShowASecret(last);
+        var said = !saidAfterTheAct.isEmpty() ? "; right after the click it said: \"" + saidAfterTheAct + "\""
+                : mayTell && !page.alerts().isEmpty() ? "; it says: \"" + page.alerts() + "\"" : "";
+        return new Outcome.NeedsPerson(Reason.PAGE_CHANGED, "Nothing on the portal shows how this leg stands" + run.masks().masked(said),
+                "Looked for the signs of the leg.\n" + (mayTell ? "Page: \"" + run.masks().masked(page.title()) + "\"" : Finder.LEFT_OUT));
     }
 
     private boolean hasSigns() {

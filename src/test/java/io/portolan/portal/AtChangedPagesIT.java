@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.journal.Evidence;
 import io.portolan.leg.FakeLegRun;
 import io.portolan.leg.Outcome.Reason;
+import io.portolan.leg.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** Pages that a bank has redesigned: the secret they show is taken where it can be found, and told to nobody where it cannot. */
@@ -35,5 +36,16 @@ class AtChangedPagesIT extends StepsInChromium {
                 Reason.PAGE_CHANGED, "Client id");
         assertThat(run.pieces()).extracting(FakeLegRun.Piece::kind).containsExactly(Evidence.Kind.PAGE_TEXT);
         assertThat(run.evidence()).singleElement().satisfies(text -> assertThat(text).contains("without texts", "code").doesNotContain("s3cret"));
+    }
+
+    @Test
+    void tellsNobodyWhatAPageCallsOutThatMayBeASecret() {
+        for (var steps : new String[] {BOTH, "- expect: {text: Well done}\n" + BOTH}) {
+            var outcome = on(PAGE.formatted("Copy it now: <code>s3cret-value-1</code>", "App id", "App secret"), steps, "",
+                    "{client-id: {}, client-secret: {secret: true}}");
+            assertThat(outcome).isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> assertThat(person.question() + person.detail())
+                    .contains("a secret may be among it").doesNotContain("s3cret", "Copy it now"));
+            assertThat(run.evidence()).isNotEmpty().noneMatch(text -> text.contains("s3cret"));
+        }
     }
 }

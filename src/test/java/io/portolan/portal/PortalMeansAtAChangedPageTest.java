@@ -137,4 +137,27 @@ class PortalMeansAtAChangedPageTest extends WorkedPortal {
         assertThat(of(COLLECT.replace("label: Client secret}", "label: Client secret, only-for: [CAF]}"))).isInstanceOf(Outcome.NeedsPerson.class);
         assertThat(run.evidence()).as("which other services have").anyMatch(text -> text.contains("Your app"));
     }
+
+    @Test
+    void tellsNothingOfAPageThatMayShowASecret() {
+        for (var leg : new String[] {CREATE.formatted(""), COLLECT, CREATE.formatted("").replaceAll("    - capture.*\n", "")
+                .replace("    - open: '{{environment.base-url}}/list'\n", "    - open: '{{environment.base-url}}/list'\n    - capture: {as: client-secret, label: Client secret}\n")}) {
+            browser.page(BANK + "/created", "Created").alert("Copy it now: s3cretvalue").field("App secret", "x").button("Copy s3cretvalue", BANK)
+                    .button("Log out", BANK);
+            browser.page(BANK + "/list", "Your apps").alert("It is s3cretvalue").field("Client secret", "••••").button("Log out", BANK);
+            assertThat(of(leg)).isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> assertThat(person.question() + person.detail())
+                    .contains(Finder.LEFT_OUT).doesNotContain("s3cretvalue"));
+            assertThat(run.evidence()).noneMatch(text -> text.contains("s3cretvalue"));
+        }
+    }
+
+    @Test
+    void tellsWhatAPageSaysWithoutTheSecretThatItFinds() {
+        browser.page(BANK + "/created", "Created").alert("Copy it now: s3cretvalue").field("App id", "id-1").field("Client secret", "s3cretvalue")
+                .button("Log out", BANK);
+        for (var leg : new String[] {BOTH, COLLECT}) {
+            assertThat(of(leg)).isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> assertThat(person.detail())
+                    .contains("Copy it now").doesNotContain("s3cretvalue"));
+        }
+    }
 }
