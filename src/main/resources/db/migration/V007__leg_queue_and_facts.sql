@@ -33,6 +33,8 @@ create table legs (
     intent         text,
     intended_at    timestamptz,
     happened_at    timestamptz,
+    -- the bank's answer to what was intended lies whole in the vault
+    answer_held    boolean     not null default false,
     -- what the last run brought; it is settled when the engine has gone on
     result         text,
     result_reason  text,

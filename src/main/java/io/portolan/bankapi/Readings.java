@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Readings {
 
+    private static final String HELD = ", or try it again once the playbook is repaired: the answer is held in the vault and is read anew, and the"
+            + " bank is not asked again unless you go back to this leg.";
+
     private final BankApiSettings settings;
     private final Clock clock;
 
@@ -29,7 +32,7 @@ class Readings {
             run.happened();
         }
         return switch (reading) {
-            case DONE -> done(run, answer, excerpt);
+            case DONE -> done(run, answer, excerpt, once);
             case REJECTED -> new Outcome.Rejected(Spoken.of(answer, reading, filling, excerpt));
             case WAIT -> new Outcome.NotYet(run.order().leg().waitsFor(), "The bank answers: "
                     + Spoken.of(answer, reading, filling, excerpt), null);
@@ -39,11 +42,11 @@ class Readings {
         };
     }
 
-    private static Outcome done(LegRun run, Answer answer, String excerpt) {
+    private static Outcome done(LegRun run, Answer answer, String excerpt, boolean once) {
         var missing = run.missing();
         return missing.isEmpty() ? new Outcome.Done("The bank answered " + answer.status() + ".")
                 : new NeedsPerson(Reason.UNEXPECTED_ANSWER, "The bank's answer lacks " + String.join(", ", missing)
-                        + ". Please enter what it gave.", "It answered " + excerpt + (answer.json().isContainerNode() ? ""
+                        + ". Please enter what it gave" + (once && WholeAnswers.fits(answer) ? HELD : "."), "It answered " + excerpt + (answer.json().isContainerNode() ? ""
                                 : ". That is not JSON" + (answer.mediaType().isEmpty() ? "." : " but " + answer.mediaType() + ".")));
     }
 
@@ -55,7 +58,8 @@ class Readings {
             run.averted("The bank did not take the request: it answered " + answer.status() + ".");
         }
         return new NeedsPerson(Reason.UNEXPECTED_ANSWER, elsewhere(answer).map(host -> "The bank sends us on to " + host
-                + ". Nothing was sent there.").orElse("The bank's answer fits none of the signs of this leg.") + " How shall it go on?", excerpt);
+                + ". Nothing was sent there.").orElse("The bank's answer fits none of the signs of this leg.")
+                + (once && answer.isSuccess() && WholeAnswers.fits(answer) ? " Please say how it stands" + HELD : " How shall it go on?"), excerpt);
     }
 
     private Outcome outage(LegRun run, Answer answer, String excerpt, boolean once) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps the answer to a call that must not be made twice whole, before anything of it is read, and gives it to a run that goes on after a kill. */
+/** Keeps the answer to a call that must not be made twice whole, before anything of it is read, and gives it to a run that goes on after a kill or by a repaired playbook. */
 final class WholeAnswers {
 
     /** What is larger holds no few credentials; it is read at once, as if there were no kills. */
@@ -21,7 +21,7 @@ final class WholeAnswers {
     }
 
     static void keep(LegRun run, Answer answer) {
-        if (answer.body().length() > MOST_CHARACTERS) {
+        if (!fits(answer)) {
             return;
         }
         try (var whole = Secret.of(Answer.JSON.writeValueAsString(new Written(answer.status(), answer.headers().map(), answer.body())))) {
@@ -29,6 +29,11 @@ final class WholeAnswers {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer can always be written", e);
         }
+    }
+
+    /** Whether it is of a size that is held. */
+    static boolean fits(Answer answer) {
+        return answer.body().length() <= MOST_CHARACTERS;
     }
 
     static Optional<Answer> kept(LegRun run) {

@@ -118,7 +118,7 @@ class JdbcLegs {
 
     /** A person's word that the leg may go on is for this one act: a run after a kill must not take it for another. */
     boolean intend(LegKey key, String holder, String act) {
-        return held("intent = :act, intended_at = now(), happened_at = null, sent_back_by = null", key, holder, act);
+        return held("intent = :act, intended_at = now(), happened_at = null, answer_held = false, sent_back_by = null", key, holder, act);
     }
 
     boolean happened(LegKey key, String holder) {
@@ -127,6 +127,12 @@ class JdbcLegs {
 
     boolean averted(LegKey key, String holder) {
         return held("intent = nullif(:act, ''), intended_at = null, happened_at = null", key, holder, "");
+    }
+
+    /** Says whether the bank's answer to what this round intended is held, whoever holds the leg by now. */
+    void answerHeld(LegKey key, int round, boolean held) {
+        jdbc.sql("update legs set answer_held = :held where onboarding = :onboarding and leg = :leg and round = :round").param("held", held)
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).param("round", round).update();
     }
 
     private boolean held(String change, LegKey key, String holder, String act) {

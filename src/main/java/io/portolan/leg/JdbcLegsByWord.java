@@ -37,10 +37,10 @@ class JdbcLegsByWord {
                 .param("by", by).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
-    /** Forgets an act whose end nobody knew, on a person's word that it may be repeated; says whether there was one. */
+    /** Forgets an act whose end nobody knew and no held answer can tell, on a person's word that it may be repeated; says whether there was one. */
     boolean forgetAct(LegKey key) {
         return jdbc.sql("update legs set intent = null, intended_at = null, happened_at = null where onboarding = :onboarding and leg = :leg"
-                + " and result_reason in ('ANSWER_LOST', 'UNEXPECTED_ANSWER') and (intent is not null or happened_at is not null)")
+                + " and result_reason in ('ANSWER_LOST', 'UNEXPECTED_ANSWER') and (intent is not null or happened_at is not null) and not answer_held")
                 .param("onboarding", key.onboarding()).param("leg", key.leg()).update() == 1;
     }
 
@@ -117,7 +117,7 @@ class JdbcLegsByWord {
         jdbc.sql("update legs set state = 'PENDING', stands = false, account_found = false, since = now(), round = round + 1,"
                 + " round_since = now(), runs = 0, faults = 0, handle = null, due = null, " + JdbcLegs.NOBODY
                 + ", intent = case when " + CUT_OFF + " then intent end, intended_at = case when " + CUT_OFF + " then intended_at end"
-                + ", happened_at = null, settled = true, sent_back_by = null, waiting_since = null, look_again_at = null, "
+                + ", happened_at = null, answer_held = false, settled = true, sent_back_by = null, waiting_since = null, look_again_at = null, "
                 + JdbcWaits.AFRESH + " where onboarding = :onboarding and leg = any(:legs) and not skipped")
                 .param("onboarding", onboarding).param("legs", again.toArray(String[]::new)).update();
         jdbc.sql("delete from proofs_by_leg proof using legs where legs.onboarding = :onboarding and legs.leg = any(:legs)"

@@ -39,7 +39,7 @@ class OpenRun implements LegRun {
         this.renewal = renewal;
         this.secrets = new RunSecrets(stores, row, order, masks);
         this.generated = new GeneratedValues(stores, order, row.round());
-        this.wholeAnswer = new WholeAnswer(stores.vault(), row, order.tpp());
+        this.wholeAnswer = new WholeAnswer(stores, row, order.tpp());
     }
 
     /** A run of an earlier leg within another run, which learns of its secrets. */
@@ -113,9 +113,9 @@ class OpenRun implements LegRun {
 
     @Override
     public void intend(String act) {
-        wholeAnswer.forget();
         whileHeld(() -> stores.legs().intend(LegKey.of(row), row.holder(), act), "intended", act);
         begun = act;
+        wholeAnswer.forget();
     }
 
     @Override
@@ -159,7 +159,7 @@ class OpenRun implements LegRun {
 
     /** The leg is done, and that is on record: nothing of the bank's answer is needed any more. */
     void done() {
-        wholeAnswer.forgetIfUsed();
+        wholeAnswer.taken();
     }
 
     @Override
