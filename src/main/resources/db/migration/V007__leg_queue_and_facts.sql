@@ -70,6 +70,17 @@ create index legs_unsettled on legs (result_at) where not settled;
 create unique index legs_one_run_per_portal_account on legs (portal_account)
     where holder is not null and portal_account is not null;
 
+-- Runs whose leg was taken away from them while they work with a portal account, which is theirs until they end or their lease does.
+create table left_runs (
+    holder         text        primary key,
+    portal_account text        not null,
+    until          timestamptz not null
+);
+create index left_runs_with_portal_account on left_runs (portal_account);
+create view portal_accounts_at_work as
+    select portal_account from legs where holder is not null and portal_account is not null
+    union all select portal_account from left_runs where until > now();
+
 -- What legs have brought back; a secret is only named here.
 create table captures (
     onboarding  text        not null,

@@ -17,9 +17,11 @@ class JdbcLegsByWord {
     private static final String CUT_OFF = "happened_at is null and waiting_since is null and state in ('PENDING', 'READY', 'RUNNING') and means in ('PORTAL', 'API')";
 
     private final JdbcClient jdbc;
+    private final JdbcLeftRuns leftRuns;
 
     JdbcLegsByWord(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.leftRuns = new JdbcLeftRuns(jdbc);
     }
 
     /** A person has handed in, or answered the bank: the wait begins anew. */
@@ -64,6 +66,7 @@ class JdbcLegsByWord {
                 .param("onboarding", onboarding).param("legs", planned.stream().map(PlannedLeg::id).toArray(String[]::new)).update();
         for (int ordinal = 1; ordinal <= planned.size(); ordinal++) {
             var leg = planned.get(ordinal - 1);
+            leftRuns.leave(onboarding, leg.id(), leg.portalAccount());
             jdbc.sql("""
                     insert into legs (onboarding, leg, ordinal, means, portal_account, skipped, looks_first, state)
                     values (:onboarding, :leg, :ordinal, :means, :account, :skipped, :looksFirst, case when :skipped then 'SKIPPED' else 'PENDING' end)
@@ -77,6 +80,7 @@ class JdbcLegsByWord {
     }
 
     void by(LegKey key, MeansName means, String portalAccount) {
+        leftRuns.leave(key.onboarding(), key.leg(), portalAccount);
         jdbc.sql("update legs set means = :means, portal_account = :account where onboarding = :onboarding and leg = :leg")
                 .param("means", means.name()).param("account", portalAccount)
                 .param("onboarding", key.onboarding()).param("leg", key.leg()).update();
@@ -92,6 +96,7 @@ class JdbcLegsByWord {
      * without an act; one that was under way goes on from what it has done.
      */
     void comeAgain(String onboarding, Collection<String> again) {
+        leftRuns.leave(onboarding, again);
         jdbc.sql("update legs set stands = state = 'DONE' or stands and state = 'PENDING', skipped = skipped or state = 'SKIPPED', state = case when state = 'SKIPPED' then state else 'PENDING' end,"
                 + " since = now(), handle = null, due = null, " + JdbcLegs.NOBODY + ", settled = true"
                 + " where onboarding = :onboarding and leg = any(:legs)")
@@ -114,6 +119,7 @@ class JdbcLegsByWord {
      * at is still to be looked for.
      */
     void beginAnew(String onboarding, Collection<String> again) {
+        leftRuns.leave(onboarding, again);
         jdbc.sql("update legs set state = 'PENDING', stands = false, account_found = false, since = now(), round = round + 1,"
                 + " round_since = now(), runs = 0, faults = 0, handle = null, due = null, " + JdbcLegs.NOBODY
                 + ", intent = case when " + CUT_OFF + " then intent end, intended_at = case when " + CUT_OFF + " then intended_at end"
