@@ -82,13 +82,16 @@ final class SeleniumSearch {
     }
 
     private Stream<Object> ofEvery(List<Target> targets, String what) {
+        if (targets.isEmpty()) {
+            return Stream.empty();
+        }
         toTop();
-        return targets.stream().flatMap(target -> {
-            var asked = new HashMap<String, Object>(asked(Look.forUse(target, Look.Use.VALUE)));
+        var every = targets.stream().map(target -> {
+            var asked = asked(Look.forUse(target, Look.Use.VALUE));
             asked.remove("row");
-            asked.put("every", true);
-            return SeleniumScripts.list(SeleniumScripts.FIND.on(driver, asked, target.within()).get(what)).stream().map(Object.class::cast);
-        });
+            return Map.of("sought", asked, "within", target.within());
+        }).toList();
+        return SeleniumScripts.list(SeleniumScripts.FIND.on(driver, Map.of("every", every), List.of()).get(what)).stream().map(Object.class::cast);
     }
 
     void toTop() {

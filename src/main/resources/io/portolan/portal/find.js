@@ -141,7 +141,9 @@ function search(page, sought, within, used) {
 
 function find(sought, within) {
   if (sought.every) {
-    return every(document, sought, within);
+    return sought.every.map(function (each) { return every(document, each.sought, each.within); }).reduce(function (found, each) {
+      return { elements: found.elements.concat(each.elements), values: found.values.concat(each.values) };
+    });
   }
   var answer = search(document, sought, within, 0);
   answer.url = location.href;
