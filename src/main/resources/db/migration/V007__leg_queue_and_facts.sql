@@ -69,6 +69,7 @@ create index legs_unsettled on legs (result_at) where not settled;
 -- One run at a time for each portal account, across all nodes.
 create unique index legs_one_run_per_portal_account on legs (portal_account)
     where holder is not null and portal_account is not null;
+create index legs_with_portal_account on legs (portal_account) where portal_account is not null;
 
 -- Runs whose leg was taken away from them while they work with a portal account, which is theirs until they end or their lease does.
 create table left_runs (
