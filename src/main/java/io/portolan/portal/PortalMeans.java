@@ -81,11 +81,12 @@ class PortalMeans implements Means {
             var signs = new SignReader(browser, hosts, places);
             var acts = new Acts(run);
             var loose = new LooseSecrets(run, browser, places, acts);
-            var watch = new PortalWatch(run, browser, signs, places, loose);
+            var quotes = new Quotes(places, () -> loose.mayShow(acts.last()));
+            var watch = new PortalWatch(run, browser, signs, quotes, places, loose);
             var finder = new Finder(browser, hosts, desk.patience(), signs, places, watch,
                     SignIn.dismissed(run.order().environment().portal()));
             try (var steps = new StepRunner(run, browser, places, acts, finder, desk, null)) {
-                var state = new Standing(run, browser, signs, desk.patience(), finder, watch);
+                var state = new Standing(run, browser, signs, quotes, desk.patience(), finder, watch);
                 var signIn = new SignIn(run, browser, session.isFresh(), hosts, desk, signs, places, keeper);
                 var evidence = new PageEvidence(run, browser, places, loose);
                 var outcome = new PortalRun(run, acts, steps, state, signIn, evidence).perform();

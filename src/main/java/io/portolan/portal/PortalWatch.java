@@ -11,13 +11,15 @@ final class PortalWatch implements Finder.Watch {
     private final LegRun run;
     private final Browser browser;
     private final SignReader signs;
+    private final Quotes quotes;
     private final RunPlaces places;
     private final LooseSecrets secrets;
 
-    PortalWatch(LegRun run, Browser browser, SignReader signs, RunPlaces places, LooseSecrets secrets) {
+    PortalWatch(LegRun run, Browser browser, SignReader signs, Quotes quotes, RunPlaces places, LooseSecrets secrets) {
         this.run = run;
         this.browser = browser;
         this.signs = signs;
+        this.quotes = quotes;
         this.places = places;
         this.secrets = secrets;
     }
@@ -35,7 +37,7 @@ final class PortalWatch implements Finder.Watch {
             throw new SignedOut();
         }
         if (patienceIsOver) {
-            Standing.read(leg, signs, page, false).ifPresent(outcome -> {
+            Standing.read(leg, signs, quotes, page, false).ifPresent(outcome -> {
                 throw new Stop(outcome);
             });
         }

@@ -21,7 +21,6 @@ final class StepRunner implements AutoCloseable {
     private final Takings takings;
     private final Terms terms;
     private final Instant signsInSince;
-    private Step last;
 
     /** {@code signsInSince} is when signing in began, or null for the steps of a leg. */
     StepRunner(LegRun run, Browser browser, RunPlaces places, Acts acts, Finder finder, Desk desk, Instant signsInSince) {
@@ -45,7 +44,7 @@ final class StepRunner implements AutoCloseable {
                     takings.settle();
                 }
                 hands.settle(step);
-                last = step;
+                acts.taking(step);
                 try {
                     take(step);
                 } catch (Stop stop) {
@@ -60,7 +59,7 @@ final class StepRunner implements AutoCloseable {
 
     /** The step that was taken last, or could not be taken; null where none was. */
     Step last() {
-        return last;
+        return acts.last();
     }
 
     /** What this very page may show for the last time is taken before the run ends at a step on it. */

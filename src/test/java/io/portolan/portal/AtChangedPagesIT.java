@@ -48,4 +48,14 @@ class AtChangedPagesIT extends StepsInChromium {
             assertThat(run.evidence()).isNotEmpty().noneMatch(text -> text.contains("s3cret"));
         }
     }
+
+    @Test
+    void quotesTheBankWhereItRejectsUnlessASecretMayBeAmongIt() {
+        var said = "<p>Your key was <code>s3cret-value-1</code>. We have rejected your application.</p><p>Reason: the logo of s3cret-value-1 is too small</p>";
+        var captures = "{client-id: {}, client-secret: {secret: true}}\nrejected-when: {text: rejected your application}";
+        assertThat(on(PAGE.formatted(said, "App id", "App secret"), BOTH, "", captures))
+                .isEqualTo(new Outcome.Rejected("\"rejected your application\" on the page. " + Finder.LEFT_OUT));
+        assertThat(on(PAGE.formatted(said, "App id", "Client secret"), BOTH, "", captures)).isInstanceOfSatisfying(Outcome.Rejected.class,
+                rejected -> assertThat(rejected.reason()).startsWith("We have rejected your application. Reason: the logo of").doesNotContain("s3cret"));
+    }
 }

@@ -160,4 +160,34 @@ class PortalMeansAtAChangedPageTest extends WorkedPortal {
                     .contains("Copy it now").doesNotContain("s3cretvalue"));
         }
     }
+
+    @Test
+    void tellsOnlyThePlaybooksWordsForASignOnAPageThatMayShowASecret() {
+        var leg = CREATE.formatted("ask-when: [{text: Verify}]");
+        for (var sign : new String[] {"rejected your application", "Pending", "Verify"}) {
+            browser.page(BANK + "/created", "Lantern. We have " + sign + ": s3cretvalue. Your key is s3cretvalue.").field("App secret", "s3cretvalue")
+                    .button("Log out", BANK);
+            assertThat(told(of(leg))).isEqualTo("\"" + sign + "\" on the page. " + Finder.LEFT_OUT);
+            assertThat(run.evidence()).noneMatch(text -> text.contains("s3cretvalue"));
+
+            browser.page(BANK + "/list", "Lantern. We have " + sign + ": s3cretvalue.").button("Log out", BANK);
+            assertThat(told(means.perform(run(run.again())))).as("when it looks").isEqualTo("\"" + sign + "\" on the page. " + Finder.LEFT_OUT);
+        }
+    }
+
+    @Test
+    void tellsTheBanksWordsForASignWithoutTheSecretThatItFindsOrHolds() {
+        var leg = CREATE.formatted("ask-when: [{text: Verify}]");
+        for (var sign : new String[] {"rejected your application", "Pending", "Verify"}) {
+            browser.page(BANK + "/created", "We have " + sign + ": the logo is too small, s3cretvalue.").field("Client secret", "s3cretvalue").button("Log out", BANK);
+            assertThat(told(of(leg))).contains("We have " + sign + ": the logo is too small").doesNotContain("s3cretvalue");
+        }
+        browser.page(BANK + "/new", "We have rejected your application: no more than one.").button("Log out", BANK);
+        assertThat(told(of(leg))).as("before anything is done").isEqualTo("We have rejected your application: no more than one.");
+    }
+
+    private static String told(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected ? rejected.reason() : outcome instanceof Outcome.NotYet wait ? wait.why()
+                : ((Outcome.NeedsPerson) outcome).detail();
+    }
 }
