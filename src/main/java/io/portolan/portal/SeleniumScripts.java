@@ -62,9 +62,10 @@ enum SeleniumScripts {
         return value instanceof List<?> list ? list : List.of();
     }
 
+    /** Without what only people read, since the whole script goes to the browser with each look. */
     private static String text(String name) {
         try (var in = SeleniumScripts.class.getResourceAsStream(name + ".js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8) + "\n";
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^\\s*//.*\\R|^\\s+", "") + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
