@@ -33,6 +33,8 @@ create table legs (
     intent         text,
     intended_at    timestamptz,
     happened_at    timestamptz,
+    -- the bank's answer to what was intended lies whole in the vault
+    answer_held    boolean     not null default false,
     -- what the last run brought; it is settled when the engine has gone on
     result         text,
     result_reason  text,
@@ -67,6 +69,18 @@ create index legs_unsettled on legs (result_at) where not settled;
 -- One run at a time for each portal account, across all nodes.
 create unique index legs_one_run_per_portal_account on legs (portal_account)
     where holder is not null and portal_account is not null;
+create index legs_with_portal_account on legs (portal_account) where portal_account is not null;
+
+-- Runs whose leg was taken away from them while they work with a portal account, which is theirs until they end or their lease does.
+create table left_runs (
+    holder         text        primary key,
+    portal_account text        not null,
+    until          timestamptz not null
+);
+create index left_runs_with_portal_account on left_runs (portal_account);
+create view portal_accounts_at_work as
+    select portal_account from legs where holder is not null and portal_account is not null
+    union all select portal_account from left_runs where until > now();
 
 -- What legs have brought back; a secret is only named here.
 create table captures (

@@ -5,6 +5,7 @@ create table portal_accounts (
     login         text        not null,
     password_name text        not null,
     second_factor text,
+    last_code_step bigint,
     owner         text        not null,
     created_at    timestamptz not null,
     last_log_in   timestamptz,
@@ -15,6 +16,7 @@ create table portal_accounts (
 comment on table portal_accounts is 'An account of a TPP at a portal, shared by the banks of a group';
 comment on column portal_accounts.password_name is 'The name under which the vault keeps the password';
 comment on column portal_accounts.second_factor is 'The name under which the vault keeps the seed of one-time codes';
+comment on column portal_accounts.last_code_step is 'The time step (RFC 6238) of the last one-time code that was taken to be entered';
 
 create table accepted_terms (
     tpp         text        not null,

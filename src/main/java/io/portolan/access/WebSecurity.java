@@ -77,7 +77,9 @@ class WebSecurity {
                 .requestMatchers("/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml").authenticated()
                 .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/credentials/*/reveal")
                 .hasAnyRole(Role.APPROVER.name(), Role.ADMIN.name(), Role.GATEWAY.name())
-                .requestMatchers(HttpMethod.POST, "/registrations/*/credentials/*/reveal").hasRole(Role.APPROVER.name())
+                .requestMatchers(HttpMethod.POST, "/registrations/*/credentials/*/reveal", "/api/v1/portal-accounts/*/*/*/*/reveal",
+                        "/portal-accounts/*/*/*/*/reveal", "/tasks/*/account/*/reveal", "/api/v1/tasks/*/held-answer/reveal",
+                        "/tasks/*/held-answer/reveal").hasRole(Role.APPROVER.name())
                 .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/health").hasAnyRole(Role.OPERATOR.name(), Role.GATEWAY.name())
                 .requestMatchers("/api/v1/tokens/**", "/access/tokens/**").hasRole(Role.ADMIN.name())
                 .requestMatchers(HttpMethod.POST, "/access/password").hasRole(Role.VIEWER.name())

@@ -60,8 +60,16 @@ class JdbcPortalAccounts implements PortalAccounts {
 
     @Override
     public void secondFactor(PortalAccount account, SecretName seed) {
-        jdbc.sql("update portal_accounts set second_factor = ? where tpp = ? and portal = ? and environment = ?")
+        jdbc.sql("update portal_accounts set second_factor = ?, last_code_step = null where tpp = ? and portal = ? and environment = ?")
                 .params(seed.value(), account.tpp(), account.portal(), account.environment()).update();
+    }
+
+    @Override
+    public long takeStep(PortalAccount account, long present) {
+        return jdbc.sql("""
+                update portal_accounts set last_code_step = greatest(last_code_step + 1, ?)
+                where tpp = ? and portal = ? and environment = ? returning last_code_step""")
+                .params(present, account.tpp(), account.portal(), account.environment()).query(Long.class).single();
     }
 
     private static PortalAccount account(ResultSet row) throws SQLException {

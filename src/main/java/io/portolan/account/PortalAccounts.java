@@ -25,4 +25,10 @@ public interface PortalAccounts {
 
     /** Remembers under which name the vault keeps the seed of its codes. */
     void secondFactor(PortalAccount account, SecretName seed);
+
+    /**
+     * Gives the time step (RFC 6238, section 4.2) whose code is to be entered: this one, or the next that none was taken of. None is given
+     * twice, by whichever node and after whatever restart, since portals take each only once (section 5.2).
+     */
+    long takeStep(PortalAccount account, long present);
 }

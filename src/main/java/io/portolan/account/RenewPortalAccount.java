@@ -4,16 +4,19 @@ import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
+import io.portolan.vault.SecretName;
 import io.portolan.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Takes what somebody has renewed of an account at its portal: its password, which is in the vault first, and until when that counts. */
+/** Takes what somebody has renewed of an account at its portal: its password and the seed of its codes, which are in the vault first, and its expiry. */
 @Component
 public class RenewPortalAccount {
 
@@ -35,31 +38,68 @@ public class RenewPortalAccount {
     }
 
     /**
-     * Keeps a new password, or for null the one that there is, and when it has to be new again, null for never.
+     * What is new of an account.
      *
-     * @throws Refused with codes {@code unknown-portal-account} and, for an expiry that is over, {@code invalid-values}
+     * @param password what it is signed in with from now on, or null for the one that there is
+     * @param seed the seed of its one-time codes from now on, or null for the one that there is, or none
+     * @param expires when the password has to be new again, or null for never
      */
-    public PortalAccount with(String tpp, String portal, String environment, Secret password, Instant expires, String actor) {
+    public record Renewed(Secret password, Secret seed, Instant expires) { }
+
+    /**
+     * Keeps what is new, in place of what was; the steps whose codes were given count anew with a new seed.
+     *
+     * @throws Refused with codes {@code unknown-portal-account} and, for an expiry that is over or a seed that is none, {@code invalid-values}
+     */
+    public PortalAccount with(String tpp, String portal, String environment, Renewed renewed, String actor) {
         var account = accounts.find(tpp, portal, environment).orElseThrow(() -> Refused.notFound("unknown-portal-account",
                 tpp + " has no account at the portal " + portal + ", " + environment + "."));
-        if (expires != null && !expires.isAfter(clock.instant())) {
-            throw Refused.invalid("invalid-values", "The expiry lies in the past.", Map.of("expires", "lies in the past"));
+        check(renewed);
+        var password = kept(account, "password", renewed.password());
+        var seed = kept(account, "totp-seed", renewed.seed());
+        try {
+            transactions.executeWithoutResult(status -> {
+                accounts.renewed(account, password == null ? account.password() : password, renewed.expires());
+                if (seed != null) {
+                    accounts.secondFactor(account, seed);
+                }
+                journal.write(Act.by(actor, Act.HOUSE, "portal-account-renewed", "Account " + account.login() + " of " + tpp + " at the portal " + portal
+                        + ", " + environment + (password == null ? "" : ": a new password") + (seed == null ? "" : ": a new seed of its codes")
+                        + "; expires: " + (renewed.expires() == null ? "never" : renewed.expires())));
+                events.publishEvent(new PortalAccountRenewed(tpp, portal, environment));
+            });
+        } catch (RuntimeException notRenewed) {
+            Stream.of(Optional.ofNullable(password), Optional.ofNullable(seed)).flatMap(Optional::stream).forEach(vault::forget);
+            throw notRenewed;
         }
-        var name = account.password();
-        if (password != null) {
-            name = PortalAccount.secret(tpp, portal, environment, "password-" + UUID.randomUUID());
-            vault.keep(name, tpp, password);
-        }
-        var kept = name;
-        transactions.executeWithoutResult(status -> {
-            accounts.renewed(account, kept, expires);
-            journal.write(Act.by(actor, Act.HOUSE, "portal-account-renewed", "Account " + account.login() + " of " + tpp + " at the portal " + portal
-                    + ", " + environment + (password == null ? "" : ": a new password") + "; expires: " + (expires == null ? "never" : expires)));
-            events.publishEvent(new PortalAccountRenewed(tpp, portal, environment));
-        });
         if (password != null) {
             vault.forget(account.password());
         }
+        if (seed != null && account.secondFactor() != null) {
+            vault.forget(account.secondFactor());
+        }
         return accounts.find(tpp, portal, environment).orElseThrow();
+    }
+
+    private void check(Renewed renewed) {
+        if (renewed.expires() != null && !renewed.expires().isAfter(clock.instant())) {
+            throw Refused.invalid("invalid-values", "The expiry lies in the past.", Map.of("expires", "lies in the past"));
+        }
+        try {
+            if (renewed.seed() != null) {
+                Totp.of(renewed.seed());
+            }
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid("invalid-values", "The seed is none: " + e.getMessage() + ".", Map.of("totp", e.getMessage()));
+        }
+    }
+
+    private SecretName kept(PortalAccount account, String what, Secret secret) {
+        if (secret == null) {
+            return null;
+        }
+        var name = PortalAccount.secret(account.tpp(), account.portal(), account.environment(), what + "-" + UUID.randomUUID());
+        vault.keep(name, account.tpp(), secret);
+        return name;
     }
 }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,6 +31,21 @@ public final class Totp {
     /** Reads a seed; throws IllegalArgumentException, without the seed in it, where it is none. */
     public static Totp of(Secret seed) {
         return seed.reveal(text -> of(text.toString().strip()));
+    }
+
+    /** Hands over the ways in which a portal may write a seed: as it is kept, and its bare key in capitals and small letters, with and without gaps. */
+    public static void written(Secret seed, Consumer<CharSequence> each) {
+        seed.<Void>reveal(text -> {
+            each.accept(text);
+            var shared = PARAMETER.matcher(text).results().filter(part -> part.group(1).equals("secret")).map(part -> part.group(2)).findFirst();
+            var bare = shared.orElseGet(text::toString).replaceAll("[\\s\\u00a0=-]", "");
+            var gaps = bare.replaceAll(".{4}(?=.)", "$0 ");
+            for (var way : List.of(bare, gaps, gaps.replace(' ', '-'))) {
+                each.accept(way.toUpperCase(Locale.ROOT));
+                each.accept(way.toLowerCase(Locale.ROOT));
+            }
+            return null;
+        });
     }
 
     private static Totp of(String seed) {

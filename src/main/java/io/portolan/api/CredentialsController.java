@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,8 +57,8 @@ class CredentialsController {
         }
     }
 
-    /** What changes of a credential; {@code never} as expiry stands for without end. */
-    record CredentialChange(String state, String expires) { }
+    /** What changes of a credential; {@code never} as expiry stands for without end, and the reason says why it has another state. */
+    record CredentialChange(String state, String expires, String reason) { }
 
     /** Why somebody wants to see a value. */
     record RevealBody(String reason) { }
@@ -118,17 +119,23 @@ class CredentialsController {
     }
 
     @PatchMapping("/{name}")
-    @Operation(summary = "Change the state or the expiry of the current credential of this name")
+    @Operation(summary = "Change the state or the expiry of the current credential of this name",
+            description = "A reason for the state, such as how it was lost, is kept in the journal.")
     CredentialView change(@PathVariable String id, @PathVariable String name, @RequestBody CredentialChange body) {
         var credential = found(id, name);
         var actor = actors.current().name();
         var state = Words.read(Credential.State.class, "state", body.state());
+        var reason = body.reason() == null || body.reason().isBlank() ? null : body.reason().strip();
+        if (reason != null && state == null) {
+            throw Refused.invalid("invalid-values", "A reason says why a credential has another state, and no state was given.",
+                    Map.of("reason", "only with a state"));
+        }
         if (body.expires() != null) {
             var expires = NEVER.equals(body.expires()) ? null : Moments.read("expires", body.expires());
             credential = credentials.expires(id, name, expires, actor);
         }
         if (state != null) {
-            credential = credentials.mark(id, name, state, actor);
+            credential = credentials.mark(id, name, state, reason, actor);
         }
         return CredentialView.of(credential);
     }

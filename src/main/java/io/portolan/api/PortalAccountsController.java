@@ -4,12 +4,16 @@ import io.portolan.access.Actors;
 import io.portolan.account.AdoptPortalAccount;
 import io.portolan.account.PortalAccounts;
 import io.portolan.account.RenewPortalAccount;
+import io.portolan.account.RevealPortalAccount;
+import io.portolan.journal.Act;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,15 +25,18 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/portal-accounts")
-@Tag(name = "Portal accounts", description = "The accounts of our TPPs at developer portals: never their passwords or second factors")
+@Tag(name = "Portal accounts", description = "The accounts of our TPPs at developer portals; their secrets only for those who may see them")
 class PortalAccountsController {
 
     private final PortalAccounts accounts;
     private final AdoptPortalAccount adopt;
     private final RenewPortalAccount renew;
+    private final RevealPortalAccount reveal;
     private final Actors actors;
 
-    PortalAccountsController(PortalAccounts accounts, AdoptPortalAccount adopt, RenewPortalAccount renew, Actors actors) {
+    PortalAccountsController(PortalAccounts accounts, AdoptPortalAccount adopt, RenewPortalAccount renew, RevealPortalAccount reveal,
+            Actors actors) {
+        this.reveal = reveal;
         this.accounts = accounts;
         this.adopt = adopt;
         this.renew = renew;
@@ -46,13 +53,26 @@ class PortalAccountsController {
         }
     }
 
-    /** What was renewed at the portal; {@code never} as expiry stands for without end. */
-    record RenewalBody(String password, String expires) {
+    /** What was renewed at the portal; {@code never} as expiry stands for without end, and {@code totp} is the new seed of its codes. */
+    record RenewalBody(String password, String totp, String expires) {
 
-        /** Leaves the password out. */
+        /** Leaves the secrets out. */
         @Override
         public String toString() {
             return "RenewalBody[expires=" + expires + "]";
+        }
+    }
+
+    /** Why somebody wants to see a secret. */
+    record RevealBody(String reason) { }
+
+    /** A secret for those who may see it; a one-time code counts between two moments, which a password has not. */
+    record RevealedView(String login, String value, Instant from, Instant until) {
+
+        /** Leaves the value out. */
+        @Override
+        public String toString() {
+            return "RevealedView[login=" + login + "]";
         }
     }
 
@@ -79,14 +99,50 @@ class PortalAccountsController {
     }
 
     @PostMapping("/{tpp}/{portal}/{environment}/renewal")
-    @Operation(summary = "Say that an account was renewed at its portal", description = "A new password goes to the vault; the expiry is a date or never.")
+    @Operation(summary = "Say that an account was renewed at its portal", description = "A new password and a new seed of codes (totp) go to the vault"
+            + " in place of those that were there; the expiry is a date or never.")
     PortalAccountView renew(@PathVariable String tpp, @PathVariable String portal, @PathVariable String environment, @RequestBody RenewalBody body) {
         if (body.expires() == null || body.expires().isBlank()) {
             throw Refused.invalid("missing-values", "Missing: expires.", Map.of("expires", "is missing: a date, or never"));
         }
         var expires = "never".equals(body.expires()) ? null : Moments.read("expires", body.expires());
-        try (var password = body.password() == null || body.password().isEmpty() ? null : Secret.of(body.password())) {
-            return PortalAccountView.of(renew.with(tpp, portal, environment, password, expires, actors.current().name()));
+        try (var password = isGiven(body.password()) ? Secret.of(body.password()) : null;
+                var seed = isGiven(body.totp()) ? Secret.of(body.totp()) : null) {
+            return PortalAccountView.of(renew.with(tpp, portal, environment, new RenewPortalAccount.Renewed(password, seed, expires),
+                    actors.current().name()));
         }
+    }
+
+    private static boolean isGiven(String value) {
+        return value != null && !value.isBlank();
+    }
+
+    @PostMapping("/{tpp}/{portal}/{environment}/password/reveal")
+    @Operation(summary = "See the password", description = "For those who may; the reason is journalled before the password is given.")
+    ResponseEntity<RevealedView> password(@PathVariable String tpp, @PathVariable String portal, @PathVariable String environment,
+            @RequestBody RevealBody body) {
+        try (var password = reveal.password(asked(tpp, portal, environment, body))) {
+            return shown(tpp, portal, environment, password, null, null);
+        }
+    }
+
+    @PostMapping("/{tpp}/{portal}/{environment}/code/reveal")
+    @Operation(summary = "See the one-time code to type now", description = "For those who may; the reason is journalled before the code is"
+            + " given. No code is given twice, and Portolan enters none of them itself.")
+    ResponseEntity<RevealedView> code(@PathVariable String tpp, @PathVariable String portal, @PathVariable String environment,
+            @RequestBody RevealBody body) {
+        try (var code = reveal.code(asked(tpp, portal, environment, body))) {
+            return shown(tpp, portal, environment, code.value(), code.from(), code.until());
+        }
+    }
+
+    private RevealPortalAccount.Asked asked(String tpp, String portal, String environment, RevealBody body) {
+        return new RevealPortalAccount.Asked(tpp, portal, environment, body.reason(), actors.current().name(), Act.HOUSE);
+    }
+
+    private ResponseEntity<RevealedView> shown(String tpp, String portal, String environment, Secret secret, Instant from, Instant until) {
+        var login = accounts.find(tpp, portal, environment).orElseThrow().login();
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore())
+                .body(new RevealedView(login, secret.reveal(CharSequence::toString), from, until));
     }
 }

@@ -33,7 +33,7 @@ class AuthoriseLeg {
 
     Outcome perform(Filling filling, ApiWork work) {
         var run = filling.run();
-        if (Readings.missing(run).isEmpty()) {
+        if (run.missing().isEmpty()) {
             return new Outcome.Done("A person has consented, and the bank has sent them back.");
         }
         if (!run.has(STATE)) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,8 +34,14 @@ class CaptureReader {
 
     /** Keeps what the answer holds of the leg's captures; where the given map names one, it is found there. */
     void keep(LegRun run, Answer answer, Map<String, Template> elsewhere) {
+        keep(run, answer, elsewhere, run.order().leg().captures().keySet());
+    }
+
+    /** The same of these captures alone. */
+    void keep(LegRun run, Answer answer, Map<String, Template> elsewhere, Collection<String> names) {
         run.order().leg().captures().forEach((name, capture) -> value(elsewhere.getOrDefault(name, capture.from()), answer)
-                .flatMap(capture::taken).ifPresent(value -> keep(run, name, capture, value, expiry(capture, answer))));
+                .filter(found -> names.contains(name)).flatMap(capture::taken)
+                .ifPresent(value -> keep(run, name, capture, value, expiry(capture, answer))));
     }
 
     private static void keep(LegRun run, String name, Capture capture, String value, Instant expires) {

@@ -36,6 +36,11 @@ class Exchanges {
         return Transcript.excerpt(answer, run.masks());
     }
 
+    /** Takes what the leg still lacks out of an answer that is with the evidence already. */
+    void takeMissing(LegRun run, Answer answer) {
+        captures.keep(run, answer, Map.of(), run.missing());
+    }
+
     /** Keeps an answer that brings nothing back. */
     String keepOnlyAnswer(LegRun run, Answer answer) {
         run.evidence(Evidence.Kind.ANSWER, "text/plain", Transcript.of(answer, secretPointers(run.order().leg(), Map.of()), run.masks())

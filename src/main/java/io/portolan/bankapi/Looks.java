@@ -106,7 +106,7 @@ class Looks {
 
     private static Outcome found(Filling filling) {
         var leg = filling.run().order().leg();
-        var missing = Readings.missing(filling.run());
+        var missing = filling.run().missing();
         if (missing.isEmpty()) {
             return new Outcome.Done("The bank has acted on an earlier request, as a look shows.");
         }

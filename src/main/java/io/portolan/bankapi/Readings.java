@@ -12,7 +12,6 @@ import io.portolan.playbook.Places;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,6 +22,9 @@ class Readings {
 
     /** What stands for a signed value where a request is only compared. */
     private static final String SIGNED = "(signed)";
+
+    private static final String HELD = ", or try it again once the playbook is repaired: the answer is held in the vault and is read anew, and the"
+            + " bank is not asked again unless you go back to this leg.";
 
     private final BankApiSettings settings;
     private final Clock clock;
@@ -40,7 +42,7 @@ class Readings {
             run.happened();
         }
         return switch (reading) {
-            case DONE -> registered(filling, answer, done(run, answer, excerpt));
+            case DONE -> registered(filling, answer, done(run, answer, excerpt, once));
             case REJECTED -> new Outcome.Rejected(Spoken.of(answer, reading, filling, excerpt));
             case WAIT -> new Outcome.NotYet(run.order().leg().waitsFor(), "The bank answers: "
                     + Spoken.of(answer, reading, filling, excerpt), null);
@@ -50,11 +52,11 @@ class Readings {
         };
     }
 
-    private static Outcome done(LegRun run, Answer answer, String excerpt) {
-        var missing = missing(run);
+    private static Outcome done(LegRun run, Answer answer, String excerpt, boolean once) {
+        var missing = run.missing();
         return missing.isEmpty() ? new Outcome.Done("The bank answered " + answer.status() + ".")
                 : new NeedsPerson(Reason.UNEXPECTED_ANSWER, "The bank's answer lacks " + String.join(", ", missing)
-                        + ". Please enter what it gave.", "It answered " + excerpt + (answer.json().isContainerNode() ? ""
+                        + ". Please enter what it gave" + (once && WholeAnswers.fits(answer) ? HELD : "."), "It answered " + excerpt + (answer.json().isContainerNode() ? ""
                                 : ". That is not JSON" + (answer.mediaType().isEmpty() ? "." : " but " + answer.mediaType() + ".")));
     }
 
@@ -93,7 +95,8 @@ class Readings {
             return ClientRejection.of(answer).outcome(answer, excerpt, this);
         }
         return new NeedsPerson(Reason.UNEXPECTED_ANSWER, elsewhere(answer).map(host -> "The bank sends us on to " + host
-                + ". Nothing was sent there.").orElse("The bank's answer fits none of the signs of this leg.") + " How shall it go on?", excerpt);
+                + ". Nothing was sent there.").orElse("The bank's answer fits none of the signs of this leg.")
+                + (once && answer.isSuccess() && WholeAnswers.fits(answer) ? " Please say how it stands" + HELD : " How shall it go on?"), excerpt);
     }
 
     private Outcome outage(LegRun run, Answer answer, String excerpt, boolean once) {
@@ -130,11 +133,5 @@ class Readings {
     static NeedsPerson answerLost(String what) {
         return new NeedsPerson(Reason.ANSWER_LOST, "The bank may or may not have acted on a request that must not be made twice."
                 + " Please find out, and enter what it gave or let the request be made again.", what);
-    }
-
-    static List<String> missing(LegRun run) {
-        return run.order().leg().captures().entrySet().stream()
-                .filter(capture -> !capture.getValue().optional() && !run.has(capture.getKey()))
-                .map(Map.Entry::getKey).toList();
     }
 }

@@ -48,9 +48,9 @@ class RequestLeg {
             return again(filling, work);
         }
         var kept = run.progress() == Progress.NOTHING ? Optional.<Answer>empty() : WholeAnswers.kept(run);
-        if (run.progress() == Progress.INTENDED && kept.isPresent()) {
-            run.journal("answer-read", "An earlier run was cut off while it read the bank's answer, which is kept.");
-            return said(filling, work, kept.get());
+        var told = kept.flatMap(answer -> readAgain(filling, work, answer));
+        if (told.isPresent()) {
+            return told.get();
         }
         if (work.look() != null && isToLook(run)) {
             var seen = looks.look(filling, work);
@@ -73,7 +73,7 @@ class RequestLeg {
         return switch (run.progress()) {
             case NOTHING -> run.isRepeated();
             case INTENDED -> true;
-            case HAPPENED -> !Readings.missing(run).isEmpty() || !run.order().leg().signs().waitWhen().isEmpty();
+            case HAPPENED -> !run.missing().isEmpty() || !run.order().leg().signs().waitWhen().isEmpty();
         };
     }
 
@@ -120,13 +120,12 @@ class RequestLeg {
         var run = filling.run();
         try {
             var answer = called(filling, work, true);
+            keep(answer, filling);
             if (isToRenew(answer, filling, work)) {
                 exchanges.keepOnlyAnswer(run, answer);
                 run.averted("The bank has not acted, since what we sent had run out: it answered " + answer.status() + ".");
                 answer = called(filling, work, true);
-            }
-            if (isTaken(answer, filling)) {
-                WholeAnswers.keep(run, answer);
+                keep(answer, filling);
             }
             return said(filling, work, answer);
         } catch (CallFailed failure) {
@@ -138,10 +137,41 @@ class RequestLeg {
         }
     }
 
+    /** A success is held before anything of it is read: the playbook may be wrong about it. So is what else says that the request was taken. */
+    private static void keep(Answer answer, Filling filling) {
+        if (answer.isSuccess() || isTaken(answer, filling)) {
+            WholeAnswers.keep(filling.run(), answer);
+        }
+    }
+
     /** Whether the answer shows that the bank has taken the request, for good or for now. */
     private static boolean isTaken(Answer answer, Filling filling) {
         var reading = SignReader.read(filling.run().order().leg().signs(), answer, filling);
         return reading == SignReader.Reading.DONE || reading == SignReader.Reading.WAIT;
+    }
+
+    /**
+     * Reads a held answer once more, since an earlier run was cut off while it read it, or the playbook may have been repaired. It is
+     * empty where the answer still does not say how the leg stands, and something else does.
+     */
+    private Optional<Outcome> readAgain(Filling filling, ApiWork work, Answer answer) {
+        var run = filling.run();
+        var hasHappened = run.progress() == Progress.HAPPENED;
+        if (hasHappened && run.missing().isEmpty()) {
+            return Optional.empty();
+        }
+        if (hasHappened && SignReader.read(run.order().leg().signs(), answer, filling) == SignReader.Reading.WAIT) {
+            exchanges.takeMissing(run, answer);
+            return Optional.empty();
+        }
+        run.journal("answer-read", "The bank's answer to an earlier run is held, and is read once more.");
+        var outcome = said(filling, work, answer);
+        var isTold = !(outcome instanceof NeedsPerson) || !hasHappened && isTaken(answer, filling);
+        return isTold || work.look() == null && !isApproved(run) ? Optional.of(outcome) : Optional.empty();
+    }
+
+    private static boolean isApproved(LegRun run) {
+        return run.answer().filter(said -> said.kind() == BankAnswer.Kind.APPROVED).isPresent();
     }
 
     /** What the answer to a request says that must not be made twice. */
@@ -184,8 +214,8 @@ class RequestLeg {
     private static Outcome kept(Filling filling, Optional<Answer> whole) {
         var run = filling.run();
         var leg = run.order().leg();
-        var missing = Readings.missing(run);
-        var isApproved = run.answer().filter(said -> said.kind() == BankAnswer.Kind.APPROVED).isPresent();
+        var missing = run.missing();
+        var isApproved = isApproved(run);
         var isDecided = whole.map(answer -> SignReader.read(leg.signs(), answer, filling) == SignReader.Reading.DONE)
                 .orElseGet(() -> leg.signs().waitWhen().isEmpty() || bringsBack(leg));
         if (missing.isEmpty() && (isApproved || isDecided)) {

@@ -1,9 +1,12 @@
 package io.portolan.bankapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.portolan.playbook.Seen;
 import io.portolan.playbook.Sign;
 import io.portolan.playbook.Signs;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** Reads from an answer how a leg stands. */
 final class SignReader {
@@ -46,9 +49,19 @@ final class SignReader {
             return false;
         }
         var hasStatus = sign.status() == null || sign.status().isEmpty() || sign.status().contains(answer.status());
-        var hasText = sign.text() == null || answer.body().contains(filling.fill(sign.text()).text());
+        var hasText = sign.text() == null || says(answer, filling.fill(sign.text()).text());
         var hasJson = sign.json() == null || sign.json().entrySet().stream().allMatch(expected -> answer.at(expected.getKey())
                 .filter(value -> expected.getValue().equals("*") || expected.getValue().equals(value)).isPresent());
         return hasStatus && hasText && hasJson;
+    }
+
+    /** In what is written, or in a text of the JSON without what escapes it there. */
+    private static boolean says(Answer answer, String words) {
+        return Seen.says(answer.body(), words) || says(answer.json(), words);
+    }
+
+    private static boolean says(JsonNode node, String words) {
+        return node.isTextual() && Seen.says(node.textValue(), words)
+                || node.isContainerNode() && StreamSupport.stream(node.spliterator(), false).anyMatch(each -> says(each, words));
     }
 }

@@ -40,7 +40,7 @@ class BanksPage {
             lines.add("No playbook in use is different from before.");
         }
         if (!reloaded.problems().isEmpty()) {
-            lines.add("Files that cannot be used as they are: "
+            lines.add("Files that cannot be used as they are, with the reasons below: "
                     + String.join(", ", reloaded.problems().stream().map(Problem::file).distinct().toList()) + ".");
         }
         flash.addFlashAttribute("said", lines);

@@ -30,7 +30,7 @@ record DossierView(List<CommentLine> comments, List<FileLine> files, List<TalkLi
                 dossier.contacts(task).stream().map(c -> new TalkLine(TimeView.of(c.at(), now), Wording.actor(c.author()),
                         TaskWording.way(c.talk().kind()), c.talk().person(), c.talk().said(), c.talk().promised(), c.talk().promisedFor())).toList(),
                 dossier.history(task).stream().map(e -> new HistoryLine(TimeView.of(e.at(), now), Wording.actor(e.actor()),
-                        TaskWording.act(e.what()), TaskWording.detail(e.what(), e.detail(), of.kind()))).toList());
+                        TaskWording.act(e.what()), TaskWording.detail(e.what(), e.detail(), answer -> TaskWording.button(answer, of)))).toList());
     }
 
     /** A size as people read it. */

@@ -2,6 +2,7 @@ package io.portolan.console;
 
 import io.portolan.access.Actors;
 import io.portolan.account.AdoptPortalAccount;
+import io.portolan.account.PortalAccount;
 import io.portolan.account.PortalAccounts;
 import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
@@ -9,6 +10,8 @@ import io.portolan.tpp.Tpps;
 import io.portolan.vault.Secret;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,10 +37,13 @@ class PortalAccountsPage {
     private final AdoptPortalAccount adopt;
     private final Playbooks playbooks;
     private final Tpps tpps;
+    private final AccountReveals reveals;
     private final Actors actors;
     private final Clock clock;
 
-    PortalAccountsPage(PortalAccounts accounts, AdoptPortalAccount adopt, Playbooks playbooks, Tpps tpps, Actors actors, Clock clock) {
+    PortalAccountsPage(PortalAccounts accounts, AdoptPortalAccount adopt, Playbooks playbooks, Tpps tpps, AccountReveals reveals, Actors actors,
+            Clock clock) {
+        this.reveals = reveals;
         this.accounts = accounts;
         this.adopt = adopt;
         this.playbooks = playbooks;
@@ -46,9 +52,16 @@ class PortalAccountsPage {
         this.clock = clock;
     }
 
-    /** An account as a row; {@code banks} share it. */
+    /** An account as a row; {@code banks} share it, and its password has to be new on the day {@code endsOn}, if any. */
     record AccountLine(String tpp, String portal, String environment, String banks, String login, String owner, boolean isAdopted,
-            TimeView created, TimeView lastLogIn, TimeView expires, boolean isExpired, boolean hasSecondFactor) { }
+            TimeView created, TimeView lastLogIn, TimeView expires, boolean isExpired, boolean hasSecondFactor,
+            LocalDate endsOn, List<AccountReveals.RevealForm> reveals) {
+
+        /** What tells it from all others. */
+        public String key() {
+            return tpp + "/" + portal + "/" + environment;
+        }
+    }
 
     /** A portal in an environment, to choose. */
     record PortalChoice(String value, String label, boolean isChosen) { }
@@ -76,13 +89,19 @@ class PortalAccountsPage {
         }
     }
 
+    /** Below which path the acts of an account are. */
+    static String path(PortalAccount account) {
+        return "/portal-accounts/" + account.tpp() + "/" + account.portal() + "/" + account.environment();
+    }
+
     private String show(Map<String, String> typed, Map<String, String> wrong, String refusal, Model model) {
         var now = clock.instant();
         var portals = portals();
         model.addAttribute("rows", accounts.of(null).stream().map(a -> new AccountLine(a.tpp(), a.portal(), a.environment(),
                 String.join(", ", portals.getOrDefault(a.portal() + BETWEEN + a.environment(), Set.of())), a.login(), Wording.actor(a.owner()),
                 a.adopted(), TimeView.of(a.created(), now), TimeView.of(a.lastLogIn(), now), TimeView.of(a.expires(), now),
-                a.expires() != null && a.expires().isBefore(now), a.secondFactor() != null)).toList());
+                a.expires() != null && a.expires().isBefore(now), a.secondFactor() != null,
+                a.expires() == null ? null : LocalDate.ofInstant(a.expires(), ZoneOffset.UTC), reveals.forms(a, path(a), path(a).substring(1).replace('/', '-'), model))).toList());
         model.addAttribute("portals", portals.entrySet().stream().map(each -> new PortalChoice(each.getKey(),
                 each.getKey().replace(BETWEEN, ", ") + " (" + String.join(", ", each.getValue()) + ")", each.getKey().equals(typed.get("portal")))).toList());
         model.addAttribute("tpps", tpps.all().stream().map(t -> new PortalChoice(t.id(), t.profile().legalName(), t.id().equals(typed.get("tpp")))).toList());

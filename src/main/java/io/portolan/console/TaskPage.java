@@ -67,7 +67,7 @@ class TaskPage {
             var answer = Arrays.stream(PersonAnswer.values()).filter(each -> Wording.word(each).equals(outcome)).findFirst().orElse(null);
             var done = worklist.complete(id, new Worklist.Completion(answer, Map.copyOf(values), note.isBlank() ? null : note.strip()),
                     actors.current().name());
-            flash.addFlashAttribute("said", List.of("Thank you. " + Wording.button(answer, done.kind()) + ": " + done.title()));
+            flash.addFlashAttribute("said", List.of("Thank you. " + TaskWording.button(answer, done) + ": " + done.title()));
             worklist.next(actors.current().name()).ifPresent(next -> flash.addFlashAttribute("nextTask", new NextTask(next.id(), next.title())));
             return "redirect:/onboardings/" + done.onboarding();
         } catch (Refused refusal) {

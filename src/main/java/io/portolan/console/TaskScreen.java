@@ -29,11 +29,15 @@ class TaskScreen {
     private final TermsSideBySide terms;
     private final RepairedLegs repaired;
     private final AnswerByLetter answerByLetter;
+    private final AccountReveals accounts;
+    private final AnswerReveals answers;
     private final Actors actors;
     private final Clock clock;
 
     TaskScreen(Worklist worklist, Dossier dossier, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, TermsSideBySide terms,
-            RepairedLegs repaired, AnswerByLetter answerByLetter, Actors actors, Clock clock) {
+            RepairedLegs repaired, AnswerByLetter answerByLetter, AccountReveals accounts, AnswerReveals answers, Actors actors, Clock clock) {
+        this.answers = answers;
+        this.accounts = accounts;
         this.worklist = worklist;
         this.dossier = dossier;
         this.groups = groups;
@@ -91,6 +95,8 @@ class TaskScreen {
             answerByLetter.envelope(task).ifPresent(envelope ->
                     model.addAttribute("letter", LetterView.of(envelope, task, dossier.attachments(id), null, null, null)));
         }
+        model.addAttribute("account", accounts.of(task, model).orElse(null));
+        model.addAttribute("heldAnswer", answers.of(task, model));
         model.addAttribute("isRepaired", repaired.isAskedAbout(task));
         model.addAttribute("dossier", DossierView.of(dossier, task, now));
         model.addAttribute("form", isOfTask && task.state() != Task.State.OPEN && !typed.getOrDefault("note", "").isBlank()

@@ -41,8 +41,8 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
                 task.bank(), bankName, title(task, bankName), task.question(), lines(task.instructions()), task.detail(),
                 task.data().stream().filter(Task.Datum::isLink).toList(), task.data().stream().filter(datum -> !datum.isLink()).toList(),
                 task.files(), task.fields().stream().map(field -> TaskField.of(field, reader)).toList(),
-                task.outcomes().stream().map(answer -> new AnswerView(Wording.word(answer), Wording.button(answer, task.kind()),
-                        consequence(task, answer), TaskWording.tone(answer))).toList(),
+                task.outcomes().stream().map(answer -> new AnswerView(Wording.word(answer), TaskWording.button(answer, task),
+                        TaskWording.consequence(answer, task), TaskWording.tone(answer))).toList(),
                 open, open ? null : closed(task), reader.wrong().get("note"), task.group(), Wording.actor(task.assignee()), reader.me().equals(task.assignee()),
                 TimeView.of(task.createdAt(), now), TimeView.of(task.dueAt(), now), TimeView.words(task.dueAt(), reader.zone()),
                 open && task.dueAt() != null && task.dueAt().isBefore(now), day(task.dueAt(), reader.zone()),
@@ -65,6 +65,11 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
         return isOpen && followUpAt != null && followUpAt.relative().startsWith("in ");
     }
 
+    /** Whether it lists what is to be cleared up at the bank. */
+    public boolean isCleanUp() {
+        return kind.equals(TaskWording.kind(Task.Kind.CLEAN_UP));
+    }
+
     /** Whether a file is asked for. */
     public boolean takesFiles() {
         return fields.stream().anyMatch(field -> "file".equals(field.inputType()));
@@ -73,10 +78,6 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
     /** What is wrong, each with its field. */
     public List<TaskField> mistakes() {
         return fields.stream().filter(field -> field.error() != null).toList();
-    }
-
-    private static String consequence(Task task, PersonAnswer answer) {
-        return task.onlyWithNote().contains(answer) ? Wording.unseenConsequence() : Wording.consequence(answer, task.kind(), !task.fields().isEmpty());
     }
 
     /** The title, with the bank by its name where the task names only its id. */
@@ -101,6 +102,6 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
         if (task.state() == Task.State.SUPERSEDED) {
             return "Nobody has to do this any more: it was settled in another way.";
         }
-        return "Answered: " + (task.outcome() == null ? "done" : inside(Wording.button(task.outcome(), task.kind()))) + ".";
+        return "Answered: " + (task.outcome() == null ? "done" : inside(TaskWording.button(task.outcome(), task))) + ".";
     }
 }

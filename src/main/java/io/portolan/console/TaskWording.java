@@ -1,9 +1,11 @@
 package io.portolan.console;
 
+import io.portolan.leg.ChangedTerms;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.worklist.Task;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** How the console says in plain words what is about tasks. */
 final class TaskWording {
@@ -43,6 +45,24 @@ final class TaskWording {
         };
     }
 
+    /** Whether it asks if we accept terms that have changed. */
+    static boolean isAboutTerms(Task task) {
+        return task.kind() == Task.Kind.LEG && ChangedTerms.read(task.detail()).isPresent();
+    }
+
+    /** What the button of an answer to this task says. */
+    static String button(PersonAnswer answer, Task task) {
+        return answer == PersonAnswer.AGAIN && isAboutTerms(task) ? "Accept these terms" : Wording.button(answer, task.kind());
+    }
+
+    /** What follows from an answer to this task. */
+    static String consequence(PersonAnswer answer, Task task) {
+        if (answer == PersonAnswer.AGAIN && isAboutTerms(task)) {
+            return "Portolan tries this leg again, and accepts in our name the terms as they are now. The journal keeps who said so.";
+        }
+        return task.onlyWithNote().contains(answer) ? Wording.unseenConsequence() : Wording.consequence(answer, task.kind(), !task.fields().isEmpty());
+    }
+
     static String tone(PersonAnswer answer) {
         return switch (answer) {
             case DONE -> "primary";
@@ -74,7 +94,7 @@ final class TaskWording {
     }
 
     /** What stands beside it: answers as their buttons say them, names of people without their sort, and times without their seconds. */
-    static String detail(String what, String detail, Task.Kind kind) {
+    static String detail(String what, String detail, Function<PersonAnswer, String> button) {
         if (detail == null) {
             return "";
         }
@@ -82,7 +102,7 @@ final class TaskWording {
             var note = detail.indexOf(": ");
             var word = note < 0 ? detail : detail.substring(0, note);
             return Arrays.stream(PersonAnswer.values()).filter(answer -> Wording.word(answer).equals(word)).findFirst()
-                    .map(answer -> Wording.button(answer, kind) + (note < 0 ? "" : detail.substring(note))).orElse(detail);
+                    .map(answer -> button.apply(answer) + (note < 0 ? "" : detail.substring(note))).orElse(detail);
         }
         return detail.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z") ? detail.substring(0, 16).replace('T', ' ') + " UTC" : Wording.actor(detail);
     }

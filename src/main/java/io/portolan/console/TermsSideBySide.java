@@ -34,7 +34,9 @@ class TermsSideBySide {
 
     private TermsView view(ChangedTerms terms, Instant now) {
         if (terms.before() == null) {
-            return new TermsView(null, null, terms.now().evidence(), null, "The playbook knows the earlier terms by their hash only; nobody of ours has accepted them.");
+            return new TermsView(null, null, terms.now().evidence(), null, terms.known() != null
+                    ? "The playbook knows the earlier terms by their hash only; nobody of ours has accepted them."
+                    : "They cannot be read here, so nothing tells whether they have changed: read them at the bank.");
         }
         var before = text(terms.before());
         var fresh = text(terms.now());

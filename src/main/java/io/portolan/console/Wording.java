@@ -58,7 +58,7 @@ final class Wording {
             case WAITING_FOR_OTHER -> "A hub, a directory or a trust service provider has to move.";
             case ON_HOLD -> "It is on hold until somebody lets it go on.";
             case DONE -> "Access is proven by a call at the bank's API.";
-            case REJECTED -> "The bank has rejected, and nobody went on.";
+            case REJECTED -> "The bank has rejected, and it was left at that.";
             case WITHDRAWN -> "It was withdrawn.";
             case FAILED -> "It ended without access.";
         };
@@ -138,7 +138,7 @@ final class Wording {
     /** What follows from an outcome. */
     static String consequence(PersonAnswer answer, Task.Kind kind, boolean withFields) {
         if (kind == Task.Kind.REJECTION && answer == PersonAnswer.AGAIN) {
-            return "What the bank found wrong was put right. The onboarding begins again at the leg named above.";
+            return "What the bank found wrong was put right. The onboarding begins again at the leg that was named, or at the one chosen above.";
         }
         if (kind == Task.Kind.REJECTION && answer == PersonAnswer.REJECTED) {
             return "The rejection stands, and the onboarding ends as rejected.";

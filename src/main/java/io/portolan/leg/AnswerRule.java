@@ -36,19 +36,19 @@ final class AnswerRule {
     }
 
     /**
-     * What the answer decides by itself; empty where the means has to look. An answer may be about some of the services only: a leg
+     * What the answer decides by itself; empty where the means has to look. What the leg has still to bring back is named. An answer may be about some of the services only: a leg
      * is approved once each service that is still wanted was approved, in whichever answer since the leg's present round began.
      */
-    static Optional<Outcome> decide(Leg leg, BankAnswer answer, Set<Service> wanted, List<BankAnswer> all, Instant since) {
+    static Optional<Outcome> decide(Leg leg, BankAnswer answer, List<String> missing, Set<Service> wanted, List<BankAnswer> all, Instant since) {
         if (canLook(leg) && (isGoodNews(answer) || isAboutOthers(answer, wanted))) {
             return Optional.empty();
         }
         return switch (answer.kind()) {
-            case REJECTED -> Optional.of(isAboutOthers(answer, wanted) ? joined(leg, answer, wanted, all, since)
+            case REJECTED -> Optional.of(isAboutOthers(answer, wanted) ? joined(leg, answer, missing, wanted, all, since)
                     : new Outcome.Rejected(said(answer, "The bank has rejected.")));
             case QUESTION -> Optional.of(new Outcome.NeedsPerson(Outcome.Reason.BANK_ASKS,
                     said(answer, "The bank has asked a question."), reference(answer)));
-            case APPROVED -> Optional.of(joined(leg, answer, wanted, all, since));
+            case APPROVED -> Optional.of(joined(leg, answer, missing, wanted, all, since));
             case ACKNOWLEDGED -> Optional.of(new Outcome.NotYet(WaitingFor.BANK, said(answer, "The bank has acknowledged."), answer.expectedBy()));
         };
     }
@@ -58,18 +58,19 @@ final class AnswerRule {
         return !answer.services().isEmpty() && answer.services().stream().noneMatch(wanted::contains);
     }
 
-    private static Outcome joined(Leg leg, BankAnswer answer, Set<Service> wanted, List<BankAnswer> all, Instant since) {
+    private static Outcome joined(Leg leg, BankAnswer answer, List<String> missing, Set<Service> wanted, List<BankAnswer> all, Instant since) {
         var open = new TreeSet<>(wanted);
         Stream.concat(all.stream(), Stream.of(answer)).filter(each -> each.kind() == BankAnswer.Kind.APPROVED && !each.at().isBefore(since))
                 .forEach(each -> open.removeAll(each.services().isEmpty() ? wanted : each.services()));
-        return open.isEmpty() ? approved(leg, answer) : new Outcome.NotYet(WaitingFor.BANK, said(answer, "The bank has decided in part.")
+        return open.isEmpty() ? approved(leg, answer, missing) : new Outcome.NotYet(WaitingFor.BANK, said(answer, "The bank has decided in part.")
                 + " " + open.stream().map(Enum::name).collect(Collectors.joining(" and ")) + " is still open.", null);
     }
 
-    private static Outcome approved(Leg leg, BankAnswer answer) {
+    private static Outcome approved(Leg leg, BankAnswer answer, List<String> missing) {
         var bringsBack = leg.captures().values().stream().anyMatch(capture -> !capture.optional());
         return bringsBack
-                ? new Outcome.NeedsPerson(Outcome.Reason.BY_DESIGN, "The bank has approved. Please enter what it gave.", reference(answer))
+                ? new Outcome.NeedsPerson(Outcome.Reason.BY_DESIGN, "The bank has approved. Please enter what it gave"
+                        + (missing.isEmpty() ? "." : ": " + String.join(", ", missing) + "."), reference(answer))
                 : new Outcome.Done(said(answer, "The bank has approved."));
     }
 

@@ -44,4 +44,7 @@ public interface Captures {
 
     /** All secrets that an onboarding has brought back, in every round: none of them may show anywhere. */
     List<Captured> secretsOfAllRounds(String onboarding);
+
+    /** The names of all secrets that whichever onboarding with this portal account has brought back: its pages may show any of them. */
+    List<SecretName> secretsAround(String portalAccount);
 }

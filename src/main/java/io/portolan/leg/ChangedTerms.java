@@ -6,14 +6,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Terms that are not those which were accepted, or which the playbook knows, as the question to a person tells of them.
+ * Terms that are not those which were accepted, or which the playbook knows, as the question to a person tells of them; or
+ * terms that cannot be read, so that nothing tells whether they are.
  *
- * @param known the hash that the playbook knows, or null where {@code before} was accepted
+ * @param before what was accepted last, or null
+ * @param known the hash that the playbook knows, or null; where {@code before} is null, too, the terms cannot be read
  */
 public record ChangedTerms(Version before, String known, Version now) {
 
     private static final String ACCEPTED = "Accepted on ";
     private static final String KNOWN = "Known to the playbook: SHA-256 ";
+    private static final String UNREAD = "What the portal shows of them is not their text, so nothing tells whether they have changed.";
     private static final String NOW = "Now: ";
     private static final Pattern BEFORE_LINE = Pattern.compile("(?m)^" + ACCEPTED + "(\\S+): SHA-256 ([0-9a-f]{64}), evidence (\\d{1,18})$");
     private static final Pattern KNOWN_LINE = Pattern.compile("(?m)^" + KNOWN + "([0-9a-f]{64})$");
@@ -30,8 +33,8 @@ public record ChangedTerms(Version before, String known, Version now) {
 
     /** The detail of the question, which {@link #read} reads again. */
     public String detail() {
-        return (before == null ? KNOWN + known : ACCEPTED + before.acceptedAt() + ": " + before) + "\n" + NOW + now
-                + "\nRead them; trying again accepts them.";
+        var earlier = before != null ? ACCEPTED + before.acceptedAt() + ": " + before : known != null ? KNOWN + known : UNREAD;
+        return earlier + "\n" + NOW + now + "\nRead them; trying again accepts them.";
     }
 
     /** The terms that the detail of a question is about; empty where it is about something else. */
@@ -46,7 +49,8 @@ public record ChangedTerms(Version before, String known, Version now) {
         try {
             return before.find() ? Optional.of(new ChangedTerms(new Version(before.group(2), Long.parseLong(before.group(3)),
                     Instant.parse(before.group(1))), null, shown))
-                    : known.find() ? Optional.of(new ChangedTerms(null, known.group(1), shown)) : Optional.empty();
+                    : known.find() ? Optional.of(new ChangedTerms(null, known.group(1), shown))
+                    : detail.contains(UNREAD) ? Optional.of(new ChangedTerms(null, null, shown)) : Optional.empty();
         } catch (DateTimeException noMoment) {
             return Optional.empty();
         }

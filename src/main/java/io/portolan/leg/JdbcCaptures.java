@@ -128,6 +128,13 @@ class JdbcCaptures implements Captures {
                 .param("onboarding", onboarding).query(JdbcCaptures::row).list();
     }
 
+    @Override
+    public List<SecretName> secretsAround(String portalAccount) {
+        return jdbc.sql("select distinct secret_name from captures where secret_name is not null and onboarding in"
+                + " (select onboarding from legs where portal_account = :account)").param("account", portalAccount)
+                .query((row, number) -> new SecretName(row.getString(1))).list();
+    }
+
     private static SecretName secretName(String onboarding, String leg, int round, String name) {
         return SecretName.of("onboarding", onboarding, leg, String.valueOf(round), name);
     }

@@ -15,9 +15,11 @@ class JdbcLegs {
     static final String NOBODY = "holder = null, until = null";
 
     private final JdbcClient jdbc;
+    private final JdbcLeftRuns leftRuns;
 
     JdbcLegs(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.leftRuns = new JdbcLeftRuns(jdbc);
     }
 
     void plan(String onboarding, List<PlannedLeg> legs) {
@@ -45,8 +47,8 @@ class JdbcLegs {
                     until = case when taken then now() + make_interval(secs => :lease) end,
                     state = case when taken then 'RUNNING' else 'READY' end, since = now(),
                     runs = runs + case when taken then 1 else 0 end
-                from (select not mine.on_hold and :holder::text is not null and means = any(:takes) and not exists (select 1 from legs other
-                    where other.portal_account = mine.portal_account and other.holder is not null) as taken
+                from (select not mine.on_hold and :holder::text is not null and means = any(:takes) and not exists (select 1 from portal_accounts_at_work
+                    where portal_accounts_at_work.portal_account = mine.portal_account) as taken
                     from legs mine where onboarding = :onboarding and leg = :leg) as whether
                 where onboarding = :onboarding and leg = :leg returning legs.*""")
                 .param("handle", handle).param("holder", holder).param("lease", lease.toSeconds())
@@ -64,7 +66,7 @@ class JdbcLegs {
                 with due_legs as materialized (
                     select onboarding, leg, due, coalesce(portal_account, onboarding || '/' || leg) as account from legs due_leg
                     where due <= now() and holder is null and settled and not on_hold and means = any(:means) and (portal_account is null or not exists
-                        (select 1 from legs other where other.portal_account = due_leg.portal_account and other.holder is not null))
+                        (select 1 from portal_accounts_at_work where portal_accounts_at_work.portal_account = due_leg.portal_account))
                     order by due limit :limit for update skip locked),
                 firsts as (select distinct on (account) onboarding, leg from due_legs order by account, due)
                 update legs set holder = :holder::text || '/' || legs.onboarding || '/' || legs.leg || '/' || round || '.' || runs + 1,
@@ -78,10 +80,12 @@ class JdbcLegs {
     void renew(Collection<String> holders, Duration lease) {
         jdbc.sql("update legs set until = now() + make_interval(secs => :lease) where holder = any(:holders)")
                 .param("holders", holders.toArray(String[]::new)).param("lease", lease.toSeconds()).update();
+        leftRuns.renew(holders, lease);
     }
 
     /** Gives back what a dead holder held; what it had finished stays for {@link #unsettled}. */
     int releaseExpired() {
+        leftRuns.forgetExpired();
         return jdbc.sql("update legs set " + NOBODY + ", state = case when settled and due is not null then 'READY' else state end"
                 + " where holder is not null and until < now()").update();
     }
@@ -90,6 +94,12 @@ class JdbcLegs {
     void releaseAll() {
         jdbc.sql("update legs set until = now() - interval '1 second' where holder is not null").update();
         releaseExpired();
+        leftRuns.forgetAll();
+    }
+
+    /** Says that a run works with nothing any more, whoever has its leg by now. */
+    void ended(String holder) {
+        leftRuns.ended(holder);
     }
 
     /** Results that no engine has heard of yet and that nobody is about to tell. */
@@ -118,7 +128,7 @@ class JdbcLegs {
 
     /** A person's word that the leg may go on is for this one act: a run after a kill must not take it for another. */
     boolean intend(LegKey key, String holder, String act) {
-        return held("intent = :act, intended_at = now(), happened_at = null, sent_back_by = null", key, holder, act);
+        return held("intent = :act, intended_at = now(), happened_at = null, answer_held = false, sent_back_by = null", key, holder, act);
     }
 
     boolean happened(LegKey key, String holder) {
@@ -127,6 +137,12 @@ class JdbcLegs {
 
     boolean averted(LegKey key, String holder) {
         return held("intent = nullif(:act, ''), intended_at = null, happened_at = null", key, holder, "");
+    }
+
+    /** Says whether the bank's answer to what this round intended is held, whoever holds the leg by now. */
+    void answerHeld(LegKey key, int round, boolean held) {
+        jdbc.sql("update legs set answer_held = :held where onboarding = :onboarding and leg = :leg and round = :round").param("held", held)
+                .param("onboarding", key.onboarding()).param("leg", key.leg()).param("round", round).update();
     }
 
     private boolean held(String change, LegKey key, String holder, String act) {
@@ -192,10 +208,11 @@ class JdbcLegs {
                 .param("state", state.name()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
-    /** Takes all legs of an onboarding that is over from whoever holds them; what a run has kept of them is still told. */
+    /** Takes all legs of an onboarding that is over from whoever holds them; what a run has kept of them is still told, and a rejected one stays rejected. */
     void stop(String onboarding) {
-        jdbc.sql("update legs set due = null, " + NOBODY + ", state = 'STOPPED', since = now()"
-                + " where onboarding = :onboarding and state not in ('DONE', 'SKIPPED')").param("onboarding", onboarding).update();
+        leftRuns.leave(onboarding, null);
+        jdbc.sql("update legs set due = null, " + NOBODY + ", state = case when state = 'REJECTED' then state else 'STOPPED' end,"
+                + " since = case when state = 'REJECTED' then since else now() end where onboarding = :onboarding and state not in ('DONE', 'SKIPPED')").param("onboarding", onboarding).update();
     }
 
     Optional<LegRecord> find(LegKey key) {

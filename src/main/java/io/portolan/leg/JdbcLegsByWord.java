@@ -5,6 +5,7 @@ import io.portolan.playbook.MeansName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcLegsByWord {
 
+    /** As {@link LegRecord#isCutOff} has it. */
+    private static final String CUT_OFF = "happened_at is null and waiting_since is null and state in ('PENDING', 'READY', 'RUNNING') and means in ('PORTAL', 'API')";
+
     private final JdbcClient jdbc;
+    private final JdbcLeftRuns leftRuns;
 
     JdbcLegsByWord(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.leftRuns = new JdbcLeftRuns(jdbc);
     }
 
     /** A person has handed in, or answered the bank: the wait begins anew. */
@@ -33,10 +39,10 @@ class JdbcLegsByWord {
                 .param("by", by).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
-    /** Forgets an act whose end nobody knew, on a person's word that it may be repeated; says whether there was one. */
+    /** Forgets an act whose end nobody knew and no held answer can tell, on a person's word that it may be repeated; says whether there was one. */
     boolean forgetAct(LegKey key) {
         return jdbc.sql("update legs set intent = null, intended_at = null, happened_at = null where onboarding = :onboarding and leg = :leg"
-                + " and result_reason in ('ANSWER_LOST', 'UNEXPECTED_ANSWER') and (intent is not null or happened_at is not null)")
+                + " and result_reason in ('ANSWER_LOST', 'UNEXPECTED_ANSWER') and (intent is not null or happened_at is not null) and not answer_held")
                 .param("onboarding", key.onboarding()).param("leg", key.leg()).update() == 1;
     }
 
@@ -60,6 +66,7 @@ class JdbcLegsByWord {
                 .param("onboarding", onboarding).param("legs", planned.stream().map(PlannedLeg::id).toArray(String[]::new)).update();
         for (int ordinal = 1; ordinal <= planned.size(); ordinal++) {
             var leg = planned.get(ordinal - 1);
+            leftRuns.leave(onboarding, leg.id(), leg.portalAccount());
             jdbc.sql("""
                     insert into legs (onboarding, leg, ordinal, means, portal_account, skipped, looks_first, state)
                     values (:onboarding, :leg, :ordinal, :means, :account, :skipped, :looksFirst, case when :skipped then 'SKIPPED' else 'PENDING' end)
@@ -73,6 +80,7 @@ class JdbcLegsByWord {
     }
 
     void by(LegKey key, MeansName means, String portalAccount) {
+        leftRuns.leave(key.onboarding(), key.leg(), portalAccount);
         jdbc.sql("update legs set means = :means, portal_account = :account where onboarding = :onboarding and leg = :leg")
                 .param("means", means.name()).param("account", portalAccount)
                 .param("onboarding", key.onboarding()).param("leg", key.leg()).update();
@@ -88,17 +96,34 @@ class JdbcLegsByWord {
      * without an act; one that was under way goes on from what it has done.
      */
     void comeAgain(String onboarding, Collection<String> again) {
+        leftRuns.leave(onboarding, again);
         jdbc.sql("update legs set stands = state = 'DONE' or stands and state = 'PENDING', skipped = skipped or state = 'SKIPPED', state = case when state = 'SKIPPED' then state else 'PENDING' end,"
                 + " since = now(), handle = null, due = null, " + JdbcLegs.NOBODY + ", settled = true"
                 + " where onboarding = :onboarding and leg = any(:legs)")
                 .param("onboarding", onboarding).param("legs", again.toArray(String[]::new)).update();
     }
 
-    /** Sets these legs back to before they were reached, in a new round; what they have proven no longer counts. */
+    /**
+     * Keeps these legs as they are until the transaction ends, and gives those that are held by a live run which has begun what cannot be
+     * taken back. None of the others can begin it any more before then.
+     */
+    List<String> lockActing(String onboarding, Collection<String> legs) {
+        return jdbc.sql("select leg, holder is not null and until > now() and (intent is not null or happened_at is not null) as acting"
+                + " from legs where onboarding = :onboarding and leg = any(:legs) order by ordinal for update")
+                .param("onboarding", onboarding).param("legs", legs.toArray(String[]::new))
+                .query((row, number) -> row.getBoolean("acting") ? row.getString("leg") : null).list().stream().filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * Sets these legs back to before they were reached, in a new round; what they have proven no longer counts. What a run was cut off
+     * at is still to be looked for.
+     */
     void beginAnew(String onboarding, Collection<String> again) {
+        leftRuns.leave(onboarding, again);
         jdbc.sql("update legs set state = 'PENDING', stands = false, account_found = false, since = now(), round = round + 1,"
                 + " round_since = now(), runs = 0, faults = 0, handle = null, due = null, " + JdbcLegs.NOBODY
-                + ", intent = null, intended_at = null, happened_at = null, settled = true, sent_back_by = null, waiting_since = null, look_again_at = null, "
+                + ", intent = case when " + CUT_OFF + " then intent end, intended_at = case when " + CUT_OFF + " then intended_at end"
+                + ", happened_at = null, answer_held = false, settled = true, sent_back_by = null, waiting_since = null, look_again_at = null, "
                 + JdbcWaits.AFRESH + " where onboarding = :onboarding and leg = any(:legs) and not skipped")
                 .param("onboarding", onboarding).param("legs", again.toArray(String[]::new)).update();
         jdbc.sql("delete from proofs_by_leg proof using legs where legs.onboarding = :onboarding and legs.leg = any(:legs)"

@@ -123,7 +123,15 @@ public class LegQueue {
         waits.reminded(new LegKey(onboarding, leg), false);
     }
 
-    /** Sets these legs back to before they were reached, in a new round. */
+    /**
+     * The legs among these that a live run holds which has begun what cannot be taken back; until the caller's transaction ends, none of
+     * the others can begin it.
+     */
+    public List<String> lockActing(String onboarding, Collection<String> among) {
+        return byWord.lockActing(onboarding, among);
+    }
+
+    /** Sets these legs back to before they were reached, in a new round; what a run was cut off at is still to be looked for. */
     public void beginAnew(String onboarding, Collection<String> again) {
         byWord.beginAnew(onboarding, again);
     }

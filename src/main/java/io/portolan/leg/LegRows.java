@@ -20,7 +20,7 @@ final class LegRows {
                 Timestamps.read(row, "happened_at"), row.getString("result"), row.getString("result_reason"),
                 row.getString("result_text"), row.getString("result_detail"), row.getBoolean("settled"), evidence,
                 row.getString("waiting_for"), Timestamps.read(row, "waiting_since"), Timestamps.read(row, "reminded_at"),
-                Timestamps.read(row, "look_again_at"), waited(row), row.getString("sent_back_by"));
+                Timestamps.read(row, "look_again_at"), waited(row), row.getString("sent_back_by"), row.getBoolean("answer_held"));
     }
 
     private static Waited waited(ResultSet row) throws SQLException {

@@ -4,6 +4,8 @@ import io.portolan.journal.Evidence;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One run of a leg under a lease: what a means may know, and where it puts what it finds. */
@@ -34,7 +36,10 @@ public interface LegRun {
      */
     void intend(String act);
 
-    /** Writes down that what was intended has happened: from now on the leg only looks. */
+    /**
+     * Writes down that what was intended has happened: from now on the leg only looks. A run whose lease was lost meanwhile may still keep
+     * what that has brought, which may be shown only once; its outcome is told as one that nobody waits for.
+     */
     void happened();
 
     /** Writes down that what was intended cannot have happened, such as where no connection was made: the leg may act again. */
@@ -63,6 +68,12 @@ public interface LegRun {
 
     /** Whether this capture was brought back, in this run or before. */
     boolean has(String capture);
+
+    /** The names of what this leg has to bring back and has not, in this run or before. */
+    default List<String> missing() {
+        return order().leg().captures().entrySet().stream().filter(capture -> !capture.getValue().optional() && !has(capture.getKey()))
+                .map(Map.Entry::getKey).toList();
+    }
 
     /**
      * Whether something of this name may be in use that this leg has not brought back in its present round: a current credential of the

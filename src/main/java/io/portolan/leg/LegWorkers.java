@@ -164,6 +164,9 @@ class LegWorkers implements SmartLifecycle {
         try {
             return performLeg.perform(row);
         } finally {
+            if (row.portalAccount() != null) {
+                survive(() -> legs.ended(row.holder()));
+            }
             room.giveBack(row.means(), 1);
         }
     }

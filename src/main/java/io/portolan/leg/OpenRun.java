@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** A run under way: what it keeps is committed at once, since the run may be cut off at any moment. */
@@ -24,6 +25,7 @@ class OpenRun implements LegRun {
     private final GeneratedValues generated;
     private final WholeAnswer wholeAnswer;
     private boolean renewed;
+    private String begun;
 
     OpenRun(LegRecord row, LegOrder order, BankAnswer answer, RunStores stores, Renewal renewal) {
         this(row, order, answer, stores, renewal, new KnownSecrets());
@@ -35,9 +37,9 @@ class OpenRun implements LegRun {
         this.answer = answer;
         this.stores = stores;
         this.renewal = renewal;
-        this.secrets = new RunSecrets(stores, row, masks);
+        this.secrets = new RunSecrets(stores, row, order, masks);
         this.generated = new GeneratedValues(stores, order, row.round());
-        this.wholeAnswer = new WholeAnswer(stores.vault(), row, order.tpp());
+        this.wholeAnswer = new WholeAnswer(stores, row, order.tpp());
     }
 
     /** A run of an earlier leg within another run, which learns of its secrets. */
@@ -100,10 +102,8 @@ class OpenRun implements LegRun {
 
     private Value captured(String place) {
         var kept = kept(place.substring("captured.".length())).orElseThrow(() -> new MissingData(place));
-        if (kept.secret() == null) {
-            return new Value.Plain(kept.value());
-        }
-        return new Value.Hidden(secrets.revealed(kept).orElseThrow(() -> new MissingData(place)));
+        return kept.secret() == null ? new Value.Plain(kept.value())
+                : new Value.Hidden(secrets.revealed(kept).orElseThrow(() -> new MissingData(place)));
     }
 
     /** What this run uses under a name of what was captured. */
@@ -113,33 +113,21 @@ class OpenRun implements LegRun {
 
     @Override
     public void intend(String act) {
+        whileHeld(() -> stores.legs().intend(LegKey.of(row), row.holder(), act), "intended", act);
+        begun = act;
         wholeAnswer.forget();
-        inOne(() -> {
-            if (!stores.legs().intend(LegKey.of(row), row.holder(), act)) {
-                throw new LeaseLost(row.leg());
-            }
-            write("intended", act);
-        });
     }
 
     @Override
     public void happened() {
-        inOne(() -> {
-            if (!stores.legs().happened(LegKey.of(row), row.holder())) {
-                throw new LeaseLost(row.leg());
-            }
-            write("happened", null);
-        });
+        inOne(() -> write("happened", stores.legs().happened(LegKey.of(row), row.holder()) ? null
+                : "The leg was taken over or is no longer wanted; what this has brought is still kept."));
     }
 
     @Override
     public void averted(String why) {
-        inOne(() -> {
-            if (!stores.legs().averted(LegKey.of(row), row.holder())) {
-                throw new LeaseLost(row.leg());
-            }
-            write("averted", why);
-        });
+        begun = null;
+        whileHeld(() -> stores.legs().averted(LegKey.of(row), row.holder()), "averted", why);
     }
 
     @Override
@@ -171,16 +159,14 @@ class OpenRun implements LegRun {
 
     /** The leg is done, and that is on record: nothing of the bank's answer is needed any more. */
     void done() {
-        wholeAnswer.forgetIfUsed();
+        wholeAnswer.taken();
     }
 
     @Override
     public boolean renew() {
-        if (renewed) {
-            return false;
-        }
+        var isFirst = !renewed;
         renewed = true;
-        return renewal.again(this);
+        return isFirst && renewal.again(this);
     }
 
     @Override
@@ -235,13 +221,26 @@ class OpenRun implements LegRun {
         return row;
     }
 
+    /** What this run has begun that cannot be taken back, as a sentence; empty where it has not, or where that has had no effect. */
+    Optional<String> begun() {
+        return Optional.ofNullable(begun);
+    }
+
     List<Long> evidence() {
         return List.copyOf(evidence);
     }
 
     private void write(String act, String detail) {
-        stores.journal().write(Act.ofPortolan(row.onboarding(), act, row.leg(), order.leg().by().name().toLowerCase(java.util.Locale.ROOT),
-                detail));
+        stores.journal().write(Act.ofPortolan(row.onboarding(), act, row.leg(), order.leg().by().name().toLowerCase(java.util.Locale.ROOT), detail));
+    }
+
+    private void whileHeld(BooleanSupplier change, String act, String detail) {
+        inOne(() -> {
+            if (!change.getAsBoolean()) {
+                throw new LeaseLost(row.leg());
+            }
+            write(act, detail);
+        });
     }
 
     private void inOne(Runnable work) {

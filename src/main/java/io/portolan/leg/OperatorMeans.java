@@ -9,6 +9,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OperatorMeans implements Means {
 
+    private final SignUpByHand signUp;
+
+    OperatorMeans(SignUpByHand signUp) {
+        this.signUp = signUp;
+    }
+
     @Override
     public MeansName name() {
         return MeansName.OPERATOR;
@@ -20,6 +26,7 @@ class OperatorMeans implements Means {
         if (run.progress() == LegRun.Progress.HAPPENED) {
             return new Outcome.NotYet(WaitingFor.BANK, "It was handed in; the bank has not answered yet.", null);
         }
+        signUp.prepare(run);
         var evidence = leg.evidence() == null ? "" : " Please keep as proof: " + leg.evidence().label() + ".";
         var then = ((OperatorWork) leg.work()).thenWait() ? " Answer \"handed in\" when the bank has to act next." : "";
         return new Outcome.NeedsPerson(Outcome.Reason.BY_DESIGN, "Please do this by hand: " + leg.title() + "." + evidence + then,

@@ -3,9 +3,13 @@ package io.portolan.leg;
 import io.portolan.playbook.WaitingFor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /** What came of acting on a leg. */
 public sealed interface Outcome {
+
+    /** The same in words that went through this, which may get and give null. */
+    Outcome masked(UnaryOperator<String> mask);
 
     /** The leg is done; the note says by what it was seen. */
     record Done(String note) implements Outcome {
@@ -32,6 +36,11 @@ public sealed interface Outcome {
         public boolean isPassedBy() {
             return NOT_ASKED.equals(note) || STANDS.equals(note);
         }
+
+        @Override
+        public Done masked(UnaryOperator<String> mask) {
+            return isPassedBy() ? this : new Done(mask.apply(note));
+        }
     }
 
     /**
@@ -40,7 +49,13 @@ public sealed interface Outcome {
      * @param why what shows it, for people
      * @param lookAgainAt when to look again; null for the rhythm of the playbook
      */
-    record NotYet(WaitingFor waitingFor, String why, Instant lookAgainAt) implements Outcome { }
+    record NotYet(WaitingFor waitingFor, String why, Instant lookAgainAt) implements Outcome {
+
+        @Override
+        public NotYet masked(UnaryOperator<String> mask) {
+            return new NotYet(waitingFor, mask.apply(why), lookAgainAt);
+        }
+    }
 
     /**
      * A person is needed.
@@ -48,13 +63,31 @@ public sealed interface Outcome {
      * @param question what is asked, as a sentence
      * @param detail what was looked for and what was found, for people; never a secret
      */
-    record NeedsPerson(Reason reason, String question, String detail) implements Outcome { }
+    record NeedsPerson(Reason reason, String question, String detail) implements Outcome {
+
+        @Override
+        public NeedsPerson masked(UnaryOperator<String> mask) {
+            return new NeedsPerson(reason, mask.apply(question), mask.apply(detail));
+        }
+    }
 
     /** The bank has rejected. */
-    record Rejected(String reason) implements Outcome { }
+    record Rejected(String reason) implements Outcome {
+
+        @Override
+        public Rejected masked(UnaryOperator<String> mask) {
+            return new Rejected(mask.apply(reason));
+        }
+    }
 
     /** What it waited with is no longer good: the onboarding begins again at an earlier leg. */
-    record BackTo(String leg, String why) implements Outcome { }
+    record BackTo(String leg, String why) implements Outcome {
+
+        @Override
+        public BackTo masked(UnaryOperator<String> mask) {
+            return new BackTo(leg, mask.apply(why));
+        }
+    }
 
     /**
      * Something outside failed and nothing irreversible happened: it is tried again a few times, then a person is asked.
@@ -66,6 +99,11 @@ public sealed interface Outcome {
         /** A fault after which our own rhythm will do. */
         public Fault(String what) {
             this(what, null);
+        }
+
+        @Override
+        public Fault masked(UnaryOperator<String> mask) {
+            return new Fault(mask.apply(what), pause);
         }
     }
 

@@ -18,7 +18,13 @@ class PerformLeg {
     private static final Logger LOG = LoggerFactory.getLogger(PerformLeg.class);
 
     /** What came of acting, and whether the leg was held back before it could begin. */
-    private record Acted(Outcome outcome, boolean held) { }
+    private record Acted(Outcome outcome, boolean held) {
+
+        /** In words without any secret that the run knows of by now, which the means may not have known when it chose them. */
+        Acted masked(Masks masks) {
+            return new Acted(outcome.masked(masks::masked), held);
+        }
+    }
 
     private final RunStores stores;
     private final Orders orders;
@@ -57,12 +63,32 @@ class PerformLeg {
         var answer = isPassedBy(row) || row.waited().word() != null ? null : reading.unreadFor(order).orElse(null);
         var run = new OpenRun(row, isPassedBy(row) ? order : notBefore.asFarAsItWorks(order), answer, stores, renewal);
         try {
-            return keep(run, order, act(run, order, answer), answer, begun);
+            // what masks it is read before any transaction, so that this takes one connection at a time
+            return keep(run, order, act(run, order, answer).masked(run.masks()), answer, begun);
         } catch (LegRun.LeaseLost lost) {
             LOG.info("Onboarding {}: {}; its facts are kept, nothing more is done here", row.onboarding(), lost.getMessage());
-            run.journal("run-stopped", "The leg was taken over or is no longer wanted; this run stopped before it did anything more.");
+            stopped(run, order);
             return Optional.empty();
         }
+    }
+
+    private void stopped(OpenRun run, LegOrder order) {
+        var why = "The leg was taken over or is no longer wanted; this run stopped ";
+        if (run.begun().isEmpty()) {
+            run.journal("run-stopped", why + "before it did anything more.");
+            return;
+        }
+        var left = why + "after it had begun what cannot be taken back: " + run.begun().get() + ". What it had kept by then is kept.";
+        unwanted(run, order, "run-stopped", new Outcome.NeedsPerson(Outcome.Reason.ANSWER_LOST, left, null).masked(run.masks()::masked));
+    }
+
+    /** Keeps the facts of an outcome that nobody waits for any more, and tells people. */
+    private void unwanted(OpenRun run, LegOrder order, String act, Outcome outcome) {
+        stores.transactions().executeWithoutResult(status -> {
+            settlement.lock(order.onboarding());
+            write(run, order, act, ActNames.sentence(outcome));
+            settlement.unwanted(order, outcome);
+        });
     }
 
     private static boolean isPassedBy(LegRecord row) {
@@ -81,7 +107,7 @@ class PerformLeg {
             return new Acted(passedBy(run.row()), false);
         }
         var decided = said(run.row().waited()).or(() -> answer == null ? Optional.empty()
-                : AnswerRule.decide(order.leg(), answer, order.services(), answers.of(order.onboarding()), run.row().roundSince()));
+                : AnswerRule.decide(order.leg(), answer, run.missing(), order.services(), answers.of(order.onboarding()), run.row().roundSince()));
         try {
             var held = decided.isPresent() ? Optional.<Outcome>empty() : notBefore.holds(run);
             if (held.isPresent()) {
@@ -130,38 +156,47 @@ class PerformLeg {
         var worked = Duration.between(begun, now);
         if (acted.outcome() instanceof Outcome.Fault fault && row.faults() + 1 < settings.tries()) {
             var pause = pause(fault, row);
-            stores.transactions().executeWithoutResult(status -> {
-                stores.legs().tryAgain(LegKey.of(row), row.holder(), pause, worked);
-                write(run, order, "tried-in-vain", fault.what() + " It is tried again in " + pause.toSeconds() + " s.");
-            });
+            var isOurs = Boolean.TRUE.equals(stores.transactions().execute(status -> {
+                var again = stores.legs().tryAgain(LegKey.of(row), row.holder(), pause, worked);
+                if (again) {
+                    write(run, order, "tried-in-vain", fault.what() + " It is tried again in " + pause.toSeconds() + " s.");
+                }
+                return again;
+            }));
+            if (!isOurs) {
+                faultOfLostLease(run, order, fault);
+            }
             return Optional.empty();
         }
         var waited = answer == null ? row.waited() : row.waited().after(answer);
         var due = due(run, order, acted.outcome(), waited, now);
         var told = due.outcome();
         var look = told instanceof Outcome.NotYet notYet ? lookAgainAt(notYet, acted, order, row, waited, now) : null;
-        // what masks it is read before the transaction, so that this takes one connection at a time
-        var detail = run.masks().masked(ActNames.sentence(told));
         var kept = Boolean.TRUE.equals(stores.transactions().execute(status -> {
             var isOurs = stores.legs().keepResult(LegKey.of(row), row.holder(), KeptResult.of(told, look, run.evidence(), worked,
                     due.notice()));
             if (isOurs) {
-                write(run, order, ActNames.of(told), detail);
+                write(run, order, ActNames.of(told), ActNames.sentence(told));
                 keepWhatCameUp(row, acted, answer, due);
             }
             return isOurs;
         }));
         if (!kept) {
-            stores.transactions().executeWithoutResult(status -> {
-                settlement.lock(row.onboarding());
-                write(run, order, ActNames.of(told), detail);
-                settlement.unwanted(order, told);
-            });
+            unwanted(run, order, ActNames.of(told), told);
         }
         if (kept && told instanceof Outcome.Done) {
             run.done();
         }
         return kept ? Optional.of(new LegResult(row.onboarding(), row.leg(), row.handle(), told, look, due.notice())) : Optional.empty();
+    }
+
+    /** Nobody tries it again here; people have to hear of it only where something was begun. */
+    private void faultOfLostLease(OpenRun run, LegOrder order, Outcome.Fault fault) {
+        if (run.begun().isPresent()) {
+            unwanted(run, order, ActNames.of(fault), fault);
+        } else {
+            stores.transactions().executeWithoutResult(status -> write(run, order, ActNames.of(fault), fault.what()));
+        }
     }
 
     private Duration pause(Outcome.Fault fault, LegRecord row) {

@@ -6,46 +6,69 @@ import io.portolan.vault.Vault;
 import java.util.Optional;
 
 /**
- * What the bank has answered to what a leg intended, in the vault from when it came until the leg is done. It is forgotten before
- * the next intent: it never counts as the answer to a later act.
+ * What the bank has answered to what a leg intended, in the vault from when it came until the leg is done. Its row says that it is
+ * held, and the next intent takes that back as it is committed: it never counts as the answer to a later act.
  */
 final class WholeAnswer {
 
     /** No capture has a name with a dot. */
     private static final String NAME = "answer.whole";
 
-    private final Vault vault;
+    private final RunStores stores;
     private final LegRecord row;
     private final String tpp;
     private final SecretName name;
-    private boolean used;
+    private boolean held;
 
-    WholeAnswer(Vault vault, LegRecord row, String tpp) {
-        this.vault = vault;
+    WholeAnswer(RunStores stores, LegRecord row, String tpp) {
+        this.stores = stores;
         this.row = row;
         this.tpp = tpp;
-        this.name = SecretName.of("onboarding", row.onboarding(), row.leg(), String.valueOf(row.round()), NAME);
+        this.name = name(row);
+        this.held = row.answerHeld();
     }
 
+    static SecretName name(LegRecord row) {
+        return SecretName.of("onboarding", row.onboarding(), row.leg(), String.valueOf(row.round()), NAME);
+    }
+
+    /** Says first that it is held, so that none which is in the vault is overlooked; it is kept whether that can be said or not. */
     void keep(Secret whole) {
-        used = true;
-        vault.keep(name, tpp, whole);
+        held = true;
+        try {
+            say(true);
+        } finally {
+            stores.vault().keep(name, tpp, whole);
+        }
     }
 
     Optional<Secret> kept() {
-        var kept = vault.reveal(name, Vault.Purpose.leg(row.onboarding(), row.leg()));
-        used = used || kept.isPresent();
+        if (!held) {
+            return Optional.empty();
+        }
+        var kept = stores.vault().reveal(name, Vault.Purpose.leg(row.onboarding(), row.leg()));
+        if (kept.isEmpty()) {
+            held = false;
+            say(false);
+        }
         return kept;
     }
 
+    /** What was held was the answer to an earlier intent. */
     void forget() {
-        vault.forget(name);
+        held = false;
+        stores.vault().forget(name);
     }
 
-    /** Forgets it where this run has had to do with it. */
-    void forgetIfUsed() {
-        if (used) {
+    /** The leg is done: what it was good for is taken from it. */
+    void taken() {
+        if (held) {
             forget();
+            say(false);
         }
+    }
+
+    private void say(boolean isHeld) {
+        stores.legs().answerHeld(LegKey.of(row), row.round(), isHeld);
     }
 }

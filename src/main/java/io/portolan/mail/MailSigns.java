@@ -3,6 +3,7 @@ package io.portolan.mail;
 import io.portolan.leg.ReceivedMails.Nature;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.MailWork;
+import io.portolan.playbook.Seen;
 import io.portolan.playbook.Sign;
 import io.portolan.playbook.Template;
 import java.util.List;
@@ -48,8 +49,8 @@ final class MailSigns {
     boolean isExpected(Mail mail) {
         var expect = work.expect();
         return expect != null && isFrom(mail.from(), expect.from())
-                && (expect.subject() == null || Words.contain(mail.subject(), expect.subject()))
-                && (expect.text() == null || Words.contain(mail.own(), fill.apply(expect.text())));
+                && (expect.subject() == null || Seen.says(mail.subject(), expect.subject()))
+                && (expect.text() == null || Seen.says(mail.own(), fill.apply(expect.text())));
     }
 
     /** Whether an address is the one that is wanted, or of the wanted domain, which has a leading @. */
@@ -59,7 +60,7 @@ final class MailSigns {
     }
 
     private boolean anyFits(List<Sign> signs, Mail mail) {
-        return signs.stream().anyMatch(sign -> (sign.text() == null || Words.contain(mail.own(), fill.apply(sign.text())))
-                && (sign.subject() == null || Words.contain(mail.subject(), sign.subject())));
+        return signs.stream().anyMatch(sign -> (sign.text() == null || Seen.says(mail.own(), fill.apply(sign.text())))
+                && (sign.subject() == null || Seen.says(mail.subject(), sign.subject())));
     }
 }

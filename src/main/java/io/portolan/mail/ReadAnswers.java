@@ -37,7 +37,7 @@ class ReadAnswers {
         var unread = mails.unread(run);
         unread.forEach(read -> MailCopies.learn(run.order(), run.order().leg(), read.mail(), run.masks()));
         for (var read : unread) {
-            if (read.row().mayAct() && (read.reading() == Reading.DONE && takeCaptures.areIn(run, read.mail()) || read.reading() == Reading.REJECTED)) {
+            if (read.row().mayAct() && (read.reading() == Reading.DONE && TakeCaptures.missing(run, read.mail()).isEmpty() || read.reading() == Reading.REJECTED)) {
                 return decided(run, read, unread);
             }
         }
@@ -108,7 +108,8 @@ class ReadAnswers {
             return new Outcome.NeedsPerson(Reason.MAIL_TO_READ, "The bank has written \"" + subject + "\". What does it mean?", detail);
         }
         return newest.row().mayAct()
-                ? new Outcome.NeedsPerson(Reason.MAIL_TO_READ, "The bank's mail \"" + subject + "\" came, but what is needed is not in it", detail)
+                ? new Outcome.NeedsPerson(Reason.MAIL_TO_READ, "The bank's mail \"" + subject + "\" came, but what is needed is not in it: "
+                        + String.join(", ", TakeCaptures.missing(run, newest.mail())) + ".", detail)
                 : new Outcome.NeedsPerson(Reason.MAIL_TO_READ, "The mail \"" + subject + "\" reads like the bank's answer, but nothing proves that it is. Is it?", detail);
     }
 
@@ -122,9 +123,9 @@ class ReadAnswers {
         var leg = run.order().leg();
         var said = run.answer().filter(answer -> answer.kind() == BankAnswer.Kind.APPROVED);
         if (said.isPresent()) {
-            return leg.captures().entrySet().stream().anyMatch(capture -> !capture.getValue().optional() && !run.has(capture.getKey()))
-                    ? new Outcome.NeedsPerson(Reason.BY_DESIGN, "The bank has approved. Please enter what it gave.", said.get().note())
-                    : new Outcome.Done("The bank has approved.");
+            var missing = run.missing();
+            return missing.isEmpty() ? new Outcome.Done("The bank has approved.") : new Outcome.NeedsPerson(Reason.BY_DESIGN,
+                    "The bank has approved. Please enter what it gave: " + String.join(", ", missing) + ".", said.get().note());
         }
         if (endsWithItsLetter(leg)) {
             return new Outcome.Done("The letter was sent.");

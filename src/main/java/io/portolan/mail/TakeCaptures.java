@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,10 @@ class TakeCaptures {
 
     private static final int LONGEST_TEXT = 100_000;
 
-    /** Whether everything is in the mail that the leg needs and does not have. */
-    boolean areIn(LegRun run, Mail mail) {
-        return run.order().leg().captures().entrySet().stream().allMatch(each -> each.getValue().optional() || run.has(each.getKey())
-                || isIn(run, each.getValue(), mail));
+    /** The names of what the leg needs and does not have, and is not in the mail either. */
+    static List<String> missing(LegRun run, Mail mail) {
+        var captures = run.order().leg().captures();
+        return run.missing().stream().filter(name -> !isIn(run, captures.get(name), mail)).toList();
     }
 
     private static boolean isIn(LegRun run, Capture capture, Mail mail) {

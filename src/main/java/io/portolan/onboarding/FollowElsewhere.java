@@ -116,7 +116,7 @@ class FollowElsewhere {
         if (state == Credential.State.REVOKED) {
             credentials.forget(here, taken.here(), "portolan");
         } else {
-            credentials.mark(here, taken.here(), state, "portolan");
+            credentials.mark(here, taken.here(), state, "It was taken from the registration at " + taken.at() + ".", "portolan");
         }
         var sentence = "\"" + taken.here() + "\" was taken from the registration at " + taken.at() + ", where it is "
                 + state.name().toLowerCase(java.util.Locale.ROOT) + " now.";

@@ -25,16 +25,19 @@ public class GoBack {
     private final LeftAtBank leftAtBank;
     private final UniqueValues uniqueValues;
     private final AnswerReading answers;
+    private final NotWhileActing notWhileActing;
     private final SideBySide sideBySide;
     private final Engine engine;
     private final Journal journal;
 
-    GoBack(JdbcOnboardings onboardings, LegQueue legs, LeftAtBank leftAtBank, UniqueValues uniqueValues, AnswerReading answers, SideBySide sideBySide, Engine engine, Journal journal) {
+    GoBack(JdbcOnboardings onboardings, LegQueue legs, LeftAtBank leftAtBank, UniqueValues uniqueValues, AnswerReading answers, NotWhileActing notWhileActing,
+            SideBySide sideBySide, Engine engine, Journal journal) {
         this.onboardings = onboardings;
         this.legs = legs;
         this.leftAtBank = leftAtBank;
         this.uniqueValues = uniqueValues;
         this.answers = answers;
+        this.notWhileActing = notWhileActing;
         this.sideBySide = sideBySide;
         this.engine = engine;
         this.journal = journal;
@@ -52,7 +55,7 @@ public class GoBack {
     /**
      * Leaves where an onboarding stands and begins again at an earlier leg.
      *
-     * @throws Refused with codes {@code unknown-onboarding}, {@code onboarding-finished}, {@code not-an-earlier-leg}
+     * @throws Refused with codes {@code unknown-onboarding}, {@code onboarding-finished}, {@code not-an-earlier-leg}, {@code leg-is-acting}
      */
     @Transactional
     public Onboarding to(String id, String leg, String why, String actor) {
@@ -97,9 +100,11 @@ public class GoBack {
         return again;
     }
 
-    /** Sets just these legs back, of which this is the first. */
+    /** Sets just these legs back, of which this is the first; {@code leg-is-acting} where one of them must be let finish. */
     void setBack(Onboarding onboarding, String leg, Set<String> again, String why, String actor) {
-        var left = leftAtBank.keep(onboarding, row -> again.contains(row.leg()));
+        notWhileActing.require(onboarding, again);
+        // what a run was cut off at is looked for in the new round, which may take it over
+        var left = leftAtBank.keep(onboarding, row -> again.contains(row.leg()) && !row.isCutOff());
         uniqueValues.use(onboarding);
         var unread = answers.leaveBehind(onboarding.id(), again);
         legs.beginAnew(onboarding.id(), again);

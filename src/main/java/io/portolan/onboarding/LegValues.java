@@ -57,6 +57,11 @@ class LegValues implements OurData {
                 .map(kept -> kept.state().isCurrent());
     }
 
+    @Override
+    public List<String> secrets(LegOrder order) {
+        return onboardings.find(order.onboarding()).map(onboarding -> credentials.namesInVault(onboarding.registration())).orElse(List.of());
+    }
+
     private Optional<String> text(String place, LegOrder order) {
         var dot = place.indexOf('.');
         var rest = place.substring(dot + 1);

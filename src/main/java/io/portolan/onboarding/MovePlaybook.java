@@ -32,17 +32,19 @@ public class MovePlaybook {
     private final VersionChanges changes;
     private final LegQueue legs;
     private final DoNewLegs newLegsFirst;
+    private final NotWhileActing notWhileActing;
     private final Engine engine;
     private final Journal journal;
 
     MovePlaybook(JdbcOnboardings onboardings, OnboardingOrders orders, Playbooks playbooks, VersionChanges changes, LegQueue legs,
-            DoNewLegs newLegsFirst, Engine engine, Journal journal) {
+            DoNewLegs newLegsFirst, NotWhileActing notWhileActing, Engine engine, Journal journal) {
         this.onboardings = onboardings;
         this.orders = orders;
         this.playbooks = playbooks;
         this.changes = changes;
         this.legs = legs;
         this.newLegsFirst = newLegsFirst;
+        this.notWhileActing = notWhileActing;
         this.engine = engine;
         this.journal = journal;
     }
@@ -96,7 +98,7 @@ public class MovePlaybook {
      *
      * @param newLegs what becomes of new legs that stand before where it is; null only where there are none
      * @throws Refused with codes {@code unknown-onboarding}, {@code onboarding-finished}, {@code unknown-version}, {@code same-version},
-     *         {@code cannot-move}, {@code new-legs-before}
+     *         {@code cannot-move}, {@code new-legs-before}, {@code leg-is-acting}
      */
     @Transactional
     public Onboarding move(String id, String versionOrNull, NewLegs newLegs, String actor) {
@@ -116,6 +118,7 @@ public class MovePlaybook {
         if (!before.isEmpty() && newLegs == null) {
             throw newLegsBefore(id, before);
         }
+        notWhileActing.require(onboarding, legs.of(id).stream().map(LegRecord::leg).toList());
         var begins = newLegs == NewLegs.BEGIN_THERE && !before.isEmpty();
         var skipped = skipped(onboarding, to, begins ? Set.of() : Set.copyOf(before));
         var moved = onboardings.moveTo(id, version.hash());
@@ -141,7 +144,7 @@ public class MovePlaybook {
      * Has one leg, and no other, done by another version from its next run on.
      *
      * @throws Refused with codes {@code unknown-onboarding}, {@code onboarding-finished}, {@code unknown-version}, {@code unknown-leg},
-     *         {@code same-version}, {@code cannot-move}
+     *         {@code same-version}, {@code cannot-move}, {@code leg-is-acting}
      */
     @Transactional
     public Onboarding mend(String id, String leg, String versionOrNull, String actor) {
@@ -155,6 +158,7 @@ public class MovePlaybook {
         if (!problems.isEmpty()) {
             throw Refused.conflict("cannot-move", String.join(" ", problems), Map.of("onboarding", id, "leg", leg));
         }
+        notWhileActing.require(onboarding, List.of(leg));
         var versions = new HashMap<>(onboarding.legVersions());
         versions.put(leg, version.hash());
         var planned = planned(mended, onboarding, version, route(onboarding, version), false);

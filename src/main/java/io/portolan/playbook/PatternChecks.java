@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Checks the regular expressions and hashes of steps. */
+/** Checks the regular expressions of steps, and what they compare terms by. */
 final class PatternChecks {
 
     private static final List<String> TAKEN = List.of("link:", "code:");
@@ -21,8 +21,17 @@ final class PatternChecks {
             groupsOf(capture.pattern(), path + ".pattern", 1);
         } else if (step instanceof Step.ReadMail mail && mail.take() != null) {
             checkTake(mail.take(), path + ".take");
-        } else if (step instanceof Step.AcceptTerms terms && terms.known() != null && !SHA_256.matcher(terms.known()).matches()) {
+        } else if (step instanceof Step.AcceptTerms terms) {
+            checkTerms(terms, path);
+        }
+    }
+
+    private void checkTerms(Step.AcceptTerms terms, String path) {
+        if (terms.known() != null && !SHA_256.matcher(terms.known()).matches()) {
             findings.add(path + ".known", "a SHA-256 is written as 64 hexadecimal digits in lower case");
+        }
+        if (terms.document() != null && terms.document().equals(terms.target())) {
+            findings.add(path + ".document", "the box holds no terms: name the link to them, or the element that holds their text");
         }
     }
 

@@ -28,6 +28,8 @@ public final class Places {
     public static final String DISCOVERED = "discovered.";
     /** The access token, in the header fields of the calls of a leg by api that gets one. */
     public static final String TOKEN = "token";
+    /** What we sign in to the portal with. */
+    public static final String LOGIN = "account.login";
     /** The password of the portal account. */
     public static final String PASSWORD = "account.password";
     /** The present one-time code of the portal account. */
@@ -50,7 +52,7 @@ public final class Places {
         tpp(places);
         application(places);
         certificates(places);
-        places.put("account.login", "what we sign in to the portal with");
+        places.put(LOGIN, "what we sign in to the portal with");
         places.put(PASSWORD, "the password of the portal account; secret");
         places.put(TOTP, "the present one-time code of the portal account (RFC 6238), in enter-code only; secret");
         places.put("environment.name", "the name of the environment");

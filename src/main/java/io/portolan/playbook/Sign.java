@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** What shows how a leg stands; all the conditions that are given must hold. */
 public record Sign(
-        @Doc(value = "A text that a person sees on the page, as whole words in any case: Active is not seen in Inactive, but is in Not active."
-                + " Or one that stands in the mail or the answer. On a page that is not on the hosts nothing is seen.",
+        @Doc(value = "A text that a person sees on the page, that the mail says outside of what it quotes, or that the API's answer says; always"
+                + " as whole words in any case: Active is not seen in Inactive, but is in Not active. On a page that is not on the hosts nothing is seen.",
                 example = "text: Your application is active") Template text,
         @Doc(value = "An element that is visible on the page; its text or name is compared as whole words, too.", example = "visible: {role: link, name: Log out}")
                 Target visible,
@@ -18,7 +18,7 @@ public record Sign(
                 List<Integer> status,
         @Doc(value = "Values in the JSON answer, by JSON pointer (RFC 6901); * stands for any value.",
                 example = "json: {/status: ACTIVE}") Map<String, String> json,
-        @Doc(value = "What the subject of the mail contains.", example = "subject: Your application was approved")
+        @Doc(value = "What the subject of the mail says, as whole words in any case.", example = "subject: Your application was approved")
                 String subject,
         @Doc(value = "The services for which this is a sign; without it, all.", example = "only-for: [PIS]") Set<Service> onlyFor) {
 

@@ -187,13 +187,15 @@ public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tic
     }
 
     /** Accepts terms. */
-    @Doc(value = "Keeps the terms as evidence and ticks the box that accepts them; terms that differ from those that were last accepted"
-            + " at this portal, or from the known ones, are a person's to read. Without document and known nothing is compared.",
+    @Doc(value = "Keeps the terms as evidence, with their hash, and ticks the box that accepts them. Terms that differ from those that the TPP has"
+            + " last accepted at this portal, or from the known ones, are a person's to read before that; so are, each time, terms that"
+            + " cannot be read: on a host that the environment does not name, or shown by a script, a frame or a plug-in.",
             example = "accept-terms: {label: I accept the terms, document: {role: link, name: Terms of use}}")
     record AcceptTerms(@Doc(value = "The box to tick.", inline = true, required = true) Target target,
-            @Doc(value = "The link to the terms, or the element that holds them.", example = "document: {css: '#terms'}")
+            @Doc(value = "The link to the terms or, where the page itself shows them, the element that holds their whole text and nothing"
+                    + " that changes each time.", example = "document: {css: '#terms'}", required = true)
                     Target document,
-            @Doc(value = "The SHA-256 of the text of terms that may be accepted unseen, as an earlier run has noted it.",
+            @Doc(value = "The SHA-256 of the terms that may be accepted unseen, as an earlier run has noted it.",
                     example = "known: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08") String known) implements Step {
         @Override
         public String described() {

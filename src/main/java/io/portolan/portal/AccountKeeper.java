@@ -5,8 +5,11 @@ import io.portolan.account.PortalAccounts;
 import io.portolan.account.PortalAccount;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegRun;
+import io.portolan.leg.SignUpByHand;
 import io.portolan.playbook.BusinessDays;
+import io.portolan.playbook.Playbook.Automation;
 import io.portolan.playbook.Portal;
+import io.portolan.playbook.Stage;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
 import io.portolan.vault.Vault;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Sees to it that a TPP has an account at a portal: its password is in the vault before anybody types it. */
 @Component
-class AccountKeeper {
+class AccountKeeper implements SignUpByHand {
 
     private static final Template USUAL_LOGIN = new Template("{{tpp.contact.e-mail}}");
 
@@ -32,7 +35,7 @@ class AccountKeeper {
         this.accounts = accounts;
         this.vault = vault;
         this.clock = clock;
-        this.codes = new OneTimeCodes(clock);
+        this.codes = new OneTimeCodes(accounts, clock);
     }
 
     /** Whether there is an account for this leg already. */
@@ -58,10 +61,51 @@ class AccountKeeper {
         return accounts.find(order.tpp(), name, order.environmentName()).orElseGet(() -> made(run, portal, name));
     }
 
+    /** Only where a person stands in for the machine: who signs up by a leg of their own may choose the log-in, and have it adopted. */
+    @Override
+    public void prepare(LegRun run) {
+        var automation = run.order().playbook().automation();
+        if (automation == Automation.FORBIDDEN || automation == Automation.UNKNOWN) {
+            prepareSignUp(run);
+        }
+    }
+
+    /** Makes the account before a person signs us up with it, where this leg does. */
+    void prepareSignUp(LegRun run) {
+        if (run.order().leg().stage() == Stage.SIGN_UP && run.order().environment().portal() != null) {
+            accountFor(run);
+        }
+    }
+
     /** The password of an account, for typing it; the caller closes it. */
     Secret password(PortalAccount account, LegRun run) {
         return vault.reveal(account.password(), Vault.Purpose.leg(run.order().onboarding(), run.order().leg().id()))
                 .orElseThrow(() -> new LegRun.MissingData("account.password"));
+    }
+
+    /** Lets the run mask the secrets of its account, whether or not it uses them: the portal may show them on any page. */
+    void mask(LegRun run) {
+        var order = run.order();
+        var purpose = Vault.Purpose.leg(order.onboarding(), order.leg().id());
+        accounts.find(order.tpp(), name(order), order.environmentName()).ifPresent(account -> {
+            vault.reveal(account.password(), purpose).ifPresent(held -> masked(held, run));
+            Optional.ofNullable(account.secondFactor()).flatMap(seed -> vault.reveal(seed, purpose)).ifPresent(held -> maskedSeed(held, run));
+        });
+    }
+
+    private static void masked(Secret password, LegRun run) {
+        try (password) {
+            password.<Void>reveal(text -> {
+                run.masks().add(text);
+                return null;
+            });
+        }
+    }
+
+    private static void maskedSeed(Secret seed, LegRun run) {
+        try (seed) {
+            Totp.written(seed, run.masks()::add);
+        }
     }
 
     /** The present one-time code of an account, entered at most once; the caller closes it. */
@@ -69,7 +113,7 @@ class AccountKeeper {
         var seed = account.secondFactor() == null ? Optional.<Secret>empty()
                 : vault.reveal(account.secondFactor(), Vault.Purpose.leg(run.order().onboarding(), run.order().leg().id()));
         try (var held = seed.orElseThrow(() -> new LegRun.MissingData("account.totp"))) {
-            return codes.next(run.order().portalAccount(), Totp.of(held));
+            return codes.next(account, Totp.of(held));
         }
     }
 
@@ -79,6 +123,7 @@ class AccountKeeper {
         var name = PortalAccount.secret(account.tpp(), account.portal(), account.environment(), "totp-seed");
         vault.keep(name, account.tpp(), seed);
         accounts.secondFactor(account, name);
+        Totp.written(seed, run.masks()::add);
         run.journal("second-factor-kept", "The seed of the codes for the portal " + account.portal() + " is in the vault");
     }
 

@@ -2,16 +2,18 @@ package io.portolan.portal;
 
 import io.portolan.leg.LegRun;
 import io.portolan.leg.LegRun.Progress;
+import io.portolan.playbook.Step;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How far this leg has got with what cannot be taken back, over all its runs. */
+/** How far this leg has got: with what cannot be taken back, over all its runs, and with its steps in this one. */
 final class Acts {
 
     private final LegRun run;
     private final Progress before;
     private Progress progress;
     private Set<String> heldAtTheAct;
+    private Step last;
 
     Acts(LegRun run) {
         this.run = run;
@@ -27,6 +29,16 @@ final class Acts {
 
     private Set<String> held() {
         return run.order().leg().captures().keySet().stream().filter(run::has).collect(Collectors.toSet());
+    }
+
+    /** Says which step is taken now. */
+    void taking(Step step) {
+        last = step;
+    }
+
+    /** The step that was taken last, or could not be taken; null where none was. */
+    Step last() {
+        return last;
     }
 
     Progress progress() {

@@ -89,10 +89,10 @@ final class Choosing {
         if (!found.isOpen()) {
             hands.withoutCover(step, opener, Element::click);
         }
-        if (finder.within(Hands.SHORTLY, step, listed).isEmpty()) {
+        if (finder.within(Hands.SHORTLY, step, listed, false).isEmpty()) {
             var field = browser.find(listed.as(Look.Use.SEARCH));
             field.ifPresent(each -> each.type(option));
-            if (field.isEmpty() || finder.within(Hands.SHORTLY, step, listed).isEmpty()) {
+            if (field.isEmpty() || finder.within(Hands.SHORTLY, step, listed, false).isEmpty()) {
                 roll(found, listed);
             }
         }

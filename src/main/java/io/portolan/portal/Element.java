@@ -39,6 +39,11 @@ interface Element {
     /** Its value or its text, as it was when it was found. */
     String value();
 
+    /** All that it gives to read, where it was looked for as {@link Look.Use#ANY}; null where a part is drawn by what cannot be looked into. */
+    default String reading() {
+        return value();
+    }
+
     /** Where it leads to, if it is a link; else null. */
     String href();
 

@@ -30,6 +30,9 @@ final class Finder {
     /** A page that says only this is no page that talks of it. */
     private static final int SHORT_PAGE = 600;
 
+    /** Said in place of what a page says. */
+    static final String LEFT_OUT = "What the page says is left out, since a secret may be among it.";
+
     private final Browser browser;
     private final Hosts hosts;
     private final Patience patience;
@@ -46,6 +49,11 @@ final class Finder {
          * answer of the bank.
          */
         void check(Page page, boolean patienceIsOver);
+
+        /** Whether a secret may show that nobody can point at, so that nothing may be told of what the page says. */
+        default boolean mayShowASecret(Step last) {
+            return false;
+        }
     }
 
     /** What is in {@code dismissed} is clicked away where it stands in the way. */
@@ -65,8 +73,8 @@ final class Finder {
     }
 
     /** The same within a shorter time, or nothing. */
-    Optional<Element> within(Duration time, Step step, Look look) {
-        return await(look, false, patience.atMost(time)).map(found -> ours(step, found));
+    Optional<Element> within(Duration time, Step step, Look look, boolean withValue) {
+        return await(look, withValue, patience.atMost(time)).map(found -> ours(step, found));
     }
 
     private Optional<Element> await(Look look, boolean withValue, Patience howLong) {
@@ -174,7 +182,7 @@ final class Finder {
     }
 
     /** Dots in place of a secret are no value. */
-    private static boolean isValue(String value) {
+    static boolean isValue(String value) {
         return !DOTS.matcher(value).matches();
     }
 
@@ -209,14 +217,18 @@ final class Finder {
         if (page.text().length() < SHORT_PAGE && OUT_OF_SERVICE.matcher(page.text()).find()) {
             return new Stop(new Outcome.Fault("The portal says that it is out of service"));
         }
-        var near = NamesNearby.to(wanted, page.named(), NEAREST);
+        var said = watch.mayShowASecret(step) ? "\n" + LEFT_OUT : told(page, wanted);
         var question = places.masked("The portal has changed: " + what + " " + why.said());
-        var detail = places.masked("Step: " + step.described() + "\nLooked for: " + what + "\nNearest on the page: "
-                + (near.isEmpty() ? "nothing" : String.join(", ", near)) + "\nPage: \"" + page.title() + "\""
-                + (page.status() >= 400 ? ", status " + page.status() : "")
-                + (page.alerts().isEmpty() ? "" : "\nIt says: \"" + page.alerts() + "\""));
+        var detail = places.masked("Step: " + step.described() + "\nLooked for: " + what + said);
         return why == Miss.NOT_THERE && page.status() < 400 ? Stop.foundNothing(question, detail)
                 : Stop.person(Reason.PAGE_CHANGED, question, detail);
+    }
+
+    private static String told(Page page, String wanted) {
+        var near = NamesNearby.to(wanted, page.named(), NEAREST);
+        return "\nNearest on the page: " + (near.isEmpty() ? "nothing" : String.join(", ", near)) + "\nPage: \"" + page.title() + "\""
+                + (page.status() >= 400 ? ", status " + page.status() : "")
+                + (page.alerts().isEmpty() ? "" : "\nIt says: \"" + page.alerts() + "\"");
     }
 
     static Stop captcha(Step step) {

@@ -34,8 +34,9 @@ final class Hands implements AutoCloseable {
     /** Types into a field; {@link #settle} sees to it that the field keeps it once it is left. */
     void fill(Step step, Target target, CharSequence text) {
         var look = places.look(target, Look.Use.FIELD);
-        withoutCover(step, look, field -> field.type(text));
-        leave(look);
+        if (mayLieOver(withoutCover(step, look, field -> field.type(text)))) {
+            leave(look);
+        }
         filled = new Filled(step, look, text);
         last = look;
     }
@@ -52,20 +53,30 @@ final class Hands implements AutoCloseable {
             last = belongs ? null : last;
             return;
         }
-        awaitOpening(was.look());
-        leave(was.look());
-        if (isKept(was)) {
+        var field = browser.find(was.look());
+        if (field.filter(Hands::mayLieOver).isPresent()) {
+            awaitOpening(was.look(), field.get());
             leave(was.look());
+            field = browser.find(was.look());
+        }
+        if (isKept(was, field)) {
+            if (field.filter(Hands::mayLieOver).isPresent()) {
+                leave(was.look());
+            }
             return;
         }
-        withoutCover(was.step(), was.look(), field -> field.type(was.text()));
-        if (!isKept(was)) {
+        withoutCover(was.step(), was.look(), again -> again.type(was.text()));
+        if (!isKept(was, browser.find(was.look()))) {
             throw finder.unusable(was.step(), was.look(), Miss.NOT_KEPT);
         }
     }
 
-    private boolean isKept(Filled was) {
-        var field = browser.find(was.look());
+    /** Only what says that it opens something has to be looked at again and again. */
+    private static boolean mayLieOver(Element field) {
+        return field.opens() || field.isOpen();
+    }
+
+    private boolean isKept(Filled was, Optional<Element> field) {
         if (field.isEmpty() || !finder.isOurs(field.get().topUrl())) {
             return true;
         }
@@ -99,8 +110,8 @@ final class Hands implements AutoCloseable {
     }
 
     /** Some take what was typed only when what they open is closed again, and open it a moment after the last key. */
-    private void awaitOpening(Look look) {
-        if (browser.find(look).filter(field -> field.opens() && !field.isOpen()).isPresent()) {
+    private void awaitOpening(Look look, Element field) {
+        if (field.opens() && !field.isOpen()) {
             patience.atMost(CLOSING).until(() -> isClosed(look) ? Optional.empty() : Optional.of(true));
         }
     }
@@ -157,15 +168,15 @@ final class Hands implements AutoCloseable {
         void with(Element element);
     }
 
-    /** Does it once nothing lies over the element any more; nothing was done as long as something does. */
-    void withoutCover(Step step, Look look, Deed deed) {
+    /** Does it once nothing lies over the element any more, and gives it; nothing was done as long as something does. */
+    Element withoutCover(Step step, Look look, Deed deed) {
         Optional<BrowserTrouble> trouble = Optional.empty();
         long end = System.nanoTime() + patience.limit().toNanos();
         do {
             var element = finder.await(step, look, false);
             try {
                 deed.with(element);
-                return;
+                return element;
             } catch (BrowserTrouble covered) {
                 if (!covered.isCovered()) {
                     throw covered;

@@ -1,5 +1,6 @@
 package io.portolan.portal;
 
+import io.portolan.playbook.Seen;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -46,6 +46,7 @@ class PortalMeans implements Means {
     @Override
     public Outcome perform(LegRun run) {
         if (!sessions.available()) {
+            keeper.prepareSignUp(run);
             return new Outcome.NeedsPerson(Reason.NO_BROWSER, "There is no browser for this leg; it is to be done by hand", null);
         }
         Session session;
@@ -55,7 +56,11 @@ class PortalMeans implements Means {
             return new Outcome.Fault(trouble.getMessage());
         }
         try {
-            return perform(run, session);
+            var outcome = perform(run, session);
+            if (outcome instanceof Outcome.NeedsPerson) {
+                keeper.prepareSignUp(run);
+            }
+            return outcome;
         } catch (BrowserTrouble trouble) {
             session.markBroken();
             LOG.info("Leg {} of {}: {}", run.order().leg().id(), run.order().onboarding(), trouble.getMessage());
@@ -71,16 +76,19 @@ class PortalMeans implements Means {
     private Outcome perform(LegRun run, Session session) {
         var browser = session.browser();
         var hosts = new Hosts(run.order().environment().hosts());
+        keeper.mask(run);
         try (var places = new RunPlaces(run, keeper)) {
             var signs = new SignReader(browser, hosts, places);
-            var watch = new PortalWatch(run, browser, signs, places);
+            var acts = new Acts(run);
+            var loose = new LooseSecrets(run, browser, places, acts);
+            var quotes = new Quotes(places, () -> loose.mayShow(acts.last()));
+            var watch = new PortalWatch(run, browser, signs, quotes, places, loose);
             var finder = new Finder(browser, hosts, desk.patience(), signs, places, watch,
                     SignIn.dismissed(run.order().environment().portal()));
-            var acts = new Acts(run);
             try (var steps = new StepRunner(run, browser, places, acts, finder, desk, null)) {
-                var state = new Standing(run, browser, signs, desk.patience(), finder, watch);
+                var state = new Standing(run, browser, signs, quotes, desk.patience(), finder, watch);
                 var signIn = new SignIn(run, browser, session.isFresh(), hosts, desk, signs, places, keeper);
-                var evidence = new PageEvidence(run, browser, places, acts);
+                var evidence = new PageEvidence(run, browser, places, loose);
                 var outcome = new PortalRun(run, acts, steps, state, signIn, evidence).perform();
                 keepEvidence(evidence, steps, session, outcome);
                 return outcome;
@@ -91,7 +99,7 @@ class PortalMeans implements Means {
     /** What came of the leg counts, even where the browser fails at its picture. */
     private static void keepEvidence(PageEvidence evidence, StepRunner steps, Session session, Outcome outcome) {
         try {
-            evidence.keep(steps.current(), outcome instanceof Outcome.NeedsPerson);
+            evidence.keep(steps.last(), outcome instanceof Outcome.NeedsPerson);
             session.browser().closeOtherWindows();
         } catch (BrowserTrouble trouble) {
             session.markBroken();

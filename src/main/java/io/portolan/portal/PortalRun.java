@@ -115,7 +115,7 @@ final class PortalRun {
             throw stop;
         }
         var seen = afterLook(thorough);
-        return seen.isEmpty() && state.isUnclear() ? Optional.of(state.unknown()) : seen;
+        return seen.isEmpty() && state.isUnclear() ? Optional.of(state.unknown(steps.last())) : seen;
     }
 
     /** Whether there is something to do that is not known to have happened, or that a person asks for anew. */
@@ -195,7 +195,7 @@ final class PortalRun {
             return new Outcome.Done(leg.captures().isEmpty() ? "All steps went through"
                     : "All that the leg brings back is held");
         }
-        return state.unknown();
+        return state.unknown(steps.last());
     }
 
     private Outcome secretLost() {

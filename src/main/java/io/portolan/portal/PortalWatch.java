@@ -3,6 +3,7 @@ package io.portolan.portal;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome;
 import io.portolan.playbook.PortalWork;
+import io.portolan.playbook.Step;
 
 /** Knows the pages that interrupt a leg: errors of the server, the log-in, and answers of the bank in place of a form. */
 final class PortalWatch implements Finder.Watch {
@@ -10,13 +11,17 @@ final class PortalWatch implements Finder.Watch {
     private final LegRun run;
     private final Browser browser;
     private final SignReader signs;
+    private final Quotes quotes;
     private final RunPlaces places;
+    private final LooseSecrets secrets;
 
-    PortalWatch(LegRun run, Browser browser, SignReader signs, RunPlaces places) {
+    PortalWatch(LegRun run, Browser browser, SignReader signs, Quotes quotes, RunPlaces places, LooseSecrets secrets) {
         this.run = run;
         this.browser = browser;
         this.signs = signs;
+        this.quotes = quotes;
         this.places = places;
+        this.secrets = secrets;
     }
 
     @Override
@@ -32,10 +37,15 @@ final class PortalWatch implements Finder.Watch {
             throw new SignedOut();
         }
         if (patienceIsOver) {
-            Standing.read(leg, signs, page, false).ifPresent(outcome -> {
+            Standing.read(leg, signs, quotes, page, false).ifPresent(outcome -> {
                 throw new Stop(outcome);
             });
         }
+    }
+
+    @Override
+    public boolean mayShowASecret(Step last) {
+        return secrets.mayShow(last);
     }
 
     private boolean showsLogIn(Page page) {

@@ -67,7 +67,7 @@ final class RunPlaces implements AutoCloseable {
             return new Value.Hidden(Secret.of(remembered.get(place)));
         }
         return switch (place) {
-            case "account.login" -> new Value.Plain(account().login());
+            case Places.LOGIN -> new Value.Plain(account().login());
             case "account.password" -> new Value.Hidden(password());
             case Places.TOTP -> new Value.Hidden(keeper.code(account(), run));
             default -> run.value(place);

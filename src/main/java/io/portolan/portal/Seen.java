@@ -1,11 +1,11 @@
-package io.portolan.portal;
+package io.portolan.playbook;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text as a person sees it: without the case, the spaces and the kinds of quotes and hyphens that styles and editors choose. */
-final class Seen {
+public final class Seen {
 
     private static final Pattern NOTHING = Pattern.compile("[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u202f]+");
@@ -23,7 +23,7 @@ final class Seen {
     }
 
     /** Whether a text says these words, and not only words that hold them, as "Inactive" and "non-active" hold "active". */
-    static boolean says(String text, String words) {
+    public static boolean says(String text, String words) {
         var sought = plain(words);
         var seen = plain(DASH.matcher(text).replaceAll(DASHED));
         var before = BEGINS_A_WORD.matcher(sought).find() ? "(?<!" + LETTER + ")(?<!" + LETTER + "-)" : "";
@@ -32,7 +32,8 @@ final class Seen {
         return Pattern.compile(before + quoted + after).matcher(seen).find();
     }
 
-    static String plain(String text) {
+    /** The text as all that differs only to a machine writes it. */
+    public static String plain(String text) {
         var seen = SPACE.matcher(NOTHING.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("")).replaceAll(" ").strip();
         return seen.toLowerCase(Locale.ROOT).replace("ß", "ss").replaceAll("[‘’]", "'").replaceAll("[“-‟]", "\"")
                 .replaceAll("[‐-―]", "-").replace("…", "...");

@@ -69,9 +69,7 @@ final class SeleniumBrowser implements Browser {
 
     private Page read(boolean inDetail) {
         return onPage(() -> {
-            search.toTop();
-            var answer = SeleniumScripts.READ.on(driver, inDetail);
-            return Optional.of(SeleniumScripts.page(answer, dialogs.said()));
+            return Optional.of(SeleniumScripts.page(search.read(inDetail), dialogs.said()));
         }).orElse(NOTHING);
     }
 

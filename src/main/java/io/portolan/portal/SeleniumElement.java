@@ -81,6 +81,11 @@ final class SeleniumElement implements Element {
     }
 
     @Override
+    public String reading() {
+        return found.get("reading") == null ? null : found.get("reading").toString();
+    }
+
+    @Override
     public String href() {
         return found.get("href") == null ? null : found.get("href").toString();
     }

@@ -10,7 +10,7 @@ import org.openqa.selenium.WebDriver;
 
 /** The scripts that look at a page; one call of them answers all that a step has to know. */
 enum SeleniumScripts {
-    FIND("calls", "names", "captcha", "held", "parts", "ways", "find"), READ("names", "captcha", "read"), BOXES("boxes"), SCROLL("scroll"),
+    FIND("calls", "names", "captcha", "held", "parts", "ways", "find"), READ("calls", "names", "captcha", "read"), BOXES("boxes"), SCROLL("scroll"),
     SET("names", "set"), CHOOSER("chooser"), FETCH("fetch"), STOP("stop"), ARRIVED("arrived"), HIT("names", "held", "hit"), FOCUS("focus"), BESIDE("beside"),
     CALLS("calls", "calling"),
     HELD("names", "held", "holding"), LEFT("names", "held", "left"), ROLL("names", "captcha", "parts", "ways", "roll");
@@ -62,9 +62,10 @@ enum SeleniumScripts {
         return value instanceof List<?> list ? list : List.of();
     }
 
+    /** Without what only people read, since the whole script goes to the browser with each look. */
     private static String text(String name) {
         try (var in = SeleniumScripts.class.getResourceAsStream(name + ".js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8) + "\n";
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^\\s*//.*\\R|^\\s+", "") + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -14,6 +16,7 @@ import org.openqa.selenium.WebElement;
 final class SeleniumSearch {
 
     private static final int DEEPEST = 6;
+    private static final int MOST_LOOKS = 150;
 
     private final WebDriver driver;
     private boolean inFrame;
@@ -32,6 +35,29 @@ final class SeleniumSearch {
 
     /** Searches; the driver is in the frame afterwards that has the answer. */
     Found find(Look look) {
+        boolean isRead = look.use() == Look.Use.VALUE || look.use() == Look.Use.SIGN;
+        return isRead ? afterTheClick(() -> found(look), Found::answer) : found(look);
+    }
+
+    /** What the page says of itself. */
+    Map<?, ?> read(boolean inDetail) {
+        return afterTheClick(() -> {
+            toTop();
+            return SeleniumScripts.READ.on(driver, inDetail);
+        }, each -> each);
+    }
+
+    /** What a page shows until a click has brought what it brings is of before, and read by nobody; the scripts say for how long at most. */
+    private static <T> T afterTheClick(Supplier<T> question, Function<T, Map<?, ?>> answer) {
+        var found = question.get();
+        for (int again = 0; again < MOST_LOOKS && Boolean.TRUE.equals(answer.apply(found).get("before")); again++) {
+            Patience.aMoment();
+            found = question.get();
+        }
+        return found;
+    }
+
+    private Found found(Look look) {
         toTop();
         var within = look.target().within();
         var answer = SeleniumScripts.FIND.on(driver, asked(look), within);
@@ -56,13 +82,16 @@ final class SeleniumSearch {
     }
 
     private Stream<Object> ofEvery(List<Target> targets, String what) {
+        if (targets.isEmpty()) {
+            return Stream.empty();
+        }
         toTop();
-        return targets.stream().flatMap(target -> {
-            var asked = new HashMap<String, Object>(asked(Look.forUse(target, Look.Use.VALUE)));
+        var every = targets.stream().map(target -> {
+            var asked = asked(Look.forUse(target, Look.Use.VALUE));
             asked.remove("row");
-            asked.put("every", true);
-            return SeleniumScripts.list(SeleniumScripts.FIND.on(driver, asked, target.within()).get(what)).stream().map(Object.class::cast);
-        });
+            return Map.of("sought", asked, "within", target.within());
+        }).toList();
+        return SeleniumScripts.list(SeleniumScripts.FIND.on(driver, Map.of("every", every), List.of()).get(what)).stream().map(Object.class::cast);
     }
 
     void toTop() {

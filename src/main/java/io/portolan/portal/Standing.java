@@ -5,6 +5,7 @@ import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.PortalWork;
+import io.portolan.playbook.Sign;
 import io.portolan.playbook.Step;
 import java.time.Duration;
 import java.util.List;
@@ -22,43 +23,44 @@ final class Standing {
     private final PortalWork work;
     private final Browser browser;
     private final SignReader signs;
+    private final Quotes quotes;
     private final Patience patience;
     private final Finder finder;
     private final Finder.Watch watch;
     private String saidAfterTheAct = "";
 
-    Standing(LegRun run, Browser browser, SignReader signs, Patience patience, Finder finder,
-            Finder.Watch watch) {
+    Standing(LegRun run, Browser browser, SignReader signs, Quotes quotes, Patience patience, Finder finder, Finder.Watch watch) {
         this.run = run;
         this.leg = run.order().leg();
         this.work = (PortalWork) leg.work();
         this.browser = browser;
         this.signs = signs;
+        this.quotes = quotes;
         this.patience = patience;
         this.finder = finder;
         this.watch = watch;
     }
 
     /** What the signs of the leg say, read in the order done, rejected, wait, ask. */
-    static Optional<Outcome> read(Leg leg, SignReader signs, Page page, boolean withDone) {
+    static Optional<Outcome> read(Leg leg, SignReader signs, Quotes quotes, Page page, boolean withDone) {
         var of = leg.signs();
         if (of == null) {
             return Optional.empty();
         }
-        var done = withDone ? signs.first(of.doneWhen(), page) : Optional.<io.portolan.playbook.Sign>empty();
+        var done = withDone ? signs.first(of.doneWhen(), page) : Optional.<Sign>empty();
         if (done.isPresent()) {
-            return Optional.of(new Outcome.Done(signs.seen(done.get(), page)));
+            return Optional.of(new Outcome.Done(quotes.seen(done.get(), page)));
         }
         var rejected = signs.first(of.rejectedWhen(), page);
         if (rejected.isPresent()) {
-            return Optional.of(new Outcome.Rejected(signs.around(rejected.get(), page)));
+            return Optional.of(new Outcome.Rejected(quotes.around(rejected.get(), page)));
         }
         var wait = signs.first(of.waitWhen(), page);
         if (wait.isPresent()) {
-            return Optional.of(new Outcome.NotYet(leg.waitsFor(), signs.seen(wait.get(), page), null));
+            return Optional.of(new Outcome.NotYet(leg.waitsFor(), quotes.seen(wait.get(), page), null));
         }
         return signs.first(of.askWhen(), page).map(sign -> new Outcome.NeedsPerson(Reason.ASKED_BY_PLAYBOOK,
-                "The portal shows what only a person can decide", signs.around(sign, page)));
+                "The portal shows what only a person can decide", quotes.around(sign, page)));
     }
 
     boolean hasDoneSigns() {
@@ -98,13 +100,17 @@ final class Standing {
     /** The page says that it is not there, and nothing else of it. */
     boolean isAbsent() {
         var page = sound(browser.page());
-        return signs.first(work.absentWhen(), page).isPresent() && read(leg, signs, page, true).isEmpty();
+        return signs.first(work.absentWhen(), page).isPresent() && !saysAnything(page);
     }
 
     /** The page says nothing at all, not even that it is not there, though the playbook knows how that shows. */
     boolean isUnclear() {
         var page = sound(browser.page());
-        return !work.absentWhen().isEmpty() && signs.first(work.absentWhen(), page).isEmpty() && read(leg, signs, page, true).isEmpty();
+        return !work.absentWhen().isEmpty() && signs.first(work.absentWhen(), page).isEmpty() && !saysAnything(page);
+    }
+
+    private boolean saysAnything(Page page) {
+        return ofTheLeg().anyMatch(list -> signs.first(list, page).isPresent());
     }
 
     /** A secret was shown, says the page, and we do not hold it. */
@@ -195,23 +201,27 @@ final class Standing {
         saidAfterTheAct = alerts;
     }
 
-    /** None of the signs shows. */
-    Outcome unknown() {
+    /** None of the signs shows; {@code last} is the step that was taken last, or null. */
+    Outcome unknown(Step last) {
         var page = browser.pageInDetail();
         if (page.captcha()) {
             return new Outcome.NeedsPerson(Reason.CAPTCHA, "The portal asks for a captcha", null);
         }
-        var alerts = saidAfterTheAct.isEmpty() ? page.alerts() : saidAfterTheAct;
-        return new Outcome.NeedsPerson(Reason.PAGE_CHANGED, "Nothing on the portal shows how this leg stands" + (alerts.isEmpty() ? ""
-                : saidAfterTheAct.isEmpty() ? "; it says: \"" + run.masks().masked(alerts) + "\""
-                : "; right after the click it said: \"" + run.masks().masked(alerts) + "\""),
-                "Looked for the signs of the leg.\nPage: \"" + run.masks().masked(page.title()) + "\"");
+        boolean mayTell = !watch.mayShowASecret(last);
+        var said = !saidAfterTheAct.isEmpty() ? "; right after the click it said: \"" + saidAfterTheAct + "\""
+                : mayTell && !page.alerts().isEmpty() ? "; it says: \"" + page.alerts() + "\"" : "";
+        return new Outcome.NeedsPerson(Reason.PAGE_CHANGED, "Nothing on the portal shows how this leg stands" + run.masks().masked(said),
+                "Looked for the signs of the leg.\n" + (mayTell ? "Page: \"" + run.masks().masked(page.title()) + "\"" : Finder.LEFT_OUT));
     }
 
     private boolean hasSigns() {
+        return ofTheLeg().anyMatch(list -> !list.isEmpty());
+    }
+
+    private Stream<List<Sign>> ofTheLeg() {
         var of = leg.signs();
-        return of != null && Stream.of(of.doneWhen(), of.rejectedWhen(), of.waitWhen(), of.askWhen())
-                .anyMatch(list -> list != null && !list.isEmpty());
+        return of == null ? Stream.empty()
+                : Stream.of(of.doneWhen(), of.rejectedWhen(), of.waitWhen(), of.askWhen()).filter(java.util.Objects::nonNull);
     }
 
     /** Where the page itself is an error, only a sign that the leg is done counts: some banks show a success like that. */
@@ -219,7 +229,7 @@ final class Standing {
         if (!page.isOutOfOrder() || leg.signs() == null || signs.first(leg.signs().doneWhen(), page).isEmpty()) {
             sound(page);
         }
-        return read(leg, signs, page, true);
+        return read(leg, signs, quotes, page, true);
     }
 
     private static Page sound(Page page) {

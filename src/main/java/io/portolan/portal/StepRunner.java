@@ -4,6 +4,7 @@ import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.leg.Outcome;
 import io.portolan.playbook.Places;
+import io.portolan.playbook.PortalWork;
 import io.portolan.playbook.Step;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,6 @@ final class StepRunner implements AutoCloseable {
     private final Takings takings;
     private final Terms terms;
     private final Instant signsInSince;
-    private Step current;
 
     /** {@code signsInSince} is when signing in began, or null for the steps of a leg. */
     StepRunner(LegRun run, Browser browser, RunPlaces places, Acts acts, Finder finder, Desk desk, Instant signsInSince) {
@@ -37,24 +37,51 @@ final class StepRunner implements AutoCloseable {
 
     /** Takes all these steps that are for the services of this onboarding. */
     void take(List<Step> steps) {
-        for (var step : steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            var step = steps.get(i);
             if (isAsked(step)) {
                 if (!(step instanceof Step.CaptureValue)) {
                     takings.settle();
                 }
                 hands.settle(step);
-                current = step;
-                take(step);
+                acts.taking(step);
+                try {
+                    take(step);
+                } catch (Stop stop) {
+                    takeWhatShows(steps, i);
+                    throw stop;
+                }
             }
         }
         hands.settle(null);
         takings.settle();
-        current = null;
     }
 
-    /** The step that could not be taken, or null. */
-    Step current() {
-        return current;
+    /** The step that was taken last, or could not be taken; null where none was. */
+    Step last() {
+        return acts.last();
+    }
+
+    /** What this very page may show for the last time is taken before the run ends at a step on it. */
+    private void takeWhatShows(List<Step> steps, int failed) {
+        var behind = steps.subList(failed, steps.size()).stream();
+        var ofThisPage = isBroughtByUs(steps, failed) ? behind.takeWhile(step -> !(step instanceof Step.Open))
+                : behind.takeWhile(Step.CaptureValue.class::isInstance);
+        try {
+            takings.takeWhatShows(ofThisPage.filter(this::isAsked).filter(Step.CaptureValue.class::isInstance).map(Step.CaptureValue.class::cast).toList());
+        } catch (BrowserTrouble trouble) {
+            run.journal("not-taken", "The browser failed when the page was to be read once more");
+        }
+    }
+
+    /** Whether a click that cannot be taken back, or the way back from a lost secret, has led here, and no address that was opened since. */
+    private boolean isBroughtByUs(List<Step> steps, int failed) {
+        boolean isWayBack = run.order().leg().work() instanceof PortalWork work && steps.equals(work.ifLost());
+        boolean brought = false;
+        for (var step : steps.subList(0, failed)) {
+            brought = !(step instanceof Step.Open) && (brought || step instanceof Step.Click click && (click.pointOfNoReturn() || isWayBack));
+        }
+        return brought;
     }
 
     private void take(Step step) {
@@ -132,6 +159,11 @@ final class StepRunner implements AutoCloseable {
         if (signsInSince != null && isOwnCode && places.account().secondFactor() == null) {
             return false;
         }
+        return isFor(run, step);
+    }
+
+    /** Whether a step is for any of the services of this onboarding. */
+    static boolean isFor(LegRun run, Step step) {
         return step.onlyFor() == null || step.onlyFor().isEmpty() || step.onlyFor().stream().anyMatch(run.order().services()::contains);
     }
 

@@ -7,6 +7,7 @@ import io.portolan.leg.Outcome;
 import io.portolan.mail.AwaitedMails;
 import io.portolan.mail.MailboxUnreachable;
 import io.portolan.playbook.CredentialKind;
+import io.portolan.playbook.Leg;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Step;
 import io.portolan.playbook.Template;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,9 +82,37 @@ final class Takings {
             settle();
         }
         var look = places.look(step.target(), Look.Use.VALUE);
-        var element = finder.await(step, look, true);
+        shown(step, look).ifPresent(element -> captureUnsettled(step, look, element));
+    }
+
+    /** What is optional is not waited for any longer than a page needs that is there. */
+    private Optional<Element> shown(Step.CaptureValue step, Look look) {
+        var capture = run.order().leg().captures().get(step.as());
+        if (capture == null || !capture.optional()) {
+            return Optional.of(finder.await(step, look, true));
+        }
+        finder.letThePageFinish();
+        return finder.within(Hands.SHORTLY, step, look, true);
+    }
+
+    private void captureUnsettled(Step.CaptureValue step, Look look, Element element) {
         capture(step, element);
         unsettled.add(new Fresh(step, look, element.value()));
+    }
+
+    /** Takes, secrets first, what shows right now of what is not held yet, since it may never show again; it never ends a run. */
+    void takeWhatShows(List<Step.CaptureValue> captures) {
+        captures.stream().filter(step -> !run.has(step.as())).sorted(Comparator.comparing(step -> !isSecret(step.as()))).forEach(step -> {
+            try {
+                var look = places.look(step.target(), Look.Use.VALUE);
+                finder.now(look).ifPresent(element -> captureUnsettled(step, look, element));
+            } catch (Stop doesNotFit) {
+                run.journal("not-taken", "What the page shows in place of " + step.as() + " does not have its form");
+            } catch (LegRun.MissingData notYet) {
+                // It is found by something that could not be taken either, so it is not sought.
+            }
+        });
+        settle();
     }
 
     /**
@@ -125,7 +155,12 @@ final class Takings {
     }
 
     private boolean isSecret(String name) {
-        var capture = run.order().leg().captures().get(name);
+        return isSecret(run.order().leg(), name);
+    }
+
+    /** Whether what a leg captures by this name goes to the vault. */
+    static boolean isSecret(Leg leg, String name) {
+        var capture = leg.captures().get(name);
         return capture == null || capture.secret() || capture.credential(name) == CredentialKind.TOTP_SEED;
     }
 

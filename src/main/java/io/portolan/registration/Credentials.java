@@ -22,6 +22,9 @@ public interface Credentials {
     /** A value, or the name under which the vault keeps it; one of both is null, and the expiry may be. */
     record Source(String value, SecretName inVault, Instant expires) { }
 
+    /** Under which names the vault keeps or has kept the secrets of a registration, superseded ones too. */
+    List<String> namesInVault(String registration);
+
     /** Lists a secret that is in the vault under this name as issued, in place of an earlier one; an expiry may be null. */
     Credential keepSecret(String registration, String name, CredentialKind kind, SecretName inVault, Instant expires, String actor);
 
@@ -34,8 +37,8 @@ public interface Credentials {
     /** Changes until when the current credential of this name counts; null for without end. */
     Credential expires(String registration, String name, Instant expires, String actor);
 
-    /** Changes what has become of the current credential of this name. */
-    Credential mark(String registration, String name, Credential.State state, String actor);
+    /** Changes what has become of the current credential of this name; the journal keeps the reason, which may be null. */
+    Credential mark(String registration, String name, Credential.State state, String reason, String actor);
 
     /** Revokes the current credential of this name and forgets its value for good. */
     void forget(String registration, String name, String actor);

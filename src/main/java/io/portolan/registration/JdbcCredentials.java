@@ -63,6 +63,12 @@ class JdbcCredentials implements Credentials {
     }
 
     @Override
+    public List<String> namesInVault(String registration) {
+        return database.sql("select distinct secret_name from credentials where registration = :registration and secret_name is not null")
+                .param("registration", registration).query(String.class).list();
+    }
+
+    @Override
     @Transactional
     public Credential keepSecret(String registration, String name, CredentialKind kind, SecretName inVault, Instant expires,
             String actor) {
@@ -95,18 +101,18 @@ class JdbcCredentials implements Credentials {
 
     @Override
     @Transactional
-    public Credential mark(String registration, String name, Credential.State state, String actor) {
+    public Credential mark(String registration, String name, Credential.State state, String reason, String actor) {
         changed(database.sql("update credentials set state = :state, changed_at = :now where " + CURRENT)
                 .param("state", state.name()).param("now", Timestamps.now(clock))
                 .param("registration", registration).param("name", name).update(), name);
-        return written(registration, name, "credential-state-changed", name + ": " + state, actor);
+        return written(registration, name, "credential-state-changed", name + ": " + state + (reason == null ? "" : ": " + reason), actor);
     }
 
     @Override
     @Transactional
     public void forget(String registration, String name, String actor) {
         var value = current(registration, name);
-        mark(registration, name, Credential.State.REVOKED, actor);
+        mark(registration, name, Credential.State.REVOKED, null, actor);
         database.sql("update credentials set value = null where registration = :registration and name = :name")
                 .param("registration", registration).param("name", name).update();
         if (value.secretName() != null && !isUsedElsewhere(value.secretName())) {

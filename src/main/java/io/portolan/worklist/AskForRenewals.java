@@ -77,7 +77,7 @@ public class AskForRenewals {
         transactions.executeWithoutResult(status -> {
             var task = openTasks.ask(onboarding, "Renew the account at the portal " + account.portal(), "The account " + account.login() + " of "
                     + account.tpp() + " at the portal " + at + ", or its password, " + ends + said(account.expires()) + ".",
-                    "Please change the password at the portal and hand the new one in with its new expiry: POST /api/v1/portal-accounts/" + account.tpp()
+                    "Please change the password at the portal and hand the new one in with its new expiry, on the page Accounts at portals or by POST /api/v1/portal-accounts/" + account.tpp()
                             + "/" + account.portal() + "/" + account.environment() + "/renewal. This task is withdrawn by itself then.", account.expires());
             if (!asked.asked(account, task)) {
                 status.setRollbackOnly();

@@ -37,7 +37,7 @@ final class CompletionCheck {
     void hasNote() {
         if (task.onlyWithNote().contains(completion.outcome()) && (completion.note() == null || completion.note().isBlank())) {
             throw Refused.invalid("note-needed", "The bank may have acted already, and may then have two. Please say in the note how it is known"
-                    + " that it has not, or what the bank said when it was asked.", Map.of("note", "says how it is known that the bank has not acted"));
+                    + " that it has not, or what the bank said when it was asked.", Map.of("note", "has to say how it is known that the bank has not acted"));
         }
     }
 

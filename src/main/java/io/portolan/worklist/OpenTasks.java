@@ -44,8 +44,8 @@ public class OpenTasks implements PeopleNeeded {
         var isRejection = kind == Task.Kind.REJECTION;
         var back = order.leg().onRejected() == null ? null : order.leg().onRejected().backTo();
         var instructions = isRejection
-                ? "Amend what the bank found wrong, and have it handed in again" + (back == null ? "" : ", which begins at \""
-                        + order.route().leg(back).orElseThrow().title() + "\"") + "; or let the rejection stand."
+                ? "Amend what the bank found wrong, and have it handed in again, which begins at \""
+                        + (back == null ? order.leg() : order.route().leg(back).orElseThrow()).title() + "\"; or let the rejection stand."
                 : order.leg().instruct();
         var reason = isRejection ? null : row.reason();
         var group = order.leg().handover().group() == null ? TaskGroups.byReason(reason) : order.leg().handover().group();

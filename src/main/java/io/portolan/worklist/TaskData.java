@@ -27,11 +27,14 @@ import org.springframework.stereotype.Component;
 class TaskData {
 
     private static final String LINK = "Link";
+    private static final String LOG_IN = "Log-in";
 
     private final Captures captures;
     private final OurData ourData;
+    private final AccountsOfTasks accounts;
 
-    TaskData(Captures captures, OurData ourData) {
+    TaskData(Captures captures, OurData ourData, AccountsOfTasks accounts) {
+        this.accounts = accounts;
         this.captures = captures;
         this.ourData = ourData;
     }
@@ -43,9 +46,17 @@ class TaskData {
             work.links().forEach(link -> text(link, order).ifPresent(text -> data.add(new Task.Datum(LINK, text, isAddress(text)))));
             work.data().forEach((label, template) -> text(template, order).ifPresent(text -> data.add(new Task.Datum(label, text, false))));
         } else if (order.leg().work() instanceof PortalWork work) {
+            logIn(work, order).forEach(step -> datum(step, order).ifPresent(data::add));
             work.steps().forEach(step -> datum(step, order).filter(datum -> !data.contains(datum)).ifPresent(data::add));
         }
+        accounts.of(order).map(account -> new Task.Datum(LOG_IN, account.login(), false))
+                .filter(logIn -> data.stream().noneMatch(datum -> datum.text().equals(logIn.text()))).ifPresent(data::add);
         return List.copyOf(data);
+    }
+
+    private static List<Step> logIn(PortalWork work, LegOrder order) {
+        var portal = order.environment().portal();
+        return portal == null || portal.logIn() == null || Boolean.FALSE.equals(work.signedIn()) ? List.of() : portal.logIn();
     }
 
     private Optional<Task.Datum> datum(Step step, LegOrder order) {
@@ -82,6 +93,9 @@ class TaskData {
     }
 
     private Optional<Value> value(String place, LegOrder order) {
+        if (place.equals(Places.LOGIN)) {
+            return accounts.of(order).map(account -> new Value.Plain(account.login()));
+        }
         if (!place.startsWith(Places.CAPTURED)) {
             return ourData.value(place, order);
         }

@@ -64,7 +64,7 @@ class TaskForms {
 
     /** Where to begin again, if not where the playbook leads back to. */
     private Task.Field backTo(TaskRow row) {
-        return new Task.Field(AnswerOfPerson.BACK_TO, "Begin again at another leg than the one above", ValueType.LINE, false, false,
+        return new Task.Field(AnswerOfPerson.BACK_TO, "Begin again at another leg than that", ValueType.LINE, false, false,
                 goBack.earlier(row.onboarding(), row.leg()));
     }
 

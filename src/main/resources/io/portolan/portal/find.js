@@ -72,6 +72,7 @@ function told(chosen, exact, use) {
   var element = chosen.element;
   var link = element.closest ? element.closest('a[href]') : null;
   return { element: chosen.hands, exact: exact, on: isOn(element), value: valueOf(element), href: link ? link.href : null,
+    reading: use === 'ANY' ? readingOf(element) : null,
     inner: element, boxes: use === 'CODE' ? boxesOf(element) : [], open: element.getAttribute('aria-expanded') === 'true',
     opens: /^(true|dialog|grid|listbox|tree|menu)$/.test(element.getAttribute('aria-haspopup') || ''),
     command: /^menuitem$/.test(element.getAttribute('role') || ''), state: hasState(element), codes: use === 'OPTION' ? codesOf(element) : [],
@@ -140,13 +141,15 @@ function search(page, sought, within, used) {
 
 function find(sought, within) {
   if (sought.every) {
-    return every(document, sought, within);
+    return sought.every.map(function (each) { return every(document, each.sought, each.within); }).reduce(function (found, each) {
+      return { elements: found.elements.concat(each.elements), values: found.values.concat(each.values) };
+    });
   }
   var answer = search(document, sought, within, 0);
   answer.url = location.href;
   answer.loading = document.readyState !== 'complete';
+  answer.before = isOfBefore();
   return answer;
 }
 window.portolanSeen = true;
-calls();
 return find(arguments[0], arguments[1]);

@@ -81,6 +81,22 @@ function valueOf(element) {
   return text === '' && copied ? copied : text;
 }
 
+// All that it gives to read, with what cannot be written into; null where a part of it is drawn by what cannot be looked into.
+function readingOf(element) {
+  var drawn = 'iframe,frame,object,embed,canvas';
+  if (element.matches(drawn) || all([element], drawn).some(isSeen)) {
+    return null;
+  }
+  if (isField(element)) {
+    return element.value || '';
+  }
+  var hasShadows = all([element], '*').concat([element]).some(function (each) { return each.shadowRoot; });
+  var text = hasShadows || element.innerText === undefined ? words(element) : element.innerText;
+  return all([element], 'textarea').filter(function (field) { return field.readOnly || field.disabled; }).reduce(function (read, field) {
+    return read + '\n' + field.value;
+  }, text);
+}
+
 // Whether it says of itself if it is ticked or chosen.
 function hasState(element) {
   return /^(checkbox|radio)$/.test(element.type) || element.tagName === 'OPTION' || typeof element.checked === 'boolean' && element.tagName.indexOf('-') > 0

@@ -69,7 +69,7 @@ function skeleton() {
 function read(more) {
   return {
     url: location.href, title: document.title || '', status: statusOf(), text: pageText(), captcha: hasCaptcha(),
-    outline: more ? outline() : [], skeleton: more ? skeleton() : []
+    outline: more ? outline() : [], skeleton: more ? skeleton() : [], before: isOfBefore()
   };
 }
 window.portolanSeen = true;

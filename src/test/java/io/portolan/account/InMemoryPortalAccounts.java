@@ -2,6 +2,7 @@ package io.portolan.account;
 
 import io.portolan.vault.SecretName;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 public final class InMemoryPortalAccounts implements PortalAccounts {
 
     private final Map<String, PortalAccount> accounts = new LinkedHashMap<>();
+    private final Map<String, Long> steps = new HashMap<>();
 
     @Override
     public Optional<PortalAccount> find(String tpp, String portal, String environment) {
@@ -39,6 +41,11 @@ public final class InMemoryPortalAccounts implements PortalAccounts {
         accounts.computeIfPresent(account.tpp() + "/" + account.portal() + "/" + account.environment(),
                 (key, old) -> new PortalAccount(old.tpp(), old.portal(), old.environment(), old.login(), password, old.secondFactor(),
                         old.owner(), old.created(), old.lastLogIn(), expires, old.adopted()));
+    }
+
+    @Override
+    public long takeStep(PortalAccount account, long present) {
+        return steps.merge(account.tpp() + "/" + account.portal() + "/" + account.environment(), present, (last, now) -> Math.max(last + 1, now));
     }
 
     @Override

@@ -37,6 +37,19 @@ class JdbcPortalAccountsIT {
     }
 
     @Test
+    void givesNoStepOfCodesTwiceEvenToAnotherNodeAndBeginsAnewWithANewSeed() {
+        var account = account("acme", "harbour", "live", "banks@acme.example", true);
+        accounts.add(account);
+
+        assertThat(accounts.takeStep(account, 100)).isEqualTo(100);
+        assertThat(new JdbcPortalAccounts(database).takeStep(account, 100)).isEqualTo(101);
+        assertThat(accounts.takeStep(account, 140)).isEqualTo(140);
+
+        accounts.secondFactor(account, new SecretName("portal/harbour/totp-seed"));
+        assertThat(accounts.takeStep(account, 140)).isEqualTo(140);
+    }
+
+    @Test
     void leavesAnAccountThatIsThereAlreadyAsItIs() {
         var first = account("acme", "harbour", "live", "first@acme.example", false);
         assertThat(accounts.add(first)).isTrue();

@@ -2,6 +2,7 @@ package io.portolan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.leg.ChangedTerms;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.playbook.ValueType;
 import io.portolan.worklist.Task;
@@ -48,6 +49,25 @@ class TaskViewTest {
     }
 
     @Test
+    void saysThatTermsAreAcceptedByTheAnswerThatAcceptsThem() {
+        var terms = new ChangedTerms(null, "a".repeat(64), new ChangedTerms.Version("b".repeat(64), 7, null)).detail();
+        assertThat(view(task(Task.State.OPEN, null, Task.Kind.LEG, terms, List.of()), Map.of(), Map.of()).answers())
+                .filteredOn(answer -> answer.word().equals("again")).singleElement().satisfies(answer -> {
+                    assertThat(answer.label()).isEqualTo("Accept these terms");
+                    assertThat(answer.consequence()).contains("accepts in our name the terms as they are now");
+                });
+        assertThat(view(task(Task.State.COMPLETED, PersonAnswer.AGAIN, Task.Kind.LEG, terms, List.of()), Map.of(), Map.of()).closedBecause())
+                .isEqualTo("Answered: accept these terms.");
+        assertThat(view(task(Task.State.OPEN, null), Map.of(), Map.of()).answers()).extracting(TaskView.AnswerView::label).contains("Try again");
+    }
+
+    @Test
+    void listsWhatIsToBeClearedUp() {
+        assertThat(view(task(Task.State.OPEN, null, Task.Kind.CLEAN_UP, null, List.of()), Map.of(), Map.of()).isCleanUp()).isTrue();
+        assertThat(view(task(Task.State.OPEN, null), Map.of(), Map.of()).isCleanUp()).isFalse();
+    }
+
+    @Test
     void isOverdueOnlyWhileOpen() {
         assertThat(view(task(Task.State.OPEN, null), Map.of(), Map.of()).isOverdue()).isTrue();
         assertThat(view(task(Task.State.COMPLETED, PersonAnswer.DONE), Map.of(), Map.of()).isOverdue()).isFalse();
@@ -63,10 +83,10 @@ class TaskViewTest {
 
     @Test
     void tellsAnAnswerAsTheButtonOfItsKindDid() {
-        assertThat(TaskWording.detail("completed", "again: They have confirmed it.", Task.Kind.REJECTION))
+        assertThat(TaskWording.detail("completed", "again: They have confirmed it.", answer -> Wording.button(answer, Task.Kind.REJECTION)))
                 .isEqualTo("Amended, hand in again: They have confirmed it.");
-        assertThat(TaskWording.detail("completed", "give-up", Task.Kind.LEG)).isEqualTo("Give up");
-        assertThat(TaskWording.detail("assigned", "user:ada", Task.Kind.LEG)).isEqualTo("ada");
+        assertThat(TaskWording.detail("completed", "give-up", answer -> Wording.button(answer, Task.Kind.LEG))).isEqualTo("Give up");
+        assertThat(TaskWording.detail("assigned", "user:ada", answer -> "")).isEqualTo("ada");
     }
 
     @Test
@@ -89,10 +109,14 @@ class TaskViewTest {
     }
 
     private static Task task(Task.State state, PersonAnswer outcome, List<PersonAnswer> onlyWithNote) {
+        return task(state, outcome, Task.Kind.LEG, null, onlyWithNote);
+    }
+
+    private static Task task(Task.State state, PersonAnswer outcome, Task.Kind kind, String detail, List<PersonAnswer> onlyWithNote) {
         var fields = List.of(new Task.Field("client-id", "Client id", ValueType.LINE, false, true),
                 new Task.Field("client-secret", "Client secret", ValueType.LINE, true, true));
-        return new Task("t-1", "o-1", "collect-credentials", Task.Kind.LEG, null, "xx-quay", "Collect the credentials",
-                "What are they?", "Open the page.\n\nCopy them.", null, List.of(), List.of(), fields, List.of(),
+        return new Task("t-1", "o-1", "collect-credentials", kind, null, "xx-quay", "Collect the credentials",
+                "What are they?", "Open the page.\n\nCopy them.", detail, List.of(), List.of(), fields, List.of(),
                 List.of(PersonAnswer.values()), onlyWithNote, state, "operations", "user:ada", NOW.minusSeconds(7200), NOW.minusSeconds(60), null,
                 state == Task.State.COMPLETED ? NOW : null, null, outcome);
     }

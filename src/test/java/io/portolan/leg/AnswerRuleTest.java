@@ -96,6 +96,15 @@ class AnswerRuleTest {
     }
 
     @Test
+    void namesWhatAnApprovalLeavesToBeEntered() {
+        var key = new Capture(null, true, null, null, null, null, null, null, null, false, false, null, null, null);
+        var leg = leg(Stage.APPROVAL, BY_HAND, Map.of("client-id", key, "api-key", key));
+        assertThat(AnswerRule.decide(leg, answer(BankAnswer.Kind.APPROVED, "Fine."), List.of("api-key"), Set.of(Service.AIS), List.of(), Instant.EPOCH))
+                .contains(new Outcome.NeedsPerson(Outcome.Reason.BY_DESIGN, "The bank has approved. Please enter what it gave: api-key.",
+                        "The bank's reference: REF-7"));
+    }
+
+    @Test
     void waitsUntilTheDayThatTheBankHasPromised() {
         assertThat(decide(leg(Stage.APPROVAL, BY_HAND, Map.of()), answer(BankAnswer.Kind.ACKNOWLEDGED, "Soon.")))
                 .contains(new Outcome.NotYet(WaitingFor.BANK, "Soon.", SOON));
@@ -108,10 +117,10 @@ class AnswerRuleTest {
         var pis = about(BankAnswer.Kind.APPROVED, Service.PIS);
         var both = Set.of(Service.AIS, Service.PIS);
 
-        assertThat(AnswerRule.decide(leg, ais, both, List.of(ais), Instant.EPOCH)).get().isInstanceOfSatisfying(Outcome.NotYet.class,
+        assertThat(AnswerRule.decide(leg, ais, List.of(), both, List.of(ais), Instant.EPOCH)).get().isInstanceOfSatisfying(Outcome.NotYet.class,
                 waits -> assertThat(waits.why()).contains("PIS is still open"));
-        assertThat(AnswerRule.decide(leg, pis, both, List.of(ais, pis), Instant.EPOCH)).get().isInstanceOf(Outcome.Done.class);
-        assertThat(AnswerRule.decide(leg, pis, both, List.of(ais, pis), SOON.plusSeconds(1))).get().isInstanceOf(Outcome.NotYet.class);
+        assertThat(AnswerRule.decide(leg, pis, List.of(), both, List.of(ais, pis), Instant.EPOCH)).get().isInstanceOf(Outcome.Done.class);
+        assertThat(AnswerRule.decide(leg, pis, List.of(), both, List.of(ais, pis), SOON.plusSeconds(1))).get().isInstanceOf(Outcome.NotYet.class);
     }
 
     @Test
@@ -120,9 +129,9 @@ class AnswerRuleTest {
         var ais = about(BankAnswer.Kind.APPROVED, Service.AIS);
         var pis = about(BankAnswer.Kind.REJECTED, Service.PIS);
 
-        assertThat(AnswerRule.decide(leg, pis, Set.of(Service.AIS), List.of(ais, pis), Instant.EPOCH)).get().isInstanceOf(Outcome.Done.class);
-        assertThat(AnswerRule.decide(leg, pis, Set.of(Service.AIS), List.of(pis), Instant.EPOCH)).get().isInstanceOf(Outcome.NotYet.class);
-        assertThat(AnswerRule.decide(leg, pis, Set.of(Service.PIS), List.of(pis), Instant.EPOCH)).get().isInstanceOf(Outcome.Rejected.class);
+        assertThat(AnswerRule.decide(leg, pis, List.of(), Set.of(Service.AIS), List.of(ais, pis), Instant.EPOCH)).get().isInstanceOf(Outcome.Done.class);
+        assertThat(AnswerRule.decide(leg, pis, List.of(), Set.of(Service.AIS), List.of(pis), Instant.EPOCH)).get().isInstanceOf(Outcome.NotYet.class);
+        assertThat(AnswerRule.decide(leg, pis, List.of(), Set.of(Service.PIS), List.of(pis), Instant.EPOCH)).get().isInstanceOf(Outcome.Rejected.class);
     }
 
     private static BankAnswer about(BankAnswer.Kind kind, Service service) {
@@ -130,6 +139,6 @@ class AnswerRuleTest {
     }
 
     private static Optional<Outcome> decide(Leg leg, BankAnswer answer) {
-        return AnswerRule.decide(leg, answer, Set.of(Service.AIS), List.of(), Instant.EPOCH);
+        return AnswerRule.decide(leg, answer, List.copyOf(leg.captures().keySet()), Set.of(Service.AIS), List.of(), Instant.EPOCH);
     }
 }

@@ -31,7 +31,7 @@ class AwaitedLegTest {
 
     private static LegRecord row(String result, String waitingFor, Instant since, Waited waited) {
         return new LegRecord("o", "approval", 1, "OPERATOR", null, LegState.WAITING, SINCE, 1, SINCE, false, false, false, 1, 0, 0, "h", null, null, null,
-                result, null, null, null, true, List.of(), waitingFor, since, null, since == null ? SINCE : since.plusSeconds(60), waited, null);
+                result, null, null, null, true, List.of(), waitingFor, since, null, since == null ? SINCE : since.plusSeconds(60), waited, null, false);
     }
 
     @Test

@@ -15,6 +15,8 @@ class ChangedTermsTest {
         assertThat(ChangedTerms.read(accepted.detail())).contains(accepted);
         var known = new ChangedTerms(null, "c".repeat(64), NOW);
         assertThat(ChangedTerms.read(known.detail())).contains(known);
+        var unread = new ChangedTerms(null, null, NOW);
+        assertThat(ChangedTerms.read(unread.detail())).contains(unread);
     }
 
     @Test

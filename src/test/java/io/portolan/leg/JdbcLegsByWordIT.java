@@ -79,6 +79,18 @@ class JdbcLegsByWordIT {
     }
 
     @Test
+    void letsAPersonsWordStandForOneActOnly() {
+        var key = database.offered(database.onboarding(api("call")), "call");
+        database.byWord.again(key, "user:ada");
+        legs.offer(key, "h", null, List.of(), Duration.ofMinutes(1));
+        assertThat(legs.intend(key, database.claimed("node").holder(), "send")).isTrue();
+        legs.releaseAll();
+        var afterTheKill = database.claimed("node");
+        assertThat(afterTheKill.progress()).isEqualTo(LegRun.Progress.INTENDED);
+        assertThat(afterTheKill.sentBackBy()).isNull();
+    }
+
+    @Test
     void forgetsAnActOnAPersonsWordOnlyWhereNobodyKnewItsEnd() {
         var key = database.offered(database.onboarding(api("call")), "call");
         var row = database.claimed("node");
@@ -91,5 +103,45 @@ class JdbcLegsByWordIT {
         assertThat(database.byWord.forgetAct(key)).isTrue();
         assertThat(database.row(key).progress()).isEqualTo(LegRun.Progress.NOTHING);
         assertThat(database.byWord.forgetAct(key)).isFalse();
+    }
+
+    @Test
+    void carriesIntoTheNewRoundWhatARunHadBegunAndWasCutOffAt() {
+        var id = database.onboarding(LegDatabase.portal("cut-off", "demo/bank/test"), api("call"), api("happened"), api("waiting"), api("asked"),
+                new PlannedLeg("letter", io.portolan.playbook.MeansName.MAIL, null, false, false));
+        var all = List.of("cut-off", "call", "happened", "waiting", "asked", "letter");
+        for (var leg : all) {
+            var key = database.offered(id, leg);
+            assertThat(legs.intend(key, database.claimed("node").holder(), "send")).isTrue();
+        }
+        legs.happened(new LegKey(id, "happened"), database.row(new LegKey(id, "happened")).holder());
+        legs.releaseAll();
+        database.jdbc.sql("update legs set waiting_since = now() where leg = 'waiting'").update();
+        legs.state(new LegKey(id, "asked"), LegState.WITH_PERSON);
+        var cutOff = legs.of(id).stream().filter(LegRecord::isCutOff).map(LegRecord::leg).toList();
+        database.byWord.beginAnew(id, all);
+        assertThat(cutOff).containsExactly("cut-off", "call");
+        assertThat(begun(id)).as("a person who was asked has decided, and a letter is looked for by its round").isEqualTo(cutOff);
+        database.byWord.beginAnew(id, all);
+        assertThat(begun(id)).as("not reached in between").isEqualTo(cutOff);
+    }
+
+    private List<String> begun(String id) {
+        return legs.of(id).stream().filter(row -> row.progress() == LegRun.Progress.INTENDED).map(LegRecord::leg).toList();
+    }
+
+    @Test
+    void knowsWhichLegIsHeldByARunThatHasBegunWhatCannotBeTakenBack() {
+        var id = database.onboarding(api("first"), api("second"));
+        var key = database.offered(id, "second");
+        var holder = database.claimed("node").holder();
+        assertThat(database.byWord.lockActing(id, List.of("first", "second"))).isEmpty();
+        legs.intend(key, holder, "send");
+        assertThat(database.byWord.lockActing(id, List.of("first", "second"))).containsExactly("second");
+        assertThat(database.byWord.lockActing(id, List.of("first"))).isEmpty();
+        legs.happened(key, holder);
+        assertThat(database.byWord.lockActing(id, List.of("second"))).as("it still reads what came of it").containsExactly("second");
+        database.expire();
+        assertThat(database.byWord.lockActing(id, List.of("first", "second"))).as("nobody is alive to say what came of it").isEmpty();
     }
 }

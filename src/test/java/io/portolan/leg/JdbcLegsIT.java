@@ -160,6 +160,14 @@ class JdbcLegsIT {
     }
 
     @Test
+    void leavesALegRejectedWhenTheOnboardingEndsByThat() {
+        var id = database.onboarding(api("call"), api("next"));
+        legs.state(database.offered(id, "call"), LegState.REJECTED);
+        legs.stop(id);
+        assertThat(legs.of(id)).extracting(LegRecord::state).containsExactly(LegState.REJECTED, LegState.STOPPED);
+    }
+
+    @Test
     void takesTheLegsOfAnOnboardingThatIsOverFromTheirHoldersButStillTellsWhatTheyKept() {
         var id = database.onboarding(api("call"), api("next"));
         var key = database.offered(id, "call");

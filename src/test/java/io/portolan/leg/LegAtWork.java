@@ -48,7 +48,21 @@ abstract class LegAtWork {
         }
     };
 
-    final RunStores stores = new RunStores(database.legs, captures, new JdbcProofs(database.jdbc), (place, order) -> Optional.empty(),
+    final List<String> secretsOfRegistration = new ArrayList<>();
+
+    private final OurData ourData = new OurData() {
+        @Override
+        public Optional<Value> value(String place, LegOrder order) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> secrets(LegOrder order) {
+            return secretsOfRegistration;
+        }
+    };
+
+    final RunStores stores = new RunStores(database.legs, captures, new JdbcProofs(database.jdbc), ourData,
             vault, journal, TestJournals.evidence(database.source, CLOCK), new JdbcTransactionManager(database.source));
 
     final FakeReminders reminders = new FakeReminders();

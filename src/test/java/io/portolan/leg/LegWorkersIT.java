@@ -86,6 +86,26 @@ class LegWorkersIT {
         assertThat(ids.stream().flatMap(id -> database.legs.of(id).stream())).allMatch(row -> row.runs() == 1 && row.faults() == 0);
     }
 
+    @Test
+    void worksWithAPortalAccountOnlyOnceTheRunHasEndedWhoseOnboardingWasWithdrawn() {
+        var withdrawn = database.onboarding(LegDatabase.portal("then", "shared"));
+        var other = database.onboarding(LegDatabase.portal("then", "shared"));
+        database.offered(withdrawn, "then");
+        workers.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> atWork.get() == 1);
+
+        database.legs.stop(withdrawn);
+        var next = database.offered(other, "then");
+        var call = database.offered(database.onboarding(LegDatabase.api("call")), "call");
+        doorbell.ring();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> database.row(call).state() == LegState.DONE);
+        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(() -> database.row(next).state() == LegState.READY);
+        mayGoOn.countDown();
+        await().atMost(Duration.ofSeconds(20)).until(() -> database.row(next).state() == LegState.DONE);
+        assertThat(mostAtWork).hasValue(1);
+    }
+
     private int held() {
         return database.jdbc.sql("select count(*) from legs where holder is not null").query(Integer.class).single();
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.playbook.DeriveWork;
 import io.portolan.playbook.Stage;
 import io.portolan.playbook.Template;
+import io.portolan.playbook.WaitingFor;
 import io.portolan.vault.Secret;
+import io.portolan.vault.SecretName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,43 @@ class PerformLegIT extends LegAtWork {
     }
 
     @Test
+    void masksInWhatItKeepsAndTellsWhatTheRunHasCapturedAfterTheWordsWereMade() {
+        var said = "Active, client secret: s3cret-value";
+        var outcomes = List.of(new Outcome.Done(said), new Outcome.NotYet(WaitingFor.BANK, said, null), new Outcome.Rejected(said), new Outcome.BackTo("leg", said),
+                new Outcome.NeedsPerson(Outcome.Reason.CAPTCHA, said, said), new Outcome.Fault(said));
+        outcomes.forEach(outcome -> {
+            work = run -> {
+                run.keepSecret("client-secret", Secret.of("s3cret-value"), null);
+                return outcome;
+            };
+            assertThat(perform().toString()).doesNotContain("s3cret");
+            assertThat(database.row(key).toString()).doesNotContain("s3cret");
+            database.jdbc.sql("update legs set settled = true, holder = null, until = null, due = now()").update();
+        });
+        assertThat(journal.of(onboarding)).noneMatch(entry -> entry.act().toString().contains("s3cret"))
+                .extracting(entry -> entry.act().detail()).contains("Active, client secret: •••", "Active, client secret: ••• Active, client secret: •••");
+    }
+
+    @Test
+    void masksWhatTheVaultHoldsForItsPortalAccountAndItsRegistration() {
+        var sibling = database.onboarding(LegDatabase.portal("leg", "demo/portal/test"), LegDatabase.api("token"));
+        var stranger = database.onboarding(LegDatabase.portal("leg", "other/portal/test"));
+        captures.keepSecret(onboarding, "demo", "leg", 1, "client-secret", Secret.of("s3cret-first-round"), null);
+        captures.keepSecret(sibling, "demo", "token", 1, "api-key", Secret.of("k3y-of-another-application"), null);
+        captures.keepSecret(stranger, "other", "leg", 1, "api-key", Secret.of("k3y-of-a-stranger"), null);
+        var handedIn = SecretName.of("registration", "r", "password");
+        vault.keep(handedIn, "demo", Secret.of("pa55-handed-in"));
+        secretsOfRegistration.add(handedIn.value());
+        database.byWord.beginAnew(onboarding, List.of("leg"));
+        database.jdbc.sql("update legs set portal_account = 'demo/portal/test' where onboarding = :id").param("id", onboarding).update();
+        database.offered(onboarding, "leg");
+        work = run -> new Outcome.Done(String.join(", ", run.masks().values())
+                + " and s3cret-first-round, k3y-of-another-application, pa55-handed-in, k3y-of-a-stranger.");
+        perform();
+        assertThat(journal.of(onboarding)).extracting(entry -> entry.act().detail()).contains("•••, •••, ••• and •••, •••, •••, k3y-of-a-stranger.");
+    }
+
+    @Test
     void keepsAResultThoughASecretIsNoLongerInTheVault() {
         captures.keepSecret(onboarding, "demo", "leg", 1, "client-secret", Secret.of("s3cret-value"), null);
         vault.names().forEach(vault::forget);
@@ -136,31 +175,6 @@ class PerformLegIT extends LegAtWork {
         };
         assertThat(perform().orElseThrow().outcome()).isInstanceOf(Outcome.Done.class);
         assertThat(vault.names()).hasSize(1);
-    }
-
-    @Test
-    void keepsTheFactsOfARunWhoseLegWasTakenAwayAndTellsThatNobodyWantsThem() {
-        work = run -> {
-            run.keep("reference", "4711", null);
-            database.legs.stop(onboarding);
-            return new Outcome.Done("seen");
-        };
-        assertThat(perform()).isEmpty();
-        assertThat(captures.find(onboarding, "leg", "reference")).isPresent();
-        assertThat(journal.acts()).containsExactly("captured", "leg-done");
-        assertThat(settlement.unwanted).containsExactly(new Outcome.Done("seen"));
-    }
-
-    @Test
-    void stopsBeforeAnythingIrreversibleWhereTheLegWasTakenAway() {
-        work = run -> {
-            database.legs.stop(onboarding);
-            run.intend("press the button");
-            throw new AssertionError("pressed");
-        };
-        assertThat(perform()).isEmpty();
-        assertThat(journal.acts()).containsExactly("run-stopped");
-        assertThat(settlement.unwanted).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.portolan.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.journal.Act;
+import io.portolan.leg.BankAnswer;
 import io.portolan.leg.FakeLegRun;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome.Reason;
@@ -11,12 +12,14 @@ import io.portolan.leg.ReceivedMails.State;
 import jakarta.mail.Flags;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a leg by mail makes of the answers that come, on a real mail server. */
 class MailMeansIT extends InAMailRoom {
 
     private static final String GOOD_NEWS = "You are registered.\r\nClient ID: tw-4711\r\nClient secret: tide/4+Table=99\r\n";
+
     @Test
     void takesTheAnswerWithItsSecretAndKeepsACopyWithoutIt() throws Exception {
         var run = sent("onboarding-1");
@@ -130,6 +133,27 @@ class MailMeansIT extends InAMailRoom {
         assertThat(room.means.perform(run.at(LegRun.Progress.HAPPENED))).isInstanceOf(Outcome.NotYet.class);
         room.deliver("Hello", "Something.");
         assertThat(room.means.perform(run)).as("what comes then is shown").isInstanceOf(Outcome.NeedsPerson.class);
+    }
+
+    @Test
+    void namesWhatTheBanksMailLacksAndNotWhatItHas() throws Exception {
+        var run = sent("onboarding-1");
+        room.deliver("Re: [" + room.reference("onboarding-1") + "]", "You are registered.\r\nClient ID: tw-4711\r\nWe send the secret by post.");
+
+        assertThat(room.means.perform(run)).isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> {
+            assertThat(person.reason()).isEqualTo(Reason.MAIL_TO_READ);
+            assertThat(person.question()).endsWith("came, but what is needed is not in it: client-secret.");
+        });
+    }
+
+    @Test
+    void namesWhatIsToBeEnteredWhereTheBankHasApprovedByAnotherWay() {
+        var run = sent("onboarding-1");
+        run.keep("client-id", "tw-4711", null);
+        var said = new BankAnswer(1, "onboarding-1", BankAnswer.Kind.APPROVED, Set.of(), "By telephone.", null, null, null, room.clock.instant(), "user:ada");
+
+        assertThat(room.means.perform(run.answered(said))).isEqualTo(
+                new Outcome.NeedsPerson(Reason.BY_DESIGN, "The bank has approved. Please enter what it gave: client-secret.", "By telephone."));
     }
 
     private FakeLegRun sent(String onboarding) {

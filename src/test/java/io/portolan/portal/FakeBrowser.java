@@ -17,6 +17,7 @@ final class FakeBrowser implements Browser {
     private final Consumer<String> told;
     private final List<String> done = new ArrayList<>();
     private final List<String> maskedTargets = new ArrayList<>();
+    private final List<String> maskedSecrets = new ArrayList<>();
     private FakePage current = new FakePage("about:blank", "", 0, false);
 
     /** Tells what it does as it does it. */
@@ -40,6 +41,11 @@ final class FakeBrowser implements Browser {
     /** The labels of what was covered in pictures. */
     List<String> maskedTargets() {
         return maskedTargets;
+    }
+
+    /** The texts that were covered in pictures. */
+    List<String> maskedSecrets() {
+        return maskedSecrets;
     }
 
     private void tell(String deed) {
@@ -130,6 +136,7 @@ final class FakeBrowser implements Browser {
     @Override
     public Optional<byte[]> maskedPicture(List<CharSequence> secrets, List<Target> secretTargets) {
         secretTargets.stream().map(target -> target.label().written()).forEach(maskedTargets::add);
+        secrets.stream().map(CharSequence::toString).forEach(maskedSecrets::add);
         return Optional.of(new byte[] {1});
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.account.PortalAccount;
 import io.portolan.leg.FakeLegRun;
+import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegRun.Progress;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.leg.Outcome;
@@ -11,17 +12,16 @@ import io.portolan.leg.SampleOrders;
 import io.portolan.mail.AwaitedMails;
 import io.portolan.vault.Secret;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands before the work at a portal: log-ins, codes, captchas and changed terms. */
 class PortalMeansAtTheDoorTest extends WorkedPortal {
 
     @Test
     void acceptsChangedTermsOnlyWhereAPersonHasAnsweredThatVeryQuestion() {
-        browser.page(BANK + "/created", "Active. Our terms: you may do nothing").field("I accept", "").field("Client secret", "s3cret-value-1")
-                .button("Log out", BANK);
-        var leg = CREATE.formatted("").replace("    - capture:", "    - accept-terms: {label: I accept, known: " + "0".repeat(64)
-                + "}\n    - capture:").replace("point-of-no-return: true", "point-of-no-return: false").replace("look-first", "safe");
-        var order = order(ENVIRONMENT, leg, "create-application");
+        termsOnThePage("You may do nothing");
+        var order = accepting("document: {css: '#terms'}, known: " + "0".repeat(64));
         var asked = asksOfTerms(new FakeLegRun(order));
         asksOfTerms(new FakeLegRun(order));
         asksOfTerms(new FakeLegRun(order).sentBack("user:ada", "Read them; another question"));
@@ -32,9 +32,59 @@ class PortalMeansAtTheDoorTest extends WorkedPortal {
         assertThat(means.perform(run(new FakeLegRun(order)))).as("which holds from then on").isInstanceOf(Outcome.Done.class);
     }
 
+    @Test
+    void comparesTheTermsThatThePageItselfShows() {
+        var order = accepting("document: {css: '#terms'}");
+        termsOnThePage("You may do nothing");
+        assertThat(means.perform(run(new FakeLegRun(order)))).isInstanceOf(Outcome.Done.class);
+        termsOnThePage("You  may\ndo nothing ");
+        assertThat(means.perform(run(new FakeLegRun(order)))).as("the same words").isInstanceOf(Outcome.Done.class);
+        termsOnThePage("You may do nothing, for a fee");
+        asksOfTerms(new FakeLegRun(order));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Terms           | https://elsewhere.example/terms      | on a host that is not the bank's",
+        "Terms           | javascript:show()                    | on a host that is not the bank's",
+        "Terms           | https://portal.bank.example/created# | shown by a script",
+        "Terms           | https://portal.bank.example/empty    | no text shows there",
+        "''              |                                      | no text shows there",
+        "' #Terms '      |                                      | no more than the name"})
+    void asksAPersonEachTimeWhereTermsCannotBeRead(String shown, String leadsTo, String said) {
+        var page = termsOnThePage(shown);
+        browser.page(BANK + "/empty", " ");
+        if (leadsTo != null) {
+            page.leadsTo.put("#terms", leadsTo);
+        }
+        var order = accepting("document: {css: '#terms'}");
+        for (int time = 0; time < 2; time++) {
+            var before = browser.done().stream().filter("click I accept"::equals).count();
+            var asked = asks(new FakeLegRun(order), "cannot be read");
+            assertThat(run.evidence()).anyMatch(text -> text.contains(said));
+            assertThat(browser.done()).filteredOn("click I accept"::equals).hasSize((int) before);
+            assertThat(means.perform(run(new FakeLegRun(order).sentBack("user:ada", asked.detail())))).isInstanceOf(Outcome.Done.class);
+            assertThat(run.told()).anyMatch(told -> told.startsWith("terms-accepted") && told.endsWith("agreed to by user:ada"));
+        }
+    }
+
+    private FakePage termsOnThePage(String terms) {
+        return browser.page(BANK + "/created", "Active").field("I accept", "").field("#terms", terms).field("Client secret", "s3cret-value-1")
+                .button("Log out", BANK);
+    }
+
+    private static LegOrder accepting(String terms) {
+        return order(ENVIRONMENT, CREATE.formatted("").replace("    - capture:", "    - accept-terms: {label: I accept, " + terms + "}\n    - capture:")
+                .replace("point-of-no-return: true", "point-of-no-return: false").replace("look-first", "safe"), "create-application");
+    }
+
     private Outcome.NeedsPerson asksOfTerms(FakeLegRun asked) {
+        return asks(asked, "terms have changed");
+    }
+
+    private Outcome.NeedsPerson asks(FakeLegRun asked, String question) {
         var outcome = means.perform(run(asked));
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> assertThat(person.question()).contains("terms have changed"));
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.NeedsPerson.class, person -> assertThat(person.question()).contains(question));
         return (Outcome.NeedsPerson) outcome;
     }
 

@@ -2,12 +2,15 @@ package io.portolan.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.account.PortalAccount;
 import io.portolan.journal.Evidence;
 import io.portolan.leg.FakeLegRun;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.SampleOrders;
+import io.portolan.vault.Secret;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is typed, taken and shown: our data only at the bank, secrets only in the vault, and what helps a person on. */
@@ -66,6 +69,26 @@ class PortalMeansShowsNoSecretTest extends WorkedPortal {
         assertThat(run.pieces()).filteredOn(piece -> piece.kind() == Evidence.Kind.PAGE_TEXT).singleElement()
                 .satisfies(piece -> assertThat(new String(piece.body(), StandardCharsets.UTF_8)).contains("Active").doesNotContain("k3y"));
         assertThat(browser.maskedTargets()).contains("API key");
+    }
+
+    @Test
+    void hidesThePasswordAndTheSeedOfItsAccountThoughThisRunHasUsedNeither() {
+        var password = PortalAccount.secret("demo-tpp", "bank-developer", "sandbox", "password");
+        var seed = PortalAccount.secret("demo-tpp", "bank-developer", "sandbox", "totp-seed");
+        vault.keep(password, "demo-tpp", Secret.of("Pa55-word-of-old"));
+        vault.keep(seed, "demo-tpp", Secret.of("otpauth://totp/Bank:us?secret=gezdgnbvgy3tqojqgezdgnbvgy3tqojq&issuer=Bank"));
+        accounts.add(new PortalAccount("demo-tpp", "bank-developer", "sandbox", "banks@tpp.example", password, seed, "ada", clock.instant(), null, null, true));
+        var order = order(ENVIRONMENT, CREATE.formatted("signed-in: false").replaceAll(".*capture.*\n", ""), "create-application");
+        for (var shown : List.of("Pa55-word-of-old", "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ", "gezdgnbvgy3tqojqgezdgnbvgy3tqojq")) {
+            browser.page(BANK + "/created", "Look at " + shown).alert("It is " + shown)
+                    .button("Copy " + shown, BANK).button("Log out", BANK);
+            browser.page(BANK + "/list", "Still " + shown).alert("It is " + shown).button("Copy " + shown, BANK).button("Log out", BANK);
+            assertThat(means.perform(run(new FakeLegRun(order)))).isInstanceOfSatisfying(Outcome.NeedsPerson.class,
+                    person -> assertThat(person.question() + person.detail()).contains("It is").doesNotContain(shown));
+            assertThat(run.pieces()).extracting(FakeLegRun.Piece::kind).contains(Evidence.Kind.PAGE_TEXT, Evidence.Kind.OUTLINE);
+            assertThat(run.evidence()).as(shown).noneMatch(text -> text.contains(shown));
+            assertThat(browser.maskedSecrets()).contains(shown);
+        }
     }
 
     @Test

@@ -52,6 +52,20 @@ class SignsUpOnceTest extends WorkedPortal {
     }
 
     @Test
+    void makesTheAccountForWhoeverSignsUpByHandWhereACaptchaIsInTheWay() {
+        browser.add(new FakePage(BANK + "/sign-up", "Are you human?", 200, true));
+        assertThat(means.perform(run(new FakeLegRun(SIGN_UP)))).isInstanceOf(Outcome.NeedsPerson.class);
+        assertThat(accounts.of("demo-tpp")).singleElement().satisfies(account -> assertThat(vault.holds(account.password())).isTrue());
+    }
+
+    @Test
+    void makesTheAccountWhereThereIsNoBrowser() {
+        current[0] = null;
+        assertThat(means.perform(run(new FakeLegRun(SIGN_UP)))).isInstanceOf(Outcome.NeedsPerson.class);
+        assertThat(accounts.of("demo-tpp")).singleElement().satisfies(account -> assertThat(account.login()).isEqualTo("banks@tpp.example"));
+    }
+
+    @Test
     void findsAnAccountThatExistsByLookingAndSignsUpNoSecondTime() {
         knows();
         assertThat(means.perform(run(new FakeLegRun(SIGN_UP)))).isInstanceOf(Outcome.Done.class);

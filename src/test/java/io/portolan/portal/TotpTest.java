@@ -3,6 +3,8 @@ package io.portolan.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.account.InMemoryPortalAccounts;
+import io.portolan.account.PortalAccount;
 import io.portolan.account.Totp;
 import io.portolan.vault.Secret;
 import java.time.Clock;
@@ -47,16 +49,23 @@ class TotpTest {
     @Test
     void givesNoCodeThatIsAboutToEndAndNoneTwice() {
         var clock = new Running(Instant.ofEpochSecond(1_699_999_982));
-        var codes = new OneTimeCodes(clock);
+        var accounts = new InMemoryPortalAccounts();
+        var codes = new OneTimeCodes(accounts, clock);
+        var us = account("us");
         var totp = Totp.of(Secret.of(SHA_1));
         long counter = totp.counter(clock.now);
 
-        assertThat(text(codes.next("us", totp))).isEqualTo(text(totp.code(counter)));
-        assertThat(text(codes.next("us", totp))).isEqualTo(text(totp.code(counter + 1)));
+        assertThat(text(codes.next(us, totp))).isEqualTo(text(totp.code(counter)));
+        assertThat(text(new OneTimeCodes(accounts, clock).next(us, totp))).as("after a restart").isEqualTo(text(totp.code(counter + 1)));
         assertThat(clock.now).isAfterOrEqualTo(totp.start(counter + 1));
         clock.now = totp.start(counter + 8).minusSeconds(3);
-        assertThat(text(codes.next("us", totp))).isEqualTo(text(totp.code(counter + 8)));
-        assertThat(text(codes.next("them", totp))).isEqualTo(text(totp.code(counter + 8)));
+        assertThat(text(codes.next(us, totp))).isEqualTo(text(totp.code(counter + 8)));
+        assertThat(text(codes.next(account("them"), totp))).isEqualTo(text(totp.code(counter + 8)));
+    }
+
+    private static PortalAccount account(String tpp) {
+        return new PortalAccount(tpp, "harbour", "live", "a@b.example", PortalAccount.secret(tpp, "harbour", "live", "password"), null, "portolan",
+                Instant.EPOCH, null, null, false);
     }
 
     private static String code(String seed, long at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.leg.Outcome;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Dialogs, covers, windows, captchas and other things that come between a playbook and its page, in Chromium. */
@@ -84,6 +85,34 @@ class WhatStandsInTheWayIT extends StepsInChromium {
         assertDone(on(page, steps));
         assertAsks(on(page, "- accept-terms: {label: I accept, document: {css: a}, known: " + "0".repeat(64) + "}"),
                 Reason.ASKED_BY_PLAYBOOK, "terms have changed");
+    }
+
+    @Test
+    void comparesTermsThatThePageItselfShows() {
+        var page = "<p>It is <time>%s</time></p><section id=own-terms>%s</section><label><input type=checkbox> I agree</label><p>all is well</p>";
+        var steps = "- accept-terms: {label: I agree, document: {css: '#own-terms'}}";
+        assertDone(on(page.formatted("10:00", "<h2>Our terms</h2> <p>You pay <b>nothing</b>.</p>"), steps));
+        assertDone(on(page.formatted("10:01", "<h2>Our  terms</h2><p>You pay\n<b>nothing</b>.</p>"), steps));
+        assertAsks(on(page.formatted("10:02", "<h2>Our terms</h2><p>You pay a fee.</p>"), steps), Reason.ASKED_BY_PLAYBOOK, "terms have changed");
+        for (var version : List.of("<h3>One</h3>You pay %s in version <code>7</code>", "<h3>Two</h3>You pay %s<textarea readonly>for all</textarea>",
+                "<h3>Three</h3>You pay for this:<textarea readonly>%s</textarea>in <code>EUR</code>")) {
+            steps = steps.replace("own-terms", "own-terms, #other");
+            assertDone(on(page.formatted("10:03", version.formatted("nothing")), steps));
+            assertDone(on(page.formatted("10:04", version.formatted("nothing")), steps));
+            assertAsks(on(page.formatted("10:05", version.formatted("a fee")), steps), Reason.ASKED_BY_PLAYBOOK, "terms have changed");
+        }
+    }
+
+    @Test
+    void acceptsNoTermsUnreadThatOnlyAScriptShows() {
+        var rest = "<label><input type=checkbox> I agree</label><p>all is well</p>";
+        assertAsks(on("<button>Our terms</button>" + rest, "- accept-terms: {label: I agree, document: {role: button, name: Our terms}}"),
+                Reason.ASKED_BY_PLAYBOOK, "cannot be read");
+        for (var shown : List.of("<div id=shown><iframe srcdoc='You pay nothing.'></iframe>Our terms</div>",
+                "<a id=shown href='#' onclick='return false'>Our terms</a>", "<a id=shown href='https://elsewhere.example/terms'>Our terms</a>")) {
+            assertAsks(on(shown + rest, "- accept-terms: {label: I agree, document: {css: '#shown'}}"),
+                    Reason.ASKED_BY_PLAYBOOK, "cannot be read");
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ class CredentialsIT extends RegistrationTables {
         assertThat(credentials.of(id)).extracting(Credential::state)
                 .containsExactly(Credential.State.ISSUED, Credential.State.SUPERSEDED);
         assertThat(credentials.find(id, "client-secret").orElseThrow().secret()).isTrue();
+        assertThat(credentials.namesInVault(id)).containsExactly("registration/" + id + "/client-secret");
         assertThat(registrations.find(id).orElseThrow().due())
                 .isEqualTo(new Registration.Due("renew client-secret", NOW.plus(Duration.ofDays(90))));
         assertThat(database.sql("select cast(c as text) from credentials c").query(String.class).list())
@@ -62,7 +63,23 @@ class CredentialsIT extends RegistrationTables {
         assertThat(vault.names()).isEmpty();
         assertThat(credentials.of(id)).extracting(Credential::state).containsExactly(Credential.State.REVOKED);
         refused(() -> reveal.of(id, "api-key", "for support", "user:ada"), "unknown-credential");
-        refused(() -> credentials.mark(id, "api-key", Credential.State.LOST, "user:ada"), "unknown-credential");
+        refused(() -> credentials.mark(id, "api-key", Credential.State.LOST, null, "user:ada"), "unknown-credential");
+    }
+
+    @Test
+    void marksACredentialAsLostForAReasonThatTheJournalKeeps() {
+        var id = open("xx-harbour", "onboarding-1").id();
+        hand(id, "api-key", "k3y", null);
+        hand(id, "client-secret", "s3cret", null);
+
+        assertThat(credentials.mark(id, "api-key", Credential.State.LOST, "The laptop is gone", "user:ada").state()).isEqualTo(Credential.State.LOST);
+        credentials.mark(id, "client-secret", Credential.State.USABLE, null, "user:bob");
+
+        assertThat(journal.of(id)).filteredOn(entry -> entry.act().name().equals("credential-state-changed"))
+                .extracting(entry -> entry.act().actor() + " " + entry.act().detail())
+                .containsExactly("user:ada api-key: LOST: The laptop is gone", "user:bob client-secret: USABLE");
+        assertThat(credentials.source(id, "api-key")).isEmpty();
+        refused(() -> credentials.mark(id, "api-key", Credential.State.LOST, "again", "user:ada"), "unknown-credential");
     }
 
     @Test

@@ -164,6 +164,7 @@ class AsksAPersonIT extends ScriptedStory {
         var task = awaitTask(id);
         assertThat(task.kind()).isEqualTo(Task.Kind.REJECTION);
         assertThat(task.question()).contains("The description is missing.");
+        assertThat(task.instructions()).contains("which begins at \"Create the application\"");
 
         answer(task, PersonAnswer.AGAIN, Map.of());
 
@@ -180,6 +181,7 @@ class AsksAPersonIT extends ScriptedStory {
         var id = start(tpp, "AIS").id();
         answer(awaitTask(id), PersonAnswer.REJECTED, Map.of());
         awaitStatus(id, Status.REJECTED);
+        assertThat(leg(id, "approval").state()).isEqualTo(LegState.REJECTED);
         assertThat(openTasks(id)).singleElement().satisfies(task -> {
             assertThat(task.kind()).isEqualTo(Task.Kind.CLEAN_UP);
             assertThat(task.instructions()).contains("Create the application (done)");
@@ -211,6 +213,7 @@ class AsksAPersonIT extends ScriptedStory {
         assertThat(decision.kind()).isEqualTo(Task.Kind.REJECTION);
         assertThat(decision.question()).isEqualTo("The bank has rejected: as the story goes");
         assertThat(decision.detail()).isNull();
+        assertThat(decision.instructions()).contains("which begins at \"Create the application\"");
     }
 
     @Test

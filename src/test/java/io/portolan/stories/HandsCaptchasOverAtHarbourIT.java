@@ -2,6 +2,10 @@ package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.portolan.access.Role;
+import io.portolan.access.Tokens;
+import io.portolan.account.PortalAccounts;
 import io.portolan.journal.Evidence;
 import io.portolan.journal.EvidenceStore;
 import io.portolan.onboarding.Onboarding.Status;
@@ -16,12 +20,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.htmlunit.HtmlUnitDriver;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A portal that suddenly asks who is human: the leg is a person's, and the next one goes on from what that person has done. */
 class HandsCaptchasOverAtHarbourIT extends HarbourStory {
@@ -29,6 +36,9 @@ class HandsCaptchasOverAtHarbourIT extends HarbourStory {
     private static final String FORM = "/applications/new";
 
     @Autowired EvidenceStore evidence;
+    @Autowired PortalAccounts accounts;
+    @Autowired Tokens tokens;
+    @LocalServerPort int port;
 
     @BeforeAll
     static void needsChromium() {
@@ -43,7 +53,8 @@ class HandsCaptchasOverAtHarbourIT extends HarbourStory {
     @Test
     void goesOnAfterAPersonHasPassedTheCaptchaAndDoneTheLeg(@TempDir Path folder) throws IOException {
         BANK.control().mischief("captchaAt", FORM);
-        var id = start(aTpp()).id();
+        var tpp = aTpp();
+        var id = start(tpp).id();
 
         var task = awaitTask(id);
 
@@ -52,7 +63,8 @@ class HandsCaptchasOverAtHarbourIT extends HarbourStory {
         var browser = new HtmlUnitDriver(false);
         try {
             var person = new DeveloperByHand(browser, BANK.portalUrl());
-            person.logIn(BANK.addresses().mailbox(), BANK.control().secrets().get(0).value());
+            var shown = revealed(tpp);
+            person.logIn(shown.get("login").asText(), shown.get("value").asText());
             person.proveHuman(FORM);
             person.createApplication("Lantern Ledger", Files.write(folder.resolve("logo.png"), DemoTpp.example().logo()));
         } finally {
@@ -77,6 +89,17 @@ class HandsCaptchasOverAtHarbourIT extends HarbourStory {
 
         awaitStatus(id, Status.DONE);
         assertThat(BANK.control().counts().applications()).isEqualTo(1);
+    }
+
+    /** Log-in and password of the account that Portolan has made, as whoever takes over gets to see them. */
+    private JsonNode revealed(String tpp) {
+        var account = accounts.of(tpp).get(0);
+        try (var token = tokens.create("captcha-" + UUID.randomUUID(), Set.of(Role.APPROVER), Set.of(), null, "user:story")) {
+            var answer = Visitor.withToken(port, token.reveal(CharSequence::toString)).post("/api/v1/portal-accounts/" + tpp + "/" + account.portal()
+                    + "/" + account.environment() + "/password/reveal", "{\"reason\": \"The portal asks for a captcha.\"}");
+            assertThat(answer.status()).isEqualTo(200);
+            return answer.json();
+        }
     }
 
     private void assertHandedOver(Task task) {

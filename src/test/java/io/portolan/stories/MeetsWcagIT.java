@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.playbook.Playbooks;
 import io.portolan.portal.RealBrowser;
+import io.portolan.vault.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -139,6 +140,8 @@ class MeetsWcagIT extends ApiStory {
         signIn();
         var waiting = waitingWithANewerPlaybook();
         var tpp = aTpp();
+        operator.post(API + "portal-accounts", "{\"tpp\": \"" + tpp + "\", \"portal\": \"quay-portal\", \"environment\": \"sandbox\","
+                + " \"login\": \"banks@tpp.example\", \"password\": \"seen-by-nobody\", \"totp\": \"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\"}");
         ScriptedMeans.next(tpp, "collect-credentials", CHANGED);
         var asking = awaitTask(start(tpp, "AIS").id());
         var live = awaitStatus(start(aTpp(), "AIS").id(), Status.DONE);
@@ -149,6 +152,45 @@ class MeetsWcagIT extends ApiStory {
                 "/mails/" + aMailWithoutAHome(), "/access", "/nowhere")) {
             wrong.addAll(wrongWideAndNarrow(path));
         }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What is wrong with the page that an answer is shown on; it is of no other address, and goes when that is opened anew. */
+    private List<String> wrongAsItIs(String name) {
+        var wrong = new ArrayList<String>();
+        for (var width : List.of(500, 1280)) {
+            browser.manage().window().setSize(new Dimension(width, 900));
+            wrong.addAll(wrong(name + " at " + width));
+        }
+        return wrong;
+    }
+
+    @Test
+    void breaksNoRuleWhereAHeldAnswerIsShown() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "collect-credentials", run -> {
+            run.intend("POST /applications");
+            try (var answer = Secret.of("200\nX-Long: " + "unbroken".repeat(40) + "\n\n" + "to-be-seen\n".repeat(2_000))) {
+                run.keepAnswer(answer);
+            }
+            return CHANGED.apply(run);
+        });
+        var task = awaitTask(start(tpp, "AIS").id());
+        signIn();
+        open("/tasks/" + task.id());
+        browser.findElement(By.cssSelector("section[aria-labelledby=held-answer-title] summary")).sendKeys(Keys.ENTER);
+        var wrong = new ArrayList<>(wrongAsItIs("asked why"));
+
+        browser.findElement(By.id("held-answer")).sendKeys("   ", Keys.ENTER);
+        awaitPath("/held-answer/reveal");
+        assertFocus("held-answer");
+        assertThat(browser.findElement(By.id("held-answer-hint")).getText()).startsWith("Say why you need to see it");
+        wrong.addAll(wrongAsItIs("not said why"));
+        press("To repair the playbook.", Keys.ENTER);
+        assertFocus("answer-shown-title");
+        assertThat(browser.findElement(By.id("answer-shown")).getText()).contains("to-be-seen");
+        wrong.addAll(wrongAsItIs("shown"));
 
         assertThat(wrong).isEmpty();
     }

@@ -1,11 +1,15 @@
 package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.playbook.WaitingFor;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +43,36 @@ class MovesByApiIT extends ApiStory {
         problem(operator.post(at + "/playbook", "{\"version\": \"unknown\"}"), 404, "unknown-version");
         assertThat(ok(viewer.get(at + "/leanings")).get("leansOn")).isEmpty();
         problem(viewer.get(at + "/elsewhere"), 409, "not-finished");
+    }
+
+    @Test
+    void doesNotGoBackOrMoveWhileALegIsActing() throws Exception {
+        var tpp = aTpp();
+        var acting = new CountDownLatch(1);
+        var refused = new CountDownLatch(1);
+        ScriptedMeans.next(tpp, "create-application", run -> {
+            run.intend("click the button \"Create\"");
+            acting.countDown();
+            await().until(() -> refused.getCount() == 0);
+            return ScriptedMeans.asAsked(run);
+        });
+        ScriptedMeans.next(tpp, "approval", PENDING);
+        var id = start(tpp, "AIS").id();
+        assertThat(acting.await(20, TimeUnit.SECONDS)).isTrue();
+        var at = API + "onboardings/" + id;
+        var back = "{\"leg\": \"create-application\", \"reason\": \"A wrong name.\"}";
+
+        var problem = problem(operator.post(at + "/going-back", back), 409, "leg-is-acting");
+        assertThat(problem.get("detail").asText()).contains("Create the application").contains("in a moment");
+        assertThat(problem.get("leg").asText()).isEqualTo("create-application");
+        var page = admin().submit("/onboardings/" + id + "/moves", "/onboardings/" + id + "/going-back",
+                Map.of("leg", "create-application", "reason", "A wrong name."));
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.text()).contains("in a moment");
+        refused.countDown();
+
+        awaitStatus(id, Status.WAITING_FOR_BANK);
+        assertThat(ScriptedMeans.runs(tpp, "create-application")).isEqualTo(1);
+        ok(operator.post(at + "/going-back", back));
     }
 }

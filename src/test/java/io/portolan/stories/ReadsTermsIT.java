@@ -30,7 +30,7 @@ class ReadsTermsIT extends ApiStory {
 
         var page = person.get("/tasks/" + task.id()).text();
         assertThat(page).contains("What differs in the terms", "<del>is free.</del>", "<ins>costs money.</ins>", "Do &lt;b&gt;not&lt;/b&gt; share keys.")
-                .contains("The terms that we accepted", "The terms as they are now");
+                .contains("The terms that we accepted", "The terms as they are now", "Accept these terms", "href=\"#terms\"").doesNotContain("Try again");
         var link = page.replaceAll("(?s).*href=\"(/evidence/\\d+)\">The terms as they are now.*", "$1");
         assertThat(person.get(link).text()).contains("Use costs money.");
 

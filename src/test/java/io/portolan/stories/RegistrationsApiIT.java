@@ -78,10 +78,17 @@ class RegistrationsApiIT extends ApiStory {
             var handedIn = operator.post(registration + "/credentials", "{\"name\": \"api-key\", \"kind\": \"api-key\", \"value\": \"brought-along\"}");
             assertThat(handedIn.status()).as(handedIn.toString()).isEqualTo(201);
             assertThat(handedIn.text()).doesNotContain("brought-along");
+            assertThat(operator.post(registration + "/credentials", "{\"name\": \"client-id\", \"kind\": \"client-id\", \"value\": \"c-1\", \"secret\": false}")
+                    .status()).isEqualTo(201);
             problem(operator.post(registration + "/credentials", "{\"name\": \"API Key\"}"), 422, "invalid-values");
             var changed = ok(operator.call("PATCH", registration + "/credentials/api-key", "{\"state\": \"usable\", \"expires\": \"2027-01-01\"}"));
             assertThat(changed.get("state").asText()).isEqualTo("usable");
             assertThat(changed.get("expires").asText()).isEqualTo("2027-01-01T00:00:00Z");
+            problem(operator.call("PATCH", registration + "/credentials/api-key", "{\"expires\": \"never\", \"reason\": \"They say so.\"}"), 422, "invalid-values");
+            var lost = ok(operator.call("PATCH", registration + "/credentials/client-id", "{\"state\": \"lost\", \"reason\": \" The note is gone. \"}"));
+            assertThat(lost.get("state").asText()).isEqualTo("lost");
+            assertThat(journal.of(adopted.json().get("id").asText())).anySatisfy(entry ->
+                    assertThat(entry.act().detail()).isEqualTo("client-id: LOST: The note is gone."));
             assertThat(operator.call("DELETE", registration + "/credentials/api-key", null).status()).isEqualTo(204);
             problem(approver.post(registration + "/credentials/api-key/reveal", "{\"reason\": \"It is gone.\"}"), 404, "unknown-credential");
             problem(viewer.get(API + "registrations/nothing"), 404, "unknown-registration");
@@ -119,8 +126,11 @@ class RegistrationsApiIT extends ApiStory {
                 assertThat(problem.get("versionInUse").asText()).isEqualTo(good);
             });
 
-            putPlaybook(bank, text + "\n# repaired\n");
             var person = admin();
+            person.submit("/banks", "/banks/reload", Map.of());
+            assertThat(person.get("/banks").text()).contains("Some files cannot be used as they are.", "<li>" + bank + ".yaml:");
+
+            putPlaybook(bank, text + "\n# repaired\n");
             assertThat(person.submit("/banks", "/banks/reload", Map.of()).header("Location")).endsWith("/banks");
             assertThat(person.get("/banks").text()).contains("Changed: " + bank + ".");
             assertThat(ok(viewer.get(API + "banks/" + bank)).get("playbookVersion").asText()).isNotEqualTo(good);

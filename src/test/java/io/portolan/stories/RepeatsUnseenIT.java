@@ -6,6 +6,9 @@ import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome;
 import io.portolan.onboarding.LeftAtBank;
 import io.portolan.onboarding.Onboarding.Status;
+import io.portolan.vault.Secret;
+import io.portolan.vault.SecretName;
+import io.portolan.vault.Vault;
 import io.portolan.worklist.Task;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RepeatsUnseenIT extends ApiStory {
 
     @Autowired LeftAtBank leftAtBank;
+    @Autowired Vault vault;
 
     /** A task about an act whose answer was lost, at a leg of the playbook. */
     private Task lostAt(String leg) {
@@ -60,7 +64,7 @@ class RepeatsUnseenIT extends ApiStory {
 
         var refused = person.submit(page, page + "/completion", Map.of("outcome", "again"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("The bank may have acted already", "id=\"note-wrong\"", "aria-describedby=\"note-wrong\"");
+        assertThat(refused.text()).contains("The bank may have acted already", "The note has to say how it is known that the bank has not acted.", "id=\"note-wrong\"", "aria-describedby=\"note-wrong\"");
 
         assertThat(person.submit(page, page + "/completion", Map.of("outcome", "again", "note", "They were asked.")).status()).isEqualTo(302);
         awaitStatus(task.onboarding(), Status.DONE);
@@ -92,6 +96,33 @@ class RepeatsUnseenIT extends ApiStory {
         assertThat(leftAtBank.of(task.onboarding())).extracting(LeftAtBank.Item::sentence).containsSubsequence(
                 "Collect the credentials (may exist twice)", "Collect the credentials (may exist twice)", "Collect the credentials (begun; it may exist)");
         assertThat(openTasks(task.onboarding())).hasSize(1);
+    }
+
+    @Test
+    void readsAHeldAnswerAgainWithoutANoteSinceNothingIsRepeated() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "collect-credentials", run -> {
+            run.intend("POST /applications");
+            try (var answer = Secret.of("200 s3cr3t-of-a-held-answer")) {
+                run.keepAnswer(answer);
+            }
+            return new Outcome.NeedsPerson(Outcome.Reason.UNEXPECTED_ANSWER, "The answer fits nothing.", null);
+        });
+        var task = awaitTask(start(tpp, "AIS").id());
+        assertThat(task.onlyWithNote()).isEmpty();
+        assertThat(admin().get("/tasks/" + task.id()).text()).doesNotContain("The request is made again", "s3cr3t-of-a-held-answer");
+        ScriptedMeans.next(tpp, "collect-credentials", run -> {
+            assertThat(run.progress()).isEqualTo(LegRun.Progress.INTENDED);
+            assertThat(run.keptAnswer()).hasValueSatisfying(answer ->
+                    assertThat(answer.reveal(CharSequence::toString)).isEqualTo("200 s3cr3t-of-a-held-answer"));
+            return ScriptedMeans.asAsked(run);
+        });
+
+        ok(complete(task.id(), "{\"outcome\": \"again\"}"));
+        awaitStatus(task.onboarding(), Status.DONE);
+
+        assertThat(leftAtBank.of(task.onboarding())).isEmpty();
+        assertThat(vault.holds(SecretName.of("onboarding", task.onboarding(), task.leg(), "1", "answer.whole"))).isFalse();
     }
 
     private static Outcome lostAgain(LegRun run) {

@@ -60,6 +60,28 @@ class ShowsRegistrationsIT extends ApiStory {
     }
 
     @Test
+    void marksACredentialAsLostOnlyWithAReasonAndOnlyWhileItIsUsable() {
+        var registration = awaitStatus(start(aTpp(), "AIS").id(), Status.DONE).registration();
+        var page = "/registrations/" + registration;
+        var act = page + "/credentials/client-secret/loss";
+        var person = admin();
+        assertThat(person.get(page).text()).contains(act, page + "/credentials/client-id/loss").doesNotContain("Say why; the reason");
+
+        assertThat(person.submit(page, act, Map.of("reason", " ")).header("Location")).endsWith(page + "#lost-client-secret");
+        assertThat(person.get(page).text()).contains("Say why; the reason is kept in the journal.");
+        assertThat(credentials.find(registration, "client-secret").orElseThrow().state().isCurrent()).isTrue();
+
+        assertThat(person.submit(page, act, Map.of("reason", " The vault was restored without it ")).status()).isEqualTo(302);
+        assertThat(person.get(page).text()).contains("Kept: client-secret is lost.", ">Lost</span>", page + "/credentials/client-id/loss").doesNotContain(act);
+        assertThat(journal.of(registration)).anySatisfy(entry -> {
+            assertThat(entry.act().actor()).isEqualTo("user:admin");
+            assertThat(entry.act().detail()).isEqualTo("client-secret: LOST: The vault was restored without it");
+        });
+        assertThat(person.submit(page, act, Map.of("reason", "Once more")).status()).isEqualTo(404);
+        assertThat(person.submit(page, page + "/credentials/nothing/loss", Map.of("reason", "Why not")).status()).isEqualTo(404);
+    }
+
+    @Test
     void tellsWhoLeansOnIt() {
         var tpp = aTpp();
         var hub = awaitStatus(startAt(tpp, "xx-basin", "AIS").id(), Status.DONE);

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.portolan.journal.Journal;
+import io.portolan.leg.Captures;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.LegState;
+import io.portolan.leg.Outcome;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.onboarding.WithdrawOnboarding;
 import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
+import io.portolan.vault.Secret;
+import io.portolan.vault.Vault;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
 import java.util.Map;
@@ -26,6 +30,8 @@ class WithdrawsIT extends ScriptedStory {
     @Autowired WithdrawOnboarding withdrawOnboarding;
     @Autowired Registrations registrations;
     @Autowired Journal journal;
+    @Autowired Captures captures;
+    @Autowired Vault vault;
 
     @Test
     void stopsARunningLegBeforeItDoesAnythingThatCannotBeTakenBack() throws Exception {
@@ -89,10 +95,38 @@ class WithdrawsIT extends ScriptedStory {
     }
 
     @Test
+    void keepsTheSecretThatAClickBringsWhichWasUnderWay() throws Exception {
+        var tpp = aTpp();
+        var clicked = new CountDownLatch(1);
+        var withdrawn = new CountDownLatch(1);
+        ScriptedMeans.next(tpp, "create-application", run -> {
+            run.intend("click the button \"Create\"");
+            clicked.countDown();
+            await().until(() -> withdrawn.getCount() == 0);
+            run.happened();
+            try (var secret = Secret.of("shown-once-by-a-slow-bank")) {
+                run.keepSecret("client-secret", secret, null);
+            }
+            return new Outcome.Done("seen");
+        });
+        var id = start(tpp, "AIS").id();
+        assertThat(clicked.await(20, TimeUnit.SECONDS)).isTrue();
+
+        var result = withdrawOnboarding.with(id, "No longer wanted.", "user:ada");
+        withdrawn.countDown();
+
+        assertThat(result.existsAtBank()).containsExactly("Create the application (begun; it may exist)");
+        await().until(() -> openTasks(id).size() == 2);
+        assertThat(openTasks(id)).extracting(Task::kind).containsOnly(Task.Kind.CLEAN_UP);
+        assertThat(captures.secretsOfAllRounds(id)).singleElement().satisfies(kept -> assertThat(vault.holds(kept.secret())).isTrue());
+        assertThat(journal.of(id)).extracting(entry -> entry.act().name()).contains("happened", "captured", "leg-done").doesNotContain("run-stopped");
+    }
+
+    @Test
     void supersedesTheOpenTask() {
         var tpp = aTpp();
-        ScriptedMeans.next(tpp, "create-application", run -> new io.portolan.leg.Outcome.NeedsPerson(
-                io.portolan.leg.Outcome.Reason.CAPTCHA, "A captcha.", null));
+        ScriptedMeans.next(tpp, "create-application", run -> new Outcome.NeedsPerson(
+                Outcome.Reason.CAPTCHA, "A captcha.", null));
         var id = start(tpp, "AIS").id();
         var task = awaitTask(id);
         withdrawOnboarding.with(id, "No longer wanted.", "user:ada");

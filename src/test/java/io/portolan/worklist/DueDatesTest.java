@@ -68,6 +68,6 @@ class DueDatesTest {
 
     private static LegRecord row(String reason, Instant waitingSince) {
         return new LegRecord("o", "sign-up", 1, "OPERATOR", null, LegState.WITH_PERSON, NOW, 1, NOW, false, false, false, 1, 0, 0, "h", null, null, null,
-                null, reason, "Please do it.", null, true, List.of(), null, waitingSince, null, null, Waited.NOTHING, null);
+                null, reason, "Please do it.", null, true, List.of(), null, waitingSince, null, null, Waited.NOTHING, null, false);
     }
 }

@@ -1,0 +1,95 @@
+package io.portolan.console;
+
+import io.portolan.access.Actors;
+import io.portolan.account.PortalAccounts;
+import io.portolan.account.RenewPortalAccount;
+import io.portolan.journal.Act;
+import io.portolan.refusal.Refused;
+import io.portolan.vault.Secret;
+import io.portolan.worklist.Worklist;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Shows secrets of portal accounts, and keeps renewed ones. What shows one answers with the page itself and no redirect, so that the secret is
+ * nowhere but in this answer.
+ */
+@Controller
+class AccountActs {
+
+    private final Worklist worklist;
+    private final TaskScreen task;
+    private final PortalAccounts accounts;
+    private final PortalAccountsPage page;
+    private final AccountReveals reveals;
+    private final RenewPortalAccount renew;
+    private final Actors actors;
+
+    AccountActs(Worklist worklist, TaskScreen task, PortalAccounts accounts, PortalAccountsPage page, AccountReveals reveals,
+            RenewPortalAccount renew, Actors actors) {
+        this.renew = renew;
+        this.actors = actors;
+        this.worklist = worklist;
+        this.task = task;
+        this.accounts = accounts;
+        this.page = page;
+        this.reveals = reveals;
+    }
+
+    @PostMapping("/tasks/{id}/account/{what}/reveal")
+    String onTask(@PathVariable String id, @PathVariable String what, @RequestParam(defaultValue = "") String reason, Model model,
+            HttpServletResponse response) {
+        var asked = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
+        reveals.show(asked, what, reason, model, response);
+        return task.show(id, model);
+    }
+
+    @PostMapping("/portal-accounts/{tpp}/{portal}/{environment}/{what}/reveal")
+    String onList(@PathVariable String tpp, @PathVariable String portal, @PathVariable String environment, @PathVariable String what,
+            @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response) {
+        var account = accounts.find(tpp, portal, environment).orElseThrow(() -> Refused.notFound("unknown-portal-account",
+                tpp + " has no account at the portal " + portal + ", " + environment + "."));
+        reveals.show(account, new AccountReveals.Wish(what, reason, Act.HOUSE, PortalAccountsPage.path(account), "/portal-accounts"), model, response);
+        return page.list(model);
+    }
+
+    /** A day as the form gives it, or nothing for without end. */
+    @PostMapping("/portal-accounts/{tpp}/{portal}/{environment}/renewal")
+    String renew(@PathVariable String tpp, @PathVariable String portal, @PathVariable String environment, @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String seed, @RequestParam(defaultValue = "") String expires, Model model, HttpServletResponse response,
+            RedirectAttributes flash) {
+        try (var kept = password.isEmpty() ? null : Secret.of(password); var codes = seed.isBlank() ? null : Secret.of(seed.strip())) {
+            var account = renew.with(tpp, portal, environment, new RenewPortalAccount.Renewed(kept, codes, day(expires)), actors.current().name());
+            flash.addFlashAttribute("said", List.of("Kept: what is new of " + account.login() + "."));
+            return "redirect:/portal-accounts";
+        } catch (Refused refusal) {
+            if (refusal.kind() == Refused.Kind.NOT_FOUND) {
+                throw refusal;
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("unrenewed", tpp + "/" + portal + "/" + environment);
+            model.addAttribute("notRenewed", refusal.getMessage());
+            return page.list(model);
+        }
+    }
+
+    private static Instant day(String given) {
+        try {
+            return given.isBlank() ? null : LocalDate.parse(given).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeParseException noDay) {
+            throw Refused.invalid("invalid-values", "The expiry is no day, such as 2027-12-31.", Map.of("expires", "is no day"));
+        }
+    }
+}

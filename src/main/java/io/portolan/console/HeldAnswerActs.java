@@ -1,0 +1,32 @@
+package io.portolan.console;
+
+import io.portolan.refusal.Refused;
+import io.portolan.worklist.Worklist;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Shows what a bank has answered, where it is held for a task; it answers with the page itself and no redirect, so that it is nowhere but in this answer. */
+@Controller
+class HeldAnswerActs {
+
+    private final Worklist worklist;
+    private final AnswerReveals reveals;
+    private final TaskScreen screen;
+
+    HeldAnswerActs(Worklist worklist, AnswerReveals reveals, TaskScreen screen) {
+        this.worklist = worklist;
+        this.reveals = reveals;
+        this.screen = screen;
+    }
+
+    @PostMapping("/tasks/{id}/held-answer/reveal")
+    String reveal(@PathVariable String id, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response) {
+        var task = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
+        reveals.show(task, reason, model, response);
+        return screen.show(id, model);
+    }
+}

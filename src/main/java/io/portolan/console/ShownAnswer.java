@@ -1,0 +1,77 @@
+package io.portolan.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A bank's answer as the page of its task shows it this once.
+ *
+ * @param text what of it people can read
+ * @param remarks what is not shown, or is shown otherwise, as sentences
+ */
+record ShownAnswer(String text, List<String> remarks, String task) {
+
+    private static final int LONGEST = 20_000;
+    /** Even of a text that was read by a wrong encoding, hardly more than one character in so many is none. */
+    private static final int ONE_IN = 10;
+    private static final String BODY = "\n\n";
+    private static final int NO_CHARACTER = 0xFFFD;
+
+    /** Of the whole answer: status, header fields, an empty line, and the body. */
+    static ShownAnswer of(String whole, String task) {
+        var remarks = new ArrayList<String>();
+        int end = whole.indexOf(BODY);
+        var readable = whole;
+        if (end >= 0 && isBinary(whole.substring(end))) {
+            readable = whole.substring(0, end);
+            remarks.add(said("The body is no text, but something like a file. Its %,d characters are not shown.", whole.length() - end - BODY.length()));
+        }
+        var shown = beginning(readable);
+        if (shown.length() < readable.length()) {
+            remarks.add(said("The first %,d of %,d characters are shown. POST /api/v1/tasks/%s/held-answer/reveal gives all of them.",
+                    shown.length(), readable.length(), task));
+        }
+        var visible = visible(shown);
+        if (!visible.equals(shown)) {
+            remarks.add("What cannot be seen, such as control characters, stands as \uFFFD.");
+        }
+        return new ShownAnswer(visible, List.copyOf(remarks), task);
+    }
+
+    private static boolean isBinary(String body) {
+        return body.indexOf('\0') >= 0 || body.codePoints().filter(each -> each == NO_CHARACTER || !isVisible(each)).count() * ONE_IN > body.length();
+    }
+
+    /** It does not end within a character of two parts. */
+    private static String beginning(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+    }
+
+    private static String visible(String text) {
+        return text.codePoints().map(each -> isVisible(each) ? each : NO_CHARACTER)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /** What turns the direction of writing, among others, would let a text look as what it is not. */
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character == '\n' || character == '\r' || character == '\t';
+            case Character.FORMAT, Character.SURROGATE -> false;
+            default -> true;
+        };
+    }
+
+    private static String said(String sentence, Object... about) {
+        return String.format(Locale.ENGLISH, sentence, about);
+    }
+
+    /** Leaves the text out. */
+    @Override
+    public String toString() {
+        return "ShownAnswer[task=" + task + "]";
+    }
+}
