@@ -14,6 +14,8 @@ create table registrations (
     granted        text[]      not null,
     effective_from timestamptz,
     onboarding     text,
+    -- the TPP's agent or customer, if not the TPP itself
+    made_for       text,
     -- whether something of it exists at the bank: NOTHING, EXISTS, or CLEARED away by somebody
     at_bank        text        not null default 'NOTHING',
     unique_by      text,

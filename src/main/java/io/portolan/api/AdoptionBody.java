@@ -6,6 +6,7 @@ import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Opening;
 import io.portolan.registration.Registration;
+import io.portolan.tpp.Tpp;
 import io.portolan.tpp.TppProfile;
 import io.portolan.tpp.Tpps;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ record AdoptionBody(String tpp, String bank, String branch, String environment, 
         if (!missing.isEmpty()) {
             throw Refused.invalid("missing-values", "Missing: " + String.join(", ", missing.keySet()) + ".", missing);
         }
-        tpps.find(tpp).orElseThrow(() -> Refused.notFound("unknown-tpp", "There is no TPP " + tpp + "."));
+        var profile = tpps.find(tpp).map(Tpp::profile).orElseThrow(() -> Refused.notFound("unknown-tpp", "There is no TPP " + tpp + "."));
         var playbook = playbooks.current(bank).map(Playbooks.Versioned::playbook)
                 .orElseThrow(() -> Refused.notFound("unknown-bank", "There is no bank " + bank + "."));
         if (!playbook.environments().containsKey(environment)) {
@@ -42,8 +43,8 @@ record AdoptionBody(String tpp, String bank, String branch, String environment, 
         var asked = new LinkedHashSet<Service>();
         services.forEach(word -> asked.add(Words.required(Service.class, "services", word)));
         var registersByItself = branch != null && playbook.branches().get(branch).scope() == Playbook.Branch.Scope.REGISTRATION;
-        return new Opening(tpp, bank, registersByItself ? branch : null, environment, application == null ? TppProfile.MAIN : application, asked,
-                Registration.Method.ADOPTED, null);
+        var label = application == null ? TppProfile.MAIN : application;
+        return new Opening(tpp, bank, registersByItself ? branch : null, environment, label, asked, Registration.Method.ADOPTED, null, profile.madeFor(label));
     }
 
     private static void need(Map<String, String> missing, String field, String value) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record RegistrationView(String id, String tpp, String bank, String branch, String environment, String application,
         String standing, String method, String health, Instant effectiveFrom, ServicesView services, DueView due,
-        String onboarding, Instant createdAt, Instant changedAt, String atBank, String healthNote,
+        String onboarding, Instant createdAt, Instant changedAt, String atBank, String healthNote, String madeFor,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<ProofView> proofs) {
 
     /** The services asked for, granted, and in effect now, and from when each that was granted is; null for at once. */
@@ -35,7 +35,7 @@ record RegistrationView(String id, String tpp, String bank, String branch, Strin
                 Words.of(r.standing()), Words.of(r.method()), Words.of(r.health()), r.effectiveFrom(),
                 new ServicesView(Words.of(r.asked()), Words.of(r.granted()), Words.of(r.effective()), days(grants)),
                 r.due() == null ? null : new DueView(r.due().what(), r.due().by()), r.onboarding(), r.createdAt(),
-                r.changedAt(), Words.of(r.atBank()), r.healthNote(), proofs == null ? null : proofs.stream().map(ProofView::of).toList());
+                r.changedAt(), Words.of(r.atBank()), r.healthNote(), r.madeFor(), proofs == null ? null : proofs.stream().map(ProofView::of).toList());
     }
 
     private static Map<String, Instant> days(List<Grants.Grant> grants) {

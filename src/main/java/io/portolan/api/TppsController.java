@@ -1,13 +1,16 @@
 package io.portolan.api;
 
 import io.portolan.access.Actors;
+import io.portolan.journal.Journal;
 import io.portolan.refusal.Refused;
+import io.portolan.tpp.EditTpps;
 import io.portolan.tpp.Tpp;
+import io.portolan.tpp.TppDraft;
 import io.portolan.tpp.Tpps;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.Map;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,47 +27,55 @@ import org.springframework.web.bind.annotation.RestController;
 class TppsController {
 
     private final Tpps tpps;
+    private final EditTpps edit;
+    private final Journal journal;
     private final Actors actors;
 
-    TppsController(Tpps tpps, Actors actors) {
+    TppsController(Tpps tpps, EditTpps edit, Journal journal, Actors actors) {
         this.actors = actors;
         this.tpps = tpps;
+        this.edit = edit;
+        this.journal = journal;
     }
 
     @GetMapping
     @Operation(summary = "List our TPPs, by id")
-    Slice<TppView> page(@RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
-        return Slice.of(tpps.all(), Tpp::id, cursor, limit, TppView::of);
+    Slice<TppDraft> page(@RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
+        return Slice.of(tpps.all(), Tpp::id, cursor, limit, tpp -> TppDraft.of(tpp, null));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One TPP")
-    TppView one(@PathVariable String id) {
-        return TppView.of(found(id));
+    TppDraft one(@PathVariable String id) {
+        return draft(found(id));
     }
 
     @PostMapping
     @Operation(summary = "Add a TPP")
-    ResponseEntity<TppView> add(@RequestBody TppView body) {
-        var tpp = body.tpp();
-        if (tpps.find(tpp.id()).isPresent()) {
-            throw Refused.conflict("tpp-exists", "There is a TPP " + tpp.id() + " already.", Map.of("tpp", tpp.id()));
-        }
-        var saved = tpps.save(tpp, actors.current().name());
-        return ResponseEntity.created(URI.create("/api/v1/tpps/" + saved.id())).body(TppView.of(saved));
+    ResponseEntity<TppDraft> add(@RequestBody TppDraft body) {
+        var added = edit.add(body, actors.current().name());
+        return ResponseEntity.created(URI.create("/api/v1/tpps/" + added.tpp().id())).body(draft(added));
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Change a TPP")
-    TppView change(@PathVariable String id, @RequestBody TppView body) {
-        found(id);
-        if (!id.equals(body.id())) {
-            throw Refused.invalid("invalid-values", "The id of a TPP never changes.", Map.of("id", "must be " + id));
-        }
-        return TppView.of(tpps.save(body.tpp(), actors.current().name()));
+    @Operation(summary = "Change a TPP", description = "To what the body says: what it leaves out is taken away. With the version that was read, a change "
+            + "that somebody else has made meanwhile is not lost but refused (409 `tpp-changed-meanwhile`).")
+    TppDraft change(@PathVariable String id, @RequestBody TppDraft body) {
+        return draft(edit.change(id, body, actors.current().name()));
     }
 
-    private Tpp found(String id) {
-        return tpps.find(id).orElseThrow(() -> Refused.notFound("unknown-tpp", "There is no TPP " + id + "."));
+    @GetMapping("/{id}/changes")
+    @Operation(summary = "What of a TPP was changed, by whom, from what to what: the journal of it, oldest first")
+    Slice<EventView> changes(@PathVariable String id, @RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
+        return Slice.of(journal.of(EditTpps.chain(found(id).tpp().id())), entry -> String.valueOf(entry.position()), cursor, limit,
+                entry -> EventView.of(entry, List.of()));
+    }
+
+    private EditTpps.Kept found(String id) {
+        return edit.kept(id).orElseThrow(() -> Refused.notFound("unknown-tpp", "There is no TPP " + id + "."));
+    }
+
+    private static TppDraft draft(EditTpps.Kept kept) {
+        return TppDraft.of(kept.tpp(), kept.version());
     }
 }

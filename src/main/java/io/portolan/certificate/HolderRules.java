@@ -66,7 +66,7 @@ final class HolderRules {
 
     private static boolean isNamed(String organisation, TppProfile holder) {
         var theirs = bare(organisation);
-        return Stream.of(holder.legalName(), holder.tradingName()).filter(Objects::nonNull).map(HolderRules::bare)
+        return Stream.concat(Stream.of(holder.legalName(), holder.tradingName()), holder.details().tradingNames().stream()).filter(Objects::nonNull).map(HolderRules::bare)
                 .anyMatch(ours -> !ours.isEmpty() && (ours.contains(theirs) || theirs.contains(ours)));
     }
 

@@ -26,7 +26,7 @@ final class WishRules {
 
     static CertificateWish complete(CertificateWish wish, TppProfile profile) {
         var country = or(wish.country(), profile.country());
-        var authority = or(wish.authorityId(), Authorities.of(profile.country()));
+        var authority = or(wish.authorityId(), or(profile.details().authorityId(), Authorities.of(profile.country())));
         var complete = new CertificateWish(wish.tpp(), wish.kind(), wish.environment(), or(wish.label(), wish.kind() == null ? null : wish.kind().said()),
                 or(wish.keyType(), KeyType.RSA_2048.said()), or(wish.commonName(), wish.kind() != null && wish.kind().isForWeb() ? host(profile.website()) : profile.legalName()),
                 or(wish.organisation(), profile.legalName()), or(wish.organisationId(), organisationId(authority, profile.licenceNumber())), country,

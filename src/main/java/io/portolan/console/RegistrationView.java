@@ -11,7 +11,7 @@ import java.util.Map;
 record RegistrationView(String id, String shortId, String bank, String bankName, String tpp, String environment, String branch,
         BadgeView standing, String method, String health, String asked, String granted, String effective,
         TimeView effectiveFrom, String due, TimeView dueBy, String onboarding, TimeView createdAt, TimeView changedAt,
-        List<CredentialLine> credentials, List<ProofLine> proofs, String healthNote, boolean isHeld, boolean isAdoptedUnproven, boolean isDegraded) {
+        List<CredentialLine> credentials, List<ProofLine> proofs, String healthNote, String application, String madeFor, boolean isHeld, boolean isAdoptedUnproven, boolean isDegraded) {
 
     /** A credential by its name, state and validity; where it came from is null where nobody knows. */
     record CredentialLine(String name, String kind, boolean secret, String state, boolean isCurrent, TimeView expires, boolean isOver,
@@ -32,7 +32,7 @@ record RegistrationView(String id, String shortId, String bank, String bankName,
                         Wording.sentence(c.state()), c.state().isCurrent(), TimeView.of(c.expires(), now),
                         c.expires() != null && c.expires().isBefore(now), TimeView.of(c.issuedAt(), now),
                         c.state().isCurrent() ? origins.get(c.name()) : null)).toList(),
-                proofs.stream().map(p -> proof(p, now)).toList(), r.healthNote(), r.standing().isHeld(), r.isAdoptedUnproven(),
+                proofs.stream().map(p -> proof(p, now)).toList(), r.healthNote(), r.application(), r.madeFor(), r.standing().isHeld(), r.isAdoptedUnproven(),
                 r.health() == Registration.Health.DEGRADED);
     }
 

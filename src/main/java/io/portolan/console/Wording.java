@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** How the console says in plain words what the code has as enumerations. */
 final class Wording {
 
-    private static final Pattern ABBREVIATION = Pattern.compile("\\b(api|url|uri|id|pem|tls|ok)\\b");
+    private static final Pattern ABBREVIATION = Pattern.compile("\\b(api|url|uri|id|pem|tls|tpp|ok)\\b");
 
     private Wording() {
     }

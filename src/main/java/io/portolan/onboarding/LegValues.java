@@ -13,6 +13,8 @@ import io.portolan.registration.Credentials;
 import io.portolan.tpp.TppProfile;
 import io.portolan.tpp.Tpps;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,8 +31,10 @@ class LegValues implements OurData {
     private final Facts facts;
     private final Onboardings onboardings;
     private final Credentials credentials;
+    private final Clock clock;
 
-    LegValues(Tpps tpps, Certificates certificates, IdentityUses uses, Facts facts, Onboardings onboardings, Credentials credentials) {
+    LegValues(Tpps tpps, Certificates certificates, IdentityUses uses, Facts facts, Onboardings onboardings, Credentials credentials, Clock clock) {
+        this.clock = clock;
         this.uses = uses;
         this.tpps = tpps;
         this.certificates = certificates;
@@ -43,6 +47,9 @@ class LegValues implements OurData {
     public Optional<Value> value(String place, LegOrder order) {
         if (place.equals("application.logo")) {
             return logo(order);
+        }
+        if (place.equals("tpp.logo")) {
+            return tpps.find(order.tpp()).map(tpp -> tpp.profile().details().logo()).flatMap(name -> file(order.tpp(), name));
         }
         if (place.startsWith(Places.DOCUMENT)) {
             return file(order.tpp(), place.substring(Places.DOCUMENT.length()));
@@ -66,8 +73,8 @@ class LegValues implements OurData {
         var dot = place.indexOf('.');
         var rest = place.substring(dot + 1);
         return switch (place.substring(0, Math.max(dot, 0))) {
-            case "tpp" -> tpps.find(order.tpp()).flatMap(tpp -> TppPlaces.text(tpp.profile(), rest));
-            case "application" -> application(order).flatMap(app -> application(app, rest, order));
+            case "tpp" -> tpps.find(order.tpp()).flatMap(tpp -> TppPlaces.text(tpp.profile(), rest, LocalDate.now(clock)));
+            case "application" -> tpps.find(order.tpp()).flatMap(tpp -> application(tpp.profile(), rest, order));
             case "certificate" -> certificate(rest, order);
             case "environment" -> Optional.ofNullable(environment(rest, order));
             case "branch" -> Optional.ofNullable(order.branch()).map(order.playbook().branches()::get).map(branch -> branch(branch, rest, order));
@@ -81,18 +88,17 @@ class LegValues implements OurData {
         return tpps.find(order.tpp()).map(tpp -> tpp.profile().applications().get(order.application()));
     }
 
-    private Optional<String> application(TppProfile.Application application, String field, LegOrder order) {
-        var redirects = application.redirectUris().getOrDefault(order.environmentKind(), List.<URI>of());
-        return Optional.ofNullable(switch (field) {
-            case "name" -> application.name();
-            case "description" -> application.description();
-            case "platform" -> application.platform();
-            case "type" -> application.type();
-            case "language" -> application.language();
-            case "redirect-uri" -> redirects.isEmpty() ? null : given(redirects.subList(0, 1), order);
-            case "redirect-uris" -> given(redirects, order);
-            default -> null;
-        });
+    private Optional<String> application(TppProfile profile, String field, LegOrder order) {
+        var application = profile.applications().get(order.application());
+        if (application == null) {
+            return Optional.empty();
+        }
+        var redirects = application.redirectUris(order.playbook().bank(), order.environmentName(), order.environmentKind());
+        return switch (field) {
+            case "redirect-uri" -> redirects.stream().findFirst().map(first -> given(List.of(first), order));
+            case "redirect-uris" -> Optional.of(given(redirects, order));
+            default -> ApplicationPlaces.text(profile, application, field);
+        };
     }
 
     private String given(List<URI> redirects, LegOrder order) {

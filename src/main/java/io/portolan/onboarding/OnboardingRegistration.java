@@ -19,6 +19,7 @@ import io.portolan.registration.Opening;
 import io.portolan.registration.Registration;
 import io.portolan.registration.RegistrationHealth;
 import io.portolan.registration.Registrations;
+import io.portolan.tpp.Tpps;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +37,7 @@ class OnboardingRegistration {
     private static final String ACTOR = "portolan";
     private static final Set<Stage> REGISTERING = EnumSet.of(Stage.SIGN_UP, Stage.CREATE_APPLICATION, Stage.REGISTER_CLIENT);
 
+    private final Tpps tpps;
     private final Registrations registrations;
     private final RegistrationHealth health;
     private final Credentials credentials;
@@ -47,8 +49,9 @@ class OnboardingRegistration {
     private final LegQueue legs;
     private final Clock clock;
 
-    OnboardingRegistration(Registrations registrations, RegistrationHealth health, Credentials credentials, Captures captures, Proofs proofs,
+    OnboardingRegistration(Tpps tpps, Registrations registrations, RegistrationHealth health, Credentials credentials, Captures captures, Proofs proofs,
             DecidedServices decided, EffectiveFrom effectiveFrom, OnboardingOrders orders, LegQueue legs, Clock clock) {
+        this.tpps = tpps;
         this.registrations = registrations;
         this.health = health;
         this.credentials = credentials;
@@ -73,7 +76,7 @@ class OnboardingRegistration {
             return registrations.extend(held.get().id(), wish.services(), onboarding, ACTOR).id();
         }
         return registrations.open(new Opening(wish.tpp(), wish.unit(), branch(wish), wish.environmentName(), wish.application(),
-                wish.services(), method(wish.route().legs()), onboarding), ACTOR).id();
+                wish.services(), method(wish.route().legs()), onboarding, tpps.find(wish.tpp()).map(tpp -> tpp.profile().madeFor(wish.application())).orElse(null)), ACTOR).id();
     }
 
     private static String branch(Wish wish) {

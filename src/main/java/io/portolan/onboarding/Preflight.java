@@ -3,6 +3,7 @@ package io.portolan.onboarding;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
 import io.portolan.playbook.CertificateKind;
+import io.portolan.playbook.DocumentsAsked;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.Needs;
 import io.portolan.playbook.NeedsAcross;
@@ -85,6 +86,8 @@ public class Preflight {
                     "The TPP's profile does not say what application " + wish.application() + " is to be registered."));
         }
         branch(wish).ifPresent(findings::add);
+        wish.route().legs().stream().filter(wish::asks).flatMap(leg -> DocumentsAsked.of(leg).stream()).distinct()
+                .forEach(name -> document(name, tpp).ifPresent(findings::add));
         var needs = wish.playbook().playbook().needs();
         if (needs != null) {
             (wish.environment().ownCertificates() ? List.<Needs.NeededCertificate>of() : needs.certificates()).forEach(needed -> findings.addAll(certificate(needed, wish, tpp)));
@@ -114,6 +117,15 @@ public class Preflight {
         var branch = branches.get(wish.branch());
         return branch == null || branch.closesOn() == null || LocalDate.now(clock).isBefore(branch.closesOn()) ? Optional.empty()
                 : Optional.of(new Finding("branch-closed", wish.branch(), "The branch " + branch.name() + " has been closed since " + branch.closesOn() + "."));
+    }
+
+    private Optional<Finding> document(String name, Tpp tpp) {
+        var document = tpps.document(tpp.id(), name);
+        if (document.isEmpty()) {
+            return Optional.of(new Finding("document-missing", name, "This bank asks for the document " + name + ", which the TPP's profile does not have."));
+        }
+        return document.filter(kept -> kept.isExpired(LocalDate.now(clock))).map(kept -> new Finding("document-expired", name, "This bank asks for the document " + name
+                + ", and ours was good until " + kept.expiresOn() + " only."));
     }
 
     private static Optional<Finding> role(Service service, Tpp tpp) {
@@ -187,8 +199,10 @@ public class Preflight {
         return inUse(CertificateKind.QWAC, wish).isEmpty() && inUse(CertificateKind.QSEALC, wish).isEmpty();
     }
 
-    private static Optional<Finding> field(String field, Tpp tpp) {
-        return TppPlaces.text(tpp.profile(), field).filter(text -> !text.isBlank()).isPresent() ? Optional.empty()
+    private Optional<Finding> field(String field, Tpp tpp) {
+        var isThere = field.equals("logo") ? Optional.ofNullable(tpp.profile().details().logo()).flatMap(name -> tpps.document(tpp.id(), name)).isPresent()
+                : TppPlaces.text(tpp.profile(), field, LocalDate.now(clock)).filter(text -> !text.isBlank()).isPresent();
+        return isThere ? Optional.empty()
                 : Optional.of(new Finding("tpp-field-missing", field, "This bank asks for " + field + ", which the TPP's profile does not have."));
     }
 }

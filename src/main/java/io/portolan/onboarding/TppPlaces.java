@@ -1,7 +1,9 @@
 package io.portolan.onboarding;
 
+import io.portolan.tpp.TppDetails;
 import io.portolan.tpp.TppProfile;
 import io.portolan.tpp.TppProfile.Contact;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,9 +14,13 @@ final class TppPlaces {
 
     private TppPlaces() { }
 
-    static Optional<String> text(TppProfile profile, String field) {
+    /** Of people, who are still there today. */
+    static Optional<String> text(TppProfile profile, String field, LocalDate today) {
         if (field.contains("contact.")) {
-            return contact(profile, field);
+            return contact(profile, field, today);
+        }
+        if (field.startsWith("signatory.")) {
+            return signatory(profile, field, today);
         }
         if (field.startsWith("address")) {
             return Optional.ofNullable(profile.address()).map(address -> address(address, field));
@@ -22,6 +28,7 @@ final class TppPlaces {
         return Optional.ofNullable(switch (field) {
             case "legal-name" -> profile.legalName();
             case "trading-name" -> profile.tradingName();
+            case "trading-names" -> joined(Stream.concat(Stream.ofNullable(profile.tradingName()), profile.details().tradingNames().stream()), ", ");
             case "legal-form" -> profile.legalForm();
             case "country" -> profile.country();
             case "country-name" -> new Locale("", profile.country()).getDisplayCountry(Locale.ENGLISH);
@@ -30,7 +37,11 @@ final class TppPlaces {
             case "vat-number" -> profile.vatNumber();
             case "lei" -> profile.lei();
             case "authority" -> profile.authority();
+            case "authority-id" -> profile.details().authorityId();
             case "licence-number" -> profile.licenceNumber();
+            case "terms-url" -> profile.details().terms();
+            case "privacy-url" -> profile.details().privacy();
+            case "outbound-addresses" -> joined(profile.details().outboundAddresses().stream(), " ");
             case "roles" -> profile.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
             case "passported-to" -> profile.passportedTo().stream().sorted().collect(Collectors.joining(" "));
             default -> null;
@@ -49,14 +60,33 @@ final class TppPlaces {
         };
     }
 
-    private static Optional<String> contact(TppProfile profile, String field) {
+    private static Optional<String> signatory(TppProfile profile, String field, LocalDate today) {
+        return profile.details().signatories().stream().filter(one -> one.until() == null || !one.until().isBefore(today)).findFirst()
+                .map(one -> signatory(one, field.substring("signatory.".length())));
+    }
+
+    private static String signatory(TppDetails.Signatory signatory, String field) {
+        return switch (field) {
+            case "first-name" -> signatory.firstName();
+            case "last-name" -> signatory.lastName();
+            case "position" -> signatory.position();
+            case "e-mail" -> signatory.eMail();
+            default -> null;
+        };
+    }
+
+    private static String joined(Stream<String> texts, String between) {
+        return texts.collect(Collectors.collectingAndThen(Collectors.joining(between), text -> text.isEmpty() ? null : text));
+    }
+
+    private static Optional<String> contact(TppProfile profile, String field, LocalDate today) {
         var kind = switch (field.substring(0, field.indexOf("contact."))) {
             case "business-" -> Contact.Kind.BUSINESS;
             case "technical-" -> Contact.Kind.TECHNICAL;
             case "incident-" -> Contact.Kind.INCIDENT;
             default -> Contact.Kind.BANKS;
         };
-        return profile.contact(kind).map(contact -> switch (field.substring(field.indexOf("contact.") + 8)) {
+        return profile.contact(kind, today).map(contact -> switch (field.substring(field.indexOf("contact.") + 8)) {
             case "first-name" -> contact.firstName();
             case "last-name" -> contact.lastName();
             case "e-mail" -> contact.eMail();

@@ -9,7 +9,7 @@ final class MailChecks {
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern FILE = Pattern.compile(
-            "\\{\\{\\s*(certificate\\.[a-z]+\\.(pem|chain-pem)|application\\.logo|document\\.[a-z0-9-]+)\\s*}}");
+            "\\{\\{\\s*(certificate\\.[a-z]+\\.(pem|chain-pem)|application\\.logo|tpp\\.logo|document\\.[a-z0-9-]+)\\s*}}");
 
     private final Findings findings;
     private final Playbook playbook;
@@ -43,7 +43,7 @@ final class MailChecks {
             var at = findings.knows(path + ".attach[" + i + "]") ? path + ".attach[" + i + "]" : path + ".attach";
             if (!FILE.matcher(item.written()).matches()) {
                 findings.add(at, "\"" + item + "\" is no file: attach {{certificate.<kind>.pem}}, {{certificate.<kind>.chain-pem}},"
-                        + " {{application.logo}} or {{document.<name>}}");
+                        + " {{application.logo}}, {{tpp.logo}} or {{document.<name>}}");
             }
         }
     }

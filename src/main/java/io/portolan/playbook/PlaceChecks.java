@@ -141,7 +141,7 @@ final class PlaceChecks {
             checkDocument(template, path, key);
         } else if (place.startsWith(Places.SIGNED)) {
             made.checkSigned(place, path, owner, key);
-        } else if (!Places.meanings().containsKey(place) && !made.places().contains(place)) {
+        } else if (!Places.isKnown(place) && !made.places().contains(place)) {
             var known = new ArrayList<>(Places.meanings().keySet());
             known.addAll(made.places());
             brought.names().forEach(name -> known.add(Places.CAPTURED + name));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The places that a template may hold beside what a playbook itself names by {@code ask.} and {@code captured.}. */
 public final class Places {
@@ -23,7 +24,7 @@ public final class Places {
     /** What stands before the name of a value that is signed by itself, in the request that signs it. */
     public static final String SIGNED = "signed.";
     /** The places that stand for several things; alone in an item of a JSON array, each becomes an item. */
-    public static final Set<String> LISTS = Set.of("services", "tpp.roles", "tpp.passported-to", "application.redirect-uris");
+    public static final Set<String> LISTS = Set.of("services", "tpp.roles", "tpp.passported-to", "tpp.outbound-addresses", "application.redirect-uris");
     /** What stands before the name of what the bank's authorization server says of itself. */
     public static final String DISCOVERED = "discovered.";
     /** The access token, in the header fields of the calls of a leg by api that gets one. */
@@ -36,6 +37,8 @@ public final class Places {
     public static final String TOTP = "account.totp";
 
     private static final Map<String, String> MEANINGS = Collections.unmodifiableMap(collected());
+    private static final Pattern BY_LANGUAGE = Pattern.compile("application\\.(?:name|description)\\.([a-z]{2})");
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private Places() { }
 
@@ -45,6 +48,12 @@ public final class Places {
     /** Every place that is always there, with what it stands for. */
     public static Map<String, String> meanings() {
         return MEANINGS;
+    }
+
+    /** Whether a place is always there: one of those, or the name or description of the application in any language. */
+    public static boolean isKnown(String place) {
+        var inLanguage = BY_LANGUAGE.matcher(place);
+        return MEANINGS.containsKey(place) || inLanguage.matches() && LANGUAGES.contains(inLanguage.group(1));
     }
 
     private static Map<String, String> collected() {
@@ -74,6 +83,7 @@ public final class Places {
     private static void tpp(Map<String, String> places) {
         places.put("tpp.legal-name", "our legal name");
         places.put("tpp.trading-name", "our trading name");
+        places.put("tpp.trading-names", "all our trading names, with a comma between");
         places.put("tpp.legal-form", "our legal form");
         places.put("tpp.country", "our country, ISO 3166 alpha-2");
         places.put("tpp.address", "our address in one line");
@@ -86,7 +96,16 @@ public final class Places {
         places.put("tpp.vat-number", "our VAT number");
         places.put("tpp.lei", "our legal entity identifier");
         places.put("tpp.authority", "the authority that licensed us");
+        places.put("tpp.authority-id", "the authority as certificates name it, such as DE-BAFIN");
         places.put("tpp.licence-number", "the number of our licence");
+        places.put("tpp.terms-url", "where our terms of use stand");
+        places.put("tpp.privacy-url", "where our privacy notice stands");
+        places.put("tpp.outbound-addresses", "where our calls come from, IP addresses and ranges with a space between");
+        places.put("tpp.logo", "the logo of our company, a file");
+        places.put("tpp.signatory.first-name", "first name of the first who signs for us");
+        places.put("tpp.signatory.last-name", "last name of the first who signs for us");
+        places.put("tpp.signatory.position", "position of the first who signs for us");
+        places.put("tpp.signatory.e-mail", "e-mail address of the first who signs for us");
         places.put("tpp.roles", "our PSD2 roles, such as PSP_AI PSP_PI, with a space between");
         places.put("tpp.passported-to", "the countries of our passport, with a space between");
         contact(places, "tpp.contact", "our contact for banks");
@@ -105,12 +124,21 @@ public final class Places {
     private static void application(Map<String, String> places) {
         places.put("application.name", "the name of the application that is registered");
         places.put("application.description", "its description");
+        places.put("application.name.de", "its name in a language, here German (ISO 639-1), or where it has none in that, its name");
+        places.put("application.description.de", "its description in a language, likewise");
         places.put("application.platform", "its platform");
         places.put("application.type", "its type");
         places.put("application.language", "its programming language");
         places.put("application.redirect-uri", "its first redirect URI for the kind of environment");
         places.put("application.redirect-uris", "all of them, with a space between");
         places.put("application.logo", "its logo, a file");
+        places.put("application.terms-url", "where its terms of use stand, or else ours");
+        places.put("application.privacy-url", "where its privacy notice stands, or else ours");
+        places.put("application.made-for.legal-name", "legal name of the agent or customer that it is registered for, or else ours");
+        places.put("application.made-for.country", "country of whom it is registered for, ISO 3166 alpha-2");
+        places.put("application.made-for.register-number", "number in the company register of whom it is registered for");
+        places.put("application.made-for.authorisation-number", "number under which the authority lists whom it is registered for");
+        places.put("application.made-for.website", "website of whom it is registered for");
     }
 
     private static void certificates(Map<String, String> places) {

@@ -208,26 +208,26 @@ class JdbcRegistrations implements Registrations {
 
     private Registration takeUp(Registration open, Opening opening, String actor) {
         database.sql("""
-                update registrations set standing = 'IN_PROGRESS', asked = :asked, onboarding = :onboarding, changed_at = :now
+                update registrations set standing = 'IN_PROGRESS', asked = :asked, onboarding = :onboarding, made_for = :madeFor, changed_at = :now
                 where id = :id
                 """)
                 .param("id", open.id()).param("asked", RegistrationRows.array(opening.services()))
-                .param("onboarding", opening.onboarding()).param("now", Timestamps.now(clock)).update();
+                .param("onboarding", opening.onboarding()).param("madeFor", opening.madeFor()).param("now", Timestamps.now(clock)).update();
         return written(open.id(), actor, "registration-taken-up", RegistrationWords.said(opening));
     }
 
     private boolean insert(String id, Opening opening) {
         return database.sql("""
                 insert into registrations (id, tpp, bank, branch, environment, application, standing, method, health, asked,
-                    granted, onboarding, created_at, changed_at)
+                    granted, onboarding, made_for, created_at, changed_at)
                 values (:id, :tpp, :bank, :branch, :environment, :application, 'IN_PROGRESS', :method, 'UNKNOWN', :asked,
-                    '{}', :onboarding, :now, :now)
+                    '{}', :onboarding, :madeFor, :now, :now)
                 on conflict do nothing
                 """)
                 .param("id", id).param("tpp", opening.tpp()).param("bank", opening.bank()).param("branch", opening.branch())
                 .param("environment", opening.environment()).param("application", opening.application())
                 .param("method", opening.method().name()).param("asked", RegistrationRows.array(opening.services()))
-                .param("onboarding", opening.onboarding()).param("now", Timestamps.now(clock)).update() == 1;
+                .param("onboarding", opening.onboarding()).param("madeFor", opening.madeFor()).param("now", Timestamps.now(clock)).update() == 1;
     }
 
     private Registration locked(String id) {

@@ -17,10 +17,11 @@ import java.util.Set;
  * @param onboarding the id of the onboarding that worked for it last, or null
  * @param atBank whether something of it exists at the bank
  * @param healthNote why it is degraded, or null
+ * @param madeFor the label of the TPP's agent or customer that it was made for, or null for the TPP itself
  */
 public record Registration(String id, String tpp, String bank, String branch, String environment, String application,
         Standing standing, Method method, Health health, Set<Service> asked, Set<Service> granted, Set<Service> effective,
-        Instant effectiveFrom, Due due, String onboarding, Instant createdAt, Instant changedAt, AtBank atBank, String healthNote) {
+        Instant effectiveFrom, Due due, String onboarding, Instant createdAt, Instant changedAt, AtBank atBank, String healthNote, String madeFor) {
 
     /** Whether it was taken in as it exists at the bank, and no call has proven it yet. */
     public boolean isAdoptedUnproven() {

@@ -41,7 +41,7 @@ final class RegistrationRows {
                         ? effective(granted, row, now) : Set.of(), effectiveFrom,
                 ends == null ? null : new Registration.Due("renew " + row.getString("ending_name"), ends),
                 row.getString("onboarding"), Timestamps.read(row, "created_at"), Timestamps.read(row, "changed_at"),
-                Registration.AtBank.valueOf(row.getString("at_bank")), row.getString("health_note"));
+                Registration.AtBank.valueOf(row.getString("at_bank")), row.getString("health_note"), row.getString("made_for"));
     }
 
     /** Each service may count from a day of its own. */

@@ -22,6 +22,6 @@ final class RegistrationWords {
 
     static String said(Opening opening) {
         return opening.tpp() + " at " + opening.bank() + (opening.branch() == null ? "" : "/" + opening.branch()) + ", "
-                + opening.environment() + ", application " + opening.application();
+                + opening.environment() + ", application " + opening.application() + (opening.madeFor() == null ? "" : ", made for " + opening.madeFor());
     }
 }

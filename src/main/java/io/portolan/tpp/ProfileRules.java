@@ -1,120 +1,121 @@
 package io.portolan.tpp;
 
 import io.portolan.refusal.Refused;
-import java.net.URI;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Checks what a profile says, field by field; what is left out is the business of the bank that asks for it. */
 final class ProfileRules {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-    private static final Pattern E_MAIL = Pattern.compile("[^\\s@<>\",;:]+@[^\\s@<>\",;:.]+(\\.[^\\s@<>\",;:.]+)+");
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.-]{3,30}");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Set<String> KINDS_OF_ENVIRONMENT = Set.of("test", "live");
+    /** The longest that forms of banks take as a name. */
+    static final int NAME = 200;
+    static final int LINE = 500;
 
-    private final Map<String, String> wrong = new TreeMap<>();
+    private static final Pattern AUTHORITY_ID = Pattern.compile("([A-Z]{2})-[A-Z]{2,8}");
 
-    private ProfileRules() {
+    private final FieldChecks checks;
+
+    private ProfileRules(FieldChecks checks) {
+        this.checks = checks;
     }
 
     static void check(Tpp tpp) {
-        var rules = new ProfileRules();
-        rules.read(tpp);
-        if (!rules.wrong.isEmpty()) {
-            throw Refused.invalid("invalid-tpp", "This is not how a TPP can be kept: "
-                    + String.join(" ", rules.wrong.values()), rules.wrong);
+        var checks = new FieldChecks();
+        new ProfileRules(checks).read(tpp);
+        refuse(checks.found());
+    }
+
+    /** Reads a draft and tells at once all that is wrong with its words and with what they say. */
+    static Tpp checked(TppDraft draft) {
+        var checks = new FieldChecks();
+        var tpp = new DraftReader(checks).read(draft);
+        checks.required("country", draft.country(), "The country is missing: two capital letters of ISO 3166-1, such as DE.");
+        new ProfileRules(checks).read(tpp);
+        refuse(checks.found());
+        return tpp;
+    }
+
+    private static void refuse(Map<String, String> wrong) {
+        if (!wrong.isEmpty()) {
+            throw Refused.invalid("invalid-tpp", "This is not how a TPP can be kept: " + String.join(" ", wrong.values()), wrong);
         }
     }
 
     private void read(Tpp tpp) {
-        if (tpp.id() == null || !ID.matcher(tpp.id()).matches()) {
-            wrong.put("id", "The id has lower-case letters, digits and hyphens, at most 63.");
-        }
+        checks.id("id", "The id", tpp.id());
+        checks.needs(!"new".equals(tpp.id()), "id", "The id cannot be new, since the page that adds a TPP is called so; try acme-pay.");
         var profile = tpp.profile();
         if (profile == null) {
-            wrong.put("profile", "The profile is missing.");
+            checks.needs(false, "profile", "The profile is missing.");
             return;
         }
-        if (isBlank(profile.legalName())) {
-            wrong.put("legalName", "The legal name is missing.");
+        company(profile);
+        licence(profile);
+        PeopleRules.check(checks, profile);
+        profile.applications().forEach((label, application) -> ApplicationRules.check(checks, "applications." + label, label, application, profile));
+    }
+
+    private void company(TppProfile profile) {
+        checks.required("legalName", profile.legalName(), "The legal name is missing: as it stands in the register of companies.");
+        checks.text("legalName", profile.legalName(), NAME);
+        checks.text("tradingName", profile.tradingName(), NAME);
+        for (int i = 0; i < profile.details().tradingNames().size(); i++) {
+            checks.text("furtherTradingNames", profile.details().tradingNames().get(i), NAME);
         }
-        country("country", profile.country());
+        checks.text("legalForm", profile.legalForm(), NAME);
+        checks.country("country", profile.country());
         if (profile.address() != null) {
-            country("address.country", profile.address().country());
+            address("address", profile.address());
         }
-        profile.passportedTo().forEach(country -> country("passportedTo", country));
-        website(profile.website());
-        if (!isBlank(profile.vatNumber()) && !VatNumber.isWellFormed(profile.vatNumber())) {
-            wrong.put("vatNumber", "The VAT number does not have the form of its country: " + profile.vatNumber() + ".");
+        for (int i = 0; i < profile.details().addresses().size(); i++) {
+            var further = profile.details().addresses().get(i);
+            checks.required("furtherAddresses[" + i + "].label", further.label(), "What the address is for is missing, such as Invoices.");
+            address("furtherAddresses[" + i + "]", further.address());
         }
-        if (!isBlank(profile.lei()) && !Lei.isValid(profile.lei())) {
-            wrong.put("lei", "The LEI is not valid: 18 letters or digits and two check digits that fit (ISO 17442).");
+        checks.webAddress("website", profile.website(), false);
+        checks.webAddress("termsUrl", profile.details().terms(), true);
+        checks.webAddress("privacyUrl", profile.details().privacy(), true);
+        checks.text("registerNumber", profile.registerNumber(), NAME);
+        if (!FieldChecks.isBlank(profile.vatNumber())) {
+            VatNumber.wrong(profile.vatNumber()).ifPresent(what -> checks.needs(false, "vatNumber", what));
         }
-        for (int i = 0; i < profile.contacts().size(); i++) {
-            contact("contacts[" + i + "]", profile.contacts().get(i));
-        }
-        profile.applications().forEach((label, application) -> application("applications." + label, label, application));
+        checks.needs(FieldChecks.isBlank(profile.lei()) || Lei.isValid(profile.lei()), "lei",
+                "The LEI is not valid: 18 letters or digits and two check digits that fit (ISO 17442), such as 529900T8BM49AURSDO55.");
+        outbound(profile);
+        checks.needs(profile.details().logo() == null || FieldChecks.ID.matcher(profile.details().logo()).matches(), "logo",
+                "The logo is the name of one of the documents, such as logo.");
     }
 
-    private void contact(String field, TppProfile.Contact contact) {
-        if (contact.kind() == null) {
-            wrong.put(field + ".kind", "What the contact is there for is missing.");
-        }
-        if (!isBlank(contact.eMail()) && !E_MAIL.matcher(contact.eMail()).matches()) {
-            wrong.put(field + ".eMail", "Not an e-mail address: " + contact.eMail() + ".");
-        }
-        if (!isBlank(contact.phone()) && !PHONE.matcher(contact.phone()).matches()) {
-            wrong.put(field + ".phone", "Not a telephone number: " + contact.phone() + ".");
-        }
+    private void address(String field, TppProfile.Address address) {
+        checks.text(field + ".street", address.street(), LINE);
+        checks.text(field + ".postalCode", address.postalCode(), 20);
+        checks.text(field + ".city", address.city(), NAME);
+        checks.country(field + ".country", address.country());
     }
 
-    private void application(String field, String label, TppProfile.Application application) {
-        if (!ID.matcher(label).matches()) {
-            wrong.put(field, "The label of an application has lower-case letters, digits and hyphens: " + label + ".");
-        }
-        if (isBlank(application.name())) {
-            wrong.put(field + ".name", "The application " + label + " has no name.");
-        }
-        application.redirectUris().forEach((kind, uris) -> redirects(field + ".redirectUris." + kind, kind, uris));
-    }
-
-    private void redirects(String field, String kind, List<URI> uris) {
-        if (!KINDS_OF_ENVIRONMENT.contains(kind)) {
-            wrong.put(field, "Redirect URIs are for test or for live, not for " + kind + ".");
-            return;
-        }
-        for (var uri : uris) {
-            // RFC 6749, section 3.1.2: absolute and without a fragment
-            var isWeb = "https".equals(uri.getScheme()) || "test".equals(kind) && isLocal(uri);
-            if (!isWeb || uri.getHost() == null || uri.getFragment() != null) {
-                wrong.put(field, "A redirect URI is absolute, with https and without a fragment: " + uri + ".");
-            }
+    private void outbound(TppProfile profile) {
+        var seen = new HashSet<String>();
+        for (var address : profile.details().outboundAddresses()) {
+            OutboundAddress.wrong(address).ifPresent(what -> checks.needs(false, "outboundAddresses", "\"" + address + "\" " + what
+                    + ": each line is an address such as 198.51.100.7, or a range such as 198.51.100.0/28 or 2001:db8::/48."));
+            checks.needs(seen.add(address.toLowerCase(Locale.ROOT)), "outboundAddresses", "\"" + address + "\" is there twice.");
         }
     }
 
-    private static boolean isLocal(URI uri) {
-        return "http".equals(uri.getScheme()) && ("localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost()));
-    }
-
-    private void country(String field, String code) {
-        if (!isBlank(code) && !COUNTRIES.contains(code)) {
-            wrong.put(field, "Not a country code of ISO 3166-1, such as DE: " + code + ".");
+    private void licence(TppProfile profile) {
+        checks.text("authority", profile.authority(), NAME);
+        checks.text("licenceNumber", profile.licenceNumber(), NAME);
+        var authority = profile.details().authorityId();
+        if (authority != null) {
+            var form = AUTHORITY_ID.matcher(authority);
+            checks.needs(form.matches(), "authorityId", "\"" + authority + "\" is no id of an authority: its country, a hyphen and two to eight capital letters,"
+                    + " such as DE-BAFIN (ETSI TS 119 495, clause 5.2.3).");
+            checks.country("authorityId", form.matches() ? form.group(1) : null);
         }
-    }
-
-    private void website(String address) {
-        if (!isBlank(address) && !address.matches("https?://[^\\s/?#]+\\.[^\\s/?#]+([/?#]\\S*)?")) {
-            wrong.put("website", "Not the address of a website: " + address + ".");
-        }
-    }
-
-    private static boolean isBlank(String text) {
-        return text == null || text.isBlank();
+        profile.passportedTo().forEach(country -> checks.country("passportedTo", country));
+        checks.needs(profile.country() == null || !profile.passportedTo().contains(profile.country()), "passportedTo",
+                profile.country() + " is the country of the licence itself; a passport is for others.");
     }
 }

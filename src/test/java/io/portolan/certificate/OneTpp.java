@@ -24,7 +24,7 @@ final class OneTpp implements Tpps {
     }
 
     @Override
-    public void keepDocument(String tpp, Document document) {
+    public void keepDocument(String tpp, Document document, String actor) {
         throw new UnsupportedOperationException();
     }
 

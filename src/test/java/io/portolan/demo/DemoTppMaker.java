@@ -5,6 +5,7 @@ import io.portolan.certificate.Certificates;
 import io.portolan.simulator.DemoTpp;
 import io.portolan.simulator.IssuedCertificate;
 import io.portolan.tpp.Tpp;
+import io.portolan.tpp.TppDetails;
 import io.portolan.tpp.TppProfile;
 import io.portolan.tpp.Tpps;
 import io.portolan.vault.Secret;
@@ -44,8 +45,8 @@ public final class DemoTppMaker {
     public void make() {
         if (tpps.find(id).isEmpty()) {
             tpps.save(new Tpp(id, profile()), ACTOR);
-            tpps.keepDocument(id, new Tpps.Document("logo", "lantern.png", "image/png", demo.logo()));
-            tpps.keepDocument(id, new Tpps.Document("licence", "licence.pdf", "application/pdf", demo.licence()));
+            tpps.keepDocument(id, new Tpps.Document("logo", Tpps.Document.Kind.LOGO, "lantern.png", "image/png", demo.logo()), ACTOR);
+            tpps.keepDocument(id, new Tpps.Document("licence", Tpps.Document.Kind.LICENCE, "licence.pdf", "application/pdf", demo.licence()), ACTOR);
         }
         if (certificates.of(id).isEmpty()) {
             take(Certificate.Kind.QWAC, world.authority().qwac(demo));
@@ -60,14 +61,17 @@ public final class DemoTppMaker {
     }
 
     private TppProfile profile() {
+        var web = "https://" + demo.website();
         var application = new TppProfile.Application("Lantern Ledger", "Shows account holders all their accounts in one place.",
-                "Web", "Web application", "Java",
-                Map.of("live", List.of(URI.create("https://" + demo.website() + "/callback"))), "logo");
+                "Web", "Web application", "Java", Map.of("live", List.of(URI.create(web + "/callback"))), "logo",
+                Map.of("de", "Lantern Kontenbuch"), Map.of("de", "Zeigt Kontoinhabern alle ihre Konten an einem Ort."), null, null, null);
         return new TppProfile(demo.legalName(), "Lantern", "GmbH", demo.country(),
-                new TppProfile.Address("Speicherstadt 7", "20457", demo.city(), demo.country()), "https://" + demo.website(),
+                new TppProfile.Address("Speicherstadt 7", "20457", demo.city(), demo.country()), web,
                 "HRB 100200", "DE123456788", null, demo.authorityName(), "BAFIN-100200",
                 Set.of(TppProfile.Role.PSP_AI, TppProfile.Role.PSP_PI), Set.of("FR", "NL"),
                 List.of(new TppProfile.Contact(TppProfile.Contact.Kind.BANKS, "Ada", "Lantern", mailbox, "+49 40 1234567")),
-                Map.of(TppProfile.MAIN, application));
+                Map.of(TppProfile.MAIN, application), new TppDetails(List.of("Lantern Pay"), List.of(), demo.authorityId(),
+                        List.of(new TppDetails.Signatory("Grace", "Lantern", "Managing director", mailbox, TppDetails.Signatory.Power.ALONE, null)),
+                        List.of("198.51.100.0/28"), web + "/terms", web + "/privacy", "logo", Map.of()));
     }
 }

@@ -45,11 +45,11 @@ class LegValuesTest {
             Playbook.Confidence.PARTIAL, List.of(), Map.of("production", environment), Map.of());
     private final LegOrder order = new LegOrder("the-onboarding", "lantern", playbook, "production", null, null, "wien",
             TppProfile.MAIN, Set.of(Service.AIS), Instant.EPOCH);
-    private final LegValues values = new LegValues(tpps(), certificates(), uses(), facts(), onboardings(), credentials(Optional.empty()));
+    private final LegValues values = new LegValues(tpps(), certificates(), uses(), facts(), onboardings(), credentials(Optional.empty()), java.time.Clock.systemUTC());
 
     private static Tpps tpps() {
         return fake(Tpps.class, Map.of("find", Optional.of(SampleTpp.lantern()),
-                "document", Optional.of(new Tpps.Document("logo", "logo.png", "image/png", new byte[] {1}))), new ArrayList<>());
+                "document", Optional.of(new Tpps.Document("logo", Tpps.Document.Kind.LOGO, "logo.png", "image/png", new byte[] {1}))), new ArrayList<>());
     }
 
     private Certificates certificates() {
@@ -112,6 +112,9 @@ class LegValuesTest {
         "tpp.legal-name, Lantern Payments GmbH", "tpp.country-name, Germany", "tpp.address, 'Deichstraße 1, 20459 Hamburg, DE'",
         "tpp.address.city, Hamburg", "tpp.vat-number, DE811907980", "tpp.roles, PSP_AI PSP_PI", "tpp.passported-to, AT CZ",
         "tpp.contact.e-mail, api@lantern-payments.example", "tpp.technical-contact.last-name, Lehmann",
+        "tpp.trading-names, 'Lantern, Lantern Pay'", "tpp.authority-id, DE-BAFIN", "tpp.outbound-addresses, 198.51.100.0/28", "tpp.signatory.last-name, Petersen",
+        "tpp.terms-url, https://lantern-payments.example/terms", "application.terms-url, https://lantern-payments.example/terms", "application.made-for.legal-name, Lantern Payments GmbH",
+        "application.made-for.authorisation-number, 100200", "application.name.de, Laterne", "application.name.fr, Lantern", "application.description.de, Zeigt Konten",
         "application.name, Lantern", "application.redirect-uri, https://lantern-payments.example/callback",
         "environment.name, production", "environment.base-url, https://bank.example", "environment.api-url, https://bank.example",
         "onboarding.id, the-onboarding", "branch.key, wien", "branch.name, Wien", "branch.aspsp, EXAMXX01", "ask.register-url, https://told.example"
@@ -156,7 +159,7 @@ class LegValuesTest {
     void hasNothingForAFieldThatOurProfileLeavesOut() {
         var bare = new TppProfile("Bare", null, null, "DE", null, null, null, null, null, null, null, null, null, null, null);
         var poor = new LegValues(fake(Tpps.class, Map.of("find", Optional.of(new Tpp("bare", bare)), "document", Optional.empty()),
-                new ArrayList<>()), certificates(), uses(), facts(), onboardings(), credentials(Optional.empty()));
+                new ArrayList<>()), certificates(), uses(), facts(), onboardings(), credentials(Optional.empty()), java.time.Clock.systemUTC());
         assertThat(List.of("tpp.vat-number", "tpp.address.city", "tpp.contact.phone", "tpp.roles", "application.name", "application.logo"))
                 .allSatisfy(place -> assertThat(poor.value(place, order)).isEmpty());
     }
@@ -166,7 +169,7 @@ class LegValuesTest {
     void knowsWhetherACredentialOfTheRegistrationMayBeUsed(Credential.State state, boolean current) {
         assertThat(values.isCurrent("client-secret", order)).isEmpty();
         var kept = new Credential("the-registration", "client-secret", CredentialKind.CLIENT_SECRET, true, state, null, Instant.EPOCH, Instant.EPOCH);
-        var holding = new LegValues(tpps(), certificates(), uses(), facts(), onboardings(), credentials(Optional.of(kept)));
+        var holding = new LegValues(tpps(), certificates(), uses(), facts(), onboardings(), credentials(Optional.of(kept)), java.time.Clock.systemUTC());
         assertThat(holding.isCurrent("client-secret", order)).contains(current);
     }
 }

@@ -18,6 +18,7 @@ import io.portolan.tpp.Tpp;
 import io.portolan.tpp.TppProfile;
 import io.portolan.tpp.Tpps;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,28 @@ class PreflightTest {
         });
     }
 
+    @Test
+    void findsThatADocumentWhichTheBankIsHandedIsMissingOrHasExpired() {
+        var leg = "- {id: a, stage: sign-up, by: operator, title: A, instruct: Do it., files: {The licence: '{{document.licence}}'}}\n";
+        assertThat(preflight.of(wish("", null, leg))).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("document-missing");
+            assertThat(finding.about()).isEqualTo("licence");
+        });
+
+        when(tpps.document("lantern", "licence")).thenReturn(Optional.of(licence(LocalDate.of(2026, 1, 31))));
+        assertThat(preflight.of(wish("", null, leg))).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("document-expired");
+            assertThat(finding.sentence()).contains("2026-01-31");
+        });
+
+        when(tpps.document("lantern", "licence")).thenReturn(Optional.of(licence(LocalDate.now())));
+        assertThat(preflight.of(wish("", null, leg))).isEmpty();
+    }
+
+    private static Tpps.Document licence(LocalDate until) {
+        return new Tpps.Document("licence", Tpps.Document.Kind.LICENCE, "licence.pdf", "application/pdf", new byte[] {1}, until);
+    }
+
     private static Tpp onlyForAccounts() {
         var all = SampleTpp.lantern().profile();
         return new Tpp("lantern", new TppProfile(all.legalName(), all.tradingName(), all.legalForm(), all.country(), all.address(), all.website(),
@@ -114,7 +137,11 @@ class PreflightTest {
     }
 
     private static Wish wish(String needs, String branch) {
-        var yaml = SampleOrders.yaml("xx-paper", "base-url: https://bank.example\nhosts: [bank.example]\n", LEG) + needs;
+        return wish(needs, branch, LEG);
+    }
+
+    private static Wish wish(String needs, String branch, String leg) {
+        var yaml = SampleOrders.yaml("xx-paper", "base-url: https://bank.example\nhosts: [bank.example]\n", leg) + needs;
         var playbook = SampleOrders.playbook("xx-paper", yaml);
         var route = playbook.environments().get("sandbox").routes().get(0);
         return new Wish("lantern", new Playbooks.Versioned(playbook, "0".repeat(64), "xx-paper.yaml"), "sandbox", branch, TppProfile.MAIN,

@@ -5,110 +5,26 @@ import static org.awaitility.Awaitility.await;
 
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.playbook.Playbooks;
-import io.portolan.portal.RealBrowser;
 import io.portolan.vault.Secret;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The console's pages in a real browser: by the rules of WCAG 2.2 AA that a machine can check, on wide and narrow screens, and by keyboard alone. */
 @Tag("browser")
-class MeetsWcagIT extends ApiStory {
-
-    private static ChromeDriver browser;
-    private static String axe;
+class MeetsWcagIT extends BrowserStory {
 
     @Autowired Playbooks playbooks;
     @Autowired JdbcTemplate jdbc;
-
-    @BeforeAll
-    static void openBrowser() throws IOException {
-        RealBrowser.require();
-        try (var script = MeetsWcagIT.class.getResourceAsStream("/axe.min.js")) {
-            axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        browser = new ChromeDriver(new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"));
-        browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.quit();
-        }
-    }
-
-    @BeforeEach
-    void leaveTheConsole() {
-        browser.manage().window().setSize(new Dimension(1280, 900));
-        open("/sign-in");
-        browser.manage().deleteAllCookies();
-        open("/sign-in");
-    }
-
-    private void open(String path) {
-        browser.get("http://localhost:" + port + path);
-    }
-
-    private void signIn() {
-        focused().sendKeys("admin", Keys.TAB, "for-these-stories-only", Keys.ENTER);
-        awaitPath("/onboardings");
-    }
-
-    private static WebElement focused() {
-        return browser.switchTo().activeElement();
-    }
-
-    private static void press(CharSequence... keys) {
-        focused().sendKeys(keys);
-    }
-
-    private static void awaitPath(String path) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(browser.getCurrentUrl()).endsWith(path));
-    }
-
-    private static void assertFocus(String id) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(focused().getDomAttribute("id")).isEqualTo(id));
-    }
-
-    /** What is wrong with the page that is shown, as axe says it, and what sticks out of it. */
-    private static List<String> wrong(String name) {
-        browser.executeScript(axe);
-        var found = (List<?>) browser.executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
-                axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(result => done(
-                  result.violations.map(v => v.id + ': ' + v.help + ' at ' + v.nodes.map(n => n.html.slice(0, 160)).join(' and '))
-                    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['the page is wider than the window'] : [])));
-                """);
-        return found.stream().map(each -> name + ": " + each).toList();
-    }
-
-    private List<String> wrongWideAndNarrow(String path) {
-        var wrong = new ArrayList<String>();
-        for (var width : List.of(1280, 500)) {
-            browser.manage().window().setSize(new Dimension(width, 900));
-            open(path);
-            wrong.addAll(wrong(path + " at " + width));
-        }
-        return wrong;
-    }
 
     /** An onboarding that waits, with a newer version of its playbook. */
     private String waitingWithANewerPlaybook() throws IOException {
@@ -148,22 +64,12 @@ class MeetsWcagIT extends ApiStory {
 
         for (var path : List.of("/onboardings", "/onboardings/" + waiting, "/onboardings/" + waiting + "/moves", "/onboardings/" + asking.onboarding(),
                 "/onboardings/" + live.id(), "/onboardings/new", "/tasks", "/tasks?show=groups", "/tasks/" + asking.id(), "/registrations",
-                "/registrations/" + live.registration(), "/portal-accounts", "/banks", "/banks/xx-quay", "/mails?show=all",
+                "/registrations/" + live.registration(), "/tpps", "/tpps/" + tpp, "/tpps/" + tpp + "/edit", "/tpps/new", "/portal-accounts", "/banks", "/banks/xx-quay", "/mails?show=all",
                 "/mails/" + aMailWithoutAHome(), "/access", "/nowhere")) {
             wrong.addAll(wrongWideAndNarrow(path));
         }
 
         assertThat(wrong).isEmpty();
-    }
-
-    /** What is wrong with the page that an answer is shown on; it is of no other address, and goes when that is opened anew. */
-    private List<String> wrongAsItIs(String name) {
-        var wrong = new ArrayList<String>();
-        for (var width : List.of(500, 1280)) {
-            browser.manage().window().setSize(new Dimension(width, 900));
-            wrong.addAll(wrong(name + " at " + width));
-        }
-        return wrong;
     }
 
     @Test

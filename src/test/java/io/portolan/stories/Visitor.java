@@ -104,10 +104,17 @@ final class Visitor {
 
     /** Sends a file as a form with one field. */
     Answer upload(String path, String field, String name, byte[] body) {
-        var head = "--limit\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+        return upload("POST", path, Map.of(), field, name, body);
+    }
+
+    /** Sends a form with these fields and a file, by this method. */
+    Answer upload(String method, String path, Map<String, String> fields, String field, String name, byte[] body) {
+        var texts = fields.entrySet().stream().map(each -> "--limit\r\nContent-Disposition: form-data; name=\"" + each.getKey() + "\"\r\n\r\n" + each.getValue() + "\r\n")
+                .collect(Collectors.joining());
+        var head = texts + "--limit\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/pdf\r\n\r\n";
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "multipart/form-data; boundary=limit")
-                .POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head), HttpRequest.BodyPublishers.ofByteArray(body),
+                .method(method, HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head), HttpRequest.BodyPublishers.ofByteArray(body),
                         HttpRequest.BodyPublishers.ofString("\r\n--limit--\r\n"))));
     }
 

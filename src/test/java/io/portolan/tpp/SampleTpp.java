@@ -1,6 +1,7 @@
 package io.portolan.tpp;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,14 @@ public final class SampleTpp {
                 Set.of("AT", "CZ"),
                 List.of(new TppProfile.Contact(TppProfile.Contact.Kind.BANKS, "Ada", "Lehmann", eMail, "+49 40 123456")),
                 Map.of(TppProfile.MAIN, new TppProfile.Application("Lantern", "Shows accounts", "web", "server", "Java",
-                        Map.of("live", List.of(redirect)), "logo")));
+                        Map.of("live", List.of(redirect)), "logo", Map.of("de", "Laterne"), Map.of("de", "Zeigt Konten"), null, null, null)), details());
+    }
+
+    private static TppDetails details() {
+        return new TppDetails(List.of("Lantern Pay"), List.of(new TppDetails.FurtherAddress("Invoices", new TppProfile.Address("Postfach 1", "20001", "Hamburg", "DE"))),
+                "DE-BAFIN", List.of(new TppDetails.Signatory("Grace", "Petersen", "Managing director", "grace@lantern-payments.example", TppDetails.Signatory.Power.ALONE, null)),
+                List.of("198.51.100.0/28"), "https://lantern-payments.example/terms", "https://lantern-payments.example/privacy", "logo",
+                Map.of("harbour-pay", new TppDetails.Party(TppDetails.Party.Kind.AGENT, "Harbour Pay Ltd", "DE", "HRB 7", "AG-7", "https://harbour-pay.example",
+                        LocalDate.of(2026, 1, 1), null)));
     }
 }

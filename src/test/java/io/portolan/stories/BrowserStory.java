@@ -1,0 +1,108 @@
+package io.portolan.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.portolan.portal.RealBrowser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** What stories share that look at the console in a real browser. */
+abstract class BrowserStory extends ApiStory {
+
+    static ChromeDriver browser;
+    private static String axe;
+
+    @BeforeAll
+    static void openBrowser() throws IOException {
+        RealBrowser.require();
+        try (var script = BrowserStory.class.getResourceAsStream("/axe.min.js")) {
+            axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        browser = new ChromeDriver(new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"));
+        browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @BeforeEach
+    void leaveTheConsole() {
+        browser.manage().window().setSize(new Dimension(1280, 900));
+        open("/sign-in");
+        browser.manage().deleteAllCookies();
+        open("/sign-in");
+    }
+
+    void open(String path) {
+        browser.get("http://localhost:" + port + path);
+    }
+
+    void signIn() {
+        focused().sendKeys("admin", Keys.TAB, "for-these-stories-only", Keys.ENTER);
+        awaitPath("/onboardings");
+    }
+
+    static WebElement focused() {
+        return browser.switchTo().activeElement();
+    }
+
+    static void press(CharSequence... keys) {
+        focused().sendKeys(keys);
+    }
+
+    static void awaitPath(String path) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(browser.getCurrentUrl()).endsWith(path));
+    }
+
+    static void assertFocus(String id) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(focused().getDomAttribute("id")).isEqualTo(id));
+    }
+
+    /** What is wrong with the page that is shown, as axe says it, and what sticks out of it. */
+    static List<String> wrong(String name) {
+        browser.executeScript(axe);
+        var found = (List<?>) browser.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(result => done(
+                  result.violations.map(v => v.id + ': ' + v.help + ' at ' + v.nodes.map(n => n.html.slice(0, 160)).join(' and '))
+                    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['the page is wider than the window'] : [])));
+                """);
+        return found.stream().map(each -> name + ": " + each).toList();
+    }
+
+    List<String> wrongWideAndNarrow(String path) {
+        var wrong = new ArrayList<String>();
+        for (var width : List.of(1280, 500)) {
+            browser.manage().window().setSize(new Dimension(width, 900));
+            open(path);
+            wrong.addAll(wrong(path + " at " + width));
+        }
+        return wrong;
+    }
+
+    /** What is wrong with the page that an answer is shown on; it is of no other address, and goes when that is opened anew. */
+    List<String> wrongAsItIs(String name) {
+        var wrong = new ArrayList<String>();
+        for (var width : List.of(500, 1280)) {
+            browser.manage().window().setSize(new Dimension(width, 900));
+            wrong.addAll(wrong(name + " at " + width));
+        }
+        return wrong;
+    }
+}
