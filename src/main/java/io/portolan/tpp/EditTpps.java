@@ -25,15 +25,15 @@ public interface EditTpps {
     /**
      * Adds a TPP.
      *
-     * @throws io.portolan.refusal.Refused with code {@code tpp-exists}, or {@code invalid-tpp} and a sentence for each field that is wrong
+     * @throws io.portolan.refusal.Refused with code {@code tpp-exists}, or as {@link TppDraft#read}
      */
     Kept add(TppDraft draft, String actor);
 
     /**
      * Changes a TPP to what the draft says, and writes each field that differs to the journal.
      *
-     * @throws io.portolan.refusal.Refused with code {@code unknown-tpp}, {@code invalid-tpp} as above, or {@code tpp-changed-meanwhile} where the
-     *         draft has another version
+     * @throws io.portolan.refusal.Refused as {@link TppDraft#read}, or with code {@code unknown-tpp}, or {@code tpp-changed-meanwhile} where the draft
+     *         has another version
      */
     Kept change(String id, TppDraft draft, String actor);
 

@@ -69,7 +69,7 @@ class JdbcTpps implements Tpps, EditTpps {
     public Kept change(String id, TppDraft draft, String actor) {
         var before = locked(id).orElseThrow(() -> Refused.notFound("unknown-tpp", "There is no TPP " + id + "."));
         if (!id.equals(draft.id())) {
-            throw Refused.invalid("invalid-tpp", "The id of a TPP never changes: it is " + id + ".", Map.of("id", "The id never changes: it is " + id + "."));
+            throw Refused.invalid("invalid-values", "The id of a TPP never changes: it is " + id + ".", Map.of("id", "The id never changes: it is " + id + "."));
         }
         if (draft.version() != null && draft.version() != before.version()) {
             throw Refused.conflict("tpp-changed-meanwhile", "Somebody else has changed " + id + " meanwhile, and nothing of yours was kept. Read it again, and change that.",

@@ -24,41 +24,48 @@ final class ProfileRules {
     static void check(Tpp tpp) {
         var checks = new FieldChecks();
         new ProfileRules(checks).read(tpp);
-        refuse(checks.found());
+        refuse("invalid-tpp", checks.found());
     }
 
-    /** Reads a draft and tells at once all that is wrong with its words and with what they say. */
+    /** Reads a draft and tells at once all that is wrong with its words and with what they say; the code says which of the two it is at least. */
     static Tpp checked(TppDraft draft) {
         var checks = new FieldChecks();
         var tpp = new DraftReader(checks).read(draft);
         checks.required("country", draft.country(), "The country is missing: two capital letters of ISO 3166-1, such as DE.");
+        checks.country("country", tpp.profile().country());
+        new ProfileRules(checks).name(tpp);
+        var code = checks.found().isEmpty() ? "invalid-tpp" : "invalid-values";
         new ProfileRules(checks).read(tpp);
-        refuse(checks.found());
+        refuse(code, checks.found());
         return tpp;
     }
 
-    private static void refuse(Map<String, String> wrong) {
+    private static void refuse(String code, Map<String, String> wrong) {
         if (!wrong.isEmpty()) {
-            throw Refused.invalid("invalid-tpp", "This is not how a TPP can be kept: " + String.join(" ", wrong.values()), wrong);
+            throw Refused.invalid(code, "This is not how a TPP can be kept: " + String.join(" ", wrong.values()), wrong);
         }
     }
 
     private void read(Tpp tpp) {
-        checks.id("id", "The id", tpp.id());
-        checks.needs(!"new".equals(tpp.id()), "id", "The id cannot be new, since the page that adds a TPP is called so; try acme-pay.");
         var profile = tpp.profile();
         if (profile == null) {
             checks.needs(false, "profile", "The profile is missing.");
             return;
         }
+        name(tpp);
         company(profile);
         licence(profile);
         PeopleRules.check(checks, profile);
         profile.applications().forEach((label, application) -> ApplicationRules.check(checks, "applications." + label, label, application, profile));
     }
 
+    private void name(Tpp tpp) {
+        checks.id("id", "The id", tpp.id());
+        checks.needs(!"new".equals(tpp.id()), "id", "The id cannot be new, since the page that adds a TPP is called so; try acme-pay.");
+        checks.required("legalName", tpp.profile().legalName(), "The legal name is missing: as it stands in the register of companies.");
+    }
+
     private void company(TppProfile profile) {
-        checks.required("legalName", profile.legalName(), "The legal name is missing: as it stands in the register of companies.");
         checks.text("legalName", profile.legalName(), NAME);
         checks.text("tradingName", profile.tradingName(), NAME);
         for (int i = 0; i < profile.details().tradingNames().size(); i++) {

@@ -42,7 +42,8 @@ public record TppDraft(String id, Long version, String legalName, String trading
     /**
      * Reads it, and checks what it says.
      *
-     * @throws io.portolan.refusal.Refused with code {@code invalid-tpp} and a sentence for each field that is wrong
+     * @throws io.portolan.refusal.Refused with a sentence for each field that is wrong, and code {@code invalid-values} where one is missing or cannot be read,
+     *         else {@code invalid-tpp}
      */
     public Tpp read() {
         return ProfileRules.checked(this);

@@ -72,12 +72,13 @@ class TppsApiIT extends ApiStory {
                  "applications": {"main": {"name": "A", "redirectUris": {"live": ["http://lantern.example/cb#a", "https://*.lantern.example/cb"]}}}}
                 """.formatted(id));
 
-        var fields = problem(answer, 422, "invalid-tpp").get("fields");
+        var fields = problem(answer, 422, "invalid-values").get("fields");
         assertThat(fields.properties()).extracting(Map.Entry::getKey).containsExactlyInAnyOrder("legalName", "country", "vatNumber", "lei", "contacts[0].kind", "contacts[0].eMail",
                 "applications.main.redirectUris.live");
         assertThat(fields.get("vatNumber").asText()).contains("check digits");
         assertThat(fields.get("applications.main.redirectUris.live").asText()).contains("fragment", "wildcard", "such as https://example.com/callback");
         problem(operator.post(API + "tpps", "{\"id\": \"" + id + "\", \"legalName\": \"A\", \"country\": \"DE\"}"), 409, "tpp-exists");
+        problem(operator.post(API + "tpps", "{\"id\": \"x1\", \"legalName\": \"A\", \"country\": \"DE\", \"lei\": \"1\"}"), 422, "invalid-tpp");
         problem(operator.post(API + "tpps", "{\"id\": \"x\", \"colour\": \"red\"}"), 400, "unknown-field");
         problem(viewer.post(API + "tpps", "{}"), 403, "not-permitted");
     }
