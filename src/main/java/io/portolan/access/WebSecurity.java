@@ -29,6 +29,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class WebSecurity {
 
     private static final String SIGN_IN = "/sign-in";
+    private static final String PUBLIC_KEYS = "/jwks/**";
     private static final RequestMatcher FOR_MACHINES = WebSecurity::isForMachines;
     private static final RequestMatcher FRAGMENT = new RequestHeaderRequestMatcher("HX-Request");
 
@@ -74,6 +75,9 @@ class WebSecurity {
     private static void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(PathRequest.toStaticResources().atCommonLocations()).permitAll()
                 .requestMatchers("/actuator/health/**", "/error", SIGN_IN).permitAll()
+                // what banks check our signatures by; they have no token of ours
+                .requestMatchers(HttpMethod.GET, PUBLIC_KEYS).permitAll()
+                .requestMatchers(HttpMethod.HEAD, PUBLIC_KEYS).permitAll()
                 .requestMatchers("/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml").authenticated()
                 .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/credentials/*/reveal")
                 .hasAnyRole(Role.APPROVER.name(), Role.ADMIN.name(), Role.GATEWAY.name())
@@ -99,7 +103,7 @@ class WebSecurity {
 
     private static boolean isForMachines(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith("/api/") || path.startsWith("/actuator/") || path.startsWith("/v3/") || BearerTokenFilter.carriesToken(request);
+        return path.startsWith("/api/") || path.startsWith("/jwks/") || path.startsWith("/actuator/") || path.startsWith("/v3/") || BearerTokenFilter.carriesToken(request);
     }
 
     @Bean

@@ -4,12 +4,15 @@ import io.portolan.access.Actors;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
 import io.portolan.certificate.IdentityUses;
+import io.portolan.certificate.PublicKeys;
 import io.portolan.refusal.Refused;
 import io.portolan.tpp.Tpps;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,9 +30,11 @@ class CertificatesController {
     private final Tpps tpps;
     private final Certificates certificates;
     private final IdentityUses uses;
+    private final PublicKeys keys;
     private final Actors actors;
 
-    CertificatesController(Tpps tpps, Certificates certificates, IdentityUses uses, Actors actors) {
+    CertificatesController(Tpps tpps, Certificates certificates, IdentityUses uses, PublicKeys keys, Actors actors) {
+        this.keys = keys;
         this.tpps = tpps;
         this.certificates = certificates;
         this.uses = uses;
@@ -92,6 +97,13 @@ class CertificatesController {
     UsesView redirectUses(@PathVariable("id") String tpp, @RequestParam String uri) {
         needs(tpp);
         return new UsesView(uses.ofRedirectUri(tpp, uri).stream().map(CertificateUseView::of).toList());
+    }
+
+    @GetMapping("/jwks/{environment}")
+    @Operation(summary = "The public keys of a TPP for live or test, as a file to publish elsewhere")
+    ResponseEntity<String> publicKeys(@PathVariable("id") String tpp, @PathVariable String environment, @RequestParam(required = false) String alg) {
+        var set = keys.set(tpp, environment, alg);
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(PublicKeysController.JWK_SET)).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + tpp + "-" + environment + "-jwks.json\"").body(set);
     }
 
     private CertificateView view(Certificate certificate) {

@@ -127,8 +127,8 @@ class Calls {
     }
 
     private static void check(String name, String value) {
-        // the client's own complaint would quote the value
-        if (value.chars().anyMatch(character -> character < ' ' && character != '\t' || character > 255 || character == 127)) {
+        // the client's own complaint would quote the value, and beyond ASCII it would send question marks
+        if (value.chars().anyMatch(character -> character < ' ' && character != '\t' || character > 126)) {
             throw new Stopped(Outcome.Reason.MISSING_DATA, "The header field " + name + " would hold a line break or another"
                     + " character that it must not hold. Please correct the playbook.", null);
         }

@@ -12,12 +12,12 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
 import io.portolan.leg.Filled;
 import io.portolan.leg.GeneratedKey;
-import io.portolan.leg.Outcome;
 import io.portolan.leg.Value;
 import io.portolan.playbook.Jws;
 import io.portolan.playbook.Places;
@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPrivateKey;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,14 +139,15 @@ class Signatures {
     }
 
     private JWSSigner signer(Jws jws, Certificate certificate, Filling filling) {
+        if (certificate != null) {
+            KeyFit.check(jws.alg().name(), certificate);
+        }
         var key = certificate == null ? generated(jws.generatedKey(), filling) : certificates.signingKey(certificate);
-        if ((jws.alg() == Jws.Algorithm.ES256) != (key instanceof ECPrivateKey || key.getAlgorithm().equals("EC"))) {
-            throw new Stopped(Outcome.Reason.MISSING_DATA, "The bank wants a signature by " + jws.alg() + ", for which our "
-                    + (certificate == null ? jws.generatedKey() : certificate.kind()) + " has the wrong kind of key, "
-                    + key.getAlgorithm() + ".", null);
+        if (certificate == null) {
+            KeyFit.check(jws.alg().name(), key, jws.generatedKey());
         }
         try {
-            return jws.alg() == Jws.Algorithm.ES256 ? new ECDSASigner(key, com.nimbusds.jose.jwk.Curve.P_256) : new RSASSASigner(key);
+            return jws.alg() == Jws.Algorithm.ES256 ? new ECDSASigner(key, Curve.P_256) : new RSASSASigner(key);
         } catch (JOSEException e) {
             throw new IllegalStateException("a key that fits its algorithm can sign");
         }

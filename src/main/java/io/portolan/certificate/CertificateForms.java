@@ -1,5 +1,6 @@
 package io.portolan.certificate;
 
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -16,7 +17,8 @@ public final class CertificateForms {
 
     /** The names of the forms. */
     public static final List<String> NAMES = List.of("pem", "pem-body", "der-base64", "x5c", "chain-pem", "serial-hex",
-            "serial-decimal", "subject-dn", "subject-dn-oid", "subject-dn-oid-text", "issuer-dn", "issuer-dn-escaped", "fingerprint-sha256", "organisation-id");
+            "serial-decimal", "subject-dn", "subject-dn-oid", "subject-dn-oid-text", "issuer-dn", "issuer-dn-escaped", "fingerprint-sha256",
+            "key-thumbprint", "organisation-id");
 
     // RFC 4514 lets other short names stand beside its own nine; these are what banks write
     private static final Map<String, String> SHORT_NAMES = Map.of("2.5.4.97", "organizationIdentifier",
@@ -32,7 +34,8 @@ public final class CertificateForms {
      *
      * <p>{@code x5c} is a JSON array of the whole chain (RFC 7517, section 4.7); {@code serial-hex} is in lower
      * case without leading zeros; {@code subject-dn-oid} writes what RFC 4514 has no name for as an OID with a hexadecimal value,
-     * {@code subject-dn-oid-text} as an OID with the text itself.
+     * {@code subject-dn-oid-text} as an OID with the text itself; {@code key-thumbprint} is of the key alone and stays the same when the
+     * certificate is renewed for it (RFC 7638).
      */
     public static Optional<String> form(Certificate certificate, String name) {
         var leaf = certificate.leaf();
@@ -49,8 +52,9 @@ public final class CertificateForms {
             case "subject-dn-oid" -> leaf.getSubjectX500Principal().getName(X500Principal.RFC2253);
             case "subject-dn-oid-text" -> numbered(leaf.getSubjectX500Principal());
             case "issuer-dn" -> named(leaf.getIssuerX500Principal());
-            case "issuer-dn-escaped" -> named(leaf.getIssuerX500Principal()).replace(" ", "%20");
+            case "issuer-dn-escaped" -> escaped(named(leaf.getIssuerX500Principal()));
             case "fingerprint-sha256" -> certificate.sha256();
+            case "key-thumbprint" -> PublishedKeys.thumbprint(leaf.getPublicKey()).orElse(null);
             case "organisation-id" -> certificate.organisationId();
             default -> null;
         });
@@ -66,6 +70,15 @@ public final class CertificateForms {
 
     private static String named(X500Principal name) {
         return name.getName(X500Principal.RFC2253, SHORT_NAMES);
+    }
+
+    /** Blanks, and what a header field cannot hold, as in an address (RFC 3986, section 2.1). */
+    private static String escaped(String name) {
+        var escaped = new StringBuilder();
+        for (var octet : name.getBytes(StandardCharsets.UTF_8)) {
+            escaped.append(octet > ' ' && octet < 127 ? String.valueOf((char) octet) : "%%%02X".formatted(octet));
+        }
+        return escaped.toString();
     }
 
     /** Java writes the value of an OID in hexadecimal only (RFC 4514, section 2.4), so each OID gets a name that is taken off again. */

@@ -4,6 +4,7 @@ import io.portolan.certificate.Certificate;
 import io.portolan.certificate.CertificateForms;
 import io.portolan.certificate.Certificates;
 import io.portolan.certificate.IdentityUses;
+import io.portolan.certificate.PublicKeys;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.OurData;
 import io.portolan.leg.Value;
@@ -31,9 +32,11 @@ class LegValues implements OurData {
     private final Facts facts;
     private final Onboardings onboardings;
     private final Credentials credentials;
+    private final PublicKeys keys;
     private final Clock clock;
 
-    LegValues(Tpps tpps, Certificates certificates, IdentityUses uses, Facts facts, Onboardings onboardings, Credentials credentials, Clock clock) {
+    LegValues(Tpps tpps, Certificates certificates, IdentityUses uses, Facts facts, Onboardings onboardings, Credentials credentials, PublicKeys keys, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
         this.uses = uses;
         this.tpps = tpps;
@@ -50,6 +53,9 @@ class LegValues implements OurData {
         }
         if (place.equals("tpp.logo")) {
             return tpps.find(order.tpp()).map(tpp -> tpp.profile().details().logo()).flatMap(name -> file(order.tpp(), name));
+        }
+        if (place.equals("tpp.jwks-uri")) {
+            return keys.address(order.tpp(), order.certificatesFor()).map(URI::toString).map(Value.Plain::new);
         }
         if (place.startsWith(Places.DOCUMENT)) {
             return file(order.tpp(), place.substring(Places.DOCUMENT.length()));
@@ -122,7 +128,7 @@ class LegValues implements OurData {
         var dot = rest.indexOf('.');
         var kind = Certificate.Kind.valueOf(rest.substring(0, dot).toUpperCase(Locale.ROOT));
         return certificates.use(place(order), kind, order.certificatesFor(), IdentityUses.Manner.VALUE)
-                .flatMap(certificate -> CertificateForms.form(certificate, rest.substring(dot + 1)));
+                .flatMap(certificate -> rest.endsWith(".uri") ? keys.address(certificate).map(URI::toString) : CertificateForms.form(certificate, rest.substring(dot + 1)));
     }
 
     private static String branch(Playbook.Branch branch, String field, LegOrder order) {

@@ -64,34 +64,47 @@ final class ApiChecks {
 
     private void checkHttpSignatures(ApiWork work, String path) {
         if (work.token() != null) {
-            checkHttpSignature(work.token().httpSignature(), work.token().headers(), path + ".token.http-signature");
+            checkHttpSignature(work.token().httpSignature(), work.token().headers(), true, path + ".token.http-signature");
         }
         if (work.request() != null) {
-            checkHttpSignature(work.request().httpSignature(), work.request().headers(), path + ".request.http-signature");
+            var hasBody = work.request().body() != null || !work.request().form().isEmpty();
+            checkHttpSignature(work.request().httpSignature(), work.request().headers(), hasBody, path + ".request.http-signature");
         }
         if (work.look() != null) {
-            checkHttpSignature(work.look().httpSignature(), work.look().headers(), path + ".look.http-signature");
+            checkHttpSignature(work.look().httpSignature(), work.look().headers(), false, path + ".look.http-signature");
             if (work.look().token() != null) {
-                checkHttpSignature(work.look().token().httpSignature(), work.look().token().headers(), path + ".look.token.http-signature");
+                checkHttpSignature(work.look().token().httpSignature(), work.look().token().headers(), true, path + ".look.token.http-signature");
             }
         }
         for (int i = 0; i < work.probe().size(); i++) {
             var at = path + ".probe[" + i + "]";
-            checkHttpSignature(work.probe().get(i).httpSignature(), work.probe().get(i).headers(), (findings.knows(at) ? at : path + ".probe") + ".http-signature");
+            checkHttpSignature(work.probe().get(i).httpSignature(), work.probe().get(i).headers(), false,
+                    (findings.knows(at) ? at : path + ".probe") + ".http-signature");
         }
     }
 
     /** What is signed has to be in the call, or the bank cannot check it. */
-    private void checkHttpSignature(HttpSignature signature, Map<String, Template> headers, String path) {
+    private void checkHttpSignature(HttpSignature signature, Map<String, Template> headers, boolean hasBody, String path) {
         if (signature == null) {
             return;
         }
-        var known = new TreeSet<>(HttpSignature.MADE);
+        if (signature.headers().isEmpty()) {
+            findings.add(path + ".headers", "say what is signed, such as headers: [digest, date, x-request-id]");
+        }
+        checkFieldName(signature.dateIn(), path + ".date-in");
+        checkFieldName(signature.hostIn(), path + ".host-in");
+        var known = new TreeSet<>(signature.made(hasBody));
         (headers == null ? Map.<String, Template>of() : headers).keySet().forEach(name -> known.add(name.toLowerCase(Locale.ROOT)));
         for (int i = 0; i < signature.headers().size(); i++) {
             if (!known.contains(signature.headers().get(i))) {
                 findings.unknown(path + ".headers[" + i + "]", "header field of this call, in lower case,", signature.headers().get(i), known);
             }
+        }
+    }
+
+    private void checkFieldName(String name, String path) {
+        if (name != null && !name.matches("[A-Za-z0-9-]+")) {
+            findings.add(path, "\"" + name + "\" is not the name of a header field");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Work at a bank's API: a request, or a call that proves access, either with an access token of its own. */
 @Doc(value = "An HTTP call with our certificates.", example = "by: api")
@@ -41,9 +42,14 @@ public record ApiWork(
     /** A change of our registration is looked for by reading it, unless the playbook knows better. */
     public ApiWork {
         if (look == null && request != null && (client == ClientAct.UPDATE || client == ClientAct.DELETE)) {
-            look = new ApiLook(request.url(), null, request.tls(), request.headers(), request.httpSignature(), client == ClientAct.DELETE ? List.of(Sign.of(GONE)) : List.of(),
+            look = new ApiLook(request.url(), null, request.tls(), request.headers(), signatureOfALook(request), client == ClientAct.DELETE ? List.of(Sign.of(GONE)) : List.of(),
                     List.of(), Map.of());
         }
+    }
+
+    private static HttpSignature signatureOfALook(Request request) {
+        return request.httpSignature() == null || request.httpSignature().headers() == null ? request.httpSignature()
+                : request.httpSignature().withoutBody(request.headers() == null ? Set.of() : request.headers().keySet());
     }
 
     @Override

@@ -84,7 +84,10 @@ public final class CallByHand {
         }
         if (signature != null) {
             say("It is signed in its header fields (draft-cavage-http-signatures-10) with our " + Shape.word(signature.key()) + ": "
-                    + String.join(", ", signature.headers()) + "; the id of the key is " + signature.keyId().written() + ".");
+                    + String.join(", ", signature.headers()) + "; the id of the key is " + signature.keyId().written() + ", the algorithm "
+                    + signature.usedAlgorithm().word() + ", the digest " + signature.usedDigest().word() + "."
+                    + (signature.dateIn() == null ? "" : " " + signature.dateIn() + " holds the date.")
+                    + (signature.hostIn() == null ? "" : " " + signature.hostIn() + " holds the host."));
             datum("Id of the key", signature.keyId());
         }
     }

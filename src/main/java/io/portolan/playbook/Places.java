@@ -98,6 +98,7 @@ public final class Places {
         places.put("tpp.authority", "the authority that licensed us");
         places.put("tpp.authority-id", "the authority as certificates name it, such as DE-BAFIN");
         places.put("tpp.licence-number", "the number of our licence");
+        places.put("tpp.jwks-uri", "where banks find our public keys for the kind of environment (RFC 7517)");
         places.put("tpp.terms-url", "where our terms of use stand");
         places.put("tpp.privacy-url", "where our privacy notice stands");
         places.put("tpp.outbound-addresses", "where our calls come from, IP addresses and ranges with a space between");
@@ -154,9 +155,11 @@ public final class Places {
         forms.put("subject-dn-oid", "its subject (RFC 4514), unusual attributes by OID with their value as #hex");
         forms.put("subject-dn-oid-text", "its subject (RFC 4514), unusual attributes by OID with their text in place of #hex");
         forms.put("issuer-dn", "its issuer (RFC 2253)");
-        forms.put("issuer-dn-escaped", "its issuer (RFC 2253), with %20 for each space");
+        forms.put("issuer-dn-escaped", "its issuer (RFC 2253), with %20 for each space, and letters beyond ASCII as in addresses");
         forms.put("fingerprint-sha256", "its SHA-256 fingerprint in hexadecimal");
+        forms.put("key-thumbprint", "the id of its key in our published set of keys (RFC 7638)");
         forms.put("organisation-id", "the organizationIdentifier of its subject");
+        forms.put("uri", "where banks find it, for signatures only");
         for (var kind : CertificateKind.values()) {
             forms.forEach((form, meaning) -> places.put(
                     "certificate." + kind.name().toLowerCase(Locale.ROOT) + "." + form,

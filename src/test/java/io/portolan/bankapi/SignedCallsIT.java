@@ -22,6 +22,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import net.adamcin.httpsig.api.Authorization;
+import net.adamcin.httpsig.api.RequestContent;
 import org.junit.jupiter.api.Test;
 
 /** Calls by which a bank knows us from our seal: signed header fields, assertions that we sign, and addresses that only we know. */
@@ -44,6 +46,22 @@ class SignedCallsIT extends ApiLegs {
                   headers: [(request-target), host, digest, date, x-request-id]
                   in: authorization
               captures: {client-id: {from: /client_id}}
+            - id: declare
+              stage: register-client
+              by: api
+              title: Declare who we are
+              repeat: safe
+              request:
+                method: POST
+                url: '{{environment.base-url}}/register'
+                body: {name: '{{application.name}}'}
+                http-signature:
+                  key: QSealC
+                  key-id: https://tpp.example/seal
+                  headers: [(request-target), host, x-own-date, x-own-host, content-type, content-length, digest]
+                  digest: sha-512
+                  date-in: X-Own-Date
+                  host-in: X-Own-Host
             - id: get-link
               stage: sign-up
               by: operator
@@ -105,6 +123,25 @@ class SignedCallsIT extends ApiLegs {
                 MessageDigest.getInstance("SHA-256").digest("grant_type=client_credentials".getBytes(StandardCharsets.UTF_8))));
         assertThat(isSigned(signature, "SHA256withRSA", "(request-target): post /oauth2/token?to=us\nhost: localhost:" + bank.port() + "\ndigest: "
                 + came.header("Digest") + "\ndate: Fri, 20 Nov 2026 10:00:00 GMT\nx-request-id: 9f0e")).isTrue();
+    }
+
+    @Test
+    void signsWhatTheConnectionThenSends() throws Exception {
+        bank.on("/register", came -> Goes.json(200, "{}"));
+
+        assertThat(means.perform(leg("declare").with("application.name", "Müller & Söhne €"))).isInstanceOf(Outcome.Done.class);
+
+        var came = bank.came().get(0);
+        assertThat(came.body()).contains("Müller & Söhne €");
+        assertThat(came.header("Digest")).isEqualTo("SHA-512=" + Base64.getEncoder().encodeToString(
+                MessageDigest.getInstance("SHA-512").digest(came.body().getBytes(StandardCharsets.UTF_8))));
+        assertThat(came.header("X-Own-Host")).isEqualTo(came.header("Host"));
+        var content = new RequestContent.Builder().setRequestTarget(came.method(), came.path());
+        came.headers().forEach((name, values) -> values.forEach(value -> content.addHeader(name, value)));
+        var read = Authorization.parse("Signature " + came.header("Signature"));
+        assertThat(read.getHeaders()).contains("host", "content-length");
+        assertThat(SignedFields.isSignature("SHA256withRSA", publicKey(), content.build().getBytesToSign(read.getHeaders(), StandardCharsets.US_ASCII),
+                read.getSignatureBytes())).isTrue();
     }
 
     @Test

@@ -21,6 +21,15 @@ public final class InMemoryCertificates implements Certificates {
         return certificate;
     }
 
+    /** Adds a certificate as it is, without its key. */
+    void add(Certificate certificate) {
+        keys.put(certificate, null);
+    }
+
+    void forget(Certificate certificate) {
+        keys.remove(certificate);
+    }
+
     @Override
     public Certificate take(Upload upload, String actor) {
         var accepted = ReadUpload.of(upload, null, Instant.now());

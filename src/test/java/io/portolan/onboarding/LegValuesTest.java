@@ -6,6 +6,7 @@ import io.portolan.certificate.Certificate;
 import io.portolan.certificate.CertificateForms;
 import io.portolan.certificate.Certificates;
 import io.portolan.certificate.IdentityUses;
+import io.portolan.certificate.PublicKeys;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.Value;
 import io.portolan.playbook.CredentialKind;
@@ -20,6 +21,7 @@ import io.portolan.tpp.Tpp;
 import io.portolan.tpp.TppProfile;
 import io.portolan.tpp.Tpps;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ class LegValuesTest {
             Playbook.Confidence.PARTIAL, List.of(), Map.of("production", environment), Map.of());
     private final LegOrder order = new LegOrder("the-onboarding", "lantern", playbook, "production", null, null, "wien",
             TppProfile.MAIN, Set.of(Service.AIS), Instant.EPOCH);
-    private final LegValues values = new LegValues(tpps(), certificates(), uses(), facts(), onboardings(), credentials(Optional.empty()), java.time.Clock.systemUTC());
+    private final LegValues values = new LegValues(tpps(), certificates(), uses(), facts(), onboardings(), credentials(Optional.empty()), keys(), java.time.Clock.systemUTC());
 
     private static Tpps tpps() {
         return fake(Tpps.class, Map.of("find", Optional.of(SampleTpp.lantern()),
@@ -68,6 +70,10 @@ class LegValuesTest {
         return fake(Onboardings.class, Map.of("find", Optional.of(new Onboarding("the-onboarding", "lantern", "xx-sample", null, "production", TppProfile.MAIN,
                 Set.of(Service.AIS), Onboarding.Status.RUNNING, null, "v", "default", "the-registration", null, Instant.EPOCH, Instant.EPOCH, null,
                 Set.of(), null, null, Map.of()))), new ArrayList<>());
+    }
+
+    private static PublicKeys keys() {
+        return fake(PublicKeys.class, Map.of("address", Optional.of(URI.create("https://keys.tpp.example/jwks/lantern/live"))), new ArrayList<>());
     }
 
     private static Credentials credentials(Optional<Credential> found) {
@@ -104,7 +110,7 @@ class LegValuesTest {
         assertThat(values.value(place, order)).isEmpty();
         assertThat(certificatesAsked).containsExactly("[Place[onboarding=the-onboarding, tpp=lantern, bank=xx-sample, environment=production], "
                 + Certificate.Kind.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT)) + ", live, VALUE]");
-        assertThat(CertificateForms.NAMES).contains(parts[2]);
+        assertThat(parts[2]).satisfiesAnyOf(form -> assertThat(CertificateForms.NAMES).contains(form), form -> assertThat(form).isEqualTo("uri"));
     }
 
     @ParameterizedTest
@@ -128,6 +134,15 @@ class LegValuesTest {
         values.value("application.redirect-uris", order);
         assertThat(redirectUrisGiven).containsExactly("[Place[onboarding=the-onboarding, tpp=lantern, bank=xx-sample, environment=production],"
                 + " https://lantern-payments.example/callback]");
+    }
+
+    @Test
+    void saysWhereBanksFindACertificate() {
+        var seal = new Certificate("c", "lantern", Certificate.Kind.QSEALC, "live", null, "Seal", List.of(), null, "ab", "cd", true, Instant.EPOCH, null);
+        var having = new LegValues(tpps(), fake(Certificates.class, Map.of("use", Optional.of(seal)), new ArrayList<>()), uses(), facts(), onboardings(),
+                credentials(Optional.empty()), keys(), java.time.Clock.systemUTC());
+
+        assertThat(having.value("certificate.qsealc.uri", order)).contains(new Value.Plain("https://keys.tpp.example/jwks/lantern/live"));
     }
 
     @Test
@@ -159,7 +174,7 @@ class LegValuesTest {
     void hasNothingForAFieldThatOurProfileLeavesOut() {
         var bare = new TppProfile("Bare", null, null, "DE", null, null, null, null, null, null, null, null, null, null, null);
         var poor = new LegValues(fake(Tpps.class, Map.of("find", Optional.of(new Tpp("bare", bare)), "document", Optional.empty()),
-                new ArrayList<>()), certificates(), uses(), facts(), onboardings(), credentials(Optional.empty()), java.time.Clock.systemUTC());
+                new ArrayList<>()), certificates(), uses(), facts(), onboardings(), credentials(Optional.empty()), keys(), java.time.Clock.systemUTC());
         assertThat(List.of("tpp.vat-number", "tpp.address.city", "tpp.contact.phone", "tpp.roles", "application.name", "application.logo"))
                 .allSatisfy(place -> assertThat(poor.value(place, order)).isEmpty());
     }
@@ -169,7 +184,7 @@ class LegValuesTest {
     void knowsWhetherACredentialOfTheRegistrationMayBeUsed(Credential.State state, boolean current) {
         assertThat(values.isCurrent("client-secret", order)).isEmpty();
         var kept = new Credential("the-registration", "client-secret", CredentialKind.CLIENT_SECRET, true, state, null, Instant.EPOCH, Instant.EPOCH);
-        var holding = new LegValues(tpps(), certificates(), uses(), facts(), onboardings(), credentials(Optional.of(kept)), java.time.Clock.systemUTC());
+        var holding = new LegValues(tpps(), certificates(), uses(), facts(), onboardings(), credentials(Optional.of(kept)), keys(), java.time.Clock.systemUTC());
         assertThat(holding.isCurrent("client-secret", order)).contains(current);
     }
 }

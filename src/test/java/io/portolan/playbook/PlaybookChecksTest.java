@@ -79,6 +79,11 @@ class PlaybookChecksTest {
         "by: api, request: {method: GET, url: '{{ask.register-url}}', http-signature: {key: QSealC, key-id: a, headers: [digset]}}} | digest",
         "by: api, request: {method: GET, url: '{{ask.register-url}}', headers: {X-Id: a}, http-signature: {key: QSealC, key-id: a, headers: [date, x-id]}}} |",
         "by: api, probe: {method: GET, url: '{{ask.register-url}}', proves: data, http-signature: {key: QSealC, key-id: a, headers: [x-id]}}} | date",
+        "by: api, probe: {method: GET, url: '{{ask.register-url}}', proves: data, http-signature: {key: QSealC, key-id: a, headers: [content-type]}}} | no header field of this call",
+        "by: api, request: {method: POST, body: {a: b}, url: '{{ask.register-url}}', http-signature: {key: QSealC, key-id: a, headers: [content-type, content-length]}}} |",
+        "by: api, request: {method: GET, url: '{{ask.register-url}}', http-signature: {key: QSealC, key-id: a, headers: []}}} | what is signed",
+        "by: api, request: {method: GET, url: '{{ask.register-url}}', http-signature: {key: QSealC, key-id: a, headers: [x-on, digest], date-in: X-On, digest: sha-512}}} |",
+        "by: api, request: {method: GET, url: '{{ask.register-url}}', http-signature: {key: QSealC, key-id: a, headers: [date], host-in: 'X Host'}}} | not the name of a header field",
         "by: operator, on-rejected: {back-to: a}}                                   | no earlier leg",
     })
     void checksALegByItself(String leg, String expected) {

@@ -122,9 +122,11 @@ class ApiIT extends ApiStory {
                     "onboardings/{id}/withdrawal", "tasks", "tasks/{id}", "tasks/{id}/claim", "tasks/{id}/release", "tasks/{id}/completion",
                     "tasks/{id}/comments", "tasks/{id}/attachments", "tasks/{id}/contacts", "tasks/{id}/history", "tasks/{id}/held-answer/reveal",
                     "registrations", "registrations/{id}", "registrations/{id}/credentials", "registrations/{id}/credentials/{name}",
-                    "registrations/{id}/credentials/{name}/reveal", "banks", "banks/{id}", "banks/{id}/preflight", "tpps", "tpps/{id}/certificates")) {
+                    "registrations/{id}/credentials/{name}/reveal", "banks", "banks/{id}", "banks/{id}/preflight", "tpps", "tpps/{id}/certificates",
+                    "tpps/{id}/jwks/{environment}")) {
                 assertThat(paths.has(API + path)).as(path).isTrue();
             }
+            assertThat(paths.at("/~1jwks~1{tpp}~1{environment}/get/security")).isEmpty();
         }
 
         @Test

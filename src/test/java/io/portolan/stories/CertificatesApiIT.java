@@ -3,6 +3,8 @@ package io.portolan.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.X509CertUtils;
 import io.portolan.simulator.DemoAuthority;
 import io.portolan.simulator.DemoTpp;
 import io.portolan.simulator.IssuedCertificate;
@@ -11,6 +13,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /** Certificates, requests for them, and where they are used, as clients of the API meet them. */
@@ -82,6 +85,47 @@ class CertificatesApiIT extends ApiStory {
         problem(operator.call("DELETE", certificates + "/choices?environment=test&kind=QWAC&bank=xx-quay", null), 404, "unknown-choice");
         assertThat(ok(viewer.get(certificates + "/" + own + "/uses?key=true")).get("items")).isEmpty();
         assertThat(ok(viewer.get(API + "tpps/" + tpp + "/redirect-uri-uses?uri=https://tpp.example/callback")).get("items")).isEmpty();
+    }
+
+    @Test
+    void publishesThePublicKeysToEverybody() throws Exception {
+        var tpp = aTpp();
+        var certificates = API + "tpps/" + tpp + "/certificates";
+        var issued = ISSUER.qseal(DemoTpp.example());
+        var taken = operator.post(certificates, "{\"environment\": \"live\", \"file\": \"" + Base64.getEncoder().encodeToString(pkcs12(issued, "pass")) + "\", \"password\": \"pass\"}");
+        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+        var nobody = Visitor.nobody(port);
+
+        var published = nobody.get("/jwks/" + tpp + "/live");
+
+        assertThat(published.header("Content-Type")).isEqualTo("application/jwk-set+json");
+        assertThat(published.header("Cache-Control")).isEqualTo("max-age=300, public");
+        assertThat(published.header("Set-Cookie")).isNull();
+        var key = JWKSet.parse(published.text()).getKeys().get(0);
+        assertThat(key.toRSAKey().toPublicKey()).isEqualTo(issued.certificate().getPublicKey());
+        assertThat(key.isPrivate()).isFalse();
+        assertThat(nobody.get("/jwks/" + tpp + "/live", "If-None-Match", published.header("ETag")).status()).isEqualTo(304);
+        assertThat(nobody.get("/jwks/" + tpp + "/live?alg=PS256", "Accept", "application/json").json().at("/keys/0/alg").asText()).isEqualTo("PS256");
+
+        var sha256 = HexFormat.of().formatHex(key.getX509CertSHA256Thumbprint().decode());
+        var certificate = nobody.get("/jwks/" + tpp + "/certificates/" + sha256);
+        assertThat(certificate.header("Content-Type")).startsWith("application/x-pem-file");
+        assertThat(X509CertUtils.parse(certificate.text())).isEqualTo(issued.certificate());
+        problem(nobody.get("/jwks/" + tpp + "/certificates/" + sha256.replace('a', 'b')), 404, "unknown-certificate");
+        problem(nobody.get("/jwks/nobody/live"), 404, "unknown-tpp");
+        problem(nobody.get("/jwks/" + tpp + "/staging"), 404, "unknown-environment");
+        problem(nobody.get("/jwks/" + tpp + "/xx-harbour/sandbox"), 404, "unknown-environment");
+        problem(nobody.get("/jwks/" + tpp + "/live?alg=none"), 422, "unknown-algorithm");
+        problem(nobody.call("DELETE", "/jwks/" + tpp + "/live", null), 403, "not-permitted");
+        problem(nobody.get(API + "tpps/" + tpp + "/jwks/live"), 401, "not-signed-in");
+        var file = viewer.get(API + "tpps/" + tpp + "/jwks/live");
+        assertThat(file.text()).isEqualTo(published.text());
+        assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"" + tpp + "-live-jwks.json\"");
+        assertThat(admin().get("/certificates").text()).contains("/jwks/" + tpp + "/live", "/api/v1/tpps/" + tpp + "/jwks/test");
+
+        ok(operator.post(taken.header("Location") + "/retirement", "{}"));
+        assertThat(nobody.get("/jwks/" + tpp + "/live").json().get("keys")).isEmpty();
+        problem(nobody.get("/jwks/" + tpp + "/certificates/" + sha256), 404, "unknown-certificate");
     }
 
     private static byte[] pkcs12(IssuedCertificate issued, String password) throws Exception {
