@@ -9,6 +9,12 @@ final class CallFailed extends Exception {
     enum How {
         /** There was no connection. */
         NOT_REACHED,
+        /** Our own proxy did not let us through. */
+        PROXY_IN_THE_WAY,
+        /** Whatever answered there, it cannot agree with us on TLS. */
+        NO_TLS,
+        /** The bank's server hung up before the connection was secured. */
+        HUNG_UP,
         /** The bank's server did not take our certificate. */
         CERTIFICATE_NOT_TAKEN,
         /** We do not trust the server's certificate. */
@@ -18,16 +24,18 @@ final class CallFailed extends Exception {
         /** The bank may have got the call and took too long. */
         TIMED_OUT,
         /** The bank has answered with more than is read. */
-        TOO_LARGE;
+        TOO_LARGE,
+        /** The bank may have got the call and has answered with something that is not HTTP. */
+        GARBLED;
 
         /** Whether the bank cannot have acted on the call. */
         boolean isBeforeTheCall() {
-            return this == NOT_REACHED || this == CERTIFICATE_NOT_TAKEN || this == SERVER_NOT_TRUSTED;
+            return this != CUT_OFF && this != TIMED_OUT && this != TOO_LARGE && this != GARBLED;
         }
 
         /** Whether our certificate, or the lack of one, may be the reason; with TLS 1.3 the alert that says so may be lost. */
         boolean mayBeOurCertificate() {
-            return this == CERTIFICATE_NOT_TAKEN || this == CUT_OFF;
+            return this == CERTIFICATE_NOT_TAKEN || this == CUT_OFF || this == HUNG_UP;
         }
     }
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Calls {
 
-    private static final Set<String> SET_BY_THE_CONNECTION = Set.of("connection", "content-length", "expect", "host", "upgrade");
+    private static final Set<String> SET_BY_THE_CONNECTION = Set.of("connection", "content-length", "expect", "host", "proxy-authorization", "upgrade");
 
     private final Certificates certificates;
     private final Signatures signatures;
@@ -123,7 +123,8 @@ class Calls {
         if (certificate != null && !certificate.hasKey()) {
             throw Filling.withoutKey(certificate, "make this call", filling.run().masks().masked(shown.toString()));
         }
-        return new Call(line.method(), uri, sent, body, certificate, address.hidden(), filling.run().masks().masked(shown.toString()));
+        return new Call(line.method(), uri, sent, body, certificate, filling.run().order().environment().connection(), address.hidden(),
+                filling.run().masks().masked(shown.toString()));
     }
 
     private static void check(String name, String value) {

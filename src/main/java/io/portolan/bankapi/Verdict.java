@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 record Verdict(Whose whose, String sentence) {
 
     /** Whose it is. */
-    enum Whose { OUR_CERTIFICATE, OUR_REGISTRATION, OUR_REQUEST, THEIR_OUTAGE, THEIR_SERVER, UNCLEAR }
+    enum Whose { OUR_CERTIFICATE, OUR_REGISTRATION, OUR_REQUEST, OUR_PROXY, THEIR_OUTAGE, THEIR_SERVER, UNCLEAR }
 
     /** Errors of OAuth 2.0 (RFC 6749, section 5.2; RFC 6750, section 3.1) and of NextGenPSD2 by whose they are. */
     private static final Set<String> REGISTRATION = Set.of("invalid_client", "unauthorized_client", "client_not_found");
@@ -26,12 +26,15 @@ record Verdict(Whose whose, String sentence) {
     static Verdict of(CallFailed failure) {
         return switch (failure.how()) {
             case CERTIFICATE_NOT_TAKEN -> new Verdict(Whose.OUR_CERTIFICATE, "The bank does not take our certificate: " + failure.getMessage());
-            case SERVER_NOT_TRUSTED -> new Verdict(Whose.THEIR_SERVER, failure.getMessage()
-                    + " If it is the bank's, add its authority to portolan.bankapi.trust.");
+            case SERVER_NOT_TRUSTED -> new Verdict(Whose.THEIR_SERVER, failure.getMessage());
+            case NO_TLS -> new Verdict(Whose.THEIR_SERVER, failure.getMessage() + " Is that the address of the bank's API?");
+            case PROXY_IN_THE_WAY -> new Verdict(Whose.OUR_PROXY, failure.getMessage());
+            case HUNG_UP -> new Verdict(Whose.UNCLEAR, failure.getMessage()
+                    + " A server may do so that does not take a certificate, or lets in only addresses that it knows; or it has an outage.");
             // with TLS 1.3 the rejection of a certificate may be lost with the connection
             case CUT_OFF -> new Verdict(Whose.UNCLEAR, "The bank hangs up without an answer, as a server may that does not take a certificate: "
                     + failure.getMessage());
-            case NOT_REACHED, TIMED_OUT, TOO_LARGE -> new Verdict(Whose.THEIR_OUTAGE,
+            case NOT_REACHED, TIMED_OUT, TOO_LARGE, GARBLED -> new Verdict(Whose.THEIR_OUTAGE,
                     "The bank's API does not work at present: " + failure.getMessage());
         };
     }

@@ -47,6 +47,11 @@ public record Certificate(String id, String tpp, Kind kind, String environment, 
         return chain.get(0);
     }
 
+    /** The same without its issuers, for those who want to see it alone. */
+    public Certificate alone() {
+        return new Certificate(id, tpp, kind, environment, bank, label, List.of(leaf()), contents, sha256, keySha256, hasKey, takenAt, retiredAt);
+    }
+
     /** The roles by OID (ETSI TS 119 495, clause 5.2.2), such as {@code PSP_AI}. */
     public Set<String> psd2Roles() {
         return contents.roles();

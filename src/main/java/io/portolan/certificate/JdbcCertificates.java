@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.X509KeyManager;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,14 +29,16 @@ class JdbcCertificates implements Certificates {
     private final Tpps tpps;
     private final IdentityUses uses;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcCertificates(JdbcClient database, PrivateKeys keys, Tpps tpps, IdentityUses uses, Journal journal, Clock clock) {
+    JdbcCertificates(JdbcClient database, PrivateKeys keys, Tpps tpps, IdentityUses uses, Journal journal, ApplicationEventPublisher events, Clock clock) {
         this.uses = uses;
         this.database = database;
         this.keys = keys;
         this.tpps = tpps;
         this.journal = journal;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -181,6 +184,7 @@ class JdbcCertificates implements Certificates {
         database.sql("delete from certificate_choices where certificate = :id").param("id", id).update();
         journal.write(Act.by(actor, Act.HOUSE, "certificate-retired", certificate.kind() + " " + id + " of " + certificate.tpp()
                 + (reason == null || reason.isBlank() ? "" : ": " + reason.strip())));
+        events.publishEvent(new CertificateRetired(id));
         return find(id).orElseThrow();
     }
 

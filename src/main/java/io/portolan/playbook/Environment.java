@@ -18,6 +18,7 @@ public record Environment(
         @Doc(value = "The authorization server, where its addresses are asked of itself; {{discovered.token-endpoint}}.",
                 example = "authorization-server: {issuer: 'https://auth.bank.example'}")
                 AuthorizationServer authorizationServer,
+        @Doc(value = "What is special about TLS connections to its hosts.", example = "connection: {chain: leaf}") Connection connection,
         @Doc(value = "Whether the bank hands out certificates of its own for it: only those taken in for this bank and environment are used"
                 + " here, and needs.certificates is not about them.", example = "own-certificates: true") boolean ownCertificates,
         @Doc(value = "How the portal is signed in to.",
@@ -26,6 +27,11 @@ public record Environment(
         @Doc(value = "The ways in; the first whose condition fits is taken.",
                 example = "routes: [{name: default, legs: []}]",
                 required = true) List<Route> routes) {
+
+    /** An environment that says nothing of its connections has usual ones. */
+    public Environment {
+        connection = connection == null ? Connection.USUAL : connection;
+    }
 
     /** Whether an environment is for trying or for real. */
     public enum Kind {

@@ -114,6 +114,9 @@ final class PlaybookChecks {
             if (owner instanceof Step.AcceptTerms && key.equals("known")) {
                 return;
             }
+            if (owner instanceof Connection && value instanceof String pem && !Connection.read(pem).isEmpty() && !pem.contains("PRIVATE KEY")) {
+                return;
+            }
             var text = value instanceof Template template ? template.written() : value instanceof String s ? s : "";
             var name = owner instanceof Step.Fill fill && fill.target().label() != null && key.equals("with")
                     ? fill.target().label().written() : path.substring(path.lastIndexOf('.') + 1);

@@ -24,6 +24,7 @@ final class RouteChecks {
             addresses.checkGuarded(path + ".authorization-server.issuer", environment.authorizationServer().issuer(), environment.hosts());
             addresses.checkGuarded(path + ".authorization-server.metadata", environment.authorizationServer().metadata(), environment.hosts());
         }
+        checkTrust(environment.connection().trust(), path + ".connection.trust");
         if (environment.portal() != null) {
             new StepChecks(findings).checkPortal(environment.portal(), path + ".portal");
             new PlaceChecks(findings, playbook, environment, null).checkPortal(path + ".portal");
@@ -34,6 +35,14 @@ final class RouteChecks {
         checkOrder(environment.routes(), path + ".routes");
         for (int i = 0; i < environment.routes().size(); i++) {
             checkRoute(environment.routes().get(i), environment, name, path + ".routes[" + i + "]");
+        }
+    }
+
+    private void checkTrust(List<String> trust, String path) {
+        for (int i = 0; i < trust.size(); i++) {
+            if (Connection.read(trust.get(i)).isEmpty()) {
+                findings.add(path + "[" + i + "]", "this is no certificate in PEM, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----");
+            }
         }
     }
 

@@ -18,12 +18,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** A bank's API on this machine, our certificates, and runs of the legs of {@link ApiPlaybook} that call it. */
 abstract class ApiLegs {
@@ -34,7 +32,7 @@ abstract class ApiLegs {
             {"client_id": "client-1", "client_secret": "s3cr3t/of the bank", "client_secret_expires_at": 1893456000,
              "registration_access_token": "r4t-0001"}""";
 
-    static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    static final Duration LOOK_AGAIN = SampleCallers.LOOK_AGAIN;
 
     @TempDir
     private Path folder;
@@ -59,10 +57,9 @@ abstract class ApiLegs {
     }
 
     void waitingForAnswers(Duration time) {
-        var settings = new BankApiSettings(Duration.ofSeconds(5), time, DataSize.ofMegabytes(1), Duration.ofHours(1), LOOK_AGAIN,
-                List.of(trusted()));
+        var settings = SampleCallers.settings(trusted(), time, time, null);
         var clock = clock();
-        var caller = new Caller(new BankConnections(certificates, settings), settings);
+        var caller = SampleCallers.caller(certificates, settings, clock);
         var signatures = new Signatures(certificates, clock);
         var calls = new Calls(certificates, signatures, new HttpSignatures(certificates, clock));
         var tokens = new Tokens(calls, signatures, caller);

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -30,8 +31,12 @@ import javax.net.ssl.TrustManagerFactory;
 /** A bank's API on this machine with mutual TLS, whose answers each test writes. */
 final class FakeBankApi implements AutoCloseable {
 
-    /** What came in; the certificate is whether the client has shown one. */
-    record Came(String method, String path, Map<String, List<String>> headers, String body, boolean certificate) {
+    /** What came in; the certificates are what the client has shown, its own first. */
+    record Came(String method, String path, Map<String, List<String>> headers, String body, List<Certificate> certificates) {
+
+        boolean certificate() {
+            return !certificates.isEmpty();
+        }
 
         String header(String name) {
             return headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name))
@@ -52,6 +57,7 @@ final class FakeBankApi implements AutoCloseable {
     private final List<Came> came = new CopyOnWriteArrayList<>();
     private final Map<String, Function<Came, Goes>> answers = new ConcurrentHashMap<>();
     private final Map<String, Stream> streams = new ConcurrentHashMap<>();
+    private final AtomicInteger handshakes = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpsServer server;
 
@@ -64,6 +70,7 @@ final class FakeBankApi implements AutoCloseable {
         server.setHttpsConfigurator(new HttpsConfigurator(context(authority, own)) {
             @Override
             public void configure(HttpsParameters parameters) {
+                handshakes.incrementAndGet();
                 var tls = getSSLContext().getDefaultSSLParameters();
                 tls.setWantClientAuth(true);
                 if (needsCertificate) {
@@ -98,6 +105,11 @@ final class FakeBankApi implements AutoCloseable {
         return came;
     }
 
+    /** How many TLS connections were opened. */
+    int handshakes() {
+        return handshakes.get();
+    }
+
     int port() {
         return server.getAddress().getPort();
     }
@@ -110,7 +122,7 @@ final class FakeBankApi implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         var request = new Came(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), hasCertificate((HttpsExchange) exchange));
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), shown((HttpsExchange) exchange));
         came.add(request);
         if (streams.containsKey(request.path())) {
             stream(exchange, streams.get(request.path()));
@@ -136,15 +148,16 @@ final class FakeBankApi implements AutoCloseable {
         }
     }
 
-    private static boolean hasCertificate(HttpsExchange exchange) {
+    private static List<Certificate> shown(HttpsExchange exchange) {
         try {
-            return exchange.getSSLSession().getPeerCertificates().length > 0;
+            return List.of(exchange.getSSLSession().getPeerCertificates());
         } catch (SSLPeerUnverifiedException e) {
-            return false;
+            return List.of();
         }
     }
 
-    private static SSLContext context(DemoAuthority authority, IssuedCertificate issued) throws GeneralSecurityException, IOException {
+    /** TLS for a server that shows its own certificate and takes those of the authority. */
+    static SSLContext context(DemoAuthority authority, IssuedCertificate issued) throws GeneralSecurityException, IOException {
         var own = KeyStore.getInstance("PKCS12");
         own.load(null, null);
         own.setKeyEntry("own", issued.key(), PASSWORD, issued.chain().toArray(Certificate[]::new));

@@ -85,7 +85,7 @@ class FaultsOfBankApisIT extends ApiLegs {
             }
         });
 
-        assertThat(means.perform(run("status"))).isInstanceOf(Outcome.Fault.class).asString().contains("not answered in time");
+        assertThat(means.perform(run("status"))).isInstanceOf(Outcome.Fault.class).asString().contains("not answered to the end in time");
     }
 
     @Test

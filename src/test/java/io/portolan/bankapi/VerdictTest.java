@@ -41,8 +41,9 @@ class VerdictTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CERTIFICATE_NOT_TAKEN,OUR_CERTIFICATE", "SERVER_NOT_TRUSTED,THEIR_SERVER", "CUT_OFF,UNCLEAR", "NOT_REACHED,THEIR_OUTAGE",
-        "TIMED_OUT,THEIR_OUTAGE", "TOO_LARGE,THEIR_OUTAGE"})
+    @CsvSource({"CERTIFICATE_NOT_TAKEN,OUR_CERTIFICATE", "SERVER_NOT_TRUSTED,THEIR_SERVER", "NO_TLS,THEIR_SERVER",
+        "PROXY_IN_THE_WAY,OUR_PROXY", "HUNG_UP,UNCLEAR", "CUT_OFF,UNCLEAR", "NOT_REACHED,THEIR_OUTAGE",
+        "TIMED_OUT,THEIR_OUTAGE", "TOO_LARGE,THEIR_OUTAGE", "GARBLED,THEIR_OUTAGE"})
     void tellsWhoseACallWithoutAnAnswerIs(How how, Whose whose) {
         assertThat(Verdict.of(new CallFailed(how, "x")).whose()).isEqualTo(whose);
     }

@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +30,9 @@ class CertificateLifeIT {
     private final InMemoryVault vault = new InMemoryVault();
     private final InMemoryJournal journal = new InMemoryJournal();
     private final PrivateKeys keys = new PrivateKeys(vault, NOW);
+    private final List<Object> events = new ArrayList<>();
     private final JdbcIdentityUses uses = new JdbcIdentityUses(database, NOW);
-    private final JdbcCertificates certificates = new JdbcCertificates(database, keys, new OneTpp(), uses, journal, NOW);
+    private final JdbcCertificates certificates = new JdbcCertificates(database, keys, new OneTpp(), uses, journal, events::add, NOW);
     private final JdbcCertificateRequests requests = new JdbcCertificateRequests(database, keys, new OneTpp(), journal, NOW);
     private final JdbcChoices choices = new JdbcChoices(database, certificates, journal, NOW);
 
@@ -91,6 +93,7 @@ class CertificateLifeIT {
         choices.forget("lantern", "test", Certificate.Kind.QWAC, "xx-harbour", "user:ada");
         assertThat(inUse("xx-harbour")).isEqualTo(second.id());
         certificates.retire(second.id(), "replaced", "user:ada");
+        assertThat(events).containsExactly(new CertificateRetired(second.id()));
         assertThat(inUse("xx-harbour")).isEqualTo(first.id());
         assertThat(choices.of("lantern")).isEmpty();
         assertThatThrownBy(() -> choices.choose(second.id(), null, "user:ada")).isInstanceOf(Refused.class).extracting("code").isEqualTo("unsuitable-choice");

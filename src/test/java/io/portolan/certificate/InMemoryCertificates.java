@@ -69,11 +69,11 @@ public final class InMemoryCertificates implements Certificates {
 
     @Override
     public X509KeyManager keyManager(Certificate certificate) {
-        return new OneCertificate(certificate.chain(), () -> keys.get(certificate));
+        return new OneCertificate(certificate.chain(), () -> signingKey(certificate));
     }
 
     @Override
     public PrivateKey signingKey(Certificate certificate) {
-        return keys.get(certificate);
+        return find(certificate.id()).map(keys::get).orElseThrow();
     }
 }

@@ -111,6 +111,6 @@ class JdbcCertificatesIT {
     }
 
     private JdbcCertificates at(Clock clock) {
-        return new JdbcCertificates(database, new PrivateKeys(vault, clock), new OneTpp(), new JdbcIdentityUses(database, clock), journal, clock);
+        return new JdbcCertificates(database, new PrivateKeys(vault, clock), new OneTpp(), new JdbcIdentityUses(database, clock), journal, event -> { }, clock);
     }
 }
