@@ -159,11 +159,10 @@ class StrangePeersIT extends ApiLegs {
         try (var peer = new RawPeer(tls(version, true), StrangePeersIT::answers)) {
             var failure = failure(SampleCallers.get(peer.address(), null));
 
+            // whether the alert or the end of the connection comes first is a matter of chance
             assertThat(failure.how().mayBeOurCertificate()).as(failure.getMessage()).isTrue();
-            if (version.equals("TLSv1.2")) {
-                assertThat(Verdict.of(failure).whose()).isEqualTo(Whose.OUR_CERTIFICATE);
-                assertThat(failure.getMessage()).contains("rejects a TLS connection without a client certificate");
-            }
+            assertThat(Verdict.of(failure).whose()).isIn(Whose.OUR_CERTIFICATE, Whose.UNCLEAR);
+            assertThat(Verdict.of(failure).sentence()).containsPattern("rejects a TLS connection without a client certificate|does not take a certificate");
         }
     }
 
