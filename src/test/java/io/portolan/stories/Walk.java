@@ -41,6 +41,8 @@ final class Walk {
         known.put("tpps", List.of(onboarding.tpp()));
         known.put("name", List.of("client-id", "client-secret", "api-key"));
         known.put("certificate", certificates.of(onboarding.tpp()).stream().map(Certificate::id).toList());
+        known.put("documents", List.of("licence", "logo"));
+        known.put("request", List.of());
         known.put("attachment", List.of());
         known.put("file", List.of());
         var pieces = new ArrayList<String>();
@@ -89,7 +91,7 @@ final class Walk {
     }
 
     private static String query(String path) {
-        return path.endsWith("/preflight") ? "" : path.equals("/api/v1/tasks") ? "?state=all&limit=200" : "";
+        return path.endsWith("/preflight") ? "" : path.endsWith("/redirect-uri-uses") ? "?uri=https://tpp.example/callback" : path.equals("/api/v1/tasks") ? "?state=all&limit=200" : "";
     }
 
     private List<String> filled(String path) {
@@ -97,7 +99,7 @@ final class Walk {
         if (!place.find()) {
             return List.of(path.endsWith("/preflight") ? path + "?tpp=" + onboarding.tpp() + "&environment=" + onboarding.environment() : path);
         }
-        var kind = place.group(1).equals("id") ? path.split("/")[3] : place.group(1);
+        var kind = place.group(1).equals("id") ? path.split("/")[3] : path.contains("/documents/") ? "documents" : place.group(1);
         assertThat(known).as("what stands for " + place.group() + " in " + path).containsKey(kind);
         return known.get(kind).stream().flatMap(id -> filled(path.substring(0, place.start()) + id + path.substring(place.end())).stream()).toList();
     }
