@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** Goes through every call of the API that gives something, and every page of the console, as far as they tell of one onboarding. */
 final class Walk {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z0-9]+)}");
     private static final Pattern LINK = Pattern.compile("(?:href|src|hx-get|data-[a-z-]+)=\"(/[^\"#]*)");
     private static final Pattern OF_ONE = Pattern.compile("/(?:onboardings|registrations|tasks)/([0-9a-f-]{36}).*");
     private static final Pattern NO_PAGE = Pattern.compile("/(?:webjars|css|js|images|api|sign-out|favicon).*");
@@ -43,6 +43,10 @@ final class Walk {
         known.put("certificate", certificates.of(onboarding.tpp()).stream().map(Certificate::id).toList());
         known.put("documents", List.of("licence", "logo"));
         known.put("request", List.of());
+        known.put("tpp", List.of(onboarding.tpp()));
+        known.put("environment", List.of("live", "test"));
+        known.put("bank", List.of());
+        known.put("sha256", List.of());
         known.put("attachment", List.of());
         known.put("file", List.of());
         var pieces = new ArrayList<String>();
