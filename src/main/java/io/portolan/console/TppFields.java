@@ -35,7 +35,7 @@ final class TppFields {
 
         /** What it says, for those who only read. */
         public String said() {
-            return choices.isEmpty() ? value : String.join(", ", choices.stream().filter(Choice::isChosen).filter(choice -> !choice.value().isEmpty()).map(Choice::label).toList());
+            return choices.isEmpty() ? value : String.join("; ", choices.stream().filter(Choice::isChosen).filter(choice -> !choice.value().isEmpty()).map(Choice::label).toList());
         }
     }
 
