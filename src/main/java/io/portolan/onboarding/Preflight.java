@@ -2,6 +2,7 @@ package io.portolan.onboarding;
 
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
+import io.portolan.certificate.SigningKeys;
 import io.portolan.playbook.CertificateKind;
 import io.portolan.playbook.DocumentsAsked;
 import io.portolan.playbook.Leg;
@@ -11,6 +12,7 @@ import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.RegistrationWork;
 import io.portolan.playbook.Service;
+import io.portolan.playbook.WantedSignature;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Registrations;
 import io.portolan.tpp.Tpp;
@@ -88,6 +90,8 @@ public class Preflight {
         branch(wish).ifPresent(findings::add);
         wish.route().legs().stream().filter(wish::asks).flatMap(leg -> DocumentsAsked.of(leg).stream()).distinct()
                 .forEach(name -> document(name, tpp).ifPresent(findings::add));
+        wish.route().legs().stream().filter(wish::asks).flatMap(leg -> WantedSignature.of(leg.work()).stream()).distinct()
+                .forEach(wanted -> signature(wanted, wish).ifPresent(findings::add));
         var needs = wish.playbook().playbook().needs();
         if (needs != null) {
             (wish.environment().ownCertificates() ? List.<Needs.NeededCertificate>of() : needs.certificates()).forEach(needed -> findings.addAll(certificate(needed, wish, tpp)));
@@ -188,6 +192,13 @@ public class Preflight {
         needed.sameAsProfile().forEach(what -> AsInTheRegister.difference(what, found.get(), tpp.profile()).ifPresent(differs -> findings.add(new Finding(
                 "certificate-differs", name, "This bank compares us with the register of licences: the " + name + " " + differs + "."))));
         return findings;
+    }
+
+    /** A route may want what no key of our certificate can give, and would find it out only when it signs. */
+    private Optional<Finding> signature(WantedSignature wanted, Wish wish) {
+        return wish.environment().ownCertificates() ? Optional.empty() : inUse(wanted.key(), wish).flatMap(found -> SigningKeys.unfit(wanted.algorithm(),
+                found.leaf().getPublicKey()).map(why -> new Finding("key-cannot-sign", found.kind().said(), "This bank wants signatures by " + wanted.algorithm()
+                        + ", for which our " + found.kind().said() + " has the wrong kind of key, " + why)));
     }
 
     private Optional<Certificate> inUse(CertificateKind kind, Wish wish) {

@@ -94,6 +94,13 @@ class CertificateReadingTest {
     }
 
     @Test
+    void writesAnIssuerSoThatAHeaderFieldCanHoldIt() {
+        var hungarian = SampleCertificates.issuedBy("CN=Első Hitelesítő 2,O=Trust\\, AG,C=HU", KEYS);
+
+        assertThat(CertificateForms.form(sample(List.of(hungarian)), "issuer-dn-escaped")).contains("C=HU,O=Trust\\,%20AG,CN=Els%C5%91%20Hiteles%C3%ADt%C5%91%202");
+    }
+
+    @Test
     void hasNothingForAnUnknownForm() {
         assertThat(CertificateForms.form(sample(CHAIN), "private-key")).isEmpty();
     }

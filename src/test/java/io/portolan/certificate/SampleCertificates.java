@@ -70,6 +70,11 @@ final class SampleCertificates {
         return CertificateForms.pem(certificate);
     }
 
+    /** One for this key by an issuer of this name. */
+    static X509Certificate issuedBy(String issuer, KeyPair keys) {
+        return certificate(SUBJECT, keys, issuer, keys("EC", 256), SERIAL, null);
+    }
+
     private static X509Certificate certificate(String subject, KeyPair keys, String issuer, KeyPair issuerKeys,
             BigInteger serial, DERSequence statements) {
         try {

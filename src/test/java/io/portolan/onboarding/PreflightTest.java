@@ -117,6 +117,28 @@ class PreflightTest {
         assertThat(preflight.of(wish("", null, leg))).isEmpty();
     }
 
+    @Test
+    void findsThatTheKeyOfOurSealCannotSignAsTheBankWants() {
+        certificates.add("lantern", Certificate.Kind.QSEALC, "test", DemoAuthority.create("Demo", Clock.systemUTC()).qseal(DemoTpp.example()));
+        assertThat(preflight.of(wish("", null, signing("jws: {key: QSealC, alg: RS256}")))).isEmpty();
+        assertThat(preflight.of(wish("", null, signing("http-signature: {key: QSealC, key-id: a, headers: [digest]}")))).isEmpty();
+
+        assertThat(preflight.of(wish("", null, signing("jws: {key: QSealC, alg: ES256}")))).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("key-cannot-sign");
+            assertThat(finding.about()).isEqualTo("QSealC");
+            assertThat(finding.sentence()).isEqualTo("This bank wants signatures by ES256, for which our QSealC has the wrong kind of key, RSA 2048."
+                    + " It takes an EC key on P-256.");
+        });
+        assertThat(preflight.of(wish("", null, signing("http-signature: {key: QSealC, key-id: a, headers: [digest], algorithm: ecdsa-sha384}"))))
+                .extracting(Preflight.Finding::code).containsExactly("key-cannot-sign");
+        assertThat(preflight.of(wish("", null, signing("signed: {s: {text: a, by: {key: QSealC, alg: ES256}}}, headers: {X: '{{signed.s}}'}"))))
+                .extracting(Preflight.Finding::code).containsExactly("key-cannot-sign");
+    }
+
+    private static String signing(String how) {
+        return "- {id: a, stage: register-client, by: api, title: A, request: {method: POST, url: '{{environment.base-url}}/a', body: {a: b}, " + how + "}}\n";
+    }
+
     private static Tpps.Document licence(LocalDate until) {
         return new Tpps.Document("licence", Tpps.Document.Kind.LICENCE, "licence.pdf", "application/pdf", new byte[] {1}, until);
     }

@@ -67,6 +67,7 @@ class ApiChecksTest {
         POST + ", body: {a: b}}, client: update                                               | a registration is updated by PUT",
         PUT + ", body: {a: b}}, client: update                                                | an update says client_id",
         PUT + ", body: {client_id: b}}, client: update                                        |",
+        PUT + ", body: {client_id: b}, http-signature: {key: QSealC, key-id: a, headers: [digest, content-type, content-length]}}, client: update |",
         PUT + ", body: {client_id: b}}, client: renew                                         | is not one of register, read, update, delete",
         TOKEN + ", client: read                                                               | this is about a request",
         AUTHORISE + ", captures: {sent-back: {secret: true, credential: other}}               |",
