@@ -37,10 +37,11 @@ class MovesPage {
     private final MovePlaybook movePlaybook;
     private final LeftAtBank leftAtBank;
     private final RepairedLegs repaired;
+    private final AnswerReveals answers;
     private final Actors actors;
 
     MovesPage(Onboardings onboardings, Playbooks playbooks, LegQueue legs, GoBack goBack, MovePlaybook movePlaybook, LeftAtBank leftAtBank,
-            RepairedLegs repaired, Actors actors) {
+            RepairedLegs repaired, AnswerReveals answers, Actors actors) {
         this.onboardings = onboardings;
         this.playbooks = playbooks;
         this.legs = legs;
@@ -48,6 +49,7 @@ class MovesPage {
         this.movePlaybook = movePlaybook;
         this.leftAtBank = leftAtBank;
         this.repaired = repaired;
+        this.answers = answers;
         this.actors = actors;
     }
 
@@ -60,7 +62,9 @@ class MovesPage {
         var onboarding = onboardings.find(id).orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
         model.addAttribute("id", id);
         model.addAttribute("bankName", playbooks.current(onboarding.bank()).map(version -> version.playbook().name()).orElse(onboarding.bank()));
-        model.addAttribute("left", leftAtBank.of(id));
+        var left = leftAtBank.of(id);
+        model.addAttribute("left", left);
+        model.addAttribute("answers", answers.of(id, left, model));
         model.addAttribute("earlier", onboarding.status().isFinal() ? List.of() : earlier(id));
         if (!onboarding.status().isFinal() && hasNewer(onboarding)) {
             var newer = repaired.hasRoute(onboarding) ? movePlaybook.difference(id, null) : null;
