@@ -60,8 +60,7 @@ class HeldAnswersController {
     @Operation(summary = "See what the bank has answered to what an earlier round or an end has left there, where it is held", description = "As"
             + " for a task: what is to be cleared away at the bank may be known by this answer alone. It is forgotten once the item is cleared.")
     ResponseEntity<RevealedAnswerView> revealLeft(@PathVariable String id, @PathVariable long item, @RequestBody AnswerRevealBody body) {
-        var leg = left.of(id).stream().filter(each -> each.id() == item).findFirst().map(LeftAtBank.Item::leg).orElse(null);
-        return shown(leg, left.answer(id, item, body.reason(), actors.current().name()));
+        return shown(left.there(id, item).leg(), answers.reveal(id, item, body.reason(), actors.current().name()));
     }
 
     private static ResponseEntity<RevealedAnswerView> shown(String leg, Secret whole) {

@@ -25,12 +25,10 @@ class AnswerReveals {
     private static final String LABEL = "Show what the bank has answered";
 
     private final AnswersOfTasks answers;
-    private final LeftAtBank left;
     private final Actors actors;
 
-    AnswerReveals(AnswersOfTasks answers, LeftAtBank left, Actors actors) {
+    AnswerReveals(AnswersOfTasks answers, Actors actors) {
         this.answers = answers;
-        this.left = left;
         this.actors = actors;
     }
 
@@ -62,7 +60,7 @@ class AnswerReveals {
 
     /** The same for one item of what an onboarding has left at the bank. */
     void show(String onboarding, long item, String reason, Model model, HttpServletResponse response) {
-        show(actionOf(onboarding, item), "/onboardings/" + onboarding + "/moves", actor -> left.answer(onboarding, item, reason, actor), model, response);
+        show(actionOf(onboarding, item), "/onboardings/" + onboarding + "/moves", actor -> answers.reveal(onboarding, item, reason, actor), model, response);
     }
 
     private void show(String action, String back, Function<String, Secret> reveal, Model model, HttpServletResponse response) {

@@ -9,7 +9,6 @@ import io.portolan.leg.LegState;
 import io.portolan.playbook.Leg;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Remains;
-import io.portolan.vault.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -137,19 +136,10 @@ public class LeftAtBank {
         }
     }
 
-    private Item there(String onboarding, long item) {
+    /** One thing that nobody has cleared away; throws {@link Refused} with code {@code unknown-item}. */
+    public Item there(String onboarding, long item) {
         return of(onboarding).stream().filter(each -> each.id() == item && each.clearedAt() == null).findFirst()
                 .orElseThrow(() -> Refused.notFound("unknown-item", "Nothing that is still at the bank has the number " + item + "."));
-    }
-
-    /**
-     * What the bank has answered to what has left this, whole, which the caller closes; whether the actor may see it is for the caller to check.
-     *
-     * @throws Refused with codes {@code unknown-item}, {@code reason-required} or {@code answer-not-held}
-     */
-    public Secret answer(String onboarding, long item, String reason, String actor) {
-        var left = there(onboarding, item);
-        return answers.reveal(onboarding, left.leg(), left.round(), reason, actor);
     }
 
     /** Says that all that is left is gone from the bank, in the caller's transaction. */
