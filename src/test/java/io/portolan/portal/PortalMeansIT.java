@@ -64,7 +64,7 @@ class PortalMeansIT {
     SeleniumDrivers drivers(PortalSettings settings) {
         var chromium = new SeleniumChromium(settings);
         RealBrowser.require(chromium.isAvailable());
-        return chromium;
+        return new BrowsersBeside(chromium);
     }
 
     Evidence.Kind whatIsKeptOfAPage() {

@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.portolan.BesideOthers;
 import io.portolan.leg.LegState;
 import io.portolan.onboarding.Onboarding.Status;
+import io.portolan.portal.BrowsersBeside;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What goes wrong at a bank, and how another try carries it on, with nobody asked. */
 class OutlastsTroubleAtHarbourIT extends TroubleAtHarbour {
 
     @Test
-    @ResourceLock(BesideOthers.BROWSERS)
     void triesAgainWhenTheBrowserDiesBeforeTheClickThatCannotBeTakenBack() {
         var id = startWithoutDecision();
         awaitState(id, "confirm-email", LegState.DONE);
@@ -32,7 +29,6 @@ class OutlastsTroubleAtHarbourIT extends TroubleAtHarbour {
     }
 
     @Test
-    @ResourceLock(BesideOthers.BROWSERS)
     void looksBeforeItActsAgainWhenTheBrowserDiesAtTheClickThatCannotBeTakenBack() {
         var id = startWithoutDecision();
         awaitState(id, CREATE, LegState.RUNNING);
@@ -77,12 +73,8 @@ class OutlastsTroubleAtHarbourIT extends TroubleAtHarbour {
         assertThat(BANK.control().counts().applications()).isEqualTo(1);
     }
 
-    /** Ends the browsers and drivers that this JVM has started, as a crash would, and none of other JVMs below it. */
+    /** As a crash would. */
     private static void killTheBrowsers() {
-        var browsers = ProcessHandle.current().children().filter(child -> !child.info().command().orElse("").endsWith("java"))
-                .flatMap(child -> Stream.concat(child.descendants(), Stream.of(child)))
-                .filter(process -> process.info().command().orElse("").contains("chrom")).toList();
-        assumeFalse(browsers.isEmpty(), "there is no Chromium here");
-        browsers.forEach(ProcessHandle::destroyForcibly);
+        assumeFalse(BrowsersBeside.killOthers().isEmpty(), "there is no Chromium here");
     }
 }
