@@ -65,7 +65,7 @@ class CoastBench {
     private static double awaitRest(List<String> ids, Onboardings onboardings, long begun) {
         var last = new long[] {System.nanoTime()};
         var seen = new int[1];
-        Waiting.until("at rest", Duration.ofHours(1), Duration.ofMillis(500), () -> {
+        Waiting.until("at rest", Duration.ofHours(1), Duration.ofSeconds(5), () -> {
             var state = ids.stream().map(id -> onboardings.legs(id).stream().map(LegView::state).toList()).toList().hashCode();
             if (state != seen[0]) {
                 seen[0] = state;

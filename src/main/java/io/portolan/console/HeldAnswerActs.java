@@ -9,18 +9,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shows what a bank has answered, where it is held for a task; it answers with the page itself and no redirect, so that it is nowhere but in this answer. */
+/** Shows what a bank has answered, where it is held for a task or for what was left there; it answers with the page itself and no redirect, so that it is nowhere but in this answer. */
 @Controller
 class HeldAnswerActs {
 
     private final Worklist worklist;
     private final AnswerReveals reveals;
     private final TaskScreen screen;
+    private final MovesPage moves;
 
-    HeldAnswerActs(Worklist worklist, AnswerReveals reveals, TaskScreen screen) {
+    HeldAnswerActs(Worklist worklist, AnswerReveals reveals, TaskScreen screen, MovesPage moves) {
         this.worklist = worklist;
         this.reveals = reveals;
         this.screen = screen;
+        this.moves = moves;
     }
 
     @PostMapping("/tasks/{id}/held-answer/reveal")
@@ -28,5 +30,12 @@ class HeldAnswerActs {
         var task = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
         reveals.show(task, reason, model, response);
         return screen.show(id, model);
+    }
+
+    @PostMapping("/onboardings/{id}/left-at-bank/{item}/held-answer/reveal")
+    String reveal(@PathVariable String id, @PathVariable long item, @RequestParam(defaultValue = "") String reason, Model model,
+            HttpServletResponse response) {
+        reveals.show(id, item, reason, model, response);
+        return moves.moves(id, model);
     }
 }

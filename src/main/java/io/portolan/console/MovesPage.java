@@ -15,6 +15,7 @@ import io.portolan.refusal.Refused;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,10 +37,11 @@ class MovesPage {
     private final MovePlaybook movePlaybook;
     private final LeftAtBank leftAtBank;
     private final RepairedLegs repaired;
+    private final AnswerReveals answers;
     private final Actors actors;
 
     MovesPage(Onboardings onboardings, Playbooks playbooks, LegQueue legs, GoBack goBack, MovePlaybook movePlaybook, LeftAtBank leftAtBank,
-            RepairedLegs repaired, Actors actors) {
+            RepairedLegs repaired, AnswerReveals answers, Actors actors) {
         this.onboardings = onboardings;
         this.playbooks = playbooks;
         this.legs = legs;
@@ -47,11 +49,12 @@ class MovesPage {
         this.movePlaybook = movePlaybook;
         this.leftAtBank = leftAtBank;
         this.repaired = repaired;
+        this.answers = answers;
         this.actors = actors;
     }
 
-    /** A leg to choose. */
-    record LegChoice(String id, String title) { }
+    /** A leg to choose; {@code notNow} says why it cannot be chosen just now, or is null. */
+    record LegChoice(String id, String title, String notNow) { }
 
     /** What stands on the page of an onboarding only while it is opened, and is not followed. */
     @GetMapping("/onboardings/{id}/moves")
@@ -59,7 +62,9 @@ class MovesPage {
         var onboarding = onboardings.find(id).orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
         model.addAttribute("id", id);
         model.addAttribute("bankName", playbooks.current(onboarding.bank()).map(version -> version.playbook().name()).orElse(onboarding.bank()));
-        model.addAttribute("left", leftAtBank.of(id));
+        var left = leftAtBank.of(id);
+        model.addAttribute("left", left);
+        model.addAttribute("answers", answers.of(id, left, model));
         model.addAttribute("earlier", onboarding.status().isFinal() ? List.of() : earlier(id));
         if (!onboarding.status().isFinal() && hasNewer(onboarding)) {
             var newer = repaired.hasRoute(onboarding) ? movePlaybook.difference(id, null) : null;
@@ -67,6 +72,9 @@ class MovesPage {
             model.addAttribute("isRouteGone", newer == null);
             model.addAttribute("alone", newer == null ? Set.of() : repaired.among(onboarding, newer));
             model.addAttribute("mended", onboarding.legVersions());
+            model.addAttribute("moveNotNow", movePlaybook.notNow(id, null).orElse(null));
+            model.addAttribute("aloneNotNow", onboardings.legs(id).stream().map(LegView::id)
+                    .filter(leg -> movePlaybook.notNow(id, leg).isPresent()).collect(Collectors.toSet()));
         }
         return "onboarding-moves";
     }
@@ -78,11 +86,8 @@ class MovesPage {
     private List<LegChoice> earlier(String id) {
         var earlier = legs.of(id).stream().filter(row -> STANDS.contains(row.state())).map(LegRecord::leg)
                 .flatMap(leg -> goBack.earlier(id, leg).stream()).distinct().toList();
-        return onboardings.legs(id).stream().filter(leg -> earlier.contains(leg.id())).map(MovesPage::choice).toList();
-    }
-
-    private static LegChoice choice(LegView leg) {
-        return new LegChoice(leg.id(), leg.title());
+        return onboardings.legs(id).stream().filter(leg -> earlier.contains(leg.id()))
+                .map(leg -> new LegChoice(leg.id(), leg.title(), goBack.notNow(id, leg.id()).orElse(null))).toList();
     }
 
     @PostMapping("/onboardings/{id}/going-back")

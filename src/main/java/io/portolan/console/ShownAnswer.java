@@ -9,8 +9,9 @@ import java.util.Locale;
  *
  * @param text what of it people can read
  * @param remarks what is not shown, or is shown otherwise, as sentences
+ * @param back the address of the page without it
  */
-record ShownAnswer(String text, List<String> remarks, String task) {
+record ShownAnswer(String text, List<String> remarks, String back) {
 
     private static final int LONGEST = 20_000;
     /** Even of a text that was read by a wrong encoding, hardly more than one character in so many is none. */
@@ -18,8 +19,8 @@ record ShownAnswer(String text, List<String> remarks, String task) {
     private static final String BODY = "\n\n";
     private static final int NO_CHARACTER = 0xFFFD;
 
-    /** Of the whole answer: status, header fields, an empty line, and the body. */
-    static ShownAnswer of(String whole, String task) {
+    /** Of the whole answer: status, header fields, an empty line, and the body; {@code api} is the address that gives all of it. */
+    static ShownAnswer of(String whole, String back, String api) {
         var remarks = new ArrayList<String>();
         int end = whole.indexOf(BODY);
         var readable = whole;
@@ -29,14 +30,14 @@ record ShownAnswer(String text, List<String> remarks, String task) {
         }
         var shown = beginning(readable);
         if (shown.length() < readable.length()) {
-            remarks.add(said("The first %,d of %,d characters are shown. POST /api/v1/tasks/%s/held-answer/reveal gives all of them.",
-                    shown.length(), readable.length(), task));
+            remarks.add(said("The first %,d of %,d characters are shown. POST %s gives all of them.",
+                    shown.length(), readable.length(), api));
         }
         var visible = visible(shown);
         if (!visible.equals(shown)) {
             remarks.add("What cannot be seen, such as control characters, stands as \uFFFD.");
         }
-        return new ShownAnswer(visible, List.copyOf(remarks), task);
+        return new ShownAnswer(visible, List.copyOf(remarks), back);
     }
 
     private static boolean isBinary(String body) {
@@ -72,6 +73,6 @@ record ShownAnswer(String text, List<String> remarks, String task) {
     /** Leaves the text out. */
     @Override
     public String toString() {
-        return "ShownAnswer[task=" + task + "]";
+        return "ShownAnswer[back=" + back + "]";
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class HeldAnswers {
 
     private static final int SHORTEST_REASON = 3;
-    /** A person may have ended the leg while its answer was held. */
+    /** A person may have ended the leg while its answer was held; it is then of what the leg has left at the bank. */
     private static final Set<LegState> OVER = EnumSet.of(LegState.DONE, LegState.SKIPPED, LegState.STOPPED);
 
     private final JdbcLegs legs;
@@ -36,12 +36,44 @@ public class HeldAnswers {
      * @throws Refused with codes {@code reason-required} or {@code answer-not-held}
      */
     public Secret reveal(String onboarding, String leg, String reason, String actor) {
+        requireReason(reason);
+        return held(onboarding, leg).flatMap(row -> shown(onboarding, leg, row.round(), reason, actor))
+                .orElseThrow(() -> notHeld(onboarding, "No answer of the bank to this leg is held any more: the leg has gone on, or is over."));
+    }
+
+    /** Whether the answer to what a round that is over has left at the bank is still held. */
+    public boolean isHeld(String onboarding, String leg, int round) {
+        return vault.holds(WholeAnswer.name(onboarding, leg, round));
+    }
+
+    /**
+     * The same for the answer of a round that is over: what is to be cleared away at the bank may be known by it alone.
+     *
+     * @throws Refused with codes {@code reason-required} or {@code answer-not-held}
+     */
+    public Secret reveal(String onboarding, String leg, int round, String reason, String actor) {
+        requireReason(reason);
+        return shown(onboarding, leg, round, reason, actor)
+                .orElseThrow(() -> notHeld(onboarding, "No answer of the bank is held for what was left there."));
+    }
+
+    /** What the bank has answered is gone from it, and good for nothing any more. */
+    public void forget(String onboarding, String leg, int round) {
+        vault.forget(WholeAnswer.name(onboarding, leg, round));
+    }
+
+    private Optional<Secret> shown(String onboarding, String leg, int round, String reason, String actor) {
+        return vault.reveal(WholeAnswer.name(onboarding, leg, round), new Vault.Purpose(actor, reason.strip(), true, onboarding));
+    }
+
+    private static void requireReason(String reason) {
         if (reason == null || reason.strip().length() < SHORTEST_REASON) {
             throw Refused.invalid("reason-required", "Say why you need to see it; the reason is kept.", Map.of("reason", "A reason is required."));
         }
-        return held(onboarding, leg).flatMap(row -> vault.reveal(WholeAnswer.name(row), new Vault.Purpose(actor, reason.strip(), true, onboarding)))
-                .orElseThrow(() -> Refused.conflict("answer-not-held",
-                        "No answer of the bank to this leg is held any more: the leg has gone on, or is over.", Map.of("onboarding", onboarding)));
+    }
+
+    private static Refused notHeld(String onboarding, String sentence) {
+        return Refused.conflict("answer-not-held", sentence, Map.of("onboarding", onboarding));
     }
 
     private Optional<LegRecord> held(String onboarding, String leg) {

@@ -16,6 +16,9 @@ class JdbcLegsByWord {
     /** As {@link LegRecord#isCutOff} has it. */
     private static final String CUT_OFF = "happened_at is null and waiting_since is null and state in ('PENDING', 'READY', 'RUNNING') and means in ('PORTAL', 'API')";
 
+    /** Held by a live run which has begun what cannot be taken back. */
+    private static final String ACTING = "holder is not null and until > now() and (intent is not null or happened_at is not null)";
+
     private final JdbcClient jdbc;
     private final JdbcLeftRuns leftRuns;
 
@@ -108,10 +111,15 @@ class JdbcLegsByWord {
      * taken back. None of the others can begin it any more before then.
      */
     List<String> lockActing(String onboarding, Collection<String> legs) {
-        return jdbc.sql("select leg, holder is not null and until > now() and (intent is not null or happened_at is not null) as acting"
-                + " from legs where onboarding = :onboarding and leg = any(:legs) order by ordinal for update")
+        return jdbc.sql("select leg, " + ACTING + " as acting from legs where onboarding = :onboarding and leg = any(:legs) order by ordinal for update")
                 .param("onboarding", onboarding).param("legs", legs.toArray(String[]::new))
                 .query((row, number) -> row.getBoolean("acting") ? row.getString("leg") : null).list().stream().filter(Objects::nonNull).toList();
+    }
+
+    /** The legs that are so held just now. */
+    List<String> acting(String onboarding) {
+        return jdbc.sql("select leg from legs where onboarding = :onboarding and " + ACTING + " order by ordinal").param("onboarding", onboarding)
+                .query(String.class).list();
     }
 
     /**

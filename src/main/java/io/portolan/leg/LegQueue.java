@@ -131,6 +131,11 @@ public class LegQueue {
         return byWord.lockActing(onboarding, among);
     }
 
+    /** The legs that a live run holds just now which has begun what cannot be taken back. */
+    public List<String> acting(String onboarding) {
+        return byWord.acting(onboarding);
+    }
+
     /** Sets these legs back to before they were reached, in a new round; what a run was cut off at is still to be looked for. */
     public void beginAnew(String onboarding, Collection<String> again) {
         byWord.beginAnew(onboarding, again);

@@ -28,8 +28,12 @@ final class WholeAnswer {
         this.held = row.answerHeld();
     }
 
-    static SecretName name(LegRecord row) {
-        return SecretName.of("onboarding", row.onboarding(), row.leg(), String.valueOf(row.round()), NAME);
+    private static SecretName name(LegRecord row) {
+        return name(row.onboarding(), row.leg(), row.round());
+    }
+
+    static SecretName name(String onboarding, String leg, int round) {
+        return SecretName.of("onboarding", onboarding, leg, String.valueOf(round), NAME);
     }
 
     /** Says first that it is held, so that none which is in the vault is overlooked; it is kept whether that can be said or not. */

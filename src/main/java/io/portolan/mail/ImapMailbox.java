@@ -73,15 +73,16 @@ final class ImapMailbox implements AutoCloseable {
         });
     }
 
-    private Look read(Folder folder, Optional<Mark> mark, Instant since) throws MessagingException {
+    /** A mail may have its UID before it shows, so that the mark never goes beyond those that do. */
+    Look read(Folder folder, Optional<Mark> mark, Instant since) throws MessagingException {
         var uids = (UIDFolder) folder;
         var validity = uids.getUIDValidity();
         var known = mark.filter(earlier -> earlier.validity() == validity).map(Mark::lastUid);
-        var last = uids.getUIDNext() > 0 ? uids.getUIDNext() - 1
-                : folder.getMessageCount() == 0 ? 0 : uids.getUID(folder.getMessage(folder.getMessageCount()));
-        if (known.isPresent() && last <= known.get()) {
+        if (known.isPresent() && uids.getUIDNext() > 0 && uids.getUIDNext() - 1 <= known.get()) {
             return new Look(new Mark(validity, known.get()), List.of(), false);
         }
+        int shown = folder.getMessageCount();
+        var last = shown == 0 ? 0 : uids.getUID(folder.getMessage(shown));
         var found = known.isPresent() ? uids.getMessagesByUID(known.get() + 1, UIDFolder.LASTUID)
                 : folder.search(new ReceivedDateTerm(ComparisonTerm.GE, Date.from(since.minus(A_DAY_AND_A_ZONE))));
         var numbers = new FetchProfile();
@@ -105,7 +106,7 @@ final class ImapMailbox implements AutoCloseable {
             RawMail.read(message, largest).filter(mail -> known.isPresent() || !mail.receivedAt().isBefore(since)).ifPresent(mails::add);
         }
         var more = fresh.size() > batch.length;
-        var reached = batch.length == 0 ? Math.max(last, known.orElse(0L)) : uids.getUID(batch[batch.length - 1]);
+        var reached = batch.length == 0 ? known.orElse(last) : uids.getUID(batch[batch.length - 1]);
         return new Look(new Mark(validity, reached), mails, more);
     }
 

@@ -11,6 +11,7 @@ import io.portolan.refusal.Refused;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,11 @@ public class GoBack {
         }
         return legs.of(onboarding).stream().filter(row -> row.state() != LegState.PENDING && row.state() != LegState.SKIPPED).map(LegRecord::leg)
                 .filter(leg -> engine.legsFrom(onboarding, leg).contains(from)).toList();
+    }
+
+    /** Why it cannot begin again at this leg just now, as sentences; empty where it can. */
+    public Optional<String> notNow(String onboarding, String leg) {
+        return notWhileActing.why(onboardings.find(onboarding).orElseThrow(), engine.legsFrom(onboarding, leg));
     }
 
     /**

@@ -50,6 +50,6 @@ class JdbcLeftItems {
     private static LeftAtBank.Item row(ResultSet row, int number) throws SQLException {
         return new LeftAtBank.Item(row.getLong("id"), row.getString("leg"), row.getInt("round"), row.getString("title"), row.getString("how"),
                 Timestamps.read(row, "left_at"), Timestamps.read(row, "cleared_at"), row.getString("cleared_by"),
-                row.getString("note"));
+                row.getString("note"), false);
     }
 }

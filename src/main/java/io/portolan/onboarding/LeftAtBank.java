@@ -2,6 +2,7 @@ package io.portolan.onboarding;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
+import io.portolan.leg.HeldAnswers;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegRecord;
 import io.portolan.leg.LegState;
@@ -25,14 +26,17 @@ public class LeftAtBank {
     private final LegQueue legs;
     private final JdbcLeftItems items;
     private final Remains remains;
+    private final HeldAnswers answers;
     private final Journal journal;
 
-    LeftAtBank(OnboardingOrders orders, JdbcOnboardings onboardings, LegQueue legs, JdbcLeftItems items, Remains remains, Journal journal) {
+    LeftAtBank(OnboardingOrders orders, JdbcOnboardings onboardings, LegQueue legs, JdbcLeftItems items, Remains remains, HeldAnswers answers,
+            Journal journal) {
         this.orders = orders;
         this.onboardings = onboardings;
         this.legs = legs;
         this.items = items;
         this.remains = remains;
+        this.answers = answers;
         this.journal = journal;
     }
 
@@ -41,8 +45,14 @@ public class LeftAtBank {
      *
      * @param how how far it came: done, handed in, begun, so that it may exist, or done anew, so that there may be two
      * @param clearedAt when somebody said that it is gone, or null
+     * @param answerHeld whether what the bank has answered is held as it came, since the playbook could not read it
      */
-    public record Item(long id, String leg, int round, String title, String how, Instant leftAt, Instant clearedAt, String clearedBy, String note) {
+    public record Item(long id, String leg, int round, String title, String how, Instant leftAt, Instant clearedAt, String clearedBy, String note,
+            boolean answerHeld) {
+
+        private Item with(boolean held) {
+            return new Item(id, leg, round, title, how, leftAt, clearedAt, clearedBy, note, held);
+        }
 
         /** It as a sentence for people. */
         public String sentence() {
@@ -52,7 +62,8 @@ public class LeftAtBank {
 
     /** All that an onboarding has left, oldest first. */
     public List<Item> of(String onboarding) {
-        return items.of(onboarding);
+        return items.of(onboarding).stream()
+                .map(item -> item.with(item.clearedAt() == null && answers.isHeld(onboarding, item.leg(), item.round()))).toList();
     }
 
     /** What of it is still there, as sentences. */
@@ -78,7 +89,7 @@ public class LeftAtBank {
     /** Keeps that the bank may have two of what this leg makes, since it is made anew and nobody could look whether it was made before. */
     void mayExistTwice(Onboarding onboarding, Leg leg) {
         var round = legs.find(onboarding.id(), leg.id()).orElseThrow().round();
-        items.addTwice(onboarding.id(), new Item(0, leg.id(), round, leg.title(), "may exist twice", null, null, null, null));
+        items.addTwice(onboarding.id(), new Item(0, leg.id(), round, leg.title(), "may exist twice", null, null, null, null, false));
         remains.exist(onboarding.registration());
     }
 
@@ -90,7 +101,7 @@ public class LeftAtBank {
     private Stream<Item> now(Onboarding onboarding, Predicate<LegRecord> which) {
         var route = orders.route(onboarding);
         return legs.of(onboarding.id()).stream().filter(which).flatMap(row -> route.leg(row.leg()).flatMap(leg -> how(row, leg.stage().leavesTraces())
-                .map(how -> new Item(0, row.leg(), row.round(), leg.title(), how, null, null, null, null))).stream());
+                .map(how -> new Item(0, row.leg(), row.round(), leg.title(), how, null, null, null, null, false))).stream());
     }
 
     private static Optional<String> how(LegRecord row, boolean leavesTraces) {
@@ -111,17 +122,29 @@ public class LeftAtBank {
     @Transactional
     public List<Item> clear(String onboarding, long item, String note, String actor) {
         var locked = onboardings.lock(onboarding);
-        var cleared = of(onboarding).stream().filter(each -> each.id() == item && each.clearedAt() == null).findFirst()
-                .orElseThrow(() -> Refused.notFound("unknown-item", "Nothing that is still at the bank has the number " + item + "."));
-        items.clear(item, note, actor);
+        var cleared = there(onboarding, item);
+        clear(onboarding, cleared, note, actor);
         journal.write(Act.by(actor, onboarding, "cleared-at-bank", cleared.sentence() + (note == null || note.isBlank() ? "" : ": " + note)));
         seeWhetherAllIsGone(locked);
         return of(onboarding);
     }
 
+    private void clear(String onboarding, Item item, String note, String actor) {
+        items.clear(item.id(), note, actor);
+        if (of(onboarding).stream().noneMatch(other -> other.clearedAt() == null && other.leg().equals(item.leg()) && other.round() == item.round())) {
+            answers.forget(onboarding, item.leg(), item.round());
+        }
+    }
+
+    /** One thing that nobody has cleared away; throws {@link Refused} with code {@code unknown-item}. */
+    public Item there(String onboarding, long item) {
+        return of(onboarding).stream().filter(each -> each.id() == item && each.clearedAt() == null).findFirst()
+                .orElseThrow(() -> Refused.notFound("unknown-item", "Nothing that is still at the bank has the number " + item + "."));
+    }
+
     /** Says that all that is left is gone from the bank, in the caller's transaction. */
     public void clearAll(String onboarding, String note, String actor) {
-        of(onboarding).stream().filter(item -> item.clearedAt() == null).forEach(item -> items.clear(item.id(), note, actor));
+        of(onboarding).stream().filter(item -> item.clearedAt() == null).forEach(item -> clear(onboarding, item, note, actor));
         seeWhetherAllIsGone(onboardings.find(onboarding).orElseThrow());
     }
 

@@ -87,6 +87,12 @@ public class MovePlaybook {
         return new Difference(onboarding.playbookVersion(), version.hash(), changes.of(onboarding, from, to), changes.problems(onboarding, from, to));
     }
 
+    /** Why it cannot be moved to another version just now, or this leg alone where one is given, as sentences; empty where it can. */
+    public Optional<String> notNow(String id, String legOrNull) {
+        return notWhileActing.why(onboardings.find(id).orElseThrow(),
+                legOrNull == null ? legs.of(id).stream().map(LegRecord::leg).toList() : List.of(legOrNull));
+    }
+
     /** As {@link #move(String, String, NewLegs, String)} where no leg is new before where it stands; else {@code new-legs-before}. */
     @Transactional
     public Onboarding move(String id, String versionOrNull, String actor) {

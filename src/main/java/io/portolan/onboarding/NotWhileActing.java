@@ -5,6 +5,7 @@ import io.portolan.playbook.Leg;
 import io.portolan.refusal.Refused;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +28,17 @@ class NotWhileActing {
         var acting = legs.lockActing(onboarding.id(), which);
         if (!acting.isEmpty()) {
             var leg = acting.get(0);
-            throw Refused.conflict("leg-is-acting", "\"" + orders.route(onboarding).leg(leg).map(Leg::title).orElse(leg)
-                    + "\" is being done at the bank just now, and what was begun cannot be taken back. Please try again in a moment,"
-                    + " when it has said what came of it.", Map.of("onboarding", onboarding.id(), "leg", leg));
+            throw Refused.conflict("leg-is-acting", said(onboarding, leg), Map.of("onboarding", onboarding.id(), "leg", leg));
         }
+    }
+
+    /** Why these legs cannot be taken away just now, as sentences; empty where they can. */
+    Optional<String> why(Onboarding onboarding, Collection<String> which) {
+        return legs.acting(onboarding.id()).stream().filter(which::contains).findFirst().map(leg -> said(onboarding, leg));
+    }
+
+    private String said(Onboarding onboarding, String leg) {
+        return "\"" + orders.route(onboarding).leg(leg).map(Leg::title).orElse(leg) + "\" is being done at the bank just now, and what was begun"
+                + " cannot be taken back. Please try again in a moment, when it has said what came of it.";
     }
 }

@@ -1,19 +1,22 @@
 package io.portolan.worklist;
 
 import io.portolan.leg.HeldAnswers;
+import io.portolan.onboarding.LeftAtBank;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Shows what a bank has answered to the leg that an open task asks about, where it is held. */
+/** Shows what a bank has answered, where it is held: to the leg that an open task asks about, or to what was left at the bank. */
 @Component
 public class AnswersOfTasks {
 
     private final HeldAnswers answers;
+    private final LeftAtBank left;
 
-    AnswersOfTasks(HeldAnswers answers) {
+    AnswersOfTasks(HeldAnswers answers, LeftAtBank left) {
         this.answers = answers;
+        this.left = left;
     }
 
     /** Whether there is one to show. */
@@ -31,6 +34,16 @@ public class AnswersOfTasks {
             throw Refused.conflict("task-closed", "Nobody is asked about this leg any more.", Map.of("onboarding", task.onboarding()));
         }
         return answers.reveal(task.onboarding(), task.leg(), reason, actor);
+    }
+
+    /**
+     * The same of what an onboarding has left at the bank, which may be known there by this answer alone.
+     *
+     * @throws Refused with codes {@code unknown-item}, {@code reason-required} or {@code answer-not-held}
+     */
+    public Secret reveal(String onboarding, long item, String reason, String actor) {
+        var there = left.there(onboarding, item);
+        return answers.reveal(onboarding, there.leg(), there.round(), reason, actor);
     }
 
     private static boolean isAsked(Task task) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ShownAnswerTest {
 
     private static ShownAnswer of(String whole) {
-        return ShownAnswer.of(whole, "task-1");
+        return ShownAnswer.of(whole, "/tasks/task-1", "/api/v1/tasks/task-1/held-answer/reveal");
     }
 
     @Test

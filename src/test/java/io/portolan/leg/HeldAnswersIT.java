@@ -87,6 +87,19 @@ class HeldAnswersIT extends LegAtWork {
     }
 
     @Test
+    void showsThatOfARoundThatIsOverUntilWhatItHasLeftIsGone() {
+        database.byWord.beginAnew(onboarding, List.of("leg"));
+        assertThat(held.isHeld(onboarding, "leg", 1)).isTrue();
+        try (var answer = held.reveal(onboarding, "leg", 1, "To delete it there.", "user:ada")) {
+            assertThat(answer.<String>reveal(CharSequence::toString)).isEqualTo("201\n\ns3cret");
+        }
+        held.forget(onboarding, "leg", 1);
+        assertThat(held.isHeld(onboarding, "leg", 1)).isFalse();
+        assertThatThrownBy(() -> held.reveal(onboarding, "leg", 1, "To delete it there.", "user:ada")).isInstanceOf(Refused.class)
+                .extracting(refusal -> ((Refused) refusal).code()).isEqualTo("answer-not-held");
+    }
+
+    @Test
     void knowsOfNoneWhereThereIsNoSuchLeg() {
         assertThat(held.isHeld(onboarding, "another")).isFalse();
         assertThatThrownBy(() -> held.reveal(onboarding, "another", "To repair it.", "user:ada")).isInstanceOf(Refused.class);

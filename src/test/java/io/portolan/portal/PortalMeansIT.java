@@ -2,6 +2,7 @@ package io.portolan.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.BesideOthers;
 import io.portolan.account.InMemoryPortalAccounts;
 import io.portolan.journal.Evidence;
 import io.portolan.leg.FakeLegRun;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The portal legs of the simulated bank, in Chromium. */
 @Tag("browser")
+@BesideOthers
 class PortalMeansIT {
 
     private static final List<String> UP_TO_THE_APPLICATION = List.of("sign-up", "confirm-email", "create-application");
@@ -62,7 +64,7 @@ class PortalMeansIT {
     SeleniumDrivers drivers(PortalSettings settings) {
         var chromium = new SeleniumChromium(settings);
         RealBrowser.require(chromium.isAvailable());
-        return chromium;
+        return new BrowsersBeside(chromium);
     }
 
     Evidence.Kind whatIsKeptOfAPage() {

@@ -2,6 +2,7 @@ package io.portolan.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.BesideOthers;
 import io.portolan.account.InMemoryPortalAccounts;
 import io.portolan.leg.FakeLegRun;
 import io.portolan.leg.Outcome;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 
 /** Pages of a test's own, and a browser that takes steps on them as a playbook says. */
 @Tag("browser")
+@BesideOthers
 abstract class StepsInChromium {
 
     private static final PortalSettings SETTINGS = new PortalSettings(1, Duration.ofSeconds(8), Duration.ofSeconds(30),
@@ -37,7 +39,7 @@ abstract class StepsInChromium {
         var chromium = new SeleniumChromium(SETTINGS);
         RealBrowser.require(chromium.isAvailable());
         pages = new TestPages();
-        sessions = new Sessions(new SeleniumBrowsers(List.of(chromium), SETTINGS), SETTINGS);
+        sessions = new Sessions(new SeleniumBrowsers(List.of(new BrowsersBeside(chromium)), SETTINGS), SETTINGS);
         means = new PortalMeans(sessions, new AccountKeeper(new InMemoryPortalAccounts(), new InMemoryVault(), Clock.systemUTC()), TERMS,
                 (run, wanted) -> Optional.empty(), SETTINGS, Clock.systemUTC());
     }

@@ -121,6 +121,7 @@ class ApiIT extends ApiStory {
             for (var path : List.of("onboardings", "onboardings/{id}", "onboardings/{id}/events", "onboardings/{id}/bank-answer",
                     "onboardings/{id}/withdrawal", "tasks", "tasks/{id}", "tasks/{id}/claim", "tasks/{id}/release", "tasks/{id}/completion",
                     "tasks/{id}/comments", "tasks/{id}/attachments", "tasks/{id}/contacts", "tasks/{id}/history", "tasks/{id}/held-answer/reveal",
+                    "onboardings/{id}/left-at-bank/{item}/held-answer/reveal",
                     "registrations", "registrations/{id}", "registrations/{id}/credentials", "registrations/{id}/credentials/{name}",
                     "registrations/{id}/credentials/{name}/reveal", "banks", "banks/{id}", "banks/{id}/preflight", "tpps", "tpps/{id}/certificates",
                     "tpps/{id}/jwks/{environment}")) {

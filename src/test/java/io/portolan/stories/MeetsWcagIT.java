@@ -69,7 +69,19 @@ class MeetsWcagIT extends BrowserStory {
             wrong.addAll(wrongWideAndNarrow(path));
         }
 
+        wrong.addAll(wrongWhileALegIsActing("/onboardings/%s/moves", waiting));
         assertThat(wrong).isEmpty();
+    }
+
+    private List<String> wrongWhileALegIsActing(String path, String id) {
+        jdbc.update("update legs set holder = 'seen', until = now() + interval '1 minute', happened_at = now() where onboarding = ? and leg = 'approval'", id);
+        try {
+            var wrong = wrongWideAndNarrow(path.formatted(id));
+            assertThat(browser.getPageSource()).contains("Not possible just now");
+            return wrong;
+        } finally {
+            jdbc.update("update legs set holder = null, until = null where onboarding = ? and leg = 'approval'", id);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.playbook.Playbooks;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -78,6 +81,41 @@ class MovesByPagesIT extends ApiStory {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).contains("no such route any more", "Begin again at an earlier leg");
         assertThat(admin().get("/tasks/" + awaitTask(id).id()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void saysWhatIsNotPossibleAsLongAsALegIsActing() throws Exception {
+        var tpp = aTpp();
+        var bank = "xx-moved-while-acting";
+        putPlaybook(bank, yamlOf(bank));
+        playbooks.reload();
+        var acting = new CountDownLatch(1);
+        var seen = new CountDownLatch(1);
+        ScriptedMeans.next(tpp, "create-application", run -> {
+            run.intend("click the button \"Create\"");
+            acting.countDown();
+            await().until(() -> seen.getCount() == 0);
+            return ScriptedMeans.asAsked(run);
+        });
+        ScriptedMeans.next(tpp, "approval", PENDING);
+        var id = startAt(tpp, bank, "AIS").id();
+        assertThat(acting.await(20, TimeUnit.SECONDS)).isTrue();
+        putPlaybook(bank, yamlOf(bank).replace("title: Create the application", "title: Create it"));
+        playbooks.reload();
+        var page = "/onboardings/" + id + "/moves";
+        var person = admin();
+
+        var meanwhile = person.get(page).text();
+        assertThat(meanwhile).contains("Not possible just now:", "&quot;Create the application&quot; is being done at the bank just now", "Look again",
+                "not just now: it is being done at the bank", "id=\"back-not-now\"", "id=\"move-not-now\"")
+                .containsPattern("<fieldset [^>]*disabled").containsPattern("value=\"create-application\" disabled")
+                .doesNotContain("Move to the current version</button>", "/legs/create-application/playbook");
+        seen.countDown();
+
+        awaitStatus(id, Status.WAITING_FOR_BANK);
+        var after = person.get(page).text();
+        assertThat(after).doesNotContain("just now", "disabled").contains("Move to the current version</button>");
+        assertThat(person.submit(page, "/onboardings/" + id + "/going-back", Map.of("leg", "create-application", "reason", "A better name")).status()).isEqualTo(302);
     }
 
     @Test

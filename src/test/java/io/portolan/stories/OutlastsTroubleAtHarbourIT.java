@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.portolan.leg.LegState;
 import io.portolan.onboarding.Onboarding.Status;
+import io.portolan.portal.BrowsersBeside;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -72,11 +73,8 @@ class OutlastsTroubleAtHarbourIT extends TroubleAtHarbour {
         assertThat(BANK.control().counts().applications()).isEqualTo(1);
     }
 
-    /** Ends the browsers and drivers that this JVM has started, as a crash would. */
+    /** As a crash would. */
     private static void killTheBrowsers() {
-        var browsers = ProcessHandle.current().descendants()
-                .filter(process -> process.info().command().map(command -> command.contains("chrom")).orElse(false)).toList();
-        assumeFalse(browsers.isEmpty(), "there is no Chromium here");
-        browsers.forEach(ProcessHandle::destroyForcibly);
+        assumeFalse(BrowsersBeside.killOthers().isEmpty(), "there is no Chromium here");
     }
 }

@@ -131,6 +131,41 @@ class ShowsHeldAnswersIT extends ApiStory {
     }
 
     @Test
+    void showsWhatTheBankHasAnsweredToWhatIsLeftThereUntilThatIsCleared() {
+        var task = asked(ANSWER);
+        var onboarding = "onboardings/" + task.onboarding();
+        ok(operator.post(API + onboarding + "/going-back", "{\"leg\": \"create-application\", \"reason\": \"Another name.\"}"));
+        awaitStatus(task.onboarding(), Status.DONE);
+        var left = ok(viewer.get(API + onboarding + "/left-at-bank")).get("items");
+        assertThat(left).filteredOn(each -> each.get("answerHeld").asBoolean()).singleElement()
+                .satisfies(each -> assertThat(each.get("leg").asText()).isEqualTo("collect-credentials"));
+        long item = left.valueStream().filter(each -> each.get("answerHeld").asBoolean()).findFirst().orElseThrow().get("id").asLong();
+        var ofItem = onboarding + "/left-at-bank/" + item;
+
+        problem(operator.post(API + ofItem + "/held-answer/reveal", REASON), 403, "not-permitted");
+        problem(approver.post(API + ofItem + "/held-answer/reveal", "{}"), 422, "reason-required");
+        problem(approver.post(API + onboarding + "/left-at-bank/0/held-answer/reveal", REASON), 404, "unknown-item");
+        var shown = ok(approver.post(API + ofItem + "/held-answer/reveal", REASON));
+        assertThat(shown.get("answer").asText()).isEqualTo(ANSWER);
+        assertThat(shown.get("leg").asText()).isEqualTo("collect-credentials");
+        assertJournalled(task, "token:api-");
+
+        var page = "/" + onboarding + "/moves";
+        assertThat(operator.get(page).text()).contains("an approver can see it").doesNotContain("held-answer/reveal", "s3cr3t-held");
+        var person = admin();
+        var unsaid = person.submit(page, "/" + ofItem + "/held-answer/reveal", Map.of("reason", " "));
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("Say why you need to see it", "aria-invalid=\"true\"").doesNotContain("s3cr3t-held");
+        assertThat(person.submit(page, "/" + ofItem + "/held-answer/reveal", Map.of("reason", "To delete it there.")).text())
+                .contains("&quot;s3cr3t-held&quot;", "Hide it");
+
+        ok(operator.post(API + ofItem + "/clearance", "{\"note\": \"Deleted.\"}"));
+        assertThat(vault.holds(SecretName.of("onboarding", task.onboarding(), task.leg(), "1", "answer.whole"))).isFalse();
+        problem(approver.post(API + ofItem + "/held-answer/reveal", REASON), 404, "unknown-item");
+        assertThat(person.get(page).text()).doesNotContain("held-answer/reveal");
+    }
+
+    @Test
     void showsNoneWhereNoneIsHeld() {
         var tpp = aTpp();
         ScriptedMeans.next(tpp, "collect-credentials", CHANGED);

@@ -2,6 +2,7 @@ package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.BesideOthers;
 import io.portolan.portal.RealBrowser;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,11 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Kill it at any moment, start it again: each bank has one application, and we have its secret. */
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class SurvivesKillsIT {
 
     @BeforeAll
