@@ -17,7 +17,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class RevealPortalAccount {
 
-    private static final int SHORTEST_REASON = 3;
     /** A code that is to be read and typed by a person still has so long to live. */
     private static final Duration TIME_TO_TYPE = Duration.ofSeconds(10);
 
@@ -58,7 +57,7 @@ public class RevealPortalAccount {
      * @throws Refused with codes {@code reason-required}, {@code unknown-portal-account} or {@code secret-not-held}
      */
     public Secret password(Asked asked) {
-        var reason = reason(asked);
+        var reason = Vault.Purpose.said(asked.reason());
         return held(account(asked).password(), new Vault.Purpose(asked.actor(), reason, true, asked.chain()));
     }
 
@@ -69,7 +68,7 @@ public class RevealPortalAccount {
      *         or, where the next code was given already, too, {@code code-already-given}
      */
     public Code code(Asked asked) {
-        var reason = reason(asked);
+        var reason = Vault.Purpose.said(asked.reason());
         var account = account(asked);
         if (account.secondFactor() == null) {
             throw Refused.conflict("no-second-factor", "This account has no one-time codes.", Map.of());
@@ -91,13 +90,6 @@ public class RevealPortalAccount {
         }
         journal.write(Act.by(asked.actor(), asked.chain(), "one-time-code-shown", account.secondFactor() + ": " + reason));
         return counter;
-    }
-
-    private static String reason(Asked asked) {
-        if (asked.reason() == null || asked.reason().strip().length() < SHORTEST_REASON) {
-            throw Refused.invalid("reason-required", "Say why you need to see it; the reason is kept.", Map.of("reason", "A reason is required."));
-        }
-        return asked.reason().strip();
     }
 
     private PortalAccount account(Asked asked) {

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class HeldAnswers {
 
-    private static final int SHORTEST_REASON = 3;
     /** A person may have ended the leg while its answer was held; it is then of what the leg has left at the bank. */
     private static final Set<LegState> OVER = EnumSet.of(LegState.DONE, LegState.SKIPPED, LegState.STOPPED);
 
@@ -36,8 +35,8 @@ public class HeldAnswers {
      * @throws Refused with codes {@code reason-required} or {@code answer-not-held}
      */
     public Secret reveal(String onboarding, String leg, String reason, String actor) {
-        requireReason(reason);
-        return held(onboarding, leg).flatMap(row -> shown(onboarding, leg, row.round(), reason, actor))
+        var said = Vault.Purpose.said(reason);
+        return held(onboarding, leg).flatMap(row -> shown(onboarding, leg, row.round(), said, actor))
                 .orElseThrow(() -> notHeld(onboarding, "No answer of the bank to this leg is held any more: the leg has gone on, or is over."));
     }
 
@@ -52,8 +51,7 @@ public class HeldAnswers {
      * @throws Refused with codes {@code reason-required} or {@code answer-not-held}
      */
     public Secret reveal(String onboarding, String leg, int round, String reason, String actor) {
-        requireReason(reason);
-        return shown(onboarding, leg, round, reason, actor)
+        return shown(onboarding, leg, round, Vault.Purpose.said(reason), actor)
                 .orElseThrow(() -> notHeld(onboarding, "No answer of the bank is held for what was left there."));
     }
 
@@ -63,13 +61,7 @@ public class HeldAnswers {
     }
 
     private Optional<Secret> shown(String onboarding, String leg, int round, String reason, String actor) {
-        return vault.reveal(WholeAnswer.name(onboarding, leg, round), new Vault.Purpose(actor, reason.strip(), true, onboarding));
-    }
-
-    private static void requireReason(String reason) {
-        if (reason == null || reason.strip().length() < SHORTEST_REASON) {
-            throw Refused.invalid("reason-required", "Say why you need to see it; the reason is kept.", Map.of("reason", "A reason is required."));
-        }
+        return vault.reveal(WholeAnswer.name(onboarding, leg, round), new Vault.Purpose(actor, reason, true, onboarding));
     }
 
     private static Refused notHeld(String onboarding, String sentence) {

@@ -2,15 +2,13 @@ package io.portolan.registration;
 
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
-import java.util.Map;
+import io.portolan.vault.Vault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Shows the value of a credential to somebody who may see it and says why; the journal knows before they do. */
 @Component
 public class RevealCredential {
-
-    private static final int SHORTEST_REASON = 3;
 
     private final JdbcCredentials credentials;
 
@@ -26,10 +24,6 @@ public class RevealCredential {
      */
     @Transactional
     public Secret of(String registration, String name, String reason, String actor) {
-        if (reason == null || reason.strip().length() < SHORTEST_REASON) {
-            throw Refused.invalid("reason-required", "Say why you need to see it; the reason is kept.",
-                    Map.of("reason", "A reason is required."));
-        }
-        return credentials.reveal(registration, name, reason.strip(), actor);
+        return credentials.reveal(registration, name, Vault.Purpose.said(reason), actor);
     }
 }

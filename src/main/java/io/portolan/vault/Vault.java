@@ -1,5 +1,7 @@
 package io.portolan.vault;
 
+import io.portolan.refusal.Refused;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps secrets, each encrypted under its name and its TPP, and reveals one only to a named purpose. */
@@ -26,6 +28,20 @@ public interface Vault {
      * @param chain the chain of the journal that it is written to: the onboarding or registration it belongs to
      */
     record Purpose(String actor, String reason, boolean toPerson, String chain) {
+
+        private static final int SHORTEST_REASON = 3;
+
+        /**
+         * What a person gives as the reason, which the journal keeps, without white space around it.
+         *
+         * @throws Refused with code {@code reason-required} where it says nothing
+         */
+        public static String said(String reason) {
+            if (reason == null || reason.strip().length() < SHORTEST_REASON) {
+                throw Refused.invalid("reason-required", "Say why you need to see it; the reason is kept.", Map.of("reason", "A reason is required."));
+            }
+            return reason.strip();
+        }
 
         /** For the work of a leg, which types or sends the secret and shows it to nobody. */
         public static Purpose leg(String onboarding, String leg) {
