@@ -27,7 +27,7 @@ class DocumentationTest {
     private static final Pattern REPOSITORY_PATH =
             Pattern.compile("`((?:src|bpmn|docs|bank-playbooks|\\.ci)/[^`*<\\s]*|[A-Z]+\\.md|pom\\.xml)`");
     private static final Pattern MAVEN = Pattern.compile("(?m)(?:`|^)mvn ([^`#\\n]+)");
-    private static final Pattern SETTING = Pattern.compile("(?<![\\w./-])portolan\\.[a-z-]+(?:\\.[a-z<][a-z0-9<>-]*)*");
+    private static final Pattern SETTING = Pattern.compile("(?<![\\w./-])portolan\\.(?!jar\\b)[a-z-]+(?:\\.[a-z<][a-z0-9<>-]*)*");
     private static final Pattern CALL = Pattern.compile("/api/v1/[\\w/{}-]+");
     private static final Pattern VARIABLE = Pattern.compile("PORTOLAN_[A-Z_]+");
     private static final Pattern TABLE_ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]*) \\| ([^|]*) \\|$");

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  * compiled one does, and does nothing else, since whoever draws a model is not to run code of their own.
  */
 @Component
-class HandDrawnModels implements ModelCheck {
+public class HandDrawnModels implements ModelCheck {
 
     private static final Set<String> DELEGATES = Set.of("${preflightDelegate}", "${stopDelegate}");
     private static final String LIVE = "${onboardingLiveListener}";
@@ -43,7 +43,8 @@ class HandDrawnModels implements ModelCheck {
 
     private final ModelFiles files;
 
-    HandDrawnModels(ModelFiles files) {
+    /** Looks for the models among these files. */
+    public HandDrawnModels(ModelFiles files) {
         this.files = files;
     }
 

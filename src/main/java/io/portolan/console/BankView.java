@@ -2,6 +2,7 @@ package io.portolan.console;
 
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.Leg;
+import io.portolan.playbook.LegInWords;
 import io.portolan.playbook.Needs;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
@@ -74,12 +75,8 @@ record BankView(String id, String name, String country, List<String> bics, Strin
     }
 
     private static LegLine leg(Leg leg) {
-        var waits = leg.waiting() == null || leg.waiting().forUpTo() == null ? null : "waits up to " + leg.waiting().forUpTo();
-        var brings = leg.captures() == null || leg.captures().isEmpty() ? null : leg.captures().entrySet().stream()
-                .map(c -> c.getKey().replace('-', ' ') + (c.getValue().secret() ? " (to the vault)" : ""))
-                .collect(Collectors.joining(", "));
         return new LegLine(leg.title(), leg.stage() == null ? "" : Wording.of(leg.stage()), Wording.word(leg.by()),
-                Wording.of(leg.by()), leg.onlyFor() == null || leg.onlyFor().isEmpty() ? null : "only for " + Wording.joined(leg.onlyFor()), waits, brings);
+                Wording.of(leg.by()), leg.onlyFor() == null || leg.onlyFor().isEmpty() ? null : "only for " + Wording.joined(leg.onlyFor()), LegInWords.usualWait(leg), LegInWords.brought(leg));
     }
 
     private static <T> List<T> list(List<T> items) {

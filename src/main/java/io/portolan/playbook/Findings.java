@@ -54,6 +54,10 @@ final class Findings {
         problems.add(new Problem(file, mark.getLine() + 1, mark.getColumn() + 1, path, message, suggestion));
     }
 
+    void add(int line, int column, String message) {
+        problems.add(new Problem(file, line, column, "", message, null));
+    }
+
     /** Adds that a name is not known, with the nearest that is. */
     void unknown(String path, String what, String name, Collection<String> known) {
         add(path, "there is no " + what + " \"" + name + "\"" + among(known), Nearest.to(name, known));
@@ -61,6 +65,12 @@ final class Findings {
 
     static String among(Collection<String> known) {
         return known.isEmpty() || known.size() > 15 ? "" : "; valid: " + String.join(", ", known);
+    }
+
+    /** The problem at the line of its path. */
+    Problem located(Problem problem) {
+        var place = placeOf(problem.path());
+        return new Problem(problem.file(), place.line(), place.column(), problem.path(), problem.message(), problem.suggestion());
     }
 
     /** All problems in the order of their lines, each once. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,11 @@ public class ModelFiles {
 
     ModelFiles(PlaybookSettings settings) {
         this.settings = settings;
+    }
+
+    /** The models beside the playbooks of this folder, which need not be the one that is in use, or packed. */
+    static ModelFiles beside(Path folder) {
+        return new ModelFiles(new PlaybookSettings(folder));
     }
 
     /** The BPMN 2.0 text of the model with this id, which is also the name of its file. */

@@ -20,11 +20,14 @@ public final class NeedsAcross {
     }
 
     private final Map<Place, List<Place>> needs = new LinkedHashMap<>();
+    private final Map<String, Playbook> playbooks = new LinkedHashMap<>();
 
     /** Reads what these playbooks need. */
     public NeedsAcross(Collection<Playbook> playbooks) {
-        playbooks.forEach(playbook -> playbook.environments().forEach((name, environment) ->
-                needs.put(new Place(playbook.bank(), name), of(environment))));
+        playbooks.forEach(playbook -> {
+            this.playbooks.put(playbook.bank(), playbook);
+            playbook.environments().forEach((name, environment) -> needs.put(new Place(playbook.bank(), name), of(environment)));
+        });
     }
 
     /** What the routes of an environment need. */
@@ -61,22 +64,30 @@ public final class NeedsAcross {
         needs.forEach((place, needed) -> {
             needed.forEach(other -> {
                 if (!banks.contains(other.bank())) {
-                    problems.add(problem(place, "there is no playbook \"" + other.bank() + "\", so " + place + " cannot be onboarded",
+                    problems.add(problem(place, other, ".unit", "there is no playbook \"" + other.bank() + "\", so " + place + " cannot be onboarded",
                             Nearest.to(other.bank(), banks)));
                 } else if (!needs.containsKey(other)) {
-                    problems.add(problem(place, "the playbook " + other.bank() + " has no environment \"" + other.environment() + "\"", null));
+                    problems.add(problem(place, other, ".environment", "the playbook " + other.bank() + " has no environment \"" + other.environment() + "\"",
+                            Nearest.to(other.environment(), playbooks.get(other.bank()).environments().keySet())));
                 }
             });
             var circle = circle(place);
             if (!circle.isEmpty()) {
-                problems.add(problem(place, "these wait for each other, so none of them can begin: "
+                problems.add(problem(place, circle.get(1), "", "these wait for each other, so none of them can begin: "
                         + circle.stream().map(Place::toString).collect(Collectors.joining(" -> ")), null));
             }
         });
         return problems;
     }
 
-    private static Problem problem(Place place, String message, String suggestion) {
-        return new Problem(place.bank() + ".yaml", 1, 1, "needs.registrations", message, suggestion);
+    private Problem problem(Place place, Place needed, String key, String message, String suggestion) {
+        var registrations = playbooks.get(place.bank()).needs().registrations();
+        var path = "needs.registrations";
+        for (int i = 0; i < registrations.size(); i++) {
+            if (registrations.get(i).unit().equals(needed.bank()) && registrations.get(i).environment().equals(needed.environment())) {
+                path = "needs.registrations[" + i + "]" + key;
+            }
+        }
+        return new Problem(place.bank() + ".yaml", 1, 1, path, message, suggestion);
     }
 }

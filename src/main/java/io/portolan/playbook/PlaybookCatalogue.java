@@ -27,15 +27,15 @@ class PlaybookCatalogue implements Playbooks {
 
     private final PlaybookFiles files;
     private final PlaybookReader reader;
+    private final WholeReading whole;
     private final PlaybookVersions versions;
-    private final ModelCheck models;
     private final Map<String, Versioned> known = new ConcurrentHashMap<>();
     private volatile Snapshot snapshot = new Snapshot(Map.of(), List.of());
 
     PlaybookCatalogue(PlaybookFiles files, PlaybookReader reader, PlaybookVersions versions, ModelCheck models) {
-        this.models = models;
         this.files = files;
         this.reader = reader;
+        this.whole = new WholeReading(reader, models);
         this.versions = versions;
         reload();
     }
@@ -73,7 +73,8 @@ class PlaybookCatalogue implements Playbooks {
             keep(bank, one);
             current.put(bank, one.versioned());
         });
-        var across = new NeedsAcross(current.values().stream().map(Versioned::playbook).toList()).problems();
+        var across = new NeedsAcross(current.values().stream().map(Versioned::playbook).toList()).problems().stream()
+                .map(problem -> reader.located(problem, found.get(problem.bank()).kept().content())).toList();
         across.forEach(problem -> LOG.warn("{}", problem));
         problems.addAll(across);
         snapshot = new Snapshot(current, List.copyOf(problems));
@@ -84,7 +85,7 @@ class PlaybookCatalogue implements Playbooks {
     }
 
     private void take(PlaybookFiles.Content file, Map<String, Found> found, List<Problem> problems) {
-        var reading = drawn(file, reader.read(file.name(), file.text()));
+        var reading = whole.read(file);
         if (reading.playbook().isPresent()) {
             var kept = new Kept(hash(file.text()), file.source(), file.text());
             found.put(file.bank(), new Found(
@@ -98,15 +99,6 @@ class PlaybookCatalogue implements Playbooks {
         var last = found.get(file.bank());
         LOG.warn("{} is not used{}", file.source(), last == null ? ""
                 : "; version " + last.versioned().shortHash() + " of " + last.versioned().source() + " stays in use");
-    }
-
-    /** A route that names a model is good only with a model that fits it. */
-    private Reading drawn(PlaybookFiles.Content file, Reading reading) {
-        var wrong = new ArrayList<Problem>();
-        reading.playbook().ifPresent(playbook -> playbook.environments().forEach((name, environment) -> environment.routes().stream()
-                .filter(route -> route.model() != null).forEach(route -> models.problems(playbook, name, route).forEach(sentence ->
-                        wrong.add(new Problem(file.name(), 1, 1, "environments." + name + ".routes." + route.name() + ".model", sentence, null))))));
-        return wrong.isEmpty() ? reading : new Reading(Optional.empty(), wrong);
     }
 
     private void keep(String bank, Found found) {

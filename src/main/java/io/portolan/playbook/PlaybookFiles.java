@@ -2,7 +2,6 @@ package io.portolan.playbook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,12 @@ import org.springframework.stereotype.Component;
 class PlaybookFiles {
 
     /** A file as it is now. */
-    record Content(String name, String text, String source) {
+    record Content(String name, byte[] bytes, String source) {
+
+        /** What it says, as far as it is UTF-8. */
+        String text() {
+            return PlaybookText.asFarAsItIs(bytes);
+        }
 
         /** The id of the bank that the file is for, by its name. */
         String bank() {
@@ -36,8 +40,7 @@ class PlaybookFiles {
         try {
             var contents = new ArrayList<Content>();
             for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + PACKED + "*.yaml")) {
-                contents.add(new Content(file.getFilename(), file.getContentAsString(StandardCharsets.UTF_8),
-                        "classpath:" + PACKED + file.getFilename()));
+                contents.add(new Content(file.getFilename(), file.getContentAsByteArray(), "classpath:" + PACKED + file.getFilename()));
             }
             return contents;
         } catch (IOException e) {
@@ -51,19 +54,15 @@ class PlaybookFiles {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".yaml")).sorted()
+            return files.filter(file -> file.getFileName().toString().endsWith(".yaml") && Files.isRegularFile(file)).sorted()
                     .map(PlaybookFiles::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("portolan.playbook.folder cannot be read: " + folder, e);
         }
     }
 
-    private static Content read(Path file) {
-        try {
-            return new Content(file.getFileName().toString(),
-                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8), file.toUri().toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A file of the folder outside. */
+    static Content read(Path file) {
+        return new Content(file.getFileName().toString(), PlaybookText.bytes(file), file.toUri().toString());
     }
 }

@@ -14,6 +14,13 @@ public class PlaybookReader {
         this.clock = clock;
     }
 
+    /** Reads a file of this name with these bytes, which are UTF-8. */
+    public Reading read(String file, byte[] bytes) {
+        var findings = new Findings(file);
+        var text = PlaybookText.of(bytes, findings);
+        return text == null ? new Reading(Optional.empty(), findings.inOrder()) : read(file, text);
+    }
+
     /** Reads a file of this name with this content. */
     public Reading read(String file, String yaml) {
         var findings = new Findings(file);
@@ -32,6 +39,17 @@ public class PlaybookReader {
         var findings = new Findings(file);
         var document = YamlDocument.of(yaml, findings);
         return Optional.ofNullable(document).map(node -> new Binder(findings).record(Playbook.class, node, "")).map(PlaybookReader::used);
+    }
+
+    /** The problem at the place in this content where its path is written, or what holds it. */
+    Problem located(Problem problem, String yaml) {
+        var findings = new Findings(problem.file());
+        var document = YamlDocument.of(yaml, findings);
+        if (document == null) {
+            return problem;
+        }
+        new Binder(findings).record(Playbook.class, document, "");
+        return findings.located(problem);
     }
 
     /** The playbook as it is run, with what follows from it and is not written down. */

@@ -9,6 +9,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
@@ -30,21 +31,26 @@ final class YamlDocument {
             findings.add("", "the file has " + text.length() + " characters; at most " + MOST_CHARACTERS + " are read");
             return null;
         }
+        StreamReader reader = null;
         try {
             var options = new LoaderOptions();
             options.setCodePointLimit(MOST_CHARACTERS);
             options.setNestingDepthLimit(DEEPEST);
             options.setMaxAliasesForCollections(MOST_ALIASES);
-            var root = new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options)
-                    .getSingleNode();
+            reader = new StreamReader(text);
+            var root = new Composer(new ParserImpl(reader, options), new Resolver(), options).getSingleNode();
             if (root instanceof MappingNode mapping && isPlain(mapping)) {
                 return mapping;
             }
             findings.add("", "a playbook is a YAML mapping that begins with bank:");
         } catch (MarkedYAMLException e) {
             findings.add(e.getProblemMark(), "", "this is not YAML: " + said(e), null);
+        } catch (ReaderException e) {
+            var before = text.substring(0, Math.min(text.length(), e.getPosition()));
+            findings.add((int) before.chars().filter(each -> each == '\n').count() + 1, before.length() - before.lastIndexOf('\n'),
+                    "the character U+%04X may not stand in YAML".formatted(e.getCodePoint()));
         } catch (YAMLException e) {
-            findings.add("", "this is not YAML that is read here: " + e.getMessage());
+            findings.add(reader.getLine() + 1, reader.getColumn() + 1, "this is not YAML that is read here: " + e.getMessage());
         }
         return null;
     }
@@ -55,6 +61,9 @@ final class YamlDocument {
     }
 
     private static String said(MarkedYAMLException e) {
+        if (e.getProblem() != null && e.getProblem().contains("(TAB)")) {
+            return "a tab stands here; lines are indented by spaces";
+        }
         return e.getContext() == null ? e.getProblem() : e.getProblem() + " " + e.getContext();
     }
 }
