@@ -3,7 +3,9 @@ package io.portolan.tool;
 import io.portolan.chart.HandDrawnModels;
 import io.portolan.playbook.PlaybookReader;
 import io.portolan.playbook.PlaybooksOnDisk;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.boot.logging.LoggingSystem;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Spec;
 
 /** The tools for whoever writes playbooks, as {@code java -jar portolan.jar playbook …}; no server is started. */
 @Command(name = "playbook", header = "Tools for whoever writes playbooks.", synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, ExplainCommand.class, BpmnCommand.class}, exitCodeListHeading = "%nExit codes:%n",
+        subcommands = {CheckCommand.class, ExplainCommand.class, BpmnCommand.class, ImportCommand.class, SchemaCommand.class}, exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all is well", "1:something is wrong with a playbook or a recording", "2:the command was not understood"})
 public final class PlaybookTool implements Runnable {
 
@@ -48,11 +50,18 @@ public final class PlaybookTool implements Runnable {
         var words = new String[arguments.length - 1];
         System.arraycopy(arguments, 1, words, 0, words.length);
         try {
-            return new CommandLine(new PlaybookTool(clock)).setOut(out).setErr(err).execute(words);
+            return new CommandLine(new PlaybookTool(clock)).setOut(out).setErr(err).setExecutionExceptionHandler(PlaybookTool::told).execute(words);
         } finally {
             out.flush();
             err.flush();
         }
+    }
+
+    /** Not by its message, which may quote what was read. */
+    private static int told(Exception e, CommandLine line, CommandLine.ParseResult asked) {
+        line.getErr().println(e instanceof IOException || e instanceof UncheckedIOException ? "A file could not be read or written: " + e.getMessage()
+                : "This is a fault of Portolan: " + e.getClass().getName() + " at " + (e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]));
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     @Override

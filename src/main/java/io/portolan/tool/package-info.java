@@ -1,5 +1,5 @@
 /**
- * Playbooks tried at the command line: checked, explained and drawn. It starts no server and asks no bank.
+ * Playbooks tried at the command line: checked, explained, drawn, and drafted from a recording. It starts no server and asks no bank.
  */
 @ApplicationModule(displayName = "tool", allowedDependencies = {"playbook", "chart"})
 package io.portolan.tool;

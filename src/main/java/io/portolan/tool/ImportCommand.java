@@ -1,0 +1,99 @@
+package io.portolan.tool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Makes a draft of a playbook of a recording. */
+@Command(name = "import", header = "Makes a draft of a playbook of a recording of Chrome's DevTools.",
+        description = {"In the DevTools, open Recorder, record, and export as JSON. Nothing that was typed is written out: what is ours becomes a place, passwords and"
+                + " codes become the account's, the rest is left open. What a person has to decide is marked in the draft and listed."})
+final class ImportCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private PlaybookTool tool;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The recording, in JSON.")
+    private Path file;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write the draft; it must not be there yet.")
+    private Path output;
+
+    @Option(names = "--bank", paramLabel = "ID", description = "The id of the bank; without it, the name of the output, or xx-draft.")
+    private String bank;
+
+    @Option(names = "--tpp", paramLabel = "FILE|JSON", description = "Our profile, as /api/v1/tpps/{id} gives it, by which what is ours is known.")
+    private String tpp;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), "There is no file " + file + ".");
+        }
+        if (output != null && (Files.exists(output) || !output.getFileName().toString().endsWith(".yaml"))) {
+            throw new ParameterException(spec.commandLine(), output + (Files.exists(output) ? " is there already." : " must end in .yaml."));
+        }
+        var id = bank != null ? bank : output != null ? output.getFileName().toString().replaceFirst("\\.yaml$", "") : "xx-draft";
+        if (!id.matches("[a-z]{2}-[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new ParameterException(spec.commandLine(), "\"" + id + "\" is no id of a bank: ISO 3166 country, hyphen, bank, such as cz-example.");
+        }
+        var ours = ours();
+        try (var in = Files.newInputStream(file)) {
+            var draft = PlaybookDraft.of(Recording.read(Recording.bytes(in)), ours, id, tool.today());
+            if (output == null) {
+                spec.commandLine().getOut().print(draft);
+            } else {
+                Files.writeString(output, draft);
+            }
+            report(draft, id);
+            return 0;
+        } catch (Recording.Unreadable e) {
+            spec.commandLine().getErr().println(e.in(file.toString()));
+            return 1;
+        }
+    }
+
+    private TppValues ours() throws IOException {
+        if (tpp == null) {
+            return TppValues.none();
+        }
+        var isJson = tpp.strip().startsWith("{");
+        if (!isJson && !Files.isRegularFile(Path.of(tpp))) {
+            throw new ParameterException(spec.commandLine(), "There is no file " + tpp + ".");
+        }
+        try {
+            return TppValues.of(new ObjectMapper().readTree(isJson ? tpp : Files.readString(Path.of(tpp))));
+        } catch (JsonProcessingException e) {
+            throw new ParameterException(spec.commandLine(), "The profile is no JSON as /api/v1/tpps/{id} gives it.");
+        }
+    }
+
+    /** What is left to do, each by the line of the draft that it is about. */
+    private void report(String draft, String id) {
+        var err = spec.commandLine().getErr();
+        var name = output == null ? id + ".yaml" : output.toString();
+        var lines = draft.lines().toList();
+        err.println("To decide:");
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).strip().startsWith(PlaybookDraft.MARK)) {
+                err.println(name + ":" + (i + 1) + ": " + lines.get(i).strip().substring(PlaybookDraft.MARK.length()));
+            }
+        }
+        var problems = tool.reader().read(id + ".yaml", draft).problems();
+        err.println(problems.isEmpty() ? "As it is, it would be read." : "Until then it is not read, since:");
+        problems.forEach(problem -> err.println(CheckCommand.line(name, problem)));
+    }
+}
