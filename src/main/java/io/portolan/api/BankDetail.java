@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /** What one bank asks, as data. */
 record BankDetail(String id, String name, String country, String playbookVersion, List<String> bics, String group,
-        String automation, String confidence, LocalDate checkedOn, Standard standard, Sca sca,
+        String automation, String confidence, LocalDate checkedOn, Standard standard, Sca sca, String access, Map<String, String> serviceNames,
         Map<String, Contact> contacts, List<Document> documents, String testData, NeedsView needs,
         Map<String, String> ask, Map<String, BranchView> branches, String uniqueBy,
         Map<String, EnvironmentView> environments, Map<String, ProcedureView> procedures, List<Quirk> quirks,
@@ -32,11 +32,12 @@ record BankDetail(String id, String name, String country, String playbookVersion
 
     record NeedsView(List<NeededCertificate> certificates, List<String> tpp, List<NeededRegistration> registrations, List<String> passports) { }
 
-    record NeededCertificate(String kind, List<String> uses, Integer maxRsaBits, List<String> issuers, List<String> sameAsProfile) { }
+    record NeededCertificate(String kind, List<String> uses, Integer maxRsaBits, List<String> issuers, List<String> sameAsProfile,
+            List<String> environments, List<String> routes, List<String> onlyFor) { }
 
     record NeededRegistration(String unit, String environment) { }
 
-    record BranchView(String name, String scope, LocalDate closesOn) { }
+    record BranchView(String name, String scope, String country, LocalDate closesOn) { }
 
     record EnvironmentView(String kind, String baseUrl, String apiUrl, String portal, List<RouteView> routes) { }
 
@@ -58,17 +59,24 @@ record BankDetail(String id, String name, String country, String playbookVersion
                 Words.of(p.automation()), Words.of(p.confidence()), p.checkedOn(),
                 p.standard() == null ? null : new Standard(p.standard().family(), p.standard().version()),
                 p.sca() == null ? null : new Sca(list(p.sca().approaches(), Words::of), Words.of(p.sca().oauth2())),
+                p.access(), names(p),
                 map(p.contacts(), c -> new Contact(c.name(), c.eMail(), c.phone(), c.url())),
                 list(p.documents(), d -> new Document(d.title(), d.url())), p.testData(), needs(p.needs()), p.ask(),
-                map(p.branches(), b -> new BranchView(b.name(), Words.of(b.scope()), b.closesOn())),
+                map(p.branches(), b -> new BranchView(b.name(), Words.of(b.scope()), b.country(), b.closesOn())),
                 Words.of(p.uniqueBy()), map(p.environments(), BankDetail::environment), procedures(p),
                 list(p.quirks(), q -> new Quirk(q.what(), q.why(), q.seen())), p.sources());
+    }
+
+    private static Map<String, String> names(Playbook playbook) {
+        var names = new LinkedHashMap<String, String>();
+        playbook.serviceNames().forEach((service, name) -> names.put(service.name(), name));
+        return names;
     }
 
     private static NeedsView needs(Needs needs) {
         return needs == null ? null : new NeedsView(
                 list(needs.certificates(), c -> new NeededCertificate(Words.of(c.kind()), list(c.uses(), Words::of),
-                        c.maxRsaBits(), c.issuers(), list(c.sameAsProfile(), Words::of))),
+                        c.maxRsaBits(), c.issuers(), list(c.sameAsProfile(), Words::of), c.within(), c.routes(), Words.of(c.onlyFor()))),
                 needs.tpp(), list(needs.registrations(), r -> new NeededRegistration(r.unit(), r.environment())), needs.passports());
     }
 

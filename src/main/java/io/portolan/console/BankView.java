@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A bank as the pages show it, with its ways in told in plain words. */
-record BankView(String id, String name, String country, List<String> bics, String group, String standard, String sca,
+record BankView(String id, String name, String country, List<String> bics, String group, String standard, String sca, String access,
         String automation, String confidence, String checkedOn, String version, List<String> needs,
         List<EnvironmentView> environments, List<Playbook.Document> documents, List<Playbook.Quirk> quirks, List<String> sources) {
 
@@ -31,7 +31,7 @@ record BankView(String id, String name, String country, List<String> bics, Strin
                 p.standard() == null ? null : (p.standard().family() + " " + (p.standard().version() == null ? "" : p.standard().version())).strip(),
                 p.sca() == null || p.sca().approaches() == null ? null
                         : p.sca().approaches().stream().map(Wording::word).collect(Collectors.joining(", ")),
-                automation(p), Wording.sentence(p.confidence()), p.checkedOn() == null ? null : p.checkedOn().toString(),
+                p.access(), automation(p), Wording.sentence(p.confidence()), p.checkedOn() == null ? null : p.checkedOn().toString(),
                 version.shortHash(), needs(p.needs()),
                 p.environments().entrySet().stream().map(e -> environment(e.getKey(), e.getValue())).toList(),
                 list(p.documents()), list(p.quirks()), list(p.sources()));
@@ -52,11 +52,25 @@ record BankView(String id, String name, String country, List<String> bics, Strin
         var sentences = new ArrayList<String>();
         if (needs != null) {
             list(needs.certificates()).forEach(c -> sentences.add("A " + (c.kind().name().equals("QSEALC") ? "QSealC" : c.kind().name())
-                    + (list(c.uses()).isEmpty() ? "" : " for " + c.uses().stream().map(BankView::use).collect(Collectors.joining(" and ")))));
+                    + (list(c.uses()).isEmpty() ? "" : " for " + c.uses().stream().map(BankView::use).collect(Collectors.joining(" and "))) + where(c)));
             list(needs.tpp()).forEach(field -> sentences.add("Our " + field.replace('-', ' ')));
             list(needs.registrations()).forEach(r -> sentences.add("A registration at " + r.unit()));
         }
         return sentences;
+    }
+
+    private static String where(Needs.NeededCertificate needed) {
+        var where = new ArrayList<String>();
+        if (!needed.within().isEmpty()) {
+            where.add("in " + String.join(" and ", needed.within()));
+        }
+        if (!needed.routes().isEmpty()) {
+            where.add("by the route " + String.join(" or ", needed.routes()));
+        }
+        if (!needed.onlyFor().isEmpty()) {
+            where.add("for " + Wording.joined(needed.onlyFor()));
+        }
+        return where.isEmpty() ? "" : ", only " + String.join(", ", where);
     }
 
     private static String use(Needs.Use use) {

@@ -2,10 +2,12 @@ package io.portolan.leg;
 
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.Leg;
+import io.portolan.playbook.Places;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Route;
 import io.portolan.playbook.Service;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,15 @@ public record LegOrder(String onboarding, String tpp, Playbook playbook, String 
     /** Those of the services that this leg is for. */
     public Set<Service> servicesOfLeg() {
         return services.stream().filter(service -> leg.isFor(Set.of(service))).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What a place stands for that the order itself says: the services, by their names or by those of the bank; empty for another, and where the bank's are not known. */
+    public Optional<String> says(String place) {
+        if (place.equals(Places.SERVICES)) {
+            return Optional.of(services.stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+        }
+        return !place.equals(Places.SERVICE_NAMES) || !playbook.serviceNames().keySet().containsAll(services) ? Optional.empty()
+                : Optional.of(services.stream().sorted().map(playbook.serviceNames()::get).collect(Collectors.joining(" ")));
     }
 
     /** The environment of the bank that this onboarding is for. */

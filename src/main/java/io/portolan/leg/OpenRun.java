@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /** A run under way: what it keeps is committed at once, since the run may be cut off at any moment. */
 class OpenRun implements LegRun {
@@ -88,8 +87,8 @@ class OpenRun implements LegRun {
 
     @Override
     public Value value(String place) {
-        if (place.equals("services")) {
-            return new Value.Plain(order.services().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+        if (place.equals(Places.SERVICES) || place.equals(Places.SERVICE_NAMES)) {
+            return order.says(place).map(Value.Plain::new).orElseThrow(() -> new MissingData(place));
         }
         if (place.startsWith(Places.GENERATED)) {
             return generated.value(place);

@@ -16,6 +16,7 @@ import io.portolan.tpp.Tpps;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,6 +51,9 @@ class LegValues implements OurData {
     public Optional<Value> value(String place, LegOrder order) {
         if (place.equals("application.logo")) {
             return logo(order);
+        }
+        if (place.equals("application.logo-base64")) {
+            return logo(order).map(file -> new Value.Plain(Base64.getEncoder().encodeToString(((Value.File) file).content())));
         }
         if (place.equals("tpp.logo")) {
             return tpps.find(order.tpp()).map(tpp -> tpp.profile().details().logo()).flatMap(name -> file(order.tpp(), name));

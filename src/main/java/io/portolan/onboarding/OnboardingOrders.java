@@ -23,8 +23,10 @@ class OnboardingOrders implements Orders {
     private final Playbooks playbooks;
     private final JdbcAutomationConsents consents;
     private final Certificates certificates;
+    private final Facts facts;
 
-    OnboardingOrders(Onboardings onboardings, Playbooks playbooks, JdbcAutomationConsents consents, Certificates certificates) {
+    OnboardingOrders(Onboardings onboardings, Playbooks playbooks, JdbcAutomationConsents consents, Certificates certificates, Facts facts) {
+        this.facts = facts;
         this.certificates = certificates;
         this.onboardings = onboardings;
         this.playbooks = playbooks;
@@ -50,7 +52,8 @@ class OnboardingOrders implements Orders {
     }
 
     LegOrder asWritten(Onboarding onboarding, String leg) {
-        var playbook = playbook(onboarding, onboarding.legVersions().getOrDefault(leg, onboarding.playbookVersion()));
+        var playbook = playbook(onboarding, onboarding.legVersions().getOrDefault(leg, onboarding.playbookVersion()))
+                .knowing(onboarding.environment(), fact -> facts.find(onboarding.bank(), onboarding.environment(), fact));
         var route = playbook.environments().get(onboarding.environment()).route(onboarding.route()).orElseThrow();
         return new LegOrder(onboarding.id(), onboarding.tpp(), playbook, onboarding.environment(), route,
                 route.leg(leg).orElseThrow().forServices(onboarding.wanted()), onboarding.branch(), onboarding.application(), onboarding.wanted(),

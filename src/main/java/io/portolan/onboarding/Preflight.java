@@ -3,6 +3,7 @@ package io.portolan.onboarding;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
 import io.portolan.certificate.SigningKeys;
+import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.CertificateKind;
 import io.portolan.playbook.DocumentsAsked;
 import io.portolan.playbook.Leg;
@@ -10,6 +11,7 @@ import io.portolan.playbook.Needs;
 import io.portolan.playbook.NeedsAcross;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
+import io.portolan.playbook.PortalWork;
 import io.portolan.playbook.RegistrationWork;
 import io.portolan.playbook.Service;
 import io.portolan.playbook.WantedSignature;
@@ -94,7 +96,8 @@ public class Preflight {
                 .forEach(wanted -> signature(wanted, wish).ifPresent(findings::add));
         var needs = wish.playbook().playbook().needs();
         if (needs != null) {
-            (wish.environment().ownCertificates() ? List.<Needs.NeededCertificate>of() : needs.certificates()).forEach(needed -> findings.addAll(certificate(needed, wish, tpp)));
+            (wish.environment().ownCertificates() ? List.<Needs.NeededCertificate>of() : needs.certificates()).stream()
+                    .filter(needed -> needed.isFor(wish.environmentName(), wish.route().name(), wish.services())).forEach(needed -> findings.addAll(certificate(needed, wish, tpp)));
             needs.passports().forEach(country -> passport(country, tpp).ifPresent(findings::add));
             needs.tpp().forEach(field -> field(field, tpp).ifPresent(findings::add));
         }
@@ -104,11 +107,16 @@ public class Preflight {
             wish.route().legs().stream().filter(wish::asks).map(Leg::work).filter(RegistrationWork.class::isInstance).map(RegistrationWork.class::cast)
                     .flatMap(needed -> elsewhere(needed, wish)).forEach(findings::add);
         }
-        if (wish.environmentKind().equals("live") && findings.isEmpty() && hasNoCertificate(wish)) {
+        if (wish.environmentKind().equals("live") && findings.isEmpty() && callsByItself(wish) && Stream.of(CertificateKind.values()).allMatch(kind -> inUse(kind, wish).isEmpty())) {
             findings.add(new Finding("certificate-missing", "certificates",
-                    "A live onboarding needs at least one QWAC or QSealC of ours that is valid now."));
+                    "A live onboarding needs at least one certificate of ours that is valid now."));
         }
         return List.copyOf(findings);
+    }
+
+    /** People may begin without a certificate, such as at the directory that issues the first. */
+    private static boolean callsByItself(Wish wish) {
+        return wish.route().legs().stream().anyMatch(leg -> leg.work() instanceof ApiWork || leg.work() instanceof PortalWork);
     }
 
     private Optional<Finding> branch(Wish wish) {
@@ -177,7 +185,7 @@ public class Preflight {
         var name = needed.kind() == CertificateKind.QSEALC ? "QSealC" : needed.kind().name();
         if (found.isEmpty()) {
             return List.of(new Finding("certificate-missing", name, "This bank asks for a " + name + " for "
-                    + wish.environmentKind() + " environments, and there is none that is valid now."));
+                    + (wish.certificatesFor().equals("live") ? "live" : "test") + " environments, and there is none that is valid now."));
         }
         var findings = new ArrayList<Finding>();
         var leaf = found.get().leaf();
@@ -202,12 +210,8 @@ public class Preflight {
     }
 
     private Optional<Certificate> inUse(CertificateKind kind, Wish wish) {
-        return certificates.inUse(wish.tpp(), Certificate.Kind.valueOf(kind.name()), wish.environmentKind(), wish.playbook().playbook().bank())
+        return certificates.inUse(wish.tpp(), Certificate.Kind.valueOf(kind.name()), wish.certificatesFor(), wish.playbook().playbook().bank())
                 .filter(certificate -> certificate.notAfter().isAfter(clock.instant()));
-    }
-
-    private boolean hasNoCertificate(Wish wish) {
-        return inUse(CertificateKind.QWAC, wish).isEmpty() && inUse(CertificateKind.QSEALC, wish).isEmpty();
     }
 
     private Optional<Finding> field(String field, Tpp tpp) {

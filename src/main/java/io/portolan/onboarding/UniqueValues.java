@@ -106,7 +106,8 @@ class UniqueValues {
 
     /** The certificate that the bank asks for first, or else any of ours. */
     private static Stream<Certificate.Kind> kinds(Wish wish) {
-        return Stream.concat(wish.playbook().playbook().needs().certificates().stream().map(Needs.NeededCertificate::kind)
+        return Stream.concat(wish.playbook().playbook().needs().certificates().stream()
+                .filter(needed -> needed.isFor(wish.environmentName(), wish.route().name(), wish.services())).map(Needs.NeededCertificate::kind)
                 .map(kind -> Certificate.Kind.valueOf(kind.name())), Stream.of(Certificate.Kind.values()));
     }
 }

@@ -20,7 +20,7 @@ final class AddressChecks {
 
     void checkHosts(String path, List<String> hosts) {
         for (int i = 0; i < hosts.size(); i++) {
-            if (!HOST.matcher(hosts.get(i)).matches()) {
+            if (!Hosts.isAsked(hosts.get(i)) && !HOST.matcher(hosts.get(i)).matches()) {
                 findings.add(path + "[" + i + "]", "\"" + hosts.get(i)
                         + "\" is not a host such as api.bank.example or api.bank.example:8443, in lower case");
             }

@@ -2,6 +2,8 @@ package io.portolan.playbook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One of a bank's environments, with its own addresses and routes. */
 public record Environment(
@@ -12,7 +14,7 @@ public record Environment(
         @Doc(value = "Where the API begins, where it differs; {{environment.api-url}}.",
                 example = "api-url: https://api.bank.example")
                 String apiUrl,
-        @Doc(value = "The hosts, with port where it is not 443, that may get our data.",
+        @Doc(value = "The hosts, with port where it is not 443, that may get our data; {{ask.<name>}} is the host of an address that a person supplies.",
                 example = "hosts: [developer.bank.example]",
                 required = true) List<String> hosts,
         @Doc(value = "The authorization server, where its addresses are asked of itself; {{discovered.token-endpoint}}.",
@@ -21,6 +23,8 @@ public record Environment(
         @Doc(value = "What is special about TLS connections to its hosts.", example = "connection: {chain: leaf}") Connection connection,
         @Doc(value = "Whether the bank hands out certificates of its own for it: only those taken in for this bank and environment are used"
                 + " here, and needs.certificates is not about them.", example = "own-certificates: true") boolean ownCertificates,
+        @Doc(value = "Whether this environment, though it is for trying, takes only certificates of trusted issuers: those for live environments are used here.",
+                example = "real-certificates: true") boolean realCertificates,
         @Doc(value = "How the portal is signed in to.",
                 example = "portal: {name: bank-developer, log-in: [{open: 'https://developer.bank.example'}]}")
                 Portal portal,
@@ -41,7 +45,13 @@ public record Environment(
 
     /** For which environments the certificates are that are used in this one, by the name under which they are taken in. */
     public String certificatesFor(String bank, String name) {
-        return ownCertificates ? bank + "/" + name : kind == Kind.LIVE ? "live" : "test";
+        return ownCertificates ? bank + "/" + name : kind == Kind.LIVE || realCertificates ? "live" : "test";
+    }
+
+    /** The same with the hosts of the addresses that people have supplied in place of the facts that stand for them. */
+    Environment knowing(Function<String, Optional<String>> facts) {
+        return hosts.stream().noneMatch(Hosts::isAsked) ? this : Records.with(this, "hosts", hosts.stream().flatMap(host -> Hosts.isAsked(host)
+                ? facts.apply(Hosts.fact(host)).flatMap(Hosts::of).stream() : Stream.of(host)).toList());
     }
 
     /** The route with this name. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The hosts of an environment, which alone may get our data; an address anywhere else gets nothing. */
@@ -13,6 +14,8 @@ public record Hosts(List<String> allowed) {
     private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
 
     private static final Pattern THIS_MACHINE = Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?");
+
+    private static final Pattern ASKED = Pattern.compile("\\{\\{\\s*ask\\.([a-z0-9-]+)\\s*}}");
 
     /** Whether the address is one of the bank's; a host stands without a port only for HTTPS at 443. */
     public boolean allow(String url) {
@@ -28,6 +31,26 @@ public record Hosts(List<String> allowed) {
                     .anyMatch(entry -> entry.equals(host + ":" + port) || secure && port == 443 && entry.equals(host));
         } catch (URISyntaxException e) {
             return false;
+        }
+    }
+
+    /** Whether an entry is the host of an address that a person supplies. */
+    static boolean isAsked(String entry) {
+        return ASKED.matcher(entry).matches();
+    }
+
+    /** The name of the fact that stands for a host. */
+    static String fact(String entry) {
+        return ASKED.matcher(entry).replaceAll("$1");
+    }
+
+    /** The host of an address as it stands among hosts; empty where it is no address. */
+    static Optional<String> of(String url) {
+        try {
+            var uri = origin(url.strip());
+            return Optional.ofNullable(uri.getHost()).map(host -> host.toLowerCase(Locale.ROOT) + (port(uri) == 443 ? "" : ":" + port(uri)));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
         }
     }
 

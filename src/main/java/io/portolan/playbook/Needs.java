@@ -2,6 +2,7 @@ package io.portolan.playbook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What must be there before anything is sent to the bank. */
 public record Needs(
@@ -23,7 +24,16 @@ public record Needs(
             @Doc(value = "The issuers that the bank trusts, where it does not trust all.", example = "issuers: [D-Trust]")
                     List<String> issuers,
             @Doc(value = "What of it the bank compares with the register, so that it has to be as in the TPP's profile.",
-                    example = "same-as-profile: [name, licence, roles]") List<Compared> sameAsProfile) {
+                    example = "same-as-profile: [name, licence, roles]") List<Compared> sameAsProfile,
+            @Doc(value = "The environments that ask for it; without it, all.", key = "in", example = "in: [production]") List<String> within,
+            @Doc(value = "The routes that ask for it; without it, all.", example = "routes: [directory]") List<String> routes,
+            @Doc(value = "The services that it is asked for; without it, all.", example = "only-for: [PIS]") Set<Service> onlyFor) {
+
+        /** Whether whoever takes this route of this environment for these services needs it. */
+        public boolean isFor(String environment, String route, Set<Service> services) {
+            return (within.isEmpty() || within.contains(environment)) && (routes.isEmpty() || routes.contains(route))
+                    && (onlyFor.isEmpty() || onlyFor.stream().anyMatch(services::contains));
+        }
     }
 
     /** What a bank compares with the register of licences. */

@@ -172,6 +172,9 @@ final class PlaceChecks {
         if (place.equals(Places.TOTP) && environment.portal() != null && environment.portal().secondFactor() == null) {
             findings.add(path, "the portal has no second factor", "second-factor: totp");
         }
+        if (place.equals(Places.SERVICE_NAMES) && playbook.serviceNames().isEmpty()) {
+            findings.add(path, "the playbook does not say what the bank calls the services", "service-names: {AIS: aisp, PIS: pisp}");
+        }
         if (place.startsWith("account.") && environment.portal() == null) {
             findings.add(path, "there is no portal account, since the environment has no portal");
         }
@@ -179,9 +182,7 @@ final class PlaceChecks {
             findings.add(path, environment.authorizationServer() == null ? "the environment has no authorization-server that would say so"
                     : "what the authorization server says stands only in legs by api");
         }
-        boolean noAddress = place.equals("environment.base-url") && environment.baseUrl() == null
-                || place.equals("environment.api-url") && environment.apiUrl() == null && environment.baseUrl() == null;
-        if (noAddress) {
+        if (environment.baseUrl() == null && (place.equals("environment.base-url") || place.equals("environment.api-url") && environment.apiUrl() == null)) {
             findings.add(path, "the environment has no " + place.substring("environment.".length()));
         }
     }

@@ -23,10 +23,14 @@ public final class Places {
     public static final String BRANCH = "branch.";
     /** What stands before the name of a value that is signed by itself, in the request that signs it. */
     public static final String SIGNED = "signed.";
-    /** The places that stand for several things; alone in an item of a JSON array, each becomes an item. */
-    public static final Set<String> LISTS = Set.of("services", "tpp.roles", "tpp.passported-to", "tpp.outbound-addresses", "application.redirect-uris");
     /** What stands before the name of what the bank's authorization server says of itself. */
     public static final String DISCOVERED = "discovered.";
+    /** The services that are asked for. */
+    public static final String SERVICES = "services";
+    /** The services that are asked for, in the bank's words. */
+    public static final String SERVICE_NAMES = "service-names";
+    /** The places that stand for several things; alone in an item of a JSON array, each becomes an item. */
+    public static final Set<String> LISTS = Set.of(SERVICES, SERVICE_NAMES, "tpp.roles", "tpp.passported-to", "tpp.outbound-addresses", "application.redirect-uris");
     /** The access token, in the header fields of the calls of a leg by api that gets one. */
     public static final String TOKEN = "token";
     /** What we sign in to the portal with. */
@@ -74,7 +78,8 @@ public final class Places {
         places.put("branch.key", "the key of the branch that is onboarded");
         places.put("branch.name", "its name");
         places.put("onboarding.id", "the id of the onboarding");
-        places.put("services", "the services that are asked for, with a space between");
+        places.put(SERVICES, "the services that are asked for, with a space between");
+        places.put(SERVICE_NAMES, "the same in the bank's own words, by service-names of the playbook");
         places.put("generated.uuid", "a new UUID, the same whenever the leg is done again");
         places.put(TOKEN, "the access token of a leg with token, in the headers of its calls only; secret");
         return places;
@@ -133,6 +138,7 @@ public final class Places {
         places.put("application.redirect-uri", "its first redirect URI for the kind of environment");
         places.put("application.redirect-uris", "all of them, with a space between");
         places.put("application.logo", "its logo, a file");
+        places.put("application.logo-base64", "its logo in Base64, on one line");
         places.put("application.terms-url", "where its terms of use stand, or else ours");
         places.put("application.privacy-url", "where its privacy notice stands, or else ours");
         places.put("application.made-for.legal-name", "legal name of the agent or customer that it is registered for, or else ours");

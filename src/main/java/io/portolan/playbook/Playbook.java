@@ -1,8 +1,16 @@
 package io.portolan.playbook;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What one bank asks of a TPP that wants in, as data. */
 public record Playbook(
@@ -17,6 +25,10 @@ public record Playbook(
                 Standard standard,
         @Doc(value = "How account holders authenticate.", example = "sca: {approaches: [redirect], oauth2: pre-step}")
                 Sca sca,
+        @Doc(value = "How the API is called once we are registered: tokens, how the client authenticates, signatures.",
+                example = "access: 'OAuth 2.0 with PKCE, over mutual TLS with the QWAC.'") String access,
+        @Doc(value = "What the bank calls the services, where it has words of its own; {{service-names}}.",
+                example = "service-names: {AIS: aisp, PIS: pisp}") Map<Service, String> serviceNames,
         @Doc(value = "Whom to write to or call, by role.", example = "contacts: {support: {e-mail: psd2@bank.example}}")
                 Map<String, Contact> contacts,
         @Doc(value = "What there is to read.",
@@ -45,6 +57,24 @@ public record Playbook(
     /** A playbook that names no needs has none. */
     public Playbook {
         needs = needs != null ? needs : new Needs(List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The same as this environment knows it from what people have supplied, by the names of the facts. */
+    public Playbook knowing(String environmentName, Function<String, Optional<String>> facts) {
+        var known = environments.get(environmentName).knowing(facts);
+        if (known == environments.get(environmentName)) {
+            return this;
+        }
+        var all = new LinkedHashMap<>(environments);
+        all.put(environmentName, known);
+        return Records.with(this, "environments", Collections.unmodifiableMap(all));
+    }
+
+    /** The countries in which it is found: that of its id, and those of its branches. */
+    public Set<String> countries() {
+        var countries = new LinkedHashSet<>(Set.of(bank.substring(0, 2).toUpperCase(Locale.ROOT)));
+        branches.values().stream().map(Branch::country).filter(Objects::nonNull).forEach(countries::add);
+        return Collections.unmodifiableSet(countries);
     }
 
     /** What a portal's terms say of automation. */
@@ -108,6 +138,7 @@ public record Playbook(
     public record Branch(@Doc(value = "Its name.", required = true) String name,
             @Doc(value = "Whether it has a registration of its own.",
                     example = "scope: registration", required = true) Scope scope,
+            @Doc(value = "Its country (ISO 3166), where it is another than that of the bank's id.", example = "country: AT") String country,
             @Doc(value = "When it closes.", example = "closes-on: 2027-06-30") LocalDate closesOn,
             @Doc(value = "What the bank calls it or where it is found, by names of our own that all branches have; {{branch.<name>}}.",
                     example = "values: {aspsp: EXAMXX01, url: 'https://wien.bank.example'}") Map<String, String> values) {

@@ -2,7 +2,9 @@ package io.portolan.playbook;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Checks what the types alone cannot: that a playbook fits its file, the day, and itself. */
@@ -27,6 +29,7 @@ final class PlaybookChecks {
             findings.add("checked-on", playbook.checkedOn() + " has not come yet; say when the facts were checked");
         }
         checkNeeds(playbook, playbook.needs());
+        playbook.branches().forEach((key, branch) -> checkCountry(branch.country(), "branches." + key + ".country"));
         checkDocuments(playbook);
         checkSecrets(playbook);
         if (findings.knows("sources") && !findings.isBroken("sources") && playbook.sources().isEmpty()) {
@@ -36,9 +39,8 @@ final class PlaybookChecks {
             findings.add("environments", "a playbook has at least one environment");
         }
         playbook.procedures().forEach((kind, procedure) -> {
-            var routes = playbook.environments().values().stream().flatMap(each -> each.routes().stream()).map(Route::name).distinct().toList();
-            if (procedure.route() != null && !routes.contains(procedure.route())) {
-                findings.unknown("procedures." + Shape.word(kind) + ".route", "route", procedure.route(), routes);
+            if (procedure.route() != null && !routes(playbook).contains(procedure.route())) {
+                findings.unknown("procedures." + Shape.word(kind) + ".route", "route", procedure.route(), routes(playbook));
             }
         });
         playbook.environments().forEach((name, environment) -> {
@@ -72,21 +74,41 @@ final class PlaybookChecks {
             }
         }
         for (int i = 0; i < needs.passports().size(); i++) {
-            if (!COUNTRIES.contains(needs.passports().get(i))) {
-                findings.add("needs.passports[" + i + "]", "\"" + needs.passports().get(i) + "\" is no ISO 3166 code of a country, such as FI");
-            }
+            checkCountry(needs.passports().get(i), "needs.passports[" + i + "]");
+        }
+        for (int i = 0; i < needs.certificates().size(); i++) {
+            checkWhere(playbook, needs.certificates().get(i), "needs.certificates[" + i + "]");
         }
         for (int i = 0; i < needs.registrations().size(); i++) {
             checkRegistration(playbook, needs.registrations().get(i), "needs.registrations[" + i + "]");
         }
     }
 
-    private void checkRegistration(Playbook playbook, Needs.NeededRegistration needed, String path) {
-        for (int i = 0; i < needed.within().size(); i++) {
-            if (!playbook.environments().containsKey(needed.within().get(i))) {
-                findings.unknown(path + ".in[" + i + "]", "environment", needed.within().get(i), playbook.environments().keySet());
+    private void checkCountry(String country, String path) {
+        if (country != null && !COUNTRIES.contains(country)) {
+            findings.add(path, "\"" + country + "\" is no ISO 3166 code of a country, such as FI");
+        }
+    }
+
+    private void checkWhere(Playbook playbook, Needs.NeededCertificate needed, String path) {
+        checkAmong(needed.within(), path + ".in", "environment", playbook.environments().keySet());
+        checkAmong(needed.routes(), path + ".routes", "route", routes(playbook));
+    }
+
+    private void checkAmong(List<String> named, String path, String what, Collection<String> known) {
+        for (int i = 0; i < named.size(); i++) {
+            if (!known.contains(named.get(i))) {
+                findings.unknown(path + "[" + i + "]", what, named.get(i), known);
             }
         }
+    }
+
+    private static List<String> routes(Playbook playbook) {
+        return playbook.environments().values().stream().flatMap(each -> each.routes().stream()).map(Route::name).filter(Objects::nonNull).distinct().toList();
+    }
+
+    private void checkRegistration(Playbook playbook, Needs.NeededRegistration needed, String path) {
+        checkAmong(needed.within(), path + ".in", "environment", playbook.environments().keySet());
         if (needed.unit() == null || !needed.unit().equals(playbook.bank())) {
             return;
         }

@@ -18,6 +18,15 @@ final class RouteChecks {
     void check(Environment environment, String name, String path) {
         var addresses = new AddressChecks(findings);
         addresses.checkHosts(path + ".hosts", environment.hosts());
+        for (int i = 0; i < environment.hosts().size(); i++) {
+            var host = environment.hosts().get(i);
+            if (Hosts.isAsked(host) && !playbook.ask().containsKey(Hosts.fact(host))) {
+                findings.unknown(path + ".hosts[" + i + "]", "fact asked for", Hosts.fact(host), playbook.ask().keySet());
+            }
+        }
+        if (environment.realCertificates() && (environment.kind() == Environment.Kind.LIVE || environment.ownCertificates())) {
+            findings.add(path + ".real-certificates", "only an environment for trying says so, and one for which the bank hands out no certificates of its own");
+        }
         addresses.checkGuarded(path + ".base-url", environment.baseUrl(), environment.hosts());
         addresses.checkGuarded(path + ".api-url", environment.apiUrl(), environment.hosts());
         if (environment.authorizationServer() != null) {

@@ -1,6 +1,7 @@
 package io.portolan.playbook;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -78,9 +79,10 @@ public final class RouteInWords {
 
     private List<String> before() {
         var said = new ArrayList<String>();
-        playbook.needs().certificates().forEach(needed -> said.add("We need a " + Shape.word(needed.kind())
+        playbook.needs().certificates().stream().filter(needed -> needed.isFor(environmentName, route.name(), EnumSet.allOf(Service.class))).forEach(needed -> said.add("We need a " + Shape.word(needed.kind())
                 + (needed.uses() == null || needed.uses().isEmpty() ? "" : " for " + needed.uses().stream().map(RouteInWords::use).collect(Collectors.joining(" and ")))
-                + (needed.maxRsaBits() == null ? "" : ", of at most " + needed.maxRsaBits() + " bits") + "."));
+                + (needed.maxRsaBits() == null ? "" : ", of at most " + needed.maxRsaBits() + " bits")
+                + (needed.onlyFor().isEmpty() ? "" : ", only for " + needed.onlyFor().stream().sorted().map(Enum::name).collect(Collectors.joining(" and "))) + "."));
         if (!playbook.needs().tpp().isEmpty()) {
             said.add("Our profile must have: " + playbook.needs().tpp().stream().map(field -> DataInWords.of("tpp." + field).replaceFirst("^our ", ""))
                     .collect(Collectors.joining(", ")) + ".");

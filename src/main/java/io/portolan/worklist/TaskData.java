@@ -54,6 +54,13 @@ class TaskData {
         return List.copyOf(data);
     }
 
+    /** The facts that a person finds out in doing the leg, for all who come after: those that it would show and nobody has supplied. */
+    List<String> missingFacts(LegOrder order) {
+        return order.leg().work() instanceof OperatorWork work ? Stream.concat(work.links().stream(), work.data().values().stream())
+                .flatMap(template -> template.places().stream()).filter(place -> place.startsWith(Places.ASK) && ourData.value(place, order).isEmpty())
+                .map(place -> place.substring(Places.ASK.length())).distinct().toList() : List.of();
+    }
+
     private static List<Step> logIn(PortalWork work, LegOrder order) {
         var portal = order.environment().portal();
         return portal == null || portal.logIn() == null || Boolean.FALSE.equals(work.signedIn()) ? List.of() : portal.logIn();
@@ -95,6 +102,10 @@ class TaskData {
     private Optional<Value> value(String place, LegOrder order) {
         if (place.equals(Places.LOGIN)) {
             return accounts.of(order).map(account -> new Value.Plain(account.login()));
+        }
+        var said = order.says(place);
+        if (said.isPresent()) {
+            return said.map(Value.Plain::new);
         }
         if (!place.startsWith(Places.CAPTURED)) {
             return ourData.value(place, order);

@@ -20,6 +20,7 @@ import io.portolan.refusal.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a task asks for and offers, read from the leg that it is about. */
@@ -95,7 +96,9 @@ class TaskForms {
                         capture.type() == null ? ValueType.LINE : capture.type(), capture.secret(), !capture.optional(), capture.choices()));
             }
         });
-        missingFact(order).ifPresent(fields::add);
+        Stream.concat(missingFact(order).stream(), ours.missingFacts(order).stream()).distinct()
+                .forEach(fact -> fields.add(new Task.Field(Places.ASK + fact, inWords(fact) + " (" + order.playbook().ask().get(fact) + ")",
+                        ValueType.LINE, false, false)));
         proof(order).filter(proof -> fields.stream().noneMatch(field -> field.label().equalsIgnoreCase(proof.label()))).ifPresent(fields::add);
         return List.copyOf(fields);
     }
@@ -106,12 +109,10 @@ class TaskForms {
                 new Task.Field(PROOF, proof.label(), proof.kind() == Proof.Kind.FILE ? ValueType.FILE : ValueType.LINE, false, true));
     }
 
-    private Optional<Task.Field> missingFact(LegOrder order) {
+    private Optional<String> missingFact(LegOrder order) {
         return legs.find(order.onboarding(), order.leg().id())
                 .filter(row -> Outcome.Reason.MISSING_DATA.name().equals(row.reason()))
-                .flatMap(row -> order.playbook().ask().keySet().stream().filter(fact -> row.text().contains(Places.ASK + fact)).findFirst())
-                .map(fact -> new Task.Field(Places.ASK + fact, inWords(fact) + " (" + order.playbook().ask().get(fact) + ")",
-                        ValueType.LINE, false, false));
+                .flatMap(row -> order.playbook().ask().keySet().stream().filter(fact -> row.text().contains(Places.ASK + fact)).findFirst());
     }
 
     private List<PersonAnswer> outcomes(LegOrder order) {

@@ -37,13 +37,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LegValuesTest {
 
     /** What the run itself, or the means, answers. */
-    private static final Set<String> ANSWERED_ELSEWHERE = Set.of("services", "generated.uuid", "account.login", Places.PASSWORD, Places.TOTP, Places.TOKEN);
+    private static final Set<String> ANSWERED_ELSEWHERE = Set.of(Places.SERVICES, Places.SERVICE_NAMES, "generated.uuid", "account.login", Places.PASSWORD, Places.TOTP, Places.TOKEN);
 
     private final List<String> certificatesAsked = new ArrayList<>();
     private final List<String> redirectUrisGiven = new ArrayList<>();
-    private final Environment environment = new Environment(Environment.Kind.LIVE, "https://bank.example", null, List.of(), null, null, false, null, List.of());
+    private final Environment environment = new Environment(Environment.Kind.LIVE, "https://bank.example", null, List.of(), null, null, false, false, null, List.of());
     private final Playbook playbook = new Playbook("xx-sample", "Sample Bank", List.of(), null, Playbook.Automation.PERMITTED, null, null,
-            Map.of(), List.of(), null, null, Map.of(), Map.of("wien", new Playbook.Branch("Wien", Playbook.Branch.Scope.ACCESS, null, Map.of("aspsp", "EXAMXX01"))), null, List.of(), LocalDate.of(2026, 1, 1),
+            null, Map.of(), Map.of(), List.of(), null, null, Map.of(), Map.of("wien", new Playbook.Branch("Wien", Playbook.Branch.Scope.ACCESS, null, null, Map.of("aspsp", "EXAMXX01"))), null, List.of(), LocalDate.of(2026, 1, 1),
             Playbook.Confidence.PARTIAL, List.of(), Map.of("production", environment), Map.of());
     private final LegOrder order = new LegOrder("the-onboarding", "lantern", playbook, "production", null, null, "wien",
             TppProfile.MAIN, Set.of(Service.AIS), Instant.EPOCH);
@@ -146,9 +146,14 @@ class LegValuesTest {
     }
 
     @Test
+    void givesTheLogoInBase64ForBanksThatTakeItInTheirJson() {
+        assertThat(values.value("application.logo-base64", order)).contains(new Value.Plain("AQ=="));
+    }
+
+    @Test
     void looksOnlyForTheCertificatesThatTheBankHasHandedOutWhereItKnowsNoOthers() {
-        var own = new Environment(Environment.Kind.TEST, null, null, List.of(), null, null, true, null, List.of());
-        var lent = new Playbook("xx-sample", "Sample Bank", List.of(), null, Playbook.Automation.PERMITTED, null, null, Map.of(), List.of(), null, null,
+        var own = new Environment(Environment.Kind.TEST, null, null, List.of(), null, null, true, false, null, List.of());
+        var lent = new Playbook("xx-sample", "Sample Bank", List.of(), null, Playbook.Automation.PERMITTED, null, null, null, Map.of(), Map.of(), List.of(), null, null,
                 Map.of(), Map.of(), null, List.of(), LocalDate.of(2026, 1, 1), Playbook.Confidence.PARTIAL, List.of(), Map.of("sandbox", own), Map.of());
 
         values.value("certificate.qwac.pem", new LegOrder("the-onboarding", "lantern", lent, "sandbox", null, null, null, TppProfile.MAIN,

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class PreflightTest {
 
     private static final String LEG = "- {id: a, stage: sign-up, by: operator, title: A, instruct: Do it.}\n";
+    private static final String HOSTS = "base-url: https://bank.example\nhosts: [bank.example]\n";
     private static final String NEEDS = "needs: {registrations: [{unit: es-hub, environment: production}]}\n";
 
     private final Registrations registrations = mock(Registrations.class);
@@ -83,6 +84,30 @@ class PreflightTest {
                 .anySatisfy(sentence -> assertThat(sentence).contains("Lantern Payments 7 GmbH", "Lantern Payments GmbH"))
                 .anySatisfy(sentence -> assertThat(sentence).contains("PSDDE-BAFIN-200007", "PSDDE-BAFIN-100200"));
         assertThat(preflight.of(wish("needs: {certificates: [{kind: QWAC}]}\n"))).isEmpty();
+    }
+
+    @Test
+    void asksForACertificateOnlyOfThoseWhoNeedIt() {
+        assertThat(preflight.of(wish("needs: {certificates: [{kind: QSealC, only-for: [CAF]}, {kind: OBWAC, routes: [default], only-for: [CAF]}]}\n"))).isEmpty();
+        assertThat(preflight.of(wish("needs: {certificates: [{kind: QSealC, routes: [default]}]}\n"))).singleElement()
+                .satisfies(finding -> assertThat(finding.about()).isEqualTo("QSealC"));
+    }
+
+    @Test
+    void asksWhereATestEnvironmentTakesOnlyRealCertificatesForThose() {
+        var needs = "needs: {certificates: [{kind: QWAC}]}\n";
+        certificates.add("lantern", Certificate.Kind.QWAC, "test", DemoAuthority.create("Demo", Clock.systemUTC()).qwac(DemoTpp.example()));
+        assertThat(preflight.of(wishIn("real-certificates: true", needs))).singleElement()
+                .satisfies(finding -> assertThat(finding.sentence()).contains("a QWAC for live environments"));
+        certificates.add("lantern", Certificate.Kind.QWAC, "live", DemoAuthority.create("Demo", Clock.systemUTC()).qwac(DemoTpp.example()));
+        assertThat(preflight.of(wishIn("real-certificates: true", needs))).isEmpty();
+    }
+
+    @Test
+    void letsPeopleGoLiveWithoutACertificateOnlyWhereNothingAsksForOne() {
+        assertThat(preflight.of(wishIn("kind: live", ""))).isEmpty();
+        assertThat(preflight.of(wishIn("kind: live", "needs: {certificates: [{kind: QWAC}]}\n"))).extracting(Preflight.Finding::code)
+                .containsExactly("certificate-missing");
     }
 
     @Test
@@ -163,10 +188,19 @@ class PreflightTest {
     }
 
     private static Wish wish(String needs, String branch, String leg) {
-        var yaml = SampleOrders.yaml("xx-paper", "base-url: https://bank.example\nhosts: [bank.example]\n", leg) + needs;
+        return wish(SampleOrders.yaml("xx-paper", HOSTS, leg) + needs, branch, Set.of(Service.AIS));
+    }
+
+    private static Wish wishIn(String environment, String needs) {
+        var isKind = environment.startsWith("kind: ");
+        var yaml = SampleOrders.yaml("xx-paper", HOSTS + (isKind ? "" : environment), LEG) + needs;
+        return wish(isKind ? yaml.replace("kind: test", environment) : yaml, null, Set.of(Service.AIS));
+    }
+
+    private static Wish wish(String yaml, String branch, Set<Service> services) {
         var playbook = SampleOrders.playbook("xx-paper", yaml);
         var route = playbook.environments().get("sandbox").routes().get(0);
         return new Wish("lantern", new Playbooks.Versioned(playbook, "0".repeat(64), "xx-paper.yaml"), "sandbox", branch, TppProfile.MAIN,
-                Set.of(Service.AIS), route);
+                services, route);
     }
 }

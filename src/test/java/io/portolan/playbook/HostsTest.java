@@ -3,6 +3,7 @@ package io.portolan.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,30 @@ class HostsTest {
         "https:portal.bank.example", "//portal.bank.example/", "https://portal.bank.example\n.evil.example/"})
     void rejectsAHostThatOnlyLooksLikeTheBanks(String url) {
         assertThat(hosts.allow(url)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://API.bank.example/register, https://api.bank.example/token, https://portal.bank.example/",
+        "https://api.bank.example:8443/register, https://api.bank.example:8443/, https://api.bank.example/",
+        "https://api.bank.example:443/register, https://api.bank.example/, http://api.bank.example/"})
+    void takesTheHostOfAnAddressThatAPersonHasSuppliedAndNoOther(String supplied, String allowed, String elsewhere) {
+        var told = waiting().knowing("test", fact -> fact.equals("register-url") ? Optional.of(supplied) : Optional.empty()).environments().get("test").hosts();
+        assertThat(new Hosts(told).allow(allowed)).isTrue();
+        assertThat(new Hosts(told).allow(elsewhere)).isFalse();
+        assertThat(new Hosts(told).allow("https://bank.example/")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "by telephone", "https://"})
+    void takesNoHostWhereNothingUsableWasSupplied(String supplied) {
+        var told = waiting().knowing("test", fact -> Optional.of(supplied).filter(text -> !text.isEmpty())).environments().get("test").hosts();
+        assertThat(told).containsExactly("bank.example");
+    }
+
+    private static Playbook waiting() {
+        return SamplePlaybooks.READER.read("xx-small.yaml", SamplePlaybooks.withLegs("- {id: a, stage: sign-up, title: A, by: operator}\n")
+                .replace("hosts: [bank.example]", "hosts: [bank.example, '{{ask.register-url}}']")).orThrow();
     }
 
     @ParameterizedTest

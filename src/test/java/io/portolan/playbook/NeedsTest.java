@@ -3,6 +3,7 @@ package io.portolan.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NeedsTest {
@@ -23,6 +24,28 @@ class NeedsTest {
     void makesNoEnvironmentWaitForItself() {
         var playbook = read("xx-small", "[{unit: xx-small, environment: test}]", LEG.replace("captured.client-id", "tpp.lei")).orThrow();
         assertThat(playbook.environments().get("test").routes().get(0).legs()).extracting(Leg::id).containsExactly("a");
+    }
+
+    @Test
+    void asksForACertificateOnlyWhereItSays() {
+        var needed = certificates("[{kind: QWAC}, {kind: QSealC, only-for: [PIS]}, {kind: OBWAC, in: [test], routes: [default]}]").orThrow().needs().certificates();
+        assertThat(needed.get(0).isFor("live", "other", Set.of(Service.AIS))).isTrue();
+        assertThat(needed.get(1).isFor("test", "default", Set.of(Service.AIS))).isFalse();
+        assertThat(needed.get(1).isFor("test", "default", Set.of(Service.AIS, Service.PIS))).isTrue();
+        assertThat(needed.get(2).isFor("test", "default", Set.of(Service.AIS))).isTrue();
+        assertThat(needed.get(2).isFor("live", "default", Set.of(Service.AIS))).isFalse();
+        assertThat(needed.get(2).isFor("test", "other", Set.of(Service.AIS))).isFalse();
+    }
+
+    @Test
+    void reportsWhereNoCertificateCanBeAskedFor() {
+        assertThat(certificates("[{kind: QWAC, in: [tset]}]").problems()).singleElement().asString().contains("there is no environment \"tset\"", "test");
+        assertThat(certificates("[{kind: QWAC, routes: [defualt]}]").problems()).singleElement().asString().contains("there is no route \"defualt\"", "default");
+    }
+
+    private static Reading certificates(String needed) {
+        return SamplePlaybooks.READER.read("xx-small.yaml", SamplePlaybooks.withLegs("- {id: a, stage: sign-up, title: A, by: operator}\n")
+                .replace("confidence: partial", "confidence: partial\nneeds: {certificates: " + needed + "}"));
     }
 
     @Test

@@ -100,7 +100,7 @@ class ExplainCommandTest {
             assertThat(written).isNotEmpty().allSatisfy(file ->
                     assertThat(file).hasSameTextualContentAs(Path.of("bpmn/banks").resolve(file.getFileName())));
         }
-        assertThat(Tools.run("bpmn", "gr-piraeus-bank").out()).startsWith("<?xml").contains("BPMNShape", "onboard-gr-piraeus-bank-production");
+        assertThat(Tools.run("bpmn", "cz-csob").out()).startsWith("<?xml").contains("BPMNShape", "onboard-cz-csob-production");
         assertThat(Tools.run("bpmn", "de-commerzbank")).satisfies(all -> assertThat(all.code()).isEqualTo(2))
                 .satisfies(all -> assertThat(all.err()).contains("say which by --environment and --route"));
     }
