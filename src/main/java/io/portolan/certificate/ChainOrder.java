@@ -62,7 +62,7 @@ final class ChainOrder {
         }
         var foreign = all.stream().filter(certificate -> !belongs(certificate, chain)).findFirst();
         if (foreign.isPresent()) {
-            throw Unsuitable.because("chain", "This certificate does not belong to the chain: "
+            throw Unsuitable.because("chain", "This certificate does not belong to the chain; leave it out, or take it in by itself: "
                     + foreign.get().getSubjectX500Principal() + ".");
         }
         return List.copyOf(chain);

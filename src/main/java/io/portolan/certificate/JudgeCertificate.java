@@ -30,9 +30,11 @@ final class JudgeCertificate {
         if (purpose.holder() != null && !purpose.isSupplied()) {
             HolderRules.judge(contents, purpose, findings);
         }
-        if (!contents.unreadable().isEmpty()) {
+        // a key that cannot be read is said to be unusable
+        var unreadable = contents.unreadable().stream().filter(part -> !part.equals("key")).toList();
+        if (!unreadable.isEmpty()) {
             findings.warning("unreadable", "RFC 5280, section 4.1", "These parts cannot be read, so that nothing is known of them: "
-                    + String.join(", ", contents.unreadable()) + ".");
+                    + String.join(", ", unreadable) + ".");
         }
         return findings.sorted();
     }

@@ -37,7 +37,7 @@ public record OrganisationId(String written, String scheme, String country, Stri
         if (other.matches()) {
             var country = other.group(2);
             return new OrganisationId(written, other.group(1), country, null, text.substring(other.start(3)),
-                    written.equals(other.group()) && (isCountry(country) || country.equals("XG") || country.equals("EL")));
+                    written.equals(other.group()) && isPlace(other.group(1), country));
         }
         return new OrganisationId(written, null, null, null, text, false);
     }
@@ -56,6 +56,11 @@ public record OrganisationId(String written, String scheme, String country, Stri
 
     private static String bare(String text) {
         return text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** A LEI is of the whole world (ETSI EN 319 412-1, LEG-5.1.4-03); Greece has two codes. */
+    private static boolean isPlace(String scheme, String code) {
+        return scheme.equals("LEI") ? code.equals("XG") : isCountry(code) || code.equals("XG") || code.equals("EL");
     }
 
     private static boolean isCountry(String code) {

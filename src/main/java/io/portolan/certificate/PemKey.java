@@ -42,6 +42,9 @@ final class PemKey {
     }
 
     private static PrivateKey read(PemText.Block block, X962Parameters curve, Secret password) {
+        if (block.type().equals("OPENSSH PRIVATE KEY")) {
+            throw Unsuitable.because("key", "The private key is in OpenSSH's own form; write it as PEM first, with ssh-keygen -p -m PEM.");
+        }
         if (block.encryption() != null) {
             return EncryptedKeys.legacy(block, curve, password);
         }

@@ -33,6 +33,11 @@ final class PemText {
             return type.endsWith("CERTIFICATE");
         }
 
+        /** Whether it may be more than one certificate, under a name that is not always kept to. */
+        boolean isBundle() {
+            return type.equals("PKCS7") || type.equals("CMS") || type.endsWith("CERTIFICATE CHAIN");
+        }
+
         boolean isPrivateKey() {
             return type.endsWith("PRIVATE KEY");
         }
@@ -98,10 +103,11 @@ final class PemText {
                 char character = text.charAt(i);
                 if (character == '\\' && i + 1 < text.length() && "nrt".indexOf(text.charAt(i + 1)) >= 0) {
                     i++;
-                } else if (character > 127 && !Character.isWhitespace(character) && character != '\ufeff' && character != '\u00a0') {
+                } else if (character > 127 && !Character.isWhitespace(character) && Character.getType(character) != Character.FORMAT && character != '\u00a0') {
                     return new byte[0];
-                } else if (character > ' ' && character < 127) {
-                    characters[length++] = (byte) character;
+                } else if (character > ' ' && character < 127 && character != '>') {
+                    // RFC 4648, section 5: the alphabet for addresses; a > quotes the lines of a mail
+                    characters[length++] = (byte) (character == '-' ? '+' : character == '_' ? '/' : character);
                 }
             }
             var base64 = Arrays.copyOf(characters, length);

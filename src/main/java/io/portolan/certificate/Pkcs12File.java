@@ -5,18 +5,25 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.EncryptedData;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.pkcs.PKCS12MacCalculatorBuilderProvider;
+import org.bouncycastle.crypto.PBEParametersGenerator;
+import org.bouncycastle.crypto.generators.PKCS12ParametersGenerator;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
 import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
@@ -57,11 +64,28 @@ final class Pkcs12File {
                 : "The PKCS #12 file cannot be opened: the password is wrong, or the file is damaged.");
     }
 
-    private static boolean isMacValid(PKCS12PfxPdu file, char[] password) throws PKCSException {
+    private static boolean isMacValid(PKCS12PfxPdu file, char[] password) throws PKCSException, OperatorCreationException {
         var mac = file.toASN1Structure().getMacData();
         bearable(file.getMacAlgorithmID(), mac.getIterationCount().bitLength() > 31 ? Integer.MAX_VALUE : mac.getIterationCount().intValue());
-        PKCS12MacCalculatorBuilderProvider calculators = new JcePKCS12MacCalculatorBuilderProvider().setProvider(X509Files.LENIENT);
-        return file.isMacValid(calculators, password);
+        return file.getMacAlgorithmID().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBMAC1)
+                ? file.isMacValid(new JcePKCS12MacCalculatorBuilderProvider().setProvider(X509Files.LENIENT), password) : isHmacValid(file, password);
+    }
+
+    /** The MAC of RFC 7292, appendix B, with any hash: the reader of BouncyCastle has none but SHA-1 and SHA-256. */
+    private static boolean isHmacValid(PKCS12PfxPdu file, char[] password) throws OperatorCreationException {
+        var mac = file.toASN1Structure().getMacData();
+        var hash = BcDefaultDigestProvider.INSTANCE.get(mac.getMac().getAlgorithmId());
+        var key = new PKCS12ParametersGenerator(hash);
+        var written = PBEParametersGenerator.PKCS12PasswordToBytes(password);
+        key.init(written, mac.getSalt(), mac.getIterationCount().intValueExact());
+        var hmac = new HMac(hash);
+        hmac.init(key.generateDerivedMacParameters(8 * hash.getDigestSize()));
+        Arrays.fill(written, (byte) 0);
+        var content = ASN1OctetString.getInstance(file.toASN1Structure().getAuthSafe().getContent()).getOctets();
+        hmac.update(content, 0, content.length);
+        var computed = new byte[hmac.getMacSize()];
+        hmac.doFinal(computed, 0);
+        return MessageDigest.isEqual(computed, mac.getMac().getDigest());
     }
 
     private static void bearable(AlgorithmIdentifier algorithm, int rounds) {

@@ -29,6 +29,7 @@ public record Psd2Statement(List<NamedRole> roles, String authorityName, String 
     private static final Map<String, String> NAMES = Map.of(ROLE + 0, "UNSPECIFIED", ROLE + 1, "PSP_AS", ROLE + 2, "PSP_PI",
             ROLE + 3, "PSP_AI", ROLE + 4, "PSP_IC", ROLE + 5, "PSP_CB", ROLE + 6, "PSP_PA", ROLE + 51, "VOP_RS",
             ROLE + 52, "VOP_VS");
+    private static final int LONGEST = 256;
     private static final Pattern AUTHORITY_ID = Pattern.compile("[A-Z]{2}[-_ ][A-Z]{2,8}");
 
     /** A role by its OID, and the name that stands beside it, or null. */
@@ -78,9 +79,14 @@ public record Psd2Statement(List<NamedRole> roles, String authorityName, String 
         var roles = new ArrayList<NamedRole>();
         for (var entry : ASN1Sequence.getInstance(statement.getObjectAt(0))) {
             var role = ASN1Sequence.getInstance(entry);
+            if (role.size() != 2) {
+                throw new IllegalArgumentException("a role is an OID and a name; some issuers write all roles into one");
+            }
             roles.add(new NamedRole(ASN1ObjectIdentifier.getInstance(role.getObjectAt(0)).getId(), text(role, 1)));
         }
-        return new Psd2Statement(List.copyOf(roles), text(statement, 1), text(statement, 2), statement.size() == 3);
+        var name = text(statement, 1);
+        var id = text(statement, 2);
+        return new Psd2Statement(List.copyOf(roles), name, id, statement.size() == 3 && name.length() <= LONGEST && id.length() <= LONGEST);
     }
 
     private static String text(ASN1Sequence statement, int place) {
@@ -97,7 +103,7 @@ public record Psd2Statement(List<NamedRole> roles, String authorityName, String 
                 var next = i + 1 < leaves.size() && leaves.get(i + 1).text() != null
                         && leaves.get(i + 1).parent() == leaf.parent() ? leaves.get(++i).text() : null;
                 roles.add(new NamedRole(leaf.oid(), next));
-            } else if (leaf.text() != null) {
+            } else if (leaf.text() != null && !NAMES.containsValue(leaf.text())) {
                 texts.add(leaf.text());
             }
         }

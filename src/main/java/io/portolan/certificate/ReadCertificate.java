@@ -24,8 +24,8 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 final class ReadCertificate {
 
     private static final Set<String> KNOWN = Set.of("2.5.29.14", "2.5.29.15", "2.5.29.17", "2.5.29.18", "2.5.29.19", "2.5.29.30",
-            "2.5.29.31", "2.5.29.32", "2.5.29.33", "2.5.29.35", "2.5.29.36", "2.5.29.37", "2.5.29.46", "1.3.6.1.5.5.7.1.1", "1.3.6.1.5.5.7.1.3",
-            "1.3.6.1.5.5.7.1.11", "1.3.6.1.4.1.11129.2.4.2");
+            "2.5.29.31", "2.5.29.32", "2.5.29.33", "2.5.29.35", "2.5.29.36", "2.5.29.37", "2.5.29.46", "1.3.6.1.5.5.7.1.1", "1.3.6.1.5.5.7.1.11",
+            "1.3.6.1.4.1.11129.2.4.2");
     private static final List<String> USES = List.of("digitalSignature", "nonRepudiation", "keyEncipherment", "dataEncipherment",
             "keyAgreement", "keyCertSign", "cRLSign", "encipherOnly", "decipherOnly");
 
@@ -48,7 +48,7 @@ final class ReadCertificate {
 
     private CertificateContents read(X509Certificate parsed) {
         var subject = attempt("subject", () -> ReadSubject.of(certificate.getSubject()), ReadSubject.NONE);
-        var key = attempt("key", () -> ReadKey.of(certificate.getSubjectPublicKeyInfo()), new CertificateContents.Key("unknown", 0, null));
+        var key = attempt("key", () -> key(parsed), new CertificateContents.Key("unknown", 0, null));
         var signature = attempt("signatureAlgorithm", () -> ReadKey.signature(certificate.getSignatureAlgorithm()), "unknown");
         var statements = extension(Extension.qCStatements, ReadStatements::of, CertificateContents.QualifiedStatements.NONE);
         var policies = extension(Extension.certificatePolicies, ReadCertificate::policies, List.<String>of());
@@ -59,6 +59,15 @@ final class ReadCertificate {
         return new CertificateContents(subject, attempt("issuer", () -> ReadSubject.said(certificate.getIssuer()), ""), parsed.getSerialNumber(),
                 parsed.getNotBefore().toInstant(), parsed.getNotAfter().toInstant(), key, signature, statements, policies, uses, extendedUses, names,
                 isAuthority, isSelfIssued(), unknownCritical(), List.copyOf(unreadable));
+    }
+
+    /** What can be told of a key says nothing on whether it is one, as of a point that is not on its curve. */
+    private CertificateContents.Key key(X509Certificate parsed) {
+        var key = ReadKey.of(certificate.getSubjectPublicKeyInfo());
+        if (key.bits() > 0) {
+            parsed.getPublicKey();
+        }
+        return key;
     }
 
     private interface Part<T> {

@@ -37,7 +37,7 @@ final class ReadKey {
         if (id.equals(EdECObjectIdentifiers.id_Ed448)) {
             return new CertificateContents.Key("Ed448", 456, null);
         }
-        return new CertificateContents.Key(name(id), 0, null);
+        return new CertificateContents.Key(id.equals(X9ObjectIdentifiers.id_dsa) ? "DSA" : name(id), 0, null);
     }
 
     private static int modulusBits(SubjectPublicKeyInfo info) {
@@ -50,9 +50,9 @@ final class ReadKey {
 
     private static CertificateContents.Key curve(X962Parameters parameters) {
         if (!parameters.isNamedCurve()) {
-            var bits = parameters.isImplicitlyCA() ? 0
-                    : X9ECParameters.getInstance(parameters.getParameters()).getN().bitLength();
-            return new CertificateContents.Key("EC", bits, "explicit");
+            // RFC 5480, section 2.1.1: a curve that is not said is one that nobody knows
+            return parameters.isImplicitlyCA() ? new CertificateContents.Key("EC without a curve", 0, null)
+                    : new CertificateContents.Key("EC", X9ECParameters.getInstance(parameters.getParameters()).getN().bitLength(), "explicit");
         }
         var id = ASN1ObjectIdentifier.getInstance(parameters.getParameters());
         var known = ECNamedCurveTable.getByOIDLazy(id);

@@ -6,6 +6,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 final class ReadUpload {
 
     private static final Pattern ENVIRONMENT = Pattern.compile("test|live|[a-z]{2}-[a-z0-9-]+/[a-z][a-z0-9-]*");
+
+    /** How the issuers of the directories in the United Kingdom are called. */
+    private static final Pattern OPEN_BANKING = Pattern.compile("(?i)\\bO=Open ?Banking\\b");
 
     private ReadUpload() {
     }
@@ -55,7 +59,7 @@ final class ReadUpload {
                 .or(() -> keys.isEmpty() ? Optional.empty() : attempt(new Reasons(), () -> ChainOrder.of(read.certificates()))));
         var accepted = chain.flatMap(ordered -> attempt(reasons, () -> accepted(upload, holder, now, ordered, keys, reasons)));
         accepted.filter(read -> isStrict).ifPresent(read -> read.findings.stream().filter(finding -> finding.severity() == Finding.Severity.ERROR)
-                .forEach(finding -> reasons.add(finding.code(), finding.sentence() + " (" + finding.clause() + ")")));
+                .forEach(finding -> reasons.add(finding.code(), said(finding))));
         reasons.refuseIfAny();
         return accepted.orElseThrow();
     }
@@ -65,15 +69,41 @@ final class ReadUpload {
         var kind = upload.kind() != null ? upload.kind() : kind(contents);
         if (kind == null) {
             reasons.add("kind", "The certificate does not say whether it is a QWAC or a QSealC; say which.");
+            addWhatIsWrongForAny(contents, chain, upload, holder, now, reasons);
             return null;
         }
-        var findings = JudgeCertificate.of(contents, chain, new JudgeCertificate.Purpose(kind, "live".equals(upload.environment()), upload.bank() != null, holder, now));
+        var findings = JudgeCertificate.of(contents, chain, purpose(upload, kind, holder, now));
         var key = keys.stream().filter(each -> KeyPairs.belongTogether(each, chain.get(0).getPublicKey())).findFirst().orElse(null);
         return new Accepted(kind, chain, contents, key, findings);
     }
 
+    /** All reasons at once: what is wrong with it whichever it is. */
+    private static void addWhatIsWrongForAny(CertificateContents contents, List<X509Certificate> chain, Upload upload, TppProfile holder, Instant now, Reasons reasons) {
+        var others = Arrays.stream(Certificate.Kind.values()).map(kind -> errors(contents, chain, upload, kind, holder, now).stream().map(Finding::code).toList()).toList();
+        errors(contents, chain, upload, Certificate.Kind.QWAC, holder, now).stream()
+                .filter(finding -> !finding.code().equals("type-wrong") && others.stream().allMatch(codes -> codes.contains(finding.code())))
+                .forEach(finding -> reasons.add(finding.code(), said(finding)));
+    }
+
+    private static List<Finding> errors(CertificateContents contents, List<X509Certificate> chain, Upload upload, Certificate.Kind kind, TppProfile holder, Instant now) {
+        return JudgeCertificate.of(contents, chain, purpose(upload, kind, holder, now)).stream().filter(finding -> finding.severity() == Finding.Severity.ERROR).toList();
+    }
+
+    private static JudgeCertificate.Purpose purpose(Upload upload, Certificate.Kind kind, TppProfile holder, Instant now) {
+        return new JudgeCertificate.Purpose(kind, "live".equals(upload.environment()), upload.bank() != null, holder, now);
+    }
+
+    private static String said(Finding finding) {
+        return finding.sentence() + " (" + finding.clause() + ")";
+    }
+
+    /** What it is by its own words; those of Open Banking's directory use the words of qualified ones without being any. */
     private static Certificate.Kind kind(CertificateContents contents) {
-        return contents.isForWeb() ? Certificate.Kind.QWAC : contents.isForSeals() ? Certificate.Kind.QSEALC : null;
+        boolean isOfOpenBanking = !contents.statements().isCompliant() && OPEN_BANKING.matcher(contents.issuer()).find();
+        if (contents.isForWeb()) {
+            return isOfOpenBanking ? Certificate.Kind.OBWAC : Certificate.Kind.QWAC;
+        }
+        return !contents.isForSeals() ? null : isOfOpenBanking ? Certificate.Kind.OBSEAL : Certificate.Kind.QSEALC;
     }
 
     private static List<X509Certificate> chain(CertificateFile file, List<PrivateKey> keys) {

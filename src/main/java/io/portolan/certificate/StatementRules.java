@@ -1,5 +1,7 @@
 package io.portolan.certificate;
 
+import java.util.Collections;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -9,6 +11,7 @@ final class StatementRules {
     private static final String ROLES = "ETSI TS 119 495, GEN-5.2.2-1";
     private static final String TYPE = "ETSI EN 319 412-5, clause 4.2.3";
     private static final String AUTHORITY = "ETSI TS 119 495, GEN-5.2.3-2";
+    private static final Set<String> OF_TPPS = Set.of("PSP_PI", "PSP_AI", "PSP_IC");
     private static final String WEB_POLICY = "0.4.0.19495.3.1";
     private static final Pattern AUTHORITY_ID = Pattern.compile("[A-Z]{2}-[A-Z]{2,8}");
 
@@ -31,9 +34,9 @@ final class StatementRules {
         }
         type(contents, purpose, findings);
         if (statements.psd2() != null) {
-            psd2(statements.psd2(), findings);
+            psd2(statements.psd2(), purpose, findings);
         } else if (statements.isPresent()) {
-            findings.warning("psd2-statement-missing", "ETSI TS 119 495, GEN-5.1.1", "It says nothing of a payment service provider: neither roles nor an authority.");
+            findings.warning("psd2-statement-missing", "ETSI TS 119 495, GEN-5.1-1", "It says nothing of a payment service provider: neither roles nor an authority.");
         }
     }
 
@@ -64,13 +67,15 @@ final class StatementRules {
         }
     }
 
-    private static void psd2(Psd2Statement statement, FindingList findings) {
+    private static void psd2(Psd2Statement statement, JudgeCertificate.Purpose purpose, FindingList findings) {
         if (!statement.isExact()) {
-            findings.warning("psd2-statement-malformed", "ETSI TS 119 495, GEN-5.1.1", "The statement on the payment service provider is not built as the standard"
+            findings.warning("psd2-statement-malformed", "ETSI TS 119 495, GEN-5.1-3 and Annex A", "The statement on the payment service provider is not built as the standard"
                     + " has it; what is shown was read as well as that goes, and a bank may read less.");
         }
         if (statement.roles().isEmpty()) {
             findings.errorIfLive("roles-missing", ROLES, "It names no role, so no bank can let it do anything.");
+        } else if (Collections.disjoint(statement.roleNames(), OF_TPPS)) {
+            findings.warning("roles-of-no-tpp", ROLES, "It has none of the roles by which banks let somebody act for their customers: PSP_PI, PSP_AI and PSP_IC.");
         }
         for (var role : statement.roles()) {
             if (!role.isKnown()) {
@@ -80,15 +85,17 @@ final class StatementRules {
                         + (role.written() == null ? "no name" : "the name \"" + role.written() + "\"") + " beside it; banks that go by the name read something else.");
             }
         }
-        authority(statement, findings);
+        authority(statement, purpose, findings);
     }
 
-    private static void authority(Psd2Statement statement, FindingList findings) {
+    private static void authority(Psd2Statement statement, JudgeCertificate.Purpose purpose, FindingList findings) {
         var id = statement.authorityId();
         var isInternational = statement.roleNames().contains("PSP_CB") || statement.roleNames().contains("PSP_PA");
         if (id == null || id.isBlank() || statement.authorityName() == null || statement.authorityName().isBlank()) {
-            findings.warning("authority-missing", AUTHORITY, "It does not name the authority that has given the licence, or not its id.");
-        } else if (id.equals("NA") && isInternational) {
+            findings.warning("authority-missing", "ETSI TS 119 495, clause 5.2.3", "It does not name the authority that has given the licence, or not its id.");
+        } else if (isInternational && !id.equals("NA")) {
+            findings.warning("authority-malformed", "ETSI TS 119 495, GEN-5.2.3-5", "The id of the authority is \"" + id + "\" and should be NA for an international central bank or public authority.");
+        } else if (isInternational || purpose.kind().isOfOpenBanking() && id.startsWith("GB-")) {
             return;
         } else if (!AUTHORITY_ID.matcher(id).matches()) {
             findings.warning("authority-malformed", AUTHORITY, "The id of the authority is \"" + id + "\" and should be like DE-BAFIN.");

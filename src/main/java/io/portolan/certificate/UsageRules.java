@@ -4,7 +4,8 @@ package io.portolan.certificate;
 final class UsageRules {
 
     private static final String EXTENDED = "RFC 5280, section 4.2.1.12";
-    private static final String CLIENT = "ETSI TS 119 495, clause 5.3";
+    /** Marks what an authority shows to the logs of certificates before it issues the real one (RFC 6962, section 3.1). */
+    private static final String POISON = "1.3.6.1.4.1.11129.2.4.3";
 
     private UsageRules() {
     }
@@ -18,7 +19,10 @@ final class UsageRules {
         } else {
             seal(contents, findings);
         }
-        if (!contents.unknownCritical().isEmpty()) {
+        if (contents.unknownCritical().contains(POISON)) {
+            findings.error("precertificate", "RFC 6962, section 3.1", "It is only the precertificate, as search engines for certificates show it, which no server takes; the issuer has the"
+                    + " certificate itself.");
+        } else if (!contents.unknownCritical().isEmpty()) {
             findings.warning("critical-unknown", "RFC 5280, section 4.2", "It has critical extensions that servers must know or refuse it: "
                     + String.join(", ", contents.unknownCritical()) + ".");
         }
@@ -27,10 +31,10 @@ final class UsageRules {
     private static void web(CertificateContents contents, FindingList findings) {
         var uses = contents.extendedKeyUsage();
         if (uses == null) {
-            findings.warning("client-auth-missing", CLIENT, "It does not say what its key may be used for (extended key usage), so it lacks clientAuth;"
+            findings.warning("client-auth-missing", EXTENDED, "It does not say what its key may be used for (extended key usage), so it lacks clientAuth;"
                     + " most servers take it all the same, some do not.");
         } else if (!uses.contains(CertificateContents.CLIENT_AUTH) && !uses.contains(CertificateContents.ANY_USE)) {
-            findings.warning("client-auth-missing", CLIENT, "Its extended key usage lacks clientAuth, so servers that check it refuse our TLS connections;"
+            findings.warning("client-auth-missing", EXTENDED, "Its extended key usage lacks clientAuth, so servers that check it refuse our TLS connections;"
                     + " ask the issuer for one that has it.");
         } else if (!uses.contains(CertificateContents.SERVER_AUTH) && !uses.contains(CertificateContents.ANY_USE)) {
             findings.note("server-auth-missing", EXTENDED, "Its extended key usage lacks serverAuth, which certificates for websites have.");

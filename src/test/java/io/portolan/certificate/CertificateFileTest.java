@@ -43,6 +43,11 @@ class CertificateFileTest {
                 form("PEM with bag attributes", "Bag Attributes\n    friendlyName: own\n    localKeyID: 01 02 \nsubject=C = DE, O = Lantern\n\nissuer=C = DE\n\n" + text),
                 form("PEM of other labels", text.replace(" CERTIFICATE-----", " X509 CERTIFICATE-----")),
                 form("PEM in UTF-16", text, StandardCharsets.UTF_16), form("PEM behind a byte order mark", "\ufeff" + text),
+                form("PEM in UTF-16 of Windows without a mark", text, StandardCharsets.UTF_16LE), form("PEM from a page with invisible characters", text.replace("\n", "\u200b\n")),
+                form("PEM quoted in a mail", "> " + text.replace("\n", "\n> ")), form("the base64 of PEM", Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))),
+                form("the base64 of PKCS #7 for addresses", Base64.getUrlEncoder().withoutPadding().encodeToString(bundle())),
+                form("PKCS #7 under the label of a certificate", "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(bundle()) + "\n-----END CERTIFICATE-----\n"),
+                form("PKCS #7 as a chain", "-----BEGIN CERTIFICATE CHAIN-----\n" + Base64.getMimeEncoder().encodeToString(bundle()) + "\n-----END CERTIFICATE CHAIN-----\n"),
                 Arguments.of("PKCS #7 in DER", bundle()), form("PKCS #7 in PEM", "-----BEGIN PKCS7-----\n" + Base64.getMimeEncoder().encodeToString(bundle())
                         + "\n-----END PKCS7-----\n"), form("the base64 of PKCS #7", Base64.getEncoder().encodeToString(bundle())));
     }

@@ -41,7 +41,7 @@ class JudgeCertificateTest {
     @Test
     void findsNothingWrongWithAFlawlessOne() {
         assertThat(new OddCertificate().codes()).isEmpty();
-        assertThat(new OddCertificate().keys(SampleCertificates.keys("RSA", 2048)).codes()).isEmpty();
+        assertThat(new OddCertificate().keys(SampleCertificates.keys("RSA", 3072)).codes()).isEmpty();
         assertThat(new OddCertificate().statements(OddCertificate.statements("eseal", OddCertificate.psd2())).extendedKeyUsage()
                 .findings(Certificate.Kind.QSEALC, true)).extracting(Finding::code).containsExactly("issuers-missing");
     }
@@ -58,7 +58,7 @@ class JudgeCertificateTest {
                 odd("key-too-short", new OddCertificate().keys(SampleCertificates.keys("RSA", 1024))),
                 odd("key-unusable", new OddCertificate().keys(SampleCertificates.keys("DSA", 1024))),
                 odd("key-unusual", new OddCertificate().keys(keys("Ed25519"))),
-                odd("key-pss-only", new OddCertificate().keys(keys("RSASSA-PSS"))),
+                odd("key-pss-only", new OddCertificate().keys(SampleCertificates.keys("RSASSA-PSS", 3072))),
                 odd("curve-unusual", new OddCertificate().keys(SampleCertificates.keys("EC", 521))),
                 odd("curve-unusual", new OddCertificate().keys(brainpool())),
                 odd("curve-explicit", new OddCertificate().keys(explicitCurve())),

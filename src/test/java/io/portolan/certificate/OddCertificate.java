@@ -12,12 +12,15 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -47,6 +50,7 @@ final class OddCertificate {
     private Integer keyUsage = KeyUsage.digitalSignature;
     private KeyPurposeId[] extendedKeyUsage = {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
     private ASN1Encodable statements = statements("web", psd2());
+    private GeneralNames domains = new GeneralNames(new GeneralName(GeneralName.dNSName, "lantern-payments.example"));
     private final List<Extension> further = new ArrayList<>();
 
     OddCertificate keys(KeyPair pair) {
@@ -103,6 +107,11 @@ final class OddCertificate {
         return statements(statements("web", statement));
     }
 
+    OddCertificate withoutDomains() {
+        domains = null;
+        return this;
+    }
+
     OddCertificate with(String oid, boolean isCritical, byte[] value) {
         further.add(new Extension(new ASN1ObjectIdentifier(oid), isCritical, value));
         return this;
@@ -111,6 +120,11 @@ final class OddCertificate {
     static X500Name subject(String organisationId) {
         var name = new X500NameBuilder().addRDN(BCStyle.C, "DE").addRDN(BCStyle.O, "Lantern Payments GmbH").addRDN(BCStyle.CN, "lantern-payments.example");
         return organisationId == null ? name.build() : name.addRDN(BCStyle.ORGANIZATION_IDENTIFIER, organisationId).build();
+    }
+
+    /** A list of this one role. */
+    static DERSequence roles(String oid, String name) {
+        return new DERSequence(new DERSequence(new ASN1Encodable[] {new ASN1ObjectIdentifier(oid), new DERUTF8String(name)}));
     }
 
     /** The statement that everything is right in. */
@@ -140,6 +154,9 @@ final class OddCertificate {
             }
             if (extendedKeyUsage.length > 0) {
                 builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(extendedKeyUsage));
+            }
+            if (domains != null) {
+                builder.addExtension(Extension.subjectAlternativeName, false, domains);
             }
             if (statements != null) {
                 builder.addExtension(Extension.qCStatements, false, statements);

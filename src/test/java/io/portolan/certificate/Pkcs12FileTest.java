@@ -16,9 +16,13 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
 import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
+import org.bouncycastle.pkcs.PKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagBuilder;
+import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS12SafeBagBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
@@ -47,6 +51,17 @@ class Pkcs12FileTest {
         assertThat(read(file, PASSWORD).certificates()).containsExactlyInAnyOrderElementsOf(CHAIN);
         assertThat(read(file, PASSWORD).keys()).hasSize(1);
         assertThat(read(Base64.getEncoder().encode(file), PASSWORD).keys()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"})
+    void readsOneThatIsSealedWithALongerHash(String hash) throws Exception {
+        var cipher = NISTObjectIdentifiers.id_aes256_CBC;
+        var file = file(cipher, cipher, new BcPKCS12MacCalculatorBuilder(BcDefaultDigestProvider.INSTANCE.get(new AlgorithmIdentifier(new ASN1ObjectIdentifier(hash))),
+                new AlgorithmIdentifier(new ASN1ObjectIdentifier(hash))), PASSWORD);
+
+        assertThat(read(file, PASSWORD).keys()).hasSize(1);
+        assertThatThrownBy(() -> read(file, "hunter2")).isInstanceOf(Refused.class).hasMessageContaining("password is wrong");
     }
 
     @ParameterizedTest
@@ -96,6 +111,10 @@ class Pkcs12FileTest {
     }
 
     private static byte[] file(ASN1ObjectIdentifier keyCipher, ASN1ObjectIdentifier cipher, ASN1ObjectIdentifier hash, String password) throws Exception {
+        return file(keyCipher, cipher, new JcePKCS12MacCalculatorBuilder(hash).setProvider(X509Files.LENIENT), password);
+    }
+
+    private static byte[] file(ASN1ObjectIdentifier keyCipher, ASN1ObjectIdentifier cipher, PKCS12MacCalculatorBuilder mac, String password) throws Exception {
         var key = new JcaPKCS12SafeBagBuilder(KEYS.getPrivate(), new JcePKCSPBEOutputEncryptorBuilder(keyCipher).setProvider(X509Files.LENIENT)
                 .build(password.toCharArray())).build();
         var bags = new PKCS12SafeBag[CHAIN.size()];
@@ -105,6 +124,6 @@ class Pkcs12FileTest {
         }
         var file = new PKCS12PfxPduBuilder().addEncryptedData(new JcePKCSPBEOutputEncryptorBuilder(cipher).setProvider(X509Files.LENIENT)
                 .build(password.toCharArray()), bags).addData(key);
-        return file.build(new JcePKCS12MacCalculatorBuilder(hash).setProvider(X509Files.LENIENT), password.toCharArray()).getEncoded();
+        return file.build(mac, password.toCharArray()).getEncoded();
     }
 }

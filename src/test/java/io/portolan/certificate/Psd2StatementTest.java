@@ -33,6 +33,8 @@ class Psd2StatementTest {
                 Arguments.of("a set of roles", of(new DERSet(of(AI, NAME)), AUTHORITY, ID)),
                 Arguments.of("one role that is not in a list", of(of(AI, NAME), AUTHORITY, ID)),
                 Arguments.of("roles without names", of(of(AI), AUTHORITY, ID)),
+                Arguments.of("something more in a role", of(of(of(AI, NAME, oid("0.4.0.19495.1.3"), NAME)), AUTHORITY, ID)),
+                Arguments.of("the name before its OID", of(of(of(NAME, AI)), AUTHORITY, ID)),
                 Arguments.of("all in one row", of(AI, NAME, AUTHORITY, ID)),
                 Arguments.of("tags around", of(new DERTaggedObject(true, 0, of(of(AI, NAME))), new DERTaggedObject(true, 1, AUTHORITY), new DERTaggedObject(true, 2, ID))),
                 Arguments.of("tags instead", of(new DERTaggedObject(false, 0, of(of(AI, NAME))), new DERTaggedObject(false, 1, AUTHORITY), new DERTaggedObject(false, 2, ID))),
@@ -51,6 +53,15 @@ class Psd2StatementTest {
         assertThat(contents.statements().psd2().authorityId()).isEqualTo("DE-BAFIN");
         assertThat(contents.statements().psd2().authorityName()).isEqualTo("Federal Authority");
         assertThat(new OddCertificate().psd2(statement).codes()).contains("psd2-statement-malformed");
+    }
+
+    @Test
+    void readsAllRolesWhereTheirIssuerHasWrittenThemIntoOne() {
+        var all = of(oid("0.4.0.19495.1.1"), text("PSP_AS"), oid("0.4.0.19495.1.2"), text("PSP_PI"), AI, NAME, oid("0.4.0.19495.1.4"), text("PSP_IC"));
+        var odd = new OddCertificate().psd2(of(of(all), AUTHORITY, ID));
+
+        assertThat(ReadCertificate.of(odd.make()).roles()).containsExactly("PSP_AI", "PSP_AS", "PSP_IC", "PSP_PI");
+        assertThat(odd.codes()).containsExactly("psd2-statement-malformed");
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ class ReadUploadTest {
         assertThat(accepted.kind()).isEqualTo(Certificate.Kind.QWAC);
         assertThat(accepted.chain()).containsExactly(FLAWLESS);
         assertThat(accepted.key()).isEqualTo(KEYS.getPrivate());
-        assertThat(accepted.findings()).extracting(Finding::code).containsExactly("policy-other", "issuers-missing");
+        assertThat(accepted.findings()).extracting(Finding::code).containsExactly("key-ages", "policy-other", "issuers-missing");
     }
 
     @Test
