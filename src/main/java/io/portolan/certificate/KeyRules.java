@@ -49,7 +49,7 @@ final class KeyRules {
         } else if (key.bits() < LASTING_RSA) {
             aging(contents, findings);
         } else if (key.bits() > LONGEST_RSA) {
-            findings.warning("key-long", "RFC 8446, section 4.4.2.2", "The RSA key has " + key.bits() + " bits; some banks take no more than 2048 or 4096.");
+            findings.warning("key-long", RSA, "The RSA key has " + key.bits() + " bits, where 3000 are enough; some banks take no more than 2048 or 4096.");
         }
         if (key.algorithm().equals("RSASSA-PSS")) {
             findings.warning("key-pss-only", "RFC 8446, section 4.2.3", "The key is for RSASSA-PSS only; many servers and libraries do not take such a key.");

@@ -11,6 +11,7 @@ final class StatementRules {
     private static final String ROLES = "ETSI TS 119 495, GEN-5.2.2-1";
     private static final String TYPE = "ETSI EN 319 412-5, clause 4.2.3";
     private static final String AUTHORITY = "ETSI TS 119 495, GEN-5.2.3-2";
+    private static final String LIST = "ETSI TS 119 495, Annex D";
     private static final Set<String> OF_TPPS = Set.of("PSP_PI", "PSP_AI", "PSP_IC");
     private static final String WEB_POLICY = "0.4.0.19495.3.1";
     private static final Pattern AUTHORITY_ID = Pattern.compile("[A-Z]{2}-[A-Z]{2,8}");
@@ -100,9 +101,9 @@ final class StatementRules {
         } else if (!AUTHORITY_ID.matcher(id).matches()) {
             findings.warning("authority-malformed", AUTHORITY, "The id of the authority is \"" + id + "\" and should be like DE-BAFIN.");
         } else if (Authorities.isFormer(id)) {
-            findings.note("authority-former", AUTHORITY, "The id of the authority, " + id + ", is from an earlier list; some banks know only the present one.");
+            findings.note("authority-former", LIST, "The id of the authority, " + id + ", is from an earlier list; some banks know only the present one.");
         } else if (!Authorities.isListed(id)) {
-            findings.note("authority-unlisted", AUTHORITY, "The id of the authority, " + id + ", is not on the list of the European Banking Authority of 2 February 2023.");
+            findings.note("authority-unlisted", LIST, "The id of the authority, " + id + ", is not on the list of the European Banking Authority of 2 February 2023.");
         }
     }
 }

@@ -41,6 +41,26 @@ class HttpSignaturesTest {
         assertThat(signed.header("Signature")).isEqualTo("keyId=\"Test\",algorithm=\"rsa-sha256\",headers=\"" + fields + "\",signature=\"" + signature + '"');
     }
 
+    /** The vectors are made by http-signature 1.4.0 of npm, on Node.js 20.20.2. */
+    @Test
+    void signsWhatAnotherImplementationSigns() {
+        var nextGen = SignedFields.of(RSA, "POST", "https://bank.example/v1/consents", "{\"n\":\"Müller €\"}").with("X-Request-ID", "99391c7e-ad88-49ec-a2ad-99ddcb1f7721")
+                .with("PSU-ID", "somebody").with("TPP-Redirect-URI", "https://tpp.example/cb?a=b")
+                .signed(by("SN=4711ab,CA=CN=Issuing%20CA%202-1,O=Trust\\,%20AG,C=DE", "digest", "x-request-id", "psu-id", "date", "tpp-redirect-uri"));
+        var stet = SignedFields.of(RSA, "GET", "https://bank.example/v1/accounts?withBalance=true", null).with("X-Request-ID", "99391c7e-ad88-49ec-a2ad-99ddcb1f7721")
+                .signed(dialect(by("https://tpp.example/seal.pem", "(request-target)", "digest", "x-request-id", "date"), Algorithm.RSA_SHA512, Digest.SHA_512, null, null, null));
+
+        assertThat(nextGen.header("Digest")).isEqualTo("SHA-256=gNGBmNlKMtdL+aVochaqdJP8L6jjB9V+hbx71OKYAKQ=");
+        assertThat(nextGen.header("Signature")).isEqualTo("keyId=\"SN=4711ab,CA=CN=Issuing%20CA%202-1,O=Trust\\,%20AG,C=DE\",algorithm=\"rsa-sha256\",headers=\"digest x-request-id"
+                + " psu-id date tpp-redirect-uri\",signature=\"QauGB7iWrXYPnxUwlQs5f4iQQ69ICr5+twr96Br4xQKiMFDdLCgSUE6CRGhlpv+N2O5MVPq39S9Y+w38GVnmIIBJZbz8IKVhceZz+XI5CoMKhSwH6eaTqH18Pbxy"
+                + "0myVTLD/75abH10gG+cRJVfbyoBCtwyblsjNyqdwy9ELqfra1ZbvWLtRu3TRJt52wCwRoy1j2sBdfZ9PEQ/FOWuxWURjSAWZGROoOTD212Y33oYaPn0dS4Ne9IlgzDw7OwGlJAfbMFqSVEeQzT6rokEzNfalvDx3F7FQfPHhMppp"
+                + "MYifE0WQzUlZCxkNhyjKvrgMrWMC9FiHGhSRU6QyxYX0cw==\"");
+        assertThat(stet.header("Signature")).isEqualTo("keyId=\"https://tpp.example/seal.pem\",algorithm=\"rsa-sha512\",headers=\"(request-target) digest x-request-id date\","
+                + "signature=\"nEt1DaarjCFXGfi6A4sySHMCjkE1JCdqxBt3t/qWDEpGaH0WFmCVMfAIE3xT7C6dJIw339E36SJtXIaJQZaGC3t4U17e8DjBV1ZCvdXaNkL08w1K200+x+S1kFNM+qQ/K3iySUHUCdd5/Ev6jTxvyrhSCdLzp2Wsrhd0"
+                + "rHn1eKK0S/aVzjA1j9+QhIADihOlWNzZfwyEzU/fZkCOWQvtYDkkbi65zAz/O3rymHxXwC9s+qRKSTX4YCLmLt4Ok/NXOHH2tkzdbjqXTv/Qes2MFlaxDDuGZlo8ipIpKNcR2KDRqbK8yJdw1y6R7/3duzLDINoBTLm6IsHR+EMf"
+                + "4T6Adw==\"");
+    }
+
     @ParameterizedTest
     @CsvSource({"SHA_256, SHA-256=X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=, SHA-256=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
         "SHA_512, SHA-512=WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==, "
