@@ -58,8 +58,9 @@ public final class PortolanCalling {
         var signatures = new Signatures(certificates, clock);
         var calls = new Calls(certificates, signatures, new HttpSignatures(certificates, clock));
         var exchanges = new Exchanges(new CaptureReader(clock));
-        means = new ApiMeans(null, new RequestLeg(calls, caller, exchanges, new Readings(settings, clock), null), null, null,
-                new Discovery(calls, caller, exchanges, clock));
+        var readings = new Readings(settings, clock);
+        means = new ApiMeans(null, new RequestLeg(calls, caller, exchanges, readings, null), null, null,
+                new Discovery(calls, caller, exchanges, clock), readings);
     }
 
     /** Makes the call of the leg in a run of its own; how many pieces of evidence that brings. */

@@ -30,11 +30,13 @@ class AccessLeg {
 
     private final Tokens tokens;
     private final Probes probes;
+    private final Readings readings;
     private final Clock clock;
 
-    AccessLeg(Tokens tokens, Probes probes, Clock clock) {
+    AccessLeg(Tokens tokens, Probes probes, Readings readings, Clock clock) {
         this.tokens = tokens;
         this.probes = probes;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -145,8 +147,14 @@ class AccessLeg {
             case REJECTED -> new Outcome.Rejected(spoken);
             case WAIT -> new Outcome.NotYet(run.order().leg().waitsFor(), "The bank answers: " + spoken, null);
             case ASK -> new Outcome.NeedsPerson(Outcome.Reason.ASKED_BY_PLAYBOOK, "The bank's answer asks for a person.", spoken);
-            case DONE, NONE -> notProven(run, work, Verdict.of(answer, excerpt));
+            case DONE, NONE -> notProven(run, work, answer, Verdict.of(answer, excerpt));
         };
+    }
+
+    /** A code counts once, so after an outage there is nothing to come back with; else it is when the bank asks for it. */
+    private Outcome notProven(LegRun run, ApiWork work, Answer answer, Verdict verdict) {
+        return verdict.whose() == Verdict.Whose.THEIR_OUTAGE && !work.takesAccountHolder() ? readings.later(answer, verdict.sentence())
+                : notProven(run, work, verdict);
     }
 
     /** Many banks need a while until a new registration works everywhere: a first failure is tried again. */

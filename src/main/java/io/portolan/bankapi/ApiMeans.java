@@ -17,8 +17,10 @@ class ApiMeans implements Means {
     private final AccessLeg access;
     private final AuthoriseLeg authorise;
     private final Discovery discovery;
+    private final Readings readings;
 
-    ApiMeans(Tokens tokens, RequestLeg requests, AccessLeg access, AuthoriseLeg authorise, Discovery discovery) {
+    ApiMeans(Tokens tokens, RequestLeg requests, AccessLeg access, AuthoriseLeg authorise, Discovery discovery, Readings readings) {
+        this.readings = readings;
         this.tokens = tokens;
         this.requests = requests;
         this.access = access;
@@ -43,7 +45,7 @@ class ApiMeans implements Means {
         } catch (Stopped stopped) {
             return stopped.outcome();
         } catch (CallFailed failure) {
-            return new Outcome.Fault(failure.getMessage());
+            return failure.answer() == null ? new Outcome.Fault(failure.getMessage()) : readings.later(failure.answer(), failure.getMessage());
         }
     }
 
@@ -81,10 +83,12 @@ class ApiMeans implements Means {
         }
     }
 
-    private static Outcome withoutToken(LegRun run, Answer answer) {
-        var verdict = Verdict.of(answer, Transcript.excerpt(answer, run.masks())).sentence();
-        return answer.isOutage() || !run.isRepeated() ? new Outcome.Fault(verdict)
-                : new Outcome.NeedsPerson(Outcome.Reason.UNEXPECTED_ANSWER,
-                        "The bank gives us no access token for this request. How shall it go on?", verdict);
+    private Outcome withoutToken(LegRun run, Answer answer) {
+        var verdict = Verdict.of(answer, Transcript.excerpt(answer, run.masks()));
+        if (verdict.whose() == Verdict.Whose.THEIR_OUTAGE) {
+            return readings.later(answer, verdict.sentence());
+        }
+        return !run.isRepeated() ? new Outcome.Fault(verdict.sentence()) : new Outcome.NeedsPerson(Outcome.Reason.UNEXPECTED_ANSWER,
+                "The bank gives us no access token for this request. How shall it go on?", verdict.sentence());
     }
 }

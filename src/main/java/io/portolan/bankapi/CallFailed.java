@@ -1,6 +1,6 @@
 package io.portolan.bankapi;
 
-/** Thrown where a call brought no answer. */
+/** Thrown where a call brought no answer, or one that only puts us off. */
 final class CallFailed extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -40,10 +40,22 @@ final class CallFailed extends Exception {
     }
 
     private final How how;
+    private final transient Answer answer;
 
     CallFailed(How how, String sentence) {
+        this(how, sentence, null);
+    }
+
+    /** One that was answered, and not with what was asked for. */
+    CallFailed(How how, String sentence, Answer answer) {
         super(sentence);
         this.how = how;
+        this.answer = answer;
+    }
+
+    /** The answer that puts us off; null where there was none. */
+    Answer answer() {
+        return answer;
     }
 
     How how() {

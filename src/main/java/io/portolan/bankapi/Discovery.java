@@ -1,8 +1,6 @@
 package io.portolan.bankapi;
 
-import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.as.AuthorizationServerEndpointMetadata;
-import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.portolan.leg.Filled;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome.Reason;
@@ -17,13 +15,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Asks a bank's authorization server where its endpoints are (RFC 8414; OpenID Connect Discovery 1.0, section 4). */
 @Component
 class Discovery {
 
+    /** The endpoint that says what a token is worth (RFC 7662). */
+    static final String INTROSPECTION = "introspection-endpoint";
+
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
+    private static final String OPENID = "/.well-known/openid-configuration";
+    private static final String OAUTH = "/.well-known/oauth-authorization-server";
+    private static final List<String> ENDPOINTS = List.of("token-endpoint", "registration-endpoint", "authorization-endpoint", INTROSPECTION);
     private static final String MUTUAL_TLS = Places.DISCOVERED + "mtls.";
 
     private final Calls calls;
@@ -62,23 +67,31 @@ class Discovery {
     }
 
     private Map<String, Filled> asked(AuthorizationServer server, Filling filling) throws CallFailed {
-        Answer last = null;
+        var run = filling.run();
+        String why = null;
+        Answer outage = null;
         for (var address : addresses(server)) {
             var call = calls.get(address, server.tls(), filling);
-            exchanges.keepRequest(filling.run(), call);
-            last = caller.call(call);
-            exchanges.keepOnlyAnswer(filling.run(), last);
-            if (last.isSuccess()) {
-                return read(server, last);
+            exchanges.keepRequest(run, call);
+            var answer = caller.call(call);
+            var excerpt = exchanges.keepOnlyAnswer(run, answer);
+            // a server may answer every address with a page of its own, and some addresses with an error of its own
+            if (answer.isSuccess() && answer.at("/issuer").isPresent()) {
+                return read(server, answer);
             }
-            if (last.isOutage()) {
-                throw new CallFailed(CallFailed.How.NOT_REACHED, call.said() + " answers " + last.status() + ".");
-            }
+            why = call.said() + " answers " + excerpt;
+            outage = answer.isOutage() ? answer : outage;
         }
-        throw stopped("It is found at none of its addresses; the last answered " + last.status() + ".");
+        if (outage != null) {
+            throw new CallFailed(CallFailed.How.NOT_REACHED, "The bank's authorization server does not say at present where its endpoints are: " + why, outage);
+        }
+        throw stopped("It is found at none of its addresses. " + why);
     }
 
-    /** Behind the issuer is where OpenID Connect has it, between host and path where RFC 8414 (section 3) does. */
+    /**
+     * Behind the issuer is where OpenID Connect has it, between host and path where RFC 8414 (section 3) does; either name is met with at either
+     * place (section 5).
+     */
     private static List<String> addresses(AuthorizationServer server) {
         if (server.metadata() != null) {
             return List.of(server.metadata());
@@ -86,39 +99,25 @@ class Discovery {
         var issuer = URI.create(server.issuer());
         var path = issuer.getRawPath() == null ? "" : issuer.getRawPath().replaceFirst("/$", "");
         var host = issuer.getScheme() + "://" + issuer.getRawAuthority();
-        return List.of(host + path + "/.well-known/openid-configuration", host + "/.well-known/oauth-authorization-server" + path);
+        return Stream.of(host + path + OPENID, host + OAUTH + path, host + OPENID + path, host + path + OAUTH).distinct().toList();
     }
 
+    /** Only what is used is read: what else a server says of itself may be odd. */
     private static Map<String, Filled> read(AuthorizationServer server, Answer answer) {
-        AuthorizationServerMetadata metadata;
-        try {
-            metadata = AuthorizationServerMetadata.parse(answer.body());
-        } catch (ParseException e) {
-            throw stopped("It cannot be read: " + e.getMessage());
-        }
-        if (!metadata.getIssuer().getValue().equals(server.issuer())) {
-            throw stopped("It is of another issuer, " + metadata.getIssuer() + ", and not of " + server.issuer()
-                    + " (RFC 8414, section 3.3).");
+        var issuer = answer.at("/issuer").orElseThrow();
+        if (!issuer.equals(server.issuer())) {
+            throw stopped("It is of another issuer, " + issuer + ", and not of " + server.issuer() + " (RFC 8414, section 3.3).");
         }
         var places = new HashMap<String, Filled>();
-        put(places, Places.DISCOVERED + "issuer", server.issuer());
-        endpoints(places, Places.DISCOVERED, metadata);
-        if (metadata.getMtlsEndpointAliases() != null) {
-            endpoints(places, MUTUAL_TLS, metadata.getMtlsEndpointAliases());
-        }
+        places.put(Places.DISCOVERED + "issuer", new Filled(issuer, false));
+        endpoints(places, Places.DISCOVERED, answer.json());
+        endpoints(places, MUTUAL_TLS, answer.json().path("mtls_endpoint_aliases"));
         return places;
     }
 
-    private static void endpoints(Map<String, Filled> places, String prefix, AuthorizationServerEndpointMetadata metadata) {
-        put(places, prefix + "token-endpoint", metadata.getTokenEndpointURI());
-        put(places, prefix + "registration-endpoint", metadata.getRegistrationEndpointURI());
-        put(places, prefix + "authorization-endpoint", metadata.getAuthorizationEndpointURI());
-    }
-
-    private static void put(Map<String, Filled> places, String place, Object value) {
-        if (value != null) {
-            places.put(place, new Filled(value.toString(), false));
-        }
+    private static void endpoints(Map<String, Filled> places, String prefix, JsonNode metadata) {
+        ENDPOINTS.stream().filter(name -> metadata.path(name.replace('-', '_')).isTextual())
+                .forEach(name -> places.put(prefix + name, new Filled(metadata.path(name.replace('-', '_')).asText().strip(), false)));
     }
 
     private static Stopped stopped(String why) {

@@ -80,6 +80,11 @@ record Filling(LegRun run, Secret token, Map<String, Filled> instead) {
 
     Filled fill(Template template) {
         var places = template.places();
+        places.stream().filter(place -> place.startsWith(Places.DISCOVERED) && !instead.containsKey(place)).findFirst().ifPresent(place -> {
+            throw new Stopped(Outcome.Reason.UNEXPECTED_ANSWER, "The bank's authorization server does not say what this leg needs to know of it."
+                    + " Please look whether the playbook names the right one, or write what it does not say into the playbook.",
+                    "It says nothing of its " + place.substring(Places.DISCOVERED.length()) + ".");
+        });
         if (!places.contains(Places.TOKEN) && places.stream().noneMatch(instead::containsKey)) {
             return run.fill(template);
         }

@@ -68,7 +68,7 @@ final class JsonText {
 
     /** A chain of certificates is an array already (RFC 7517, section 4.7) and a key an object, not a text that holds one. */
     private static boolean isJson(Template template) {
-        return template.written().strip().matches("\\{\\{[^{}]+\\.(x5c|public-jwk|signing-jwk)\\s*}}");
+        return template.written().strip().matches("\\{\\{[^{}]+\\.(x5c|jwk|public-jwk|signing-jwk)\\s*}}");
     }
 
     private static JsonNode parsed(String json) {

@@ -70,7 +70,8 @@ class Tokens {
         if (given.isPresent() && foreignClient == null) {
             sayWhatIsNotGranted(form.get("scope"), answer, run);
         }
-        return new Given(given.map(Secret::of), answer, given.map(text -> TokenBinding.of(text, call.certificate())).orElse(null));
+        var usable = given.filter(text -> Verdict.isBearer(answer));
+        return new Given(usable.map(Secret::of), answer, usable.map(text -> TokenBinding.of(text, call.certificate())).orElse(null));
     }
 
     private void authenticate(TokenCall token, Filled clientId, Filling filling, Map<String, Filled> headers, Map<String, Filled> form) {

@@ -21,6 +21,7 @@ record Verdict(Whose whose, String sentence) {
     private static final Set<String> REQUEST = Set.of("invalid_request", "invalid_scope", "invalid_grant", "unsupported_grant_type",
             "invalid_target", "format_error", "parameter_not_supported", "parameter_not_consistent", "service_invalid", "consent_unknown",
             "consent_invalid", "timestamp_invalid", "resource_unknown", "product_unknown");
+    private static final Set<String> LATER = Set.of("temporarily_unavailable", "server_error", "slow_down", "service_unavailable");
     private static final List<String> ERRORS = List.of("/error", "/tppMessages/0/code", "/errors/0/code", "/code", "/Code");
 
     static Verdict of(CallFailed failure) {
@@ -44,11 +45,18 @@ record Verdict(Whose whose, String sentence) {
         var body = answer.body().toLowerCase(Locale.ROOT);
         var errors = Stream.concat(ERRORS.stream().flatMap(pointer -> answer.at(pointer).stream()), Stream.of(bearerError(answer)))
                 .map(error -> error.toLowerCase(Locale.ROOT)).toList();
-        if (answer.isOutage()) {
+        if (answer.isOutage() || errors.stream().anyMatch(LATER::contains)) {
             return new Verdict(Whose.THEIR_OUTAGE, "The bank's API does not work at present: " + excerpt);
         }
         if (body.contains("certificate_") || body.contains("certificate is")) {
             return new Verdict(Whose.OUR_CERTIFICATE, "The bank objects to our certificate: " + excerpt);
+        }
+        if (errors.contains("invalid_scope")) {
+            return new Verdict(Whose.OUR_REQUEST, "The bank does not grant the scope that we ask for: the playbook asks for too much, or our client"
+                    + " was not registered for it: " + excerpt);
+        }
+        if (errors.contains("unauthorized_client")) {
+            return new Verdict(Whose.OUR_REGISTRATION, "The bank knows our client but does not let it get tokens in this way: " + excerpt);
         }
         if (errors.stream().anyMatch(REQUEST::contains)) {
             return request(excerpt);
@@ -62,7 +70,16 @@ record Verdict(Whose whose, String sentence) {
         if (answer.status() == 403) {
             return new Verdict(Whose.OUR_REGISTRATION, "The bank knows us but does not let us in, perhaps because of roles or services: " + excerpt);
         }
+        if (answer.isSuccess() && !isBearer(answer)) {
+            return new Verdict(Whose.OUR_REQUEST, "The bank has given an access token of the type " + answer.at("/token_type").orElseThrow()
+                    + ", which cannot be used as a bearer's (RFC 6749, section 7.1).");
+        }
         return answer.isRefusal() ? request(excerpt) : new Verdict(Whose.UNCLEAR, "The bank answers otherwise than expected: " + excerpt);
+    }
+
+    /** Whether a token is one that is sent as it is (RFC 6750); some servers do not say so, or in words of their own. */
+    static boolean isBearer(Answer answer) {
+        return answer.at("/token_type").filter(type -> !type.isBlank() && !type.toLowerCase(Locale.ROOT).contains("bearer")).isEmpty();
     }
 
     private static Verdict request(String excerpt) {

@@ -1,5 +1,6 @@
 package io.portolan.certificate;
 
+import com.nimbusds.jose.jwk.JWK;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -18,7 +19,7 @@ public final class CertificateForms {
     /** The names of the forms. */
     public static final List<String> NAMES = List.of("pem", "pem-body", "der-base64", "x5c", "chain-pem", "serial-hex",
             "serial-decimal", "subject-dn", "subject-dn-oid", "subject-dn-oid-text", "issuer-dn", "issuer-dn-escaped", "fingerprint-sha256",
-            "key-thumbprint", "organisation-id");
+            "key-thumbprint", "jwk", "organisation-id");
 
     // RFC 4514 lets other short names stand beside its own nine; these are what banks write
     private static final Map<String, String> SHORT_NAMES = Map.of("2.5.4.97", "organizationIdentifier",
@@ -35,7 +36,7 @@ public final class CertificateForms {
      * <p>{@code x5c} is a JSON array of the whole chain (RFC 7517, section 4.7); {@code serial-hex} is in lower
      * case without leading zeros; {@code subject-dn-oid} writes what RFC 4514 has no name for as an OID with a hexadecimal value,
      * {@code subject-dn-oid-text} as an OID with the text itself; {@code key-thumbprint} is of the key alone and stays the same when the
-     * certificate is renewed for it (RFC 7638).
+     * certificate is renewed for it (RFC 7638); {@code jwk} is the public key with its chain, as RFC 8705 (section 2.2) has it registered.
      */
     public static Optional<String> form(Certificate certificate, String name) {
         var leaf = certificate.leaf();
@@ -55,6 +56,7 @@ public final class CertificateForms {
             case "issuer-dn-escaped" -> escaped(named(leaf.getIssuerX500Principal()));
             case "fingerprint-sha256" -> certificate.sha256();
             case "key-thumbprint" -> PublishedKeys.thumbprint(leaf.getPublicKey()).orElse(null);
+            case "jwk" -> PublishedKeys.key(certificate).map(JWK::toJSONString).orElse(null);
             case "organisation-id" -> certificate.organisationId();
             default -> null;
         });

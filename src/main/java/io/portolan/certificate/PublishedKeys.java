@@ -105,6 +105,13 @@ class PublishedKeys implements PublicKeys {
     }
 
     private static Optional<JWK> key(Certificate certificate, String algorithm) {
+        return key(certificate).map(key -> key instanceof RSAKey rsa
+                ? new RSAKey.Builder(rsa).keyUse(KeyUse.SIGNATURE).algorithm(algorithm == null ? null : new Algorithm(algorithm)).build()
+                : new ECKey.Builder((ECKey) key).keyUse(KeyUse.SIGNATURE).algorithm(OF_CURVES.get(((ECKey) key).getCurve())).build());
+    }
+
+    /** The public key of a certificate with its chain, for whatever use (RFC 7517); empty for a kind of key that has no form as JSON. */
+    static Optional<JWK> key(Certificate certificate) {
         var id = thumbprint(certificate.leaf().getPublicKey());
         if (id.isEmpty()) {
             return Optional.empty();
@@ -112,13 +119,11 @@ class PublishedKeys implements PublicKeys {
         var chain = certificate.chain().stream().map(PublishedKeys::written).toList();
         var sha256 = Base64URL.encode(HexFormat.of().parseHex(certificate.sha256()));
         if (certificate.leaf().getPublicKey() instanceof RSAPublicKey rsa) {
-            return Optional.of(new RSAKey.Builder(rsa).keyUse(KeyUse.SIGNATURE).algorithm(algorithm == null ? null : new Algorithm(algorithm)).keyID(id.get())
-                    .x509CertChain(chain).x509CertSHA256Thumbprint(sha256).build());
+            return Optional.of(new RSAKey.Builder(rsa).keyID(id.get()).x509CertChain(chain).x509CertSHA256Thumbprint(sha256).build());
         }
         var key = (ECPublicKey) certificate.leaf().getPublicKey();
-        var curve = Curve.forECParameterSpec(key.getParams());
-        return Optional.of(new ECKey.Builder(curve, key).keyUse(KeyUse.SIGNATURE).algorithm(OF_CURVES.get(curve)).keyID(id.get())
-                .x509CertChain(chain).x509CertSHA256Thumbprint(sha256).build());
+        return Optional.of(new ECKey.Builder(Curve.forECParameterSpec(key.getParams()), key).keyID(id.get()).x509CertChain(chain)
+                .x509CertSHA256Thumbprint(sha256).build());
     }
 
     /** The thumbprint of a key (RFC 7638, with SHA-256); empty for a kind of key that has no form as JSON. */

@@ -164,6 +164,7 @@ public final class Places {
         forms.put("issuer-dn-escaped", "its issuer (RFC 2253), with %20 for each space, and letters beyond ASCII as in addresses");
         forms.put("fingerprint-sha256", "its SHA-256 fingerprint in hexadecimal");
         forms.put("key-thumbprint", "the id of its key in our published set of keys (RFC 7638)");
+        forms.put("jwk", "its key with its chain, as a key of a set (RFC 7517; RFC 8705 section 2.2)");
         forms.put("organisation-id", "the organizationIdentifier of its subject");
         forms.put("uri", "where banks find it, for signatures only");
         for (var kind : CertificateKind.values()) {

@@ -17,7 +17,7 @@ public record TokenCall(
                 example = "client-secret: '{{captured.client-secret}}'") Template clientSecret,
         @Doc(value = "By what the client signs its assertion, with private_key_jwt (RFC 7523 section 2.2); it holds for a minute unless"
                 + " valid-for says otherwise.", example = "assertion: {key: QSealC, alg: PS256, kid: '{{captured.key-id}}'}") Jws assertion,
-        @Doc(value = "For whom the assertion is; the address of the token endpoint where this is silent.",
+        @Doc(value = "For whom the assertion is; the address of the token endpoint where this is silent. Servers of today want their issuer.",
                 example = "audience: '{{discovered.issuer}}'") Template audience,
         @Doc(value = "With authorization_code: the address that the bank has sent the account holder back to, as a leg with authorise brings it.",
                 example = "sent-back: '{{captured.sent-back}}'") Template sentBack,
@@ -53,7 +53,7 @@ public record TokenCall(
 
     /** Client authentication methods (RFC 6749 section 2.3, RFC 7523 section 2.2, RFC 8705 section 2). */
     public enum ClientAuth {
-        @Doc(value = "By the certificate of the connection.", key = "tls_client_auth") TLS_CLIENT_AUTH,
+        @Doc(value = "By the certificate of the connection; self_signed_tls_client_auth (RFC 8705 section 2.2) is the same call.", key = "tls_client_auth") TLS_CLIENT_AUTH,
         @Doc(value = "By an assertion that our key has signed.", key = "private_key_jwt") PRIVATE_KEY_JWT,
         @Doc(value = "By id and secret in the Authorization header, both form-encoded.", key = "client_secret_basic") CLIENT_SECRET_BASIC,
         @Doc(value = "By id and secret among the form fields.", key = "client_secret_post") CLIENT_SECRET_POST

@@ -66,7 +66,7 @@ abstract class ApiLegs {
         var exchanges = new Exchanges(new CaptureReader(clock));
         var readings = new Readings(settings, clock);
         means = new ApiMeans(tokens, new RequestLeg(calls, caller, exchanges, readings, new Looks(tokens, calls, caller, exchanges, readings, new Sightings(settings, clock))),
-                new AccessLeg(tokens, new Probes(tokens, calls, caller), clock), new AuthoriseLeg(), new Discovery(calls, caller, exchanges, clock));
+                new AccessLeg(tokens, new Probes(tokens, calls, caller), readings, clock), new AuthoriseLeg(), new Discovery(calls, caller, exchanges, clock), readings);
     }
 
     /** Whose server certificates are trusted beside Java's. */

@@ -62,6 +62,18 @@ class PublishedKeysTest {
         assertThat(HexFormat.of().formatHex(key.getX509CertSHA256Thumbprint().decode())).isEqualTo(seal.sha256());
     }
 
+    @Test
+    void writesTheKeyOfAWebCertificateForARegistrationWithoutAUse() throws Exception {
+        var qwac = have(Certificate.Kind.QWAC, "live", RSA, -10, 400);
+
+        var key = JWK.parse(CertificateForms.form(qwac, "jwk").orElseThrow());
+
+        assertThat(key.isPrivate()).isFalse();
+        assertThat(key.getKeyUse()).isNull();
+        assertThat(key.getKeyID()).isEqualTo(CertificateForms.form(qwac, "key-thumbprint").orElseThrow());
+        assertThat(X509CertUtils.parse(key.getX509CertChain().get(0).decode())).isEqualTo(qwac.leaf());
+    }
+
     @ParameterizedTest
     @CsvSource({"256, P-256, ES256", "384, P-384, ES384", "521, P-521, ES512"})
     void saysOfACurveByWhatItSigns(int size, String curve, String algorithm) throws Exception {
