@@ -3,16 +3,24 @@ package io.portolan.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.certificate.Certificate;
+import io.portolan.certificate.IdentityUses;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.simulator.DemoAuthority;
 import io.portolan.simulator.DemoTpp;
 import java.net.URI;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Certificates as operators see, take in, request and choose them. */
 class CertificatesPagesIT extends ApiStory {
+
+    @Autowired IdentityUses uses;
 
     @Test
     void takesInACertificateAndShowsWhatIsOddAboutIt() {
@@ -65,6 +73,31 @@ class CertificatesPagesIT extends ApiStory {
         assertThat(certificates.inUse(tpp, Certificate.Kind.QWAC, "test")).isEmpty();
         assertThat(person.get("/redirect-uris").text()).contains("https://tpp.example/callback");
         assertThat(person.get("/certificates/nothing").status()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsOfAKeyThatTwoCertificatesShareWhoHasEither() {
+        var tpp = aTpp();
+        var person = admin();
+        var own = certificates.of(tpp).get(0);
+        var chain = own.chain().stream().map(each -> "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(der(each)) + "\n-----END CERTIFICATE-----\n").collect(Collectors.joining());
+        var other = path(person.submit("/certificates", "/certificates", Map.of("tpp", tpp, "environment", "xx-lent-papers/sandbox", "bank", "", "kind", "QWAC", "chain", chain)));
+        uses.certificate(new IdentityUses.Place("of-the-first", tpp, "xx-quay", "sandbox"), own.id(), IdentityUses.Manner.TLS);
+
+        assertThat(certificates.find(other.substring("/certificates/".length())).orElseThrow()).returns(own.keySha256(), Certificate::keySha256).returns(true, Certificate::hasKey);
+        assertThat(person.get(other).text()).contains("another of its key", "/onboardings/of-the-first").doesNotContain("No bank has seen it yet");
+        assertThat(person.get("/certificates/" + own.id()).text()).contains("this one", "/onboardings/of-the-first");
+        var byApi = API + "tpps/" + tpp + other + "/uses";
+        assertThat(ok(operator.get(byApi + "?key=true")).get("items")).hasSize(1).allSatisfy(use -> assertThat(use.get("certificate").asText()).isEqualTo(own.id()));
+        assertThat(ok(operator.get(byApi)).get("items")).isEmpty();
+    }
+
+    private static byte[] der(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

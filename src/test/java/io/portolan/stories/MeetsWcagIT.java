@@ -64,13 +64,31 @@ class MeetsWcagIT extends BrowserStory {
 
         for (var path : List.of("/onboardings", "/onboardings/" + waiting, "/onboardings/" + waiting + "/moves", "/onboardings/" + asking.onboarding(),
                 "/onboardings/" + live.id(), "/onboardings/new", "/tasks", "/tasks?show=groups", "/tasks/" + asking.id(), "/registrations",
-                "/registrations/" + live.registration(), "/tpps", "/tpps/" + tpp, "/tpps/" + tpp + "/edit", "/tpps/new", "/portal-accounts", "/banks", "/banks/xx-quay", "/mails?show=all",
+                "/registrations/" + live.registration(), "/tpps", "/tpps/" + tpp, "/tpps/" + tpp + "/edit", "/tpps/new", "/portal-accounts", "/certificates", "/certificates/" + certificates.of(tpp).get(0).id(), "/redirect-uris", "/banks", "/banks/xx-quay", "/mails?show=all",
                 "/mails/" + aMailWithoutAHome(), "/access", "/nowhere")) {
             wrong.addAll(wrongWideAndNarrow(path));
         }
 
         wrong.addAll(wrongWhileALegIsActing("/onboardings/%s/moves", waiting));
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void breaksNoRuleWhereCertificatesAreUnfolded() {
+        var own = certificates.of(aTpp()).get(0).id();
+        signIn();
+        var wrong = new ArrayList<String>();
+        for (var path : List.of("/certificates", "/certificates/" + own)) {
+            open(path);
+            browser.executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
+            wrong.addAll(wrongAsItIs(path + " unfolded"));
+        }
+
+        assertThat(wrong).isEmpty();
+        open("/certificates");
+        var keys = browser.findElement(By.xpath("//details[summary[contains(., 'Public keys')]]"));
+        keys.findElement(By.tagName("summary")).sendKeys(Keys.ENTER);
+        assertThat(keys.findElement(By.linkText("/jwks/" + certificates.find(own).orElseThrow().tpp() + "/live")).isDisplayed()).isTrue();
     }
 
     private List<String> wrongWhileALegIsActing(String path, String id) {
