@@ -42,6 +42,7 @@ final class OddCertificate {
 
     private KeyPair keys = SampleCertificates.keys("EC", 256);
     private X500Name subject = subject("PSDDE-BAFIN-100200");
+    private X500Name issuer = ISSUER_NAME;
     private BigInteger serial = SampleCertificates.SERIAL;
     private Instant from = NOW.minus(Duration.ofDays(10));
     private Instant until = NOW.plus(Duration.ofDays(400));
@@ -65,6 +66,11 @@ final class OddCertificate {
 
     OddCertificate organisationId(String id) {
         return subject(subject(id));
+    }
+
+    OddCertificate issuedBy(X500Name name) {
+        issuer = name;
+        return this;
     }
 
     OddCertificate serial(BigInteger number) {
@@ -144,7 +150,7 @@ final class OddCertificate {
 
     X509Certificate make() {
         try {
-            var builder = new X509v3CertificateBuilder(ISSUER_NAME, serial, Date.from(from), Date.from(until), subject,
+            var builder = new X509v3CertificateBuilder(issuer, serial, Date.from(from), Date.from(until), subject,
                     SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
             if (isAuthority) {
                 builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));

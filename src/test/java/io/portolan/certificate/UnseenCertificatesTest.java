@@ -85,6 +85,21 @@ class UnseenCertificatesTest {
     }
 
     @Test
+    void knowsTheCertificatesOfOpenBankingsDirectoryFromQualifiedOnes() {
+        var directory = new X500Name("CN=OpenBanking Issuing CA,O=OpenBanking,C=GB");
+        var unqualified = new DERSequence(new ASN1Encodable[] {OddCertificate.statements("web", OddCertificate.psd2()).getObjectAt(1)});
+
+        assertThat(kind(new OddCertificate().issuedBy(directory).statements(unqualified))).isEqualTo(Certificate.Kind.OBWAC);
+        assertThat(kind(new OddCertificate().issuedBy(directory))).isEqualTo(Certificate.Kind.QWAC);
+        assertThat(kind(new OddCertificate().statements(unqualified))).isEqualTo(Certificate.Kind.QWAC);
+    }
+
+    private static Certificate.Kind kind(OddCertificate certificate) {
+        return ReadUpload.of(new Upload("lantern", null, "live", null, null, CertificateForms.pem(certificate.make()).getBytes(StandardCharsets.UTF_8), null, null),
+                SampleTpp.lantern().profile(), OddCertificate.NOW).kind();
+    }
+
+    @Test
     void asksForTheWorldInALegalEntityIdentifier() {
         assertThat(OrganisationId.of("LEIXG-529900T8BM49AURSDO55").isExact()).isTrue();
         assertThat(OrganisationId.of("LEIDE-529900T8BM49AURSDO55").isExact()).isFalse();
