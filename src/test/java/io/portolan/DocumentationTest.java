@@ -33,7 +33,7 @@ class DocumentationTest {
     private static final Pattern TABLE_ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]*) \\| ([^|]*) \\|$");
     private static final Set<String> PHASES = Set.of("validate", "compile", "test-compile", "test", "package", "verify", "clean");
     private static final Set<String> GOALS = Set.of("spring-boot:test-run", "failsafe:integration-test", "failsafe:verify", "dependency:tree");
-    private static final Set<String> PROPERTIES = Set.of("format.ob-uk-dcr", "playbook", "update", "skipTests", "kill-at", "go-on", "mischief-at", "cert.corpus");
+    private static final Set<String> PROPERTIES = Set.of("spring-boot.run.arguments", "spring-boot.run.jvmArguments", "format.ob-uk-dcr", "playbook", "update", "skipTests", "kill-at", "go-on", "mischief-at", "cert.corpus");
 
     static List<Path> documents() throws IOException {
         try (var files = Files.walk(Path.of(""), 4)) {

@@ -33,6 +33,9 @@ final class DataInWords {
         if (place.startsWith(Places.GENERATED) || place.startsWith(Places.SIGNED)) {
             return "the " + words + " made for it";
         }
+        if (place.equals(Places.SERVICE_NAMES)) {
+            return "the services that are asked for, in the bank's words";
+        }
         return Places.meanings().getOrDefault(place, place).replaceFirst("(; secret|, with a space between)$", "");
     }
 

@@ -50,7 +50,8 @@ public record Playbook(
                 Confidence confidence,
         @Doc(value = "What is odd at this bank, why, and when and where it was seen.",
                 example = "quirks: [{what: Two-letter titles do not work., why: A bug., seen: '2026-11-01, the portal'}]") List<Quirk> quirks,
-        @Doc(value = "The environments, by a name such as sandbox or production.", required = true) Map<String, Environment> environments,
+        @Doc(value = "The environments, by a name such as sandbox or production.",
+                example = "environments: {sandbox: {kind: test, hosts: [sandbox.bank.example], routes: []}}", required = true) Map<String, Environment> environments,
         @Doc(value = "What is known of the life after.", example = "procedures: {renew-certificate: {mode: mail}}")
                 Map<Procedure.Kind, Procedure> procedures) {
 
@@ -100,7 +101,8 @@ public record Playbook(
     }
 
     /** The API standard that the bank follows. */
-    public record Standard(@Doc(value = "Its family.", required = true) String family, @Doc("Its version.") String version) { }
+    public record Standard(@Doc(value = "Its family.", example = "family: berlin-group-nextgenpsd2", required = true) String family,
+            @Doc(value = "Its version.", example = "version: 1.3.12") String version) { }
 
     /** How account holders authenticate (RTS (EU) 2018/389, Article 4). */
     public record Sca(
@@ -124,18 +126,19 @@ public record Playbook(
     }
 
     /** Somebody at the bank. */
-    public record Contact(@Doc("The name.") String name,
+    public record Contact(@Doc(value = "The name.", example = "name: PSD2 desk") String name,
             @Doc(value = "The e-mail address.", example = "e-mail: psd2@bank.example") String eMail,
-            @Doc("The telephone number.") String phone, @Doc("A form on the web.") String url,
+            @Doc(value = "The telephone number.", example = "phone: '+420 234 567 890'") String phone,
+            @Doc(value = "A form on the web.", example = "url: 'https://bank.example/contact'") String url,
             @Doc(value = "From which of our mailboxes, by its name, or from which of our addresses we write.",
                     example = "write-from: psd2-desk") String writeFrom) { }
 
     /** Something to read. */
-    public record Document(@Doc(value = "Its title.", required = true) String title,
-            @Doc(value = "Its address.", required = true) String url) { }
+    public record Document(@Doc(value = "Its title.", example = "title: Specification", required = true) String title,
+            @Doc(value = "Its address.", example = "url: 'https://bank.example/spec'", required = true) String url) { }
 
     /** A part of the bank, by country or brand. */
-    public record Branch(@Doc(value = "Its name.", required = true) String name,
+    public record Branch(@Doc(value = "Its name.", example = "name: Wien", required = true) String name,
             @Doc(value = "Whether it has a registration of its own.",
                     example = "scope: registration", required = true) Scope scope,
             @Doc(value = "Its country (ISO 3166), where it is another than that of the bank's id.", example = "country: AT") String country,
@@ -156,6 +159,7 @@ public record Playbook(
     }
 
     /** Something odd that a reader would otherwise mend. */
-    public record Quirk(@Doc(value = "What is odd.", required = true) String what, @Doc("Why it is so.") String why,
-            @Doc(value = "When and where it was seen.", required = true) String seen) { }
+    public record Quirk(@Doc(value = "What is odd.", example = "what: Titles of two letters do not work.", required = true) String what,
+            @Doc(value = "Why it is so.", example = "why: A fault of the portal that its support knows.") String why,
+            @Doc(value = "When and where it was seen.", example = "seen: '2026-11-01, the portal'", required = true) String seen) { }
 }

@@ -16,7 +16,8 @@ public record Route(
         @Doc(value = "When this route is the one; without it, always.", example = "when: {certificate: QWAC}") When when,
         @Doc(value = "The id of a hand-drawn model that runs instead of the compiled one.", example = "model: two-gates")
                 String model,
-        @Doc(value = "The legs, in the bank's own order; the last proves access.", required = true) List<Leg> legs) {
+        @Doc(value = "The legs, in the bank's own order; the last proves access.",
+                example = "legs: [{id: sign-up, stage: sign-up, by: operator, title: Sign up}]", required = true) List<Leg> legs) {
 
     /** What decides for a route; all that is given must fit. */
     public record When(

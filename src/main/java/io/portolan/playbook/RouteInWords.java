@@ -38,6 +38,12 @@ public final class RouteInWords {
             var only = leg.onlyFor().isEmpty() ? "" : ", only for " + leg.onlyFor().stream().sorted().map(Enum::name).collect(Collectors.joining(" and "));
             parts.add(new Part(number++ + ". " + leg.title() + " (" + Shape.word(leg.stage()) + only + ")", new LegInWords(leg, environment).sentences(playbook, route)));
         }
+        if (playbook.access() != null) {
+            parts.add(new Part("How the API is called then", List.of(playbook.access())));
+        }
+        if (!playbook.quirks().isEmpty()) {
+            parts.add(new Part("What is odd at this bank", playbook.quirks().stream().map(quirk -> quirk.what() + (quirk.why() == null ? "" : " Why: " + quirk.why())).toList()));
+        }
         var after = playbook.procedures().entrySet().stream().map(LegInWords::of).toList();
         parts.add(new Part("Afterwards", after.isEmpty() ? List.of("Nothing is written down about renewal.") : after));
         return parts;
@@ -90,7 +96,13 @@ public final class RouteInWords {
         if (!playbook.needs().passports().isEmpty()) {
             said.add("Our licence must be passported to " + String.join(", ", playbook.needs().passports()) + ".");
         }
+        if (environment.ownCertificates()) {
+            said.add("The bank hands out certificates of its own for it.");
+        } else if (environment.realCertificates()) {
+            said.add("Though it is for trying, it takes only certificates for live environments.");
+        }
         var asked = new LinkedHashSet<String>();
+        environment.hosts().stream().filter(Hosts::isAsked).map(Hosts::fact).forEach(asked::add);
         route.legs().forEach(leg -> asked.addAll(new LegInWords(leg, environment).asks()));
         asked.forEach(name -> said.add("Nobody has \"" + name + "\" yet: " + playbook.ask().get(name) + ". Until it is supplied, what needs it is a person's."));
         return said;

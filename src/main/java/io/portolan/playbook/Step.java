@@ -31,7 +31,7 @@ public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tic
     /** Types into a field. */
     @Doc(value = "Types into a field.", example = "fill: {label: E-mail, with: '{{account.login}}'}")
     record Fill(@Doc(value = "The field.", inline = true, required = true) Target target,
-            @Doc(value = "What to type.", required = true) Template with,
+            @Doc(value = "What to type.", example = "with: '{{tpp.legal-name}}'", required = true) Template with,
             @Doc(value = "The services for which the step is taken; without it, all.",
                     example = "only-for: [PIS]") Set<Service> onlyFor) implements Step {
         @Override
@@ -44,7 +44,7 @@ public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tic
     @Doc(value = "Chooses an option of a list or a group of radio buttons.",
             example = "choose: {label: Country, option: '{{tpp.country}}'}")
     record Choose(@Doc(value = "The list.", inline = true, required = true) Target target,
-            @Doc(value = "The visible text or the value of the option.", required = true) Template option,
+            @Doc(value = "The visible text or the value of the option.", example = "option: '{{tpp.country}}'", required = true) Template option,
             @Doc(value = "The services for which the step is taken; without it, all.",
                     example = "only-for: [PIS]") Set<Service> onlyFor) implements Step {
         @Override
@@ -86,7 +86,7 @@ public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tic
     /** Hands in a file. */
     @Doc(value = "Hands in one of our files, or one made of a text such as a certificate in PEM.", example = "upload: {label: Logo, file: '{{application.logo}}'}")
     record Upload(@Doc(value = "The field for the file.", inline = true, required = true) Target target,
-            @Doc(value = "The file.", required = true) Template file,
+            @Doc(value = "The file.", example = "file: '{{application.logo}}'", required = true) Template file,
             @Doc(value = "The services for which the step is taken; without it, all.",
                     example = "only-for: [PIS]") Set<Service> onlyFor) implements Step {
         @Override
@@ -135,7 +135,7 @@ public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tic
     /** Takes a value from the page. */
     @Doc(value = "Takes a value from the page into one of the leg's captures.", key = "capture",
             example = "capture: {as: client-id, label: Client ID}")
-    record CaptureValue(@Doc(value = "The capture.", required = true) String as,
+    record CaptureValue(@Doc(value = "The capture.", example = "as: client-id", required = true) String as,
             @Doc(value = "The element whose text or value is taken.", inline = true, required = true) Target target,
             @Doc(value = "Which part of it is taken: a regular expression with one group.",
                     example = "pattern: 'Client ID: (\\S+)'") String pattern,
@@ -205,7 +205,7 @@ public sealed interface Step permits Step.Open, Step.Fill, Step.Choose, Step.Tic
 
     /** Hands over to a person. */
     @Doc(value = "Stops here and asks a person.", example = "ask-operator: {question: 'Which tariff?'}")
-    record AskOperator(@Doc(value = "What is asked.", required = true) String question) implements Step {
+    record AskOperator(@Doc(value = "What is asked.", example = "question: 'Which tariff?'", required = true) String question) implements Step {
         @Override
         public String described() {
             return "ask a person: " + question;

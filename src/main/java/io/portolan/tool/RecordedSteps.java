@@ -168,7 +168,7 @@ final class RecordedSteps {
 
     private void typed(Recorded field, String comma, String value, List<String> open, Recording.Step step) {
         var byLabel = FieldWords.place(field.words());
-        var known = tpp.place(value).or(() -> byLabel.filter(place -> tpp.holds(place, value)));
+        var known = byLabel.filter(place -> tpp.holds(place, value)).or(() -> tpp.place(value));
         var place = known.or(() -> byLabel);
         var isList = field.isList() || place.filter("tpp.country"::equals).isPresent();
         var key = isList ? "option" : "with";

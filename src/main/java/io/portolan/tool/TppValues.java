@@ -2,16 +2,18 @@ package io.portolan.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a TPP's profile says, by which typed texts are known to be ours; as {@code /api/v1/tpps/{id}} gives it. */
 final class TppValues {
 
     private static final int SHORTEST = 4;
 
-    private final Map<String, String> places = new LinkedHashMap<>();
+    private final Map<String, Set<String>> places = new LinkedHashMap<>();
 
     private TppValues() { }
 
@@ -46,17 +48,17 @@ final class TppValues {
 
     /** The place that holds this text, where it is ours and long enough not to be so by chance. */
     Optional<String> place(String typed) {
-        return typed.strip().length() < SHORTEST ? Optional.empty() : Optional.ofNullable(places.get(key(typed)));
+        return typed.strip().length() < SHORTEST ? Optional.empty() : places.getOrDefault(key(typed), Set.of()).stream().findFirst();
     }
 
     /** Whether this very place holds this text, however short. */
     boolean holds(String place, String typed) {
-        return place.equals(places.get(key(typed)));
+        return places.getOrDefault(key(typed), Set.of()).contains(place);
     }
 
     private void add(String place, JsonNode value) {
         if (value.isTextual() && !value.asText().isBlank()) {
-            places.putIfAbsent(key(value.asText()), place);
+            places.computeIfAbsent(key(value.asText()), text -> new LinkedHashSet<>()).add(place);
         }
     }
 

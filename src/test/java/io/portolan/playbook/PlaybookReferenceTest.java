@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,22 @@ class PlaybookReferenceTest {
                 .forEach(type -> silent.add(type.getSimpleName()));
 
         assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void givesAnExampleOfEveryKeyAndStep() {
+        var silent = new ArrayList<String>();
+        new Vocabulary().records().forEach(type -> Shape.keys(type).stream().filter(key -> !key.inline() && !Shape.isBare(bareWord(type), type))
+                .filter(key -> key.doc() == null || key.doc().example().isBlank()).forEach(key -> silent.add(type.getSimpleName() + "." + key.name())));
+        Stream.of(Step.class, Work.class).flatMap(sealed -> Shape.kinds(sealed).values().stream()).filter(type -> type.getAnnotation(Doc.class).example().isBlank())
+                .forEach(type -> silent.add(type.getSimpleName()));
+
+        assertThat(silent).isEmpty();
+    }
+
+    /** The word of a step, whose own example shows its only key. */
+    private static String bareWord(Class<?> type) {
+        return Shape.kinds(Step.class).entrySet().stream().filter(kind -> kind.getValue() == type).map(Map.Entry::getKey).findFirst().orElse("");
     }
 
     @TestFactory

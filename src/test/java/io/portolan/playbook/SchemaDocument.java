@@ -29,7 +29,7 @@ final class SchemaDocument {
                 .forEach(type -> definitions.put(name(type), object(type)));
         definitions.put("Step", steps());
         var root = new LinkedHashMap<String, Object>();
-        root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        root.put("$schema", "http://json-schema.org/draft-07/schema#");
         root.put("title", "A bank playbook of Portolan");
         root.putAll(object(Playbook.class));
         root.put("$defs", definitions);
