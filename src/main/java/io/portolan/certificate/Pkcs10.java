@@ -57,7 +57,7 @@ final class Pkcs10 {
         }
     }
 
-    private static ExtensionsGenerator extensions(CertificateWish wish) throws IOException {
+    static ExtensionsGenerator extensions(CertificateWish wish) throws IOException {
         var extensions = new ExtensionsGenerator();
         if (wish.kind().isForWeb()) {
             extensions.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));

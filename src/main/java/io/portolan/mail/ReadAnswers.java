@@ -34,7 +34,11 @@ class ReadAnswers {
     }
 
     Outcome outcome(LegRun run) {
-        var unread = mails.unread(run);
+        return outcome(run, mails.unread(run));
+    }
+
+    /** The same of these mails, newest first. */
+    Outcome outcome(LegRun run, List<Read> unread) {
         unread.forEach(read -> MailCopies.learn(run.order(), run.order().leg(), read.mail(), run.masks()));
         for (var read : unread) {
             if (read.row().mayAct() && (read.reading() == Reading.DONE && TakeCaptures.missing(run, read.mail()).isEmpty() || read.reading() == Reading.REJECTED)) {

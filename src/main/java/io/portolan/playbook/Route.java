@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The ordered legs of one way in. */
@@ -55,5 +57,24 @@ public record Route(
     /** The leg with this id. */
     public Optional<Leg> leg(String id) {
         return legs.stream().filter(leg -> leg.id().equals(id)).findFirst();
+    }
+
+    /** The services that anything in this route is for alone. */
+    public Set<Service> servicesNamed() {
+        var named = EnumSet.noneOf(Service.class);
+        legs.forEach(leg -> Walk.through(leg, "", (path, owner, key, value) -> {
+            if (value instanceof Service service && key.equals("only-for")) {
+                named.add(service);
+            }
+        }));
+        return named;
+    }
+
+    /** Whether anything in this route says something of the branch. */
+    public boolean namesBranch() {
+        var found = new boolean[1];
+        legs.forEach(leg -> Walk.through(leg, "", (path, owner, key, value) -> found[0] |= value instanceof Template template
+                && template.places().stream().anyMatch(place -> place.startsWith(Places.BRANCH))));
+        return found[0];
     }
 }

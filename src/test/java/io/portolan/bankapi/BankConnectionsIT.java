@@ -60,7 +60,7 @@ class BankConnectionsIT {
                 Duration.ofSeconds(5), null);
         var proxy = new ProxyRoute(settings, new InMemoryVault());
         connections = new BankConnections(certificates, settings, proxy, clock);
-        caller = new Caller(connections, proxy, settings);
+        caller = new HttpCaller(connections, proxy, settings);
     }
 
     @AfterEach

@@ -26,7 +26,7 @@ final class SampleCallers {
 
     static Caller caller(Certificates certificates, BankApiSettings settings, Clock clock) {
         var proxy = new ProxyRoute(settings, new InMemoryVault());
-        return new Caller(new BankConnections(certificates, settings, proxy, clock), proxy, settings);
+        return new HttpCaller(new BankConnections(certificates, settings, proxy, clock), proxy, settings);
     }
 
     static Call get(String address, Certificate certificate, Connection connection) {

@@ -152,7 +152,7 @@ class ThroughAProxyIT {
         var settings = SampleCallers.settings(folder.resolve("ca.pem"), Duration.ofSeconds(3), Duration.ofSeconds(3),
                 new BankApiSettings.Proxy("localhost", port, user, password, passwordSecret, noProxy));
         var proxy = new ProxyRoute(settings, vault);
-        return new Caller(new BankConnections(certificates, settings, proxy, Clock.systemUTC()), proxy, settings);
+        return new HttpCaller(new BankConnections(certificates, settings, proxy, Clock.systemUTC()), proxy, settings);
     }
 
     private String at() {

@@ -37,6 +37,11 @@ class ScriptedMeans implements Means {
         ALWAYS.put(tpp, script);
     }
 
+    /** Every run for a TPP whose id begins so goes so. */
+    static void alwaysForAll(String prefix, Function<LegRun, Outcome> script) {
+        ALWAYS.put(prefix + "*", script);
+    }
+
     /** How often this leg was acted on for this TPP. */
     static int runs(String tpp, String leg) {
         var runs = RUNS.get(tpp + "/" + leg);
@@ -53,7 +58,11 @@ class ScriptedMeans implements Means {
         var key = run.order().tpp() + "/" + run.order().leg().id();
         RUNS.computeIfAbsent(key, none -> new AtomicInteger()).incrementAndGet();
         var script = SCRIPTS.getOrDefault(key, new ConcurrentLinkedQueue<>()).poll();
-        return (script == null ? ALWAYS.getOrDefault(run.order().tpp(), ScriptedMeans::asAsked) : script).apply(run);
+        return (script == null ? always(run.order().tpp()) : script).apply(run);
+    }
+
+    private static Function<LegRun, Outcome> always(String tpp) {
+        return ALWAYS.getOrDefault(tpp, ALWAYS.getOrDefault(tpp.replaceFirst("\\d+$", "*"), ScriptedMeans::asAsked));
     }
 
     static Outcome asAsked(LegRun run) {
