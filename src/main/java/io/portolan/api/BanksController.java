@@ -1,11 +1,13 @@
 package io.portolan.api;
 
 import io.portolan.onboarding.Preflight;
+import io.portolan.onboarding.StartRequest;
 import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,11 +28,21 @@ class BanksController {
         this.preflight = preflight;
     }
 
-    /** Whether an onboarding could start, and everything that stands in the way. */
-    record PreflightView(boolean ready, List<FindingView> findings) { }
+    /**
+     * Whether an onboarding could start as it says, all that stands in the way and that should be known before, and what else was looked at.
+     *
+     * @param findings errors first, then warnings
+     */
+    record PreflightView(boolean ready, String tpp, String bank, String branch, String environment, String kind, String application, String route,
+            List<String> services, List<PreflightFindingView> findings, List<PreflightFindingView> fine) {
 
-    /** Something that stands in the way. */
-    record FindingView(String code, String about, String sentence) { }
+        static PreflightView of(Preflight.Looked looked) {
+            var report = looked.report();
+            return new PreflightView(report.isReady(), looked.tpp(), looked.bank(), looked.branch(), looked.environment(), looked.kind(), looked.application(),
+                    looked.route(), looked.services(), Stream.concat(report.errors().stream(), report.warnings().stream()).map(PreflightFindingView::of).toList(),
+                    report.fine().stream().map(PreflightFindingView::of).toList());
+        }
+    }
 
     @GetMapping
     @Operation(summary = "List the banks, by id")
@@ -53,10 +65,11 @@ class BanksController {
     }
 
     @GetMapping("/{id}/preflight")
-    @Operation(summary = "Everything that is missing before we may start")
-    PreflightView preflight(@PathVariable String id, @RequestParam String tpp, @RequestParam String environment) {
-        var findings = preflight.of(tpp, id, environment).stream()
-                .map(found -> new FindingView(found.code(), found.about(), found.sentence())).toList();
-        return new PreflightView(findings.isEmpty(), findings);
+    @Operation(summary = "Everything that a start would meet", description = "For an onboarding exactly as it would be started. Without services those are"
+            + " taken to which the TPP's roles reach, without a route the one that fits, without an application main.")
+    PreflightView preflight(@PathVariable String id, @RequestParam String tpp, @RequestParam String environment, @RequestParam(required = false) String branch,
+            @RequestParam(required = false) String route, @RequestParam(required = false) String application,
+            @RequestParam(required = false) List<String> services) {
+        return PreflightView.of(preflight.of(new StartRequest(tpp, id, branch, environment, application, services, route)));
     }
 }

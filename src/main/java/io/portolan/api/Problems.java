@@ -1,5 +1,6 @@
 package io.portolan.api;
 
+import io.portolan.onboarding.PreflightFailed;
 import io.portolan.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -48,6 +49,9 @@ class Problems {
                     problem.setProperty(name, value);
                 }
             });
+        }
+        if (refusal instanceof PreflightFailed failed) {
+            problem.setProperty("findings", failed.findings().stream().map(PreflightFindingView::of).toList());
         }
         return answer(problem);
     }

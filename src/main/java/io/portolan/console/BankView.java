@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /** A bank as the pages show it, with its ways in told in plain words. */
 record BankView(String id, String name, String country, List<String> bics, String group, String standard, String sca, String access,
         String automation, String confidence, String checkedOn, String version, List<String> needs,
-        List<EnvironmentView> environments, List<Playbook.Document> documents, List<Playbook.Quirk> quirks, List<String> sources) {
+        List<EnvironmentView> environments, List<Playbook.Document> documents, List<Playbook.Quirk> quirks, List<String> sources,
+        boolean asksForFacts) {
 
     /** An environment with its ways in. */
     record EnvironmentView(String name, boolean isLive, String baseUrl, List<RouteView> routes) { }
@@ -34,7 +35,7 @@ record BankView(String id, String name, String country, List<String> bics, Strin
                 p.access(), automation(p), Wording.sentence(p.confidence()), p.checkedOn() == null ? null : p.checkedOn().toString(),
                 version.shortHash(), needs(p.needs()),
                 p.environments().entrySet().stream().map(e -> environment(e.getKey(), e.getValue())).toList(),
-                list(p.documents()), list(p.quirks()), list(p.sources()));
+                list(p.documents()), list(p.quirks()), list(p.sources()), !p.ask().isEmpty());
     }
 
     private static String automation(Playbook playbook) {

@@ -84,8 +84,8 @@ class OnboardingsPage {
     @PostMapping("/onboardings")
     String start(@ModelAttribute StartForm form, Model model, HttpServletResponse response) {
         try {
-            var request = new StartRequest(form.tpp(), form.bank(), blankAsNull(form.branch()), form.environment(), null,
-                    form.services(), blankAsNull(form.route()));
+            var request = new StartRequest(form.tpp(), form.bank(), blankAsNull(form.branch()), form.environment(),
+                    blankAsNull(form.application()), form.services(), blankAsNull(form.route()), null, null, blankAsNull(form.despiteUsed()));
             return "redirect:/onboardings/" + start.with(request, actors.current().name()).id();
         } catch (Refused refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -2,17 +2,22 @@ package io.portolan.console;
 
 import io.portolan.console.StartView.Choice;
 import io.portolan.onboarding.Preflight;
+import io.portolan.onboarding.PreflightFailed;
+import io.portolan.onboarding.StartRequest;
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Route;
 import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
+import io.portolan.tpp.Tpp;
+import io.portolan.tpp.TppProfile;
 import io.portolan.tpp.Tpps;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -34,23 +39,61 @@ class StartChoices {
 
     StartView of(StartForm form, Refused refusal) {
         var ours = tpps.all();
-        var tpp = chosen(form.tpp(), ours.stream().map(t -> t.id()).toList());
+        var tpp = chosen(form.tpp(), ours.stream().map(Tpp::id).toList());
         var playbook = form.bank() == null ? null : playbooks.current(form.bank()).map(Playbooks.Versioned::playbook).orElse(null);
         Collection<String> names = playbook == null ? List.of() : playbook.environments().keySet();
         var environment = chosen(form.environment(), names);
+        var services = Arrays.stream(Service.values()).map(s -> new Choice(s.name(), label(s), isTicked(form, s))).toList();
+        var applications = applications(ours.stream().filter(t -> t.id().equals(tpp)).findFirst(), form.application());
+        var looked = look(new StartRequest(tpp, form.bank(), chosenOf(branches(playbook, form.branch())), environment, chosenOf(applications),
+                services.stream().filter(Choice::isChosen).map(Choice::value).toList(), chosenOf(routes(playbook, environment, form.route()))), playbook);
         return new StartView(
                 ours.stream().map(t -> new Choice(t.id(), t.profile().legalName() + " (" + t.id() + ")", t.id().equals(tpp))).toList(),
                 playbooks.all().stream().map(v -> v.playbook()).map(p -> new Choice(p.bank(), p.name() + " (" + p.bank() + ")",
                         p.bank().equals(form.bank()))).toList(),
                 branches(playbook, form.branch()),
                 names.stream().map(name -> new Choice(name, label(name, playbook.environments().get(name)), name.equals(environment))).toList(),
-                environment == null ? List.of() : routes(playbook.environments().get(environment), form.route()),
-                Arrays.stream(Service.values()).map(s -> new Choice(s.name(), label(s), isTicked(form, s))).toList(),
-                findings(tpp, playbook, environment), refusal == null ? null : ErrorView.of(refusal, 422));
+                routes(playbook, environment, form.route()), applications, services, looked.list(), looked.hint(), looked.asksForReason(), form.despiteUsed(),
+                refusal == null ? null : error(refusal));
     }
 
-    private List<Preflight.Finding> findings(String tpp, Playbook playbook, String environment) {
-        return tpp == null || playbook == null || environment == null ? null : preflight.of(tpp, playbook.bank(), environment);
+    /** What was found, or why nothing could be. */
+    private record Found(ChecklistView list, String hint, boolean asksForReason) { }
+
+    private Found look(StartRequest wish, Playbook playbook) {
+        if (wish.tpp() == null || playbook == null || wish.environment() == null) {
+            return new Found(null, "Choose a TPP, a bank and an environment: what the bank asks, and whether we have it, shows here before anything is sent to it.", false);
+        }
+        if (wish.services().isEmpty()) {
+            return new Found(null, "Choose at least one service.", false);
+        }
+        try {
+            var looked = preflight.of(wish);
+            return new Found(ChecklistView.of(looked), null, looked.report().errors().stream().anyMatch(finding -> finding.code().equals("unique-value-used")));
+        } catch (Refused unknown) {
+            return new Found(null, unknown.getMessage(), false);
+        }
+    }
+
+    /** All that pre-flight has found stands in the checklist already. */
+    private static ErrorView error(Refused refusal) {
+        return refusal instanceof PreflightFailed ? new ErrorView(422, "It cannot start yet", "All that stands in the way is listed under \"Before it may start\".", null, null)
+                : ErrorView.of(refusal, 422);
+    }
+
+    private static String chosenOf(List<Choice> choices) {
+        return choices.stream().filter(Choice::isChosen).map(Choice::value).findFirst().orElse(null);
+    }
+
+    /** The applications of the TPP, where there is one to choose. */
+    private static List<Choice> applications(Optional<Tpp> tpp, String chosen) {
+        var all = tpp.map(found -> found.profile().applications()).orElse(Map.of());
+        if (all.size() < 2 && all.containsKey(TppProfile.MAIN)) {
+            return List.of();
+        }
+        var taken = chosen != null && all.containsKey(chosen) ? chosen : all.size() == 1 ? all.keySet().iterator().next() : TppProfile.MAIN;
+        return all.entrySet().stream().map(each -> new Choice(each.getKey(), each.getKey() + (each.getValue().name() == null ? "" : ", " + each.getValue().name()),
+                each.getKey().equals(taken))).toList();
     }
 
     /** What was chosen where it may be, else the only one there is, else none. */
@@ -70,8 +113,11 @@ class StartChoices {
                 .map(Map.Entry::getKey).map(key -> new Choice(key, playbook.branches().get(key).name(), key.equals(chosen))).toList();
     }
 
-    private static List<Choice> routes(Environment environment, String chosen) {
-        var names = environment.routes().stream().map(Route::name).toList();
+    private static List<Choice> routes(Playbook playbook, String environment, String chosen) {
+        if (environment == null) {
+            return List.of();
+        }
+        var names = playbook.environments().get(environment).routes().stream().map(Route::name).toList();
         return names.size() < 2 ? List.of() : names.stream().map(name -> new Choice(name, name, name.equals(chosen))).toList();
     }
 
@@ -88,7 +134,7 @@ class StartChoices {
     }
 
     private static boolean isTicked(StartForm form, Service service) {
-        return form.services() == null ? form.tpp() == null && USUAL.contains(service.name())
+        return form.services() == null ? form.sent() == null && USUAL.contains(service.name())
                 : form.services().contains(service.name());
     }
 }

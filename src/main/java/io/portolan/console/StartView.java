@@ -1,16 +1,17 @@
 package io.portolan.console;
 
-import io.portolan.onboarding.Preflight;
 import java.util.List;
 
 /**
  * The form that starts an onboarding.
  *
- * @param findings what stands in the way, or null where not enough is chosen to tell
+ * @param checklist what the bank asks and whether we have it, or null where that cannot be told
+ * @param hint what is still to be chosen before it can be told, or null
+ * @param asksForReason whether it may begin only with a reason, and which one was given so far
  * @param refusal why the wish was not granted, or null
  */
-record StartView(List<Choice> tpps, List<Choice> banks, List<Choice> branches, List<Choice> environments,
-        List<Choice> routes, List<Choice> services, List<Preflight.Finding> findings, ErrorView refusal) {
+record StartView(List<Choice> tpps, List<Choice> banks, List<Choice> branches, List<Choice> environments, List<Choice> routes, List<Choice> applications,
+        List<Choice> services, ChecklistView checklist, String hint, boolean asksForReason, String reason, ErrorView refusal) {
 
     /** Something to choose. */
     record Choice(String value, String label, boolean isChosen) { }
@@ -18,10 +19,5 @@ record StartView(List<Choice> tpps, List<Choice> banks, List<Choice> branches, L
     /** Whether there is anything to start with at all. */
     public boolean hasTpps() {
         return !tpps.isEmpty();
-    }
-
-    /** Whether nothing is known to stand in the way. */
-    public boolean isReady() {
-        return findings != null && findings.isEmpty() && refusal == null;
     }
 }

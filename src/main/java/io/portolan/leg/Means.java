@@ -22,4 +22,9 @@ public interface Means {
     default int atOnce() {
         return Integer.MAX_VALUE;
     }
+
+    /** Whether it can act on this machine at all; where it cannot, its legs become people's. */
+    default boolean isHere() {
+        return true;
+    }
 }

@@ -41,7 +41,7 @@ public class FromAnother {
      * @param facts the facts that the playbook asks for and that nobody has supplied for that environment, with who would know
      */
     public record Differences(String from, String environment, String kind, String route, List<LegDifference> legs,
-            List<Preflight.Finding> missing, Map<String, String> facts) { }
+            List<PreflightReport.Finding> missing, Map<String, String> facts) { }
 
     /** How a leg of one route is found in the other: {@code same}, {@code changed}, {@code only-here} (where it was done) or {@code only-there}. */
     public record LegDifference(String leg, String title, String what, String detail) { }
@@ -71,7 +71,7 @@ public class FromAnother {
             }
         });
         return new Differences(id, environment, wish.environmentKind(), wish.route().name(), compared(orders.route(other), wish.route()),
-                preflight.of(wish), missing);
+                preflight.of(wish).errors(), missing);
     }
 
     private static List<LegDifference> compared(Route here, Route there) {

@@ -66,7 +66,7 @@ public class StartOnboarding {
      *
      * @throws Refused with codes {@code unknown-tpp}, {@code unknown-bank}, {@code unknown-environment},
      *         {@code unknown-branch}, {@code unknown-service}, {@code unknown-route}, {@code already-onboarding},
-     *         {@code already-registered}, {@code pre-flight-failed}, {@code unique-value-used}, {@code not-finished}
+     *         {@code already-registered}, {@code pre-flight-failed} ({@link PreflightFailed}), {@code unique-value-used}, {@code not-finished}
      */
     public Onboarding with(StartRequest wished, String actor) {
         var request = fromAnother.filled(wished);
@@ -87,10 +87,9 @@ public class StartOnboarding {
 
     private Onboarding started(Wish wish, StartRequest request, String actor) {
         refuseWhereRunning(wish);
-        var findings = preflight.of(wish);
-        if (!findings.isEmpty()) {
-            throw Refused.conflict("pre-flight-failed", "Before this can start: " + findings.stream()
-                    .map(Preflight.Finding::sentence).collect(Collectors.joining(" ")), about(findings));
+        var report = preflight.of(wish);
+        if (!report.isReady()) {
+            throw new PreflightFailed(report);
         }
         try {
             return transactions.execute(status -> start(wish, request, actor));
@@ -105,10 +104,6 @@ public class StartOnboarding {
                 .ifPresent(running -> {
                     throw Refused.conflict("already-onboarding", "This is being onboarded already.", Map.of("onboarding", running));
                 });
-    }
-
-    private static Map<String, String> about(List<Preflight.Finding> findings) {
-        return findings.stream().collect(Collectors.toMap(Preflight.Finding::about, Preflight.Finding::sentence, (one, other) -> one + " " + other));
     }
 
     private Onboarding start(Wish wish, StartRequest request, String actor) {

@@ -67,8 +67,9 @@ class StartScheduled {
             return;
         }
         var playbook = playbooks.version(onboarding.bank(), onboarding.playbookVersion()).orElseThrow();
-        var findings = preflight.of(new Wish(onboarding.tpp(), playbook, onboarding.environment(), onboarding.branch(), onboarding.application(),
-                onboarding.services(), orders.route(onboarding))).stream().map(Preflight.Finding::sentence).sorted().collect(Collectors.joining(" "));
+        var skipped = legs.of(id).stream().filter(row -> row.state() == LegState.SKIPPED).map(LegRecord::leg).collect(Collectors.toSet());
+        var findings = preflight.of(Wish.planned(onboarding, playbook, orders.route(onboarding), skipped)).errors().stream()
+                .map(PreflightReport.Finding::sentence).sorted().collect(Collectors.joining(" "));
         if (!findings.isEmpty()) {
             if (!findings.equals(onboarding.note())) {
                 people.tell(onboarding, "Cannot begin yet", "It is time, but something stands in the way: " + findings + " It is tried again every hour.");
@@ -78,7 +79,6 @@ class StartScheduled {
         }
         onboardings.status(id, Onboarding.Status.RUNNING, null, null);
         journal.write(Act.ofPortolan(id, "onboarding-started", null, null, "It is time."));
-        engine.start(onboarding, playbook, legs.of(id).stream().filter(row -> row.state() == LegState.SKIPPED).map(LegRecord::leg)
-                .collect(Collectors.toSet()));
+        engine.start(onboarding, playbook, skipped);
     }
 }

@@ -45,15 +45,24 @@ class UniqueValues {
      * go on all the same. Refuses with {@code unique-value-used}, naming the registration.
      */
     void claim(Wish wish, String onboarding, String despite, String actor) {
-        value(wish).flatMap(value -> uses.usedBy(wish.unit(), wish.environmentName(), uniqueBy(wish), value)).ifPresent(used -> {
+        usedBy(wish).ifPresent(used -> {
             if (despite == null || despite.isBlank() || !actor.startsWith("user:")) {
-                throw Refused.conflict("unique-value-used", "This bank takes " + said(uniqueBy(wish)) + " for one registration only, ever, and"
-                        + " the registration " + used + " has used it. A person may start this all the same, with a reason.",
-                        Map.of("registration", used));
+                throw Refused.conflict("unique-value-used", said(wish, used), Map.of("registration", used));
             }
             journal.write(Act.by(actor, onboarding, "unique-value-reused", "The registration " + used + " has used "
                     + said(uniqueBy(wish)) + "; started all the same: " + despite.strip()));
         });
+    }
+
+    /** The registration that has used it, or is about to. */
+    Optional<String> usedBy(Wish wish) {
+        return value(wish).flatMap(value -> uses.usedBy(wish.unit(), wish.environmentName(), uniqueBy(wish), value));
+    }
+
+    /** That this registration has used it, and what a person may do. */
+    static String said(Wish wish, String used) {
+        return "This bank takes " + said(uniqueBy(wish)) + " for one registration only, ever, and the registration " + used
+                + " has used it. A person may start this all the same, with a reason.";
     }
 
     /** Keeps with the registration what it is made with. */

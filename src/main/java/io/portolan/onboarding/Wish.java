@@ -46,6 +46,12 @@ record Wish(String tpp, Playbooks.Versioned playbook, String environmentName, St
         return new Wish(tpp, playbook, environmentName, branch, application, services, route, What.PROOF, Set.copyOf(credentials));
     }
 
+    /** What an onboarding that is planned wants, of which the legs with these ids are not walked. */
+    static Wish planned(Onboarding onboarding, Playbooks.Versioned playbook, Route route, Set<String> skipped) {
+        return new Wish(onboarding.tpp(), playbook, onboarding.environment(), onboarding.branch(), onboarding.application(), onboarding.services(),
+                new Route(route.name(), route.when(), route.model(), route.legs().stream().filter(leg -> !skipped.contains(leg.id())).toList()));
+    }
+
     boolean isForAll() {
         return what == What.ALL;
     }

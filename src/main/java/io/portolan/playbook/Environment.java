@@ -25,6 +25,8 @@ public record Environment(
                 + " here, and needs.certificates is not about them.", example = "own-certificates: true") boolean ownCertificates,
         @Doc(value = "Whether this environment, though it is for trying, takes only certificates of trusted issuers: those for live environments are used here.",
                 example = "real-certificates: true") boolean realCertificates,
+        @Doc(value = "Whether certificates are handed out here to those who have none yet, as a directory does: only then may a live onboarding"
+                + " begin without one.", example = "issues-certificates: true") boolean issuesCertificates,
         @Doc(value = "How the portal is signed in to.",
                 example = "portal: {name: bank-developer, log-in: [{open: 'https://developer.bank.example'}]}")
                 Portal portal,

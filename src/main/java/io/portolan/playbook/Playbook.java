@@ -109,6 +109,12 @@ public record Playbook(
             @Doc(value = "The approaches.", example = "approaches: [redirect, decoupled]") List<Approach> approaches,
             @Doc(value = "Where OAuth 2.0 comes in.", example = "oauth2: pre-step") OAuth2 oauth2) {
 
+        /** Whether account holders are sent to a page of the bank, and from there back to us, by any of them. */
+        public boolean redirects() {
+            return approaches == null || approaches.isEmpty() || approaches.contains(Approach.REDIRECT) || approaches.contains(Approach.OAUTH2)
+                    || oauth2 != null && oauth2 != OAuth2.NONE;
+        }
+
         /** The SCA approaches of NextGenPSD2. */
         public enum Approach {
             @Doc("On the bank's page.") REDIRECT,

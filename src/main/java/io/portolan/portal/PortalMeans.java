@@ -44,6 +44,11 @@ class PortalMeans implements Means {
     }
 
     @Override
+    public boolean isHere() {
+        return sessions.available();
+    }
+
+    @Override
     public Outcome perform(LegRun run) {
         if (!sessions.available()) {
             keeper.prepareSignUp(run);

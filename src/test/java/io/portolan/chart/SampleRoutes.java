@@ -26,7 +26,7 @@ final class SampleRoutes {
     }
 
     static Playbook playbook(Route... routes) {
-        var production = new Environment(Environment.Kind.LIVE, null, null, List.of(), null, null, false, false, null, List.of(routes));
+        var production = new Environment(Environment.Kind.LIVE, null, null, List.of(), null, null, false, false, false, null, List.of(routes));
         return new Playbook("xx-sample", "Sample Bank", List.of(), null, Playbook.Automation.PERMITTED, null, null,
                 null, Map.of(), Map.of(), List.of(), null, null, Map.of(), Map.of(), null, List.of(), LocalDate.of(2026, 1, 1),
                 Playbook.Confidence.PARTIAL, List.of(), Map.of("production", production), Map.of());

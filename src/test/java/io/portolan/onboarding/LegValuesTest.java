@@ -41,7 +41,7 @@ class LegValuesTest {
 
     private final List<String> certificatesAsked = new ArrayList<>();
     private final List<String> redirectUrisGiven = new ArrayList<>();
-    private final Environment environment = new Environment(Environment.Kind.LIVE, "https://bank.example", null, List.of(), null, null, false, false, null, List.of());
+    private final Environment environment = new Environment(Environment.Kind.LIVE, "https://bank.example", null, List.of(), null, null, false, false, false, null, List.of());
     private final Playbook playbook = new Playbook("xx-sample", "Sample Bank", List.of(), null, Playbook.Automation.PERMITTED, null, null,
             null, Map.of(), Map.of(), List.of(), null, null, Map.of(), Map.of("wien", new Playbook.Branch("Wien", Playbook.Branch.Scope.ACCESS, null, null, Map.of("aspsp", "EXAMXX01"))), null, List.of(), LocalDate.of(2026, 1, 1),
             Playbook.Confidence.PARTIAL, List.of(), Map.of("production", environment), Map.of());
@@ -152,7 +152,7 @@ class LegValuesTest {
 
     @Test
     void looksOnlyForTheCertificatesThatTheBankHasHandedOutWhereItKnowsNoOthers() {
-        var own = new Environment(Environment.Kind.TEST, null, null, List.of(), null, null, true, false, null, List.of());
+        var own = new Environment(Environment.Kind.TEST, null, null, List.of(), null, null, true, false, false, null, List.of());
         var lent = new Playbook("xx-sample", "Sample Bank", List.of(), null, Playbook.Automation.PERMITTED, null, null, null, Map.of(), Map.of(), List.of(), null, null,
                 Map.of(), Map.of(), null, List.of(), LocalDate.of(2026, 1, 1), Playbook.Confidence.PARTIAL, List.of(), Map.of("sandbox", own), Map.of());
 

@@ -63,7 +63,8 @@ class MeetsWcagIT extends BrowserStory {
         var live = awaitStatus(start(aTpp(), "AIS").id(), Status.DONE);
 
         for (var path : List.of("/onboardings", "/onboardings/" + waiting, "/onboardings/" + waiting + "/moves", "/onboardings/" + asking.onboarding(),
-                "/onboardings/" + live.id(), "/onboardings/new", "/tasks", "/tasks?show=groups", "/tasks/" + asking.id(), "/registrations",
+                "/onboardings/" + live.id(), "/onboardings/new", "/onboardings/new?sent=true&bank=xx-quay&environment=sandbox&services=CAF&tpp=" + tpp,
+                "/onboardings/new?sent=true&bank=xx-groyne&environment=sandbox&services=AIS&tpp=" + tpp, "/banks/xx-quay/environments/sandbox/facts", "/tasks", "/tasks?show=groups", "/tasks/" + asking.id(), "/registrations",
                 "/registrations/" + live.registration(), "/tpps", "/tpps/" + tpp, "/tpps/" + tpp + "/edit", "/tpps/new", "/portal-accounts", "/certificates", "/certificates/" + certificates.of(tpp).get(0).id(), "/redirect-uris", "/banks", "/banks/xx-quay", "/mails?show=all",
                 "/mails/" + aMailWithoutAHome(), "/access", "/nowhere")) {
             wrong.addAll(wrongWideAndNarrow(path));

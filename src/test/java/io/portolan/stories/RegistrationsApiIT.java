@@ -137,19 +137,6 @@ class RegistrationsApiIT extends ApiStory {
         }
 
         @Test
-        void saysWhatIsMissingBeforeAStart() {
-            assertThat(ok(viewer.get(API + "banks/xx-quay/preflight?environment=sandbox&tpp=" + aTpp())).get("ready").asBoolean()).isTrue();
-            problem(viewer.get(API + "banks/xx-quay/preflight?environment=sandbox"), 400, "missing-parameter");
-            var bare = "bare-" + UUID.randomUUID().toString().substring(0, 8);
-            var added = operator.post(API + "tpps", "{\"id\": \"" + bare + "\", \"legalName\": \"Bare\", \"country\": \"DE\"}");
-            assertThat(added.status()).as(added.toString()).isEqualTo(201);
-            var findings = ok(viewer.get(API + "banks/xx-quay/preflight?environment=sandbox&tpp=" + bare));
-            assertThat(findings.get("ready").asBoolean()).isFalse();
-            assertThat(findings.get("findings").findValuesAsText("code")).containsExactly("role-missing", "application-missing",
-                    "certificate-missing", "tpp-field-missing");
-        }
-
-        @Test
         void takesATppAndItsCertificateAndNeverGivesTheKeyBack() {
             var id = "acme-" + UUID.randomUUID().toString().substring(0, 8);
             var body = "{\"id\": \"" + id + "\", \"legalName\": \"Acme Pay\", \"country\": \"DE\"}";

@@ -45,6 +45,7 @@ final class Walk {
         known.put("request", List.of());
         known.put("tpp", List.of(onboarding.tpp()));
         known.put("environment", List.of("live", "test"));
+        known.put("environments", List.of(onboarding.environment()));
         known.put("bank", List.of());
         known.put("sha256", List.of());
         known.put("attachment", List.of());
@@ -103,7 +104,8 @@ final class Walk {
         if (!place.find()) {
             return List.of(path.endsWith("/preflight") ? path + "?tpp=" + onboarding.tpp() + "&environment=" + onboarding.environment() : path);
         }
-        var kind = place.group(1).equals("id") ? path.split("/")[3] : path.contains("/documents/") ? "documents" : place.group(1);
+        var kind = place.group(1).equals("id") ? path.split("/")[3] : path.contains("/documents/") ? "documents"
+                : path.contains("/environments/{") ? "environments" : place.group(1);
         assertThat(known).as("what stands for " + place.group() + " in " + path).containsKey(kind);
         return known.get(kind).stream().flatMap(id -> filled(path.substring(0, place.start()) + id + path.substring(place.end())).stream()).toList();
     }

@@ -1,0 +1,68 @@
+package io.portolan.console;
+
+import io.portolan.onboarding.Preflight;
+import io.portolan.onboarding.PreflightReport;
+import io.portolan.onboarding.PreflightReport.Finding;
+import java.util.List;
+
+/** What a bank asks and whether we have it, as a list to go through: what stands in the way first, with where to mend it. */
+record ChecklistView(List<Line> errors, List<Line> warnings, List<Line> fine) {
+
+    /** Something to see; the link may be null. */
+    record Line(String label, String sentence, String linkText, String link) { }
+
+    static ChecklistView of(Preflight.Looked looked) {
+        var report = looked.report();
+        return new ChecklistView(lines(report.errors(), looked), lines(report.warnings(), looked), lines(report.fine(), looked));
+    }
+
+    private static List<Line> lines(List<Finding> findings, Preflight.Looked looked) {
+        return findings.stream().map(finding -> {
+            var where = finding.severity() == PreflightReport.Severity.FINE ? null : WhereToMend.of(finding, looked);
+            return new Line(label(finding), finding.sentence(), where == null ? null : where.text(), where == null ? null : where.link());
+        }).toList();
+    }
+
+    private static String label(Finding finding) {
+        return switch (finding.subject()) {
+            case ONBOARDING -> "Under way";
+            case REGISTRATION -> switch (finding.code()) {
+                case "already-registered", "services-added" -> "Registered";
+                case "unique-value-used" -> "Used before";
+                default -> "Registration at " + finding.about();
+            };
+            case ROLE -> "Roles";
+            case PASSPORT -> "Passport to " + finding.about();
+            case APPLICATION -> finding.code().startsWith("application-field") ? "Application: " + words(finding.about()) : "Application";
+            case BRANCH -> "Branch";
+            case PORTAL -> "Portal " + finding.about();
+            case DOCUMENT -> finding.code().startsWith("logo") ? "Logo" : "Document " + finding.about();
+            case CONTACT, FACT, PROFILE, REDIRECT_URI, BANK -> capital(words(finding.about()));
+            case CERTIFICATE -> capital(finding.about());
+        };
+    }
+
+    private static String words(String field) {
+        return field.replace("vat-", "VAT-").replace("lei", "LEI").replace("uri", "URI").replace("jwks", "JWKS").replace("e-mail", "e_mail")
+                .replace('-', ' ').replace('.', ' ').replace("e_mail", "e-mail");
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** Whether nothing stands in the way. */
+    public boolean isReady() {
+        return errors.isEmpty();
+    }
+
+    /** How it stands, in a few words. */
+    public String said() {
+        var known = warnings.isEmpty() ? "" : warnings.size() == 1 ? " One thing should be known before." : " " + warnings.size() + " things should be known before.";
+        return (switch (errors.size()) {
+            case 0 -> "Nothing stands in the way.";
+            case 1 -> "One thing stands in the way.";
+            default -> errors.size() + " things stand in the way.";
+        }) + known;
+    }
+}

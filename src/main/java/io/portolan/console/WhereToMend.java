@@ -1,0 +1,67 @@
+package io.portolan.console;
+
+import io.portolan.onboarding.Preflight;
+import io.portolan.onboarding.PreflightReport.Finding;
+import java.util.Map;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The page on which something that pre-flight has found is put right, with the words of the link to it. */
+record WhereToMend(String text, String link) {
+
+    private static final Map<String, String> PARTS = Map.of("signatory", "part-signatories", "address", "part-addresses", "contact", "part-contacts",
+            "business-contact", "part-contacts", "technical-contact", "part-contacts", "incident-contact", "part-contacts");
+    private static final Map<String, String> FIELDS = Map.of("trading-names", "furtherTradingNames", "country-name", "country");
+
+    /** Where it is, or null where no page of ours can mend it. */
+    static WhereToMend of(Finding finding, Preflight.Looked looked) {
+        var tpp = path("/tpps/{id}", looked.tpp());
+        return switch (finding.subject()) {
+            case ROLE -> new WhereToMend("Change the roles", tpp + "/edit#f-roles");
+            case PASSPORT -> new WhereToMend("Change the passports", tpp + "/edit#f-passportedTo");
+            case PROFILE -> new WhereToMend("Change it in the profile", tpp + "/edit#" + field(finding.about()));
+            case APPLICATION -> new WhereToMend("Change the application", tpp + "/edit#part-applications");
+            case REDIRECT_URI -> new WhereToMend("Add a redirect URI", tpp + "/edit#part-applications");
+            case CONTACT -> new WhereToMend("Change the contacts", tpp + "/edit#" + part(finding.about()));
+            case DOCUMENT -> new WhereToMend("See the documents", tpp + "#documents");
+            case CERTIFICATE -> new WhereToMend("See the certificates", "/certificates");
+            case FACT -> new WhereToMend("Supply it", UriComponentsBuilder.fromPath("/banks/{bank}/environments/{environment}/facts").fragment("{fact}").encode()
+                    .buildAndExpand(looked.bank(), looked.environment(), "fact-" + finding.about()).toUriString());
+            case BANK -> null;
+            case BRANCH -> new WhereToMend("Choose another branch", "#branch");
+            case ONBOARDING -> new WhereToMend("See that onboarding", path("/onboardings/{id}", finding.about()));
+            case REGISTRATION -> registration(finding, looked);
+            case PORTAL -> null;
+        };
+    }
+
+    private static WhereToMend registration(Finding finding, Preflight.Looked looked) {
+        return switch (finding.code()) {
+            case "already-registered", "unique-value-used" -> new WhereToMend("See that registration", path("/registrations/{id}", finding.about()));
+            case "registration-suspended", "services-added" -> new WhereToMend("See the registrations", "/registrations");
+            default -> new WhereToMend("See what stands in the way there", UriComponentsBuilder.fromPath("/onboardings/new").queryParam("tpp", "{tpp}")
+                    .queryParam("bank", "{bank}").encode().buildAndExpand(looked.tpp(), finding.about()).toUriString());
+        };
+    }
+
+    /** The field of the form for what playbooks call by this name, or the part of it that has it. */
+    private static String field(String name) {
+        var first = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        return PARTS.containsKey(first) ? part(first) : TppFields.id(FIELDS.getOrDefault(name, camel(name)));
+    }
+
+    private static String part(String name) {
+        return PARTS.getOrDefault(name, "part-company");
+    }
+
+    private static String camel(String name) {
+        var text = new StringBuilder();
+        for (var word : name.split("-")) {
+            text.append(text.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return text.toString();
+    }
+
+    private static String path(String template, String value) {
+        return UriComponentsBuilder.fromPath(template).encode().buildAndExpand(value).toUriString();
+    }
+}
