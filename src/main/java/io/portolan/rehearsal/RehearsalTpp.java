@@ -2,7 +2,7 @@ package io.portolan.rehearsal;
 
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.RehearsalAuthority;
-import io.portolan.playbook.DocumentsAsked;
+import io.portolan.playbook.LegAsked;
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Route;
@@ -65,7 +65,7 @@ final class RehearsalTpp {
 
     private static Set<String> documents(Route route) {
         var names = new TreeSet<String>();
-        route.legs().forEach(leg -> names.addAll(DocumentsAsked.of(leg)));
+        route.legs().forEach(leg -> names.addAll(new LegAsked(leg).documents()));
         return names;
     }
 
