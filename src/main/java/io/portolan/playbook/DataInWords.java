@@ -1,5 +1,7 @@
 package io.portolan.playbook;
 
+import java.util.Optional;
+
 /** What a place of a template holds, in the words of whoever reads about it. */
 final class DataInWords {
 
@@ -39,10 +41,15 @@ final class DataInWords {
         return Places.meanings().getOrDefault(place, place).replaceFirst("(; secret|, with a space between)$", "");
     }
 
+    /** A text with its places in words. */
+    static String in(Template template) {
+        return template.filled(place -> "<" + Optional.ofNullable(of(place)).orElse(place) + ">");
+    }
+
     /** A name such as contact.e-mail as somebody says it. */
     private static String owned(String name) {
         int dot = name.indexOf('.');
         return (dot < 0 ? name : name.substring(0, dot) + "'s " + name.substring(dot + 1)).replace("e-mail", "e_mail").replace('-', ' ').replace("e_mail", "e-mail")
-                .replace("vat ", "VAT ").replace("lei", "LEI").replace("uri", "URI").replace("url", "URL");
+                .replace("vat ", "VAT ").replace("lei", "LEI").replace("jwks", "JWKS").replace("uri", "URI").replace("url", "URL");
     }
 }

@@ -71,7 +71,7 @@ public final class LegInWords {
     /** Which of our data is sent or typed, each once, in the order in which it is. */
     public List<String> data() {
         var data = new LinkedHashSet<String>();
-        Walk.through((Record) leg.work(), "", (path, owner, key, value) -> {
+        Walk.through(leg.work() instanceof DeriveWork ? leg : (Record) leg.work(), "", (path, owner, key, value) -> {
             var isAddress = owner instanceof Step.Open || key.equals("url");
             if (value instanceof Template template && !(owner instanceof Target) && !(owner instanceof Sign)) {
                 template.places().stream().filter(place -> !isAddress || !place.startsWith("environment.")).map(DataInWords::of).filter(Objects::nonNull)
@@ -110,7 +110,7 @@ public final class LegInWords {
         said.addAll(new WaitInWords(leg, route).sentences());
         persons(said);
         rejections(said, route);
-        return said;
+        return said.stream().map(sentence -> DataInWords.in(new Template(sentence))).toList();
     }
 
     private String acts(Playbook playbook) {

@@ -30,16 +30,22 @@ public final class PlaybooksOnDisk {
     private final PlaybookReader reader;
     private final Function<ModelFiles, ModelCheck> models;
     private final Map<String, Content> packed = new TreeMap<>();
-    private final Map<String, Playbook> readable = new TreeMap<>();
+    private Map<String, Playbook> readable;
 
-    /** Reads what is packed; the models that routes name are checked by what the given function makes of the files they are in. */
+    /** Finds what is packed; the models that routes name are checked by what the given function makes of the files they are in. */
     public PlaybooksOnDisk(PlaybookReader reader, Function<ModelFiles, ModelCheck> models) {
         this.reader = reader;
         this.models = models;
-        new PlaybookFiles(new PlaybookSettings(null)).packed().forEach(file -> {
-            packed.put(file.bank(), file);
-            whole(null).read(file).playbook().ifPresent(playbook -> readable.put(file.bank(), playbook));
-        });
+        new PlaybookFiles(new PlaybookSettings(null)).packed().forEach(file -> packed.put(file.bank(), file));
+    }
+
+    /** The packed playbooks, read only once they are needed, since there are many. */
+    private Map<String, Playbook> readable() {
+        if (readable == null) {
+            readable = new TreeMap<>();
+            packed.forEach((bank, file) -> whole(null).read(file).playbook().ifPresent(playbook -> readable.put(bank, playbook)));
+        }
+        return readable;
     }
 
     /** The ids of the banks whose playbooks are packed. */
@@ -75,23 +81,27 @@ public final class PlaybooksOnDisk {
         beside.keySet().removeAll(files.keySet());
         var problems = new ArrayList<Found>();
         var sources = new TreeMap<String, Path>();
-        var together = new TreeMap<>(readable);
+        var checked = new TreeMap<String, Playbook>();
         var broken = new HashSet<String>();
-        beside.values().forEach(file -> read(file).playbook().ifPresent(playbook -> together.put(playbook.bank(), playbook)));
         files.values().forEach(file -> {
             var reading = read(file);
             reading.problems().forEach(problem -> problems.add(new Found(file.toString(), problem)));
             reading.playbook().ifPresentOrElse(playbook -> {
-                together.put(playbook.bank(), playbook);
+                checked.put(playbook.bank(), playbook);
                 sources.put(playbook.bank(), file);
             }, () -> broken.add(bank(file)));
         });
-        problems.addAll(across(together, sources, broken));
+        if (checked.values().stream().anyMatch(playbook -> packed.containsKey(playbook.bank()) || !playbook.needs().registrations().isEmpty())) {
+            var together = new TreeMap<>(readable());
+            beside.values().forEach(file -> read(file).playbook().ifPresent(playbook -> together.put(playbook.bank(), playbook)));
+            together.putAll(checked);
+            problems.addAll(across(together, sources, broken));
+        }
         return new Checked(files.size(), List.copyOf(problems));
     }
 
     private List<Found> across(Map<String, Playbook> together, Map<String, Path> sources, Set<String> broken) {
-        var before = new NeedsAcross(readable.values()).problems();
+        var before = new NeedsAcross(readable().values()).problems();
         var found = new ArrayList<Found>();
         for (var problem : new NeedsAcross(together.values()).problems()) {
             var isOfABroken = broken.stream().anyMatch(bank -> problem.message().startsWith("there is no playbook \"" + bank + "\""));

@@ -25,7 +25,7 @@ public final class RouteInWords {
         this.route = route;
     }
 
-    /** All of it, in order. */
+    /** From what must be there before it to its last leg, in order. */
     public List<Part> parts() {
         var parts = new ArrayList<Part>();
         parts.add(new Part(playbook.name() + ": " + environmentName + (environment.routes().size() == 1 ? "" : ", the route " + route.name()), about()));
@@ -38,6 +38,12 @@ public final class RouteInWords {
             var only = leg.onlyFor().isEmpty() ? "" : ", only for " + leg.onlyFor().stream().sorted().map(Enum::name).collect(Collectors.joining(" and "));
             parts.add(new Part(number++ + ". " + leg.title() + " (" + Shape.word(leg.stage()) + only + ")", new LegInWords(leg, environment).sentences(playbook, route)));
         }
+        return parts;
+    }
+
+    /** What holds for all routes of a playbook, and comes after them. */
+    public static List<Part> afterwards(Playbook playbook) {
+        var parts = new ArrayList<Part>();
         if (playbook.access() != null) {
             parts.add(new Part("How the API is called then", List.of(playbook.access())));
         }
@@ -69,7 +75,7 @@ public final class RouteInWords {
     private static String condition(Route.When when) {
         var parts = new ArrayList<String>();
         if (when.certificate() != null) {
-            parts.add("we have a " + Shape.word(when.certificate()));
+            parts.add("we have " + a(when.certificate()));
         }
         if (when.issuer() != null) {
             parts.add("its issuer is called " + when.issuer());
@@ -85,7 +91,7 @@ public final class RouteInWords {
 
     private List<String> before() {
         var said = new ArrayList<String>();
-        playbook.needs().certificates().stream().filter(needed -> needed.isFor(environmentName, route.name(), EnumSet.allOf(Service.class))).forEach(needed -> said.add("We need a " + Shape.word(needed.kind())
+        playbook.needs().certificates().stream().filter(needed -> needed.isFor(environmentName, route.name(), EnumSet.allOf(Service.class))).forEach(needed -> said.add("We need " + a(needed.kind())
                 + (needed.uses() == null || needed.uses().isEmpty() ? "" : " for " + needed.uses().stream().map(RouteInWords::use).collect(Collectors.joining(" and ")))
                 + (needed.maxRsaBits() == null ? "" : ", of at most " + needed.maxRsaBits() + " bits")
                 + (needed.onlyFor().isEmpty() ? "" : ", only for " + needed.onlyFor().stream().sorted().map(Enum::name).collect(Collectors.joining(" and "))) + "."));
@@ -104,8 +110,12 @@ public final class RouteInWords {
         var asked = new LinkedHashSet<String>();
         environment.hosts().stream().filter(Hosts::isAsked).map(Hosts::fact).forEach(asked::add);
         route.legs().forEach(leg -> asked.addAll(new LegInWords(leg, environment).asks()));
-        asked.forEach(name -> said.add("Nobody has \"" + name + "\" yet: " + playbook.ask().get(name) + ". Until it is supplied, what needs it is a person's."));
+        asked.forEach(name -> said.add("Nobody has \"" + name + "\" yet: " + playbook.ask().get(name).strip().replaceFirst("\\.$", "") + ". Until it is supplied, what needs it is a person's."));
         return said;
+    }
+
+    private static String a(CertificateKind kind) {
+        return (Shape.word(kind).startsWith("O") ? "an " : "a ") + Shape.word(kind);
     }
 
     private static String use(Needs.Use use) {

@@ -29,14 +29,15 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var routes = chosen.routes(tool.playbooks());
-        routes.forEach(each -> {
-            new RouteInWords(each.playbook(), each.environmentName(), each.route()).parts().forEach(part -> {
-                out.println(part.heading());
-                part.sentences().forEach(sentence -> sentence.lines().filter(line -> !line.isBlank()).forEach(line -> wrapped(line.strip(), out)));
-                out.println();
-            });
-        });
+        routes.forEach(each -> new RouteInWords(each.playbook(), each.environmentName(), each.route()).parts().forEach(part -> print(part, out)));
+        routes.stream().findFirst().ifPresent(each -> RouteInWords.afterwards(each.playbook()).forEach(part -> print(part, out)));
         return routes.isEmpty() ? 1 : 0;
+    }
+
+    private static void print(RouteInWords.Part part, PrintWriter out) {
+        out.println(part.heading());
+        part.sentences().forEach(sentence -> sentence.lines().filter(line -> !line.isBlank()).forEach(line -> wrapped(line.strip(), out)));
+        out.println();
     }
 
     private static void wrapped(String text, PrintWriter out) {
