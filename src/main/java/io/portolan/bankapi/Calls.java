@@ -129,7 +129,7 @@ class Calls {
 
     private static void check(String name, String value) {
         // the client's own complaint would quote the value, and beyond ASCII it would send question marks
-        if (value.chars().anyMatch(character -> character < ' ' && character != '\t' || character > 126)) {
+        if (!isSendable(value)) {
             throw new Stopped(Outcome.Reason.MISSING_DATA, "The header field " + name + " would hold a line break or another"
                     + " character that it must not hold. Please correct the playbook.", null);
         }
@@ -137,6 +137,16 @@ class Calls {
             throw new Stopped(Outcome.Reason.MISSING_DATA, "The header field " + name + " is set by the connection itself."
                     + " Please correct the playbook.", null);
         }
+    }
+
+    private static boolean isSendable(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            var character = value.charAt(i);
+            if (character < ' ' && character != '\t' || character > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String encoded(String text) {

@@ -54,7 +54,8 @@ class Discovery {
     /** What fills the templates of a leg, with what the authorization server says where the leg asks for that. */
     Filling filling(LegRun run, ApiWork work) throws CallFailed {
         var filling = new Filling(run);
-        return work.isDiscovering() ? filling.with(places(run.order().environment().authorizationServer(), filling)) : filling;
+        var server = run.order().environment().authorizationServer();
+        return server != null && work.isDiscovering() ? filling.with(places(server, filling)) : filling;
     }
 
     private Map<String, Filled> places(AuthorizationServer server, Filling filling) throws CallFailed {

@@ -37,6 +37,14 @@ class TranscriptTest {
     }
 
     @Test
+    void hidesWhatIsSecretWithinHeaderFields() {
+        assertThat(Transcript.header("Location", "https://bank.example/cb#Refresh_Token=one&state=s", false))
+                .isEqualTo("Location: https://bank.example/cb#Refresh_Token=•••&state=s\n");
+        assertThat(Transcript.header("X-Debug", "ApiKey: two, CLIENT_SECRET=three", false)).doesNotContain("two", "three");
+        assertThat(Transcript.header("X-Debug", "a token=none of ours", false)).isEqualTo("X-Debug: a token=none of ours\n");
+    }
+
+    @Test
     void saysInShortWhatTheBankSays() {
         assertThat(Transcript.excerpt(answer("{\"error\": \"invalid_client\", \"error_description\": \"unknown\"}"), NONE))
                 .isEqualTo("401 invalid_client: unknown");
