@@ -65,7 +65,12 @@ public final class LegInWords {
         var api = environment.apiUrl() == null ? base : environment.apiUrl();
         var filled = address.written().replaceAll("\\{\\{\\s*environment\\.base-url\\s*}}", base).replaceAll("\\{\\{\\s*environment\\.api-url\\s*}}", api);
         return filled.matches("https?://[^{/]+.*") ? Hosts.named(filled.replace("{{", "").replace("}}", ""))
-                : address.places().isEmpty() ? "an address that is none" : "the address that is " + DataInWords.of(address.places().get(0));
+                : address.places().isEmpty() ? "an address that is none" : asked(address.places().get(0));
+    }
+
+    private static String asked(String place) {
+        return place.startsWith(Places.DISCOVERED) ? "the " + place.substring(Places.DISCOVERED.length()).replace('-', ' ') + " that the bank's authorization server names"
+                : "the address that is " + DataInWords.of(place);
     }
 
     /** Which of our data is sent or typed, each once, in the order in which it is. */
