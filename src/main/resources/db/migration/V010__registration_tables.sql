@@ -61,7 +61,8 @@ create table credentials (
     check (secret_name is null or value is null)
 );
 
-create unique index one_current_credential on credentials (registration, name) where state in ('ISSUED', 'USABLE');
+-- one that has proven itself stays beside a newer one until that has proven itself, too
+create unique index one_current_credential on credentials (registration, name, state) where state in ('ISSUED', 'USABLE');
 
 create table access_proofs (
     id           bigint generated always as identity primary key,

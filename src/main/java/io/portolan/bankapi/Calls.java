@@ -83,6 +83,11 @@ class Calls {
         return form(new Line("POST", token.url(), token.tls(), token.httpSignature()), headers, form, filling);
     }
 
+    /** Asks what a token is worth (RFC 7662), over mutual TLS where the token was got so. */
+    Call introspection(TokenCall token, Map<String, Filled> headers, Map<String, Filled> form, Filling filling) {
+        return form(new Line("POST", new Template("{{" + Discovery.INTROSPECTION_ENDPOINT + "}}"), token.tls(), null), headers, form, filling);
+    }
+
     private static Line line(Request request) {
         return new Line(request.method(), request.url(), request.tls(), request.httpSignature());
     }

@@ -23,6 +23,8 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 class CaptureReader {
 
+    /** The year 5138 in seconds, and 1973 in milliseconds. */
+    private static final long LATEST = 100_000_000_000L;
     private static final String HEADER = "header:";
     private static final String REGEX = "regex:";
 
@@ -92,12 +94,14 @@ class CaptureReader {
         return span.after(start.atZone(ZoneOffset.UTC), BusinessDays.of(null)).toInstant();
     }
 
-    /** Seconds since 1970, of which 0 is never (RFC 7591, section 3.2.1), or a date; null for never. */
+    /** Seconds since 1970, of which 0 is never (RFC 7591, section 3.2.1), in practice also milliseconds, or a date; null for never. */
     static Instant instant(String text) {
         try {
             if (text.matches("\\d{1,18}")) {
-                var seconds = Long.parseLong(text);
-                return seconds == 0 ? null : Instant.ofEpochSecond(seconds);
+                var number = Long.parseLong(text);
+                var seconds = number < LATEST ? number : number / 1000;
+                // what is beyond that is no day that anybody means, nor one that the database holds
+                return seconds == 0 || seconds >= LATEST ? null : Instant.ofEpochSecond(seconds);
             }
             return text.contains("T") ? OffsetDateTime.parse(text).toInstant()
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -20,6 +20,7 @@ record ClientRejection(Remedy remedy, String code) {
 
     private static final Set<String> BANK = Set.of(RegistrationError.UNAPPROVED_SOFTWARE_STATEMENT.getCode(), OAuth2Error.ACCESS_DENIED.getCode(),
             BearerTokenError.INSUFFICIENT_SCOPE.getCode(), OAuth2Error.UNAUTHORIZED_CLIENT.getCode());
+    private static final Set<Integer> ELSEWHERE = Set.of(404, 405, 406, 415);
     private static final Set<String> LATER = Set.of(OAuth2Error.TEMPORARILY_UNAVAILABLE.getCode(), OAuth2Error.SERVER_ERROR.getCode(), "slow_down");
 
     /** What an answer says by which a bank has rejected. */
@@ -32,6 +33,14 @@ record ClientRejection(Remedy remedy, String code) {
 
     /** What comes of the leg; the excerpt is what may be shown of the answer. */
     Outcome outcome(Answer answer, String excerpt, Readings readings) {
+        if (code.isEmpty() && ELSEWHERE.contains(answer.status())) {
+            return new Outcome.NeedsPerson(Reason.UNEXPECTED_ANSWER, "The bank knows no such address, or not this use of it: it answered " + answer.status()
+                    + ". Please look whether the playbook names the right one.", excerpt);
+        }
+        if (code.isEmpty() && answer.status() == 409) {
+            return new Outcome.NeedsPerson(Reason.UNEXPECTED_ANSWER, "The bank seems to have such a registration already. Please look at the bank what there is,"
+                    + " and enter what it gave, or let the request be made again.", excerpt);
+        }
         return switch (remedy) {
             case TRY_LATER -> readings.later(answer, "The bank cannot do this at present: " + excerpt);
             case BANK_MUST_ACT -> new Outcome.NeedsPerson(Reason.UNEXPECTED_ANSWER, "The bank has to act first: it has not"
@@ -47,6 +56,9 @@ record ClientRejection(Remedy remedy, String code) {
         }
         if (code.equals(RegistrationError.INVALID_SOFTWARE_STATEMENT.getCode())) {
             return "The bank does not take our software statement: it may have expired, or be signed by somebody whom the bank does not know.";
+        }
+        if (code.equals(OAuth2Error.INVALID_SCOPE.getCode())) {
+            return "The bank does not take us for the scopes that we ask for.";
         }
         if (answer.status() == 401) {
             return "The bank does not take the access token or the certificate with which we asked to be registered.";

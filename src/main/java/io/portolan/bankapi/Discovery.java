@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 class Discovery {
 
     /** The endpoint that says what a token is worth (RFC 7662). */
-    static final String INTROSPECTION = "introspection-endpoint";
+    static final String INTROSPECTION_ENDPOINT = Places.DISCOVERED + "introspection-endpoint";
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
     private static final String OPENID = "/.well-known/openid-configuration";
     private static final String OAUTH = "/.well-known/oauth-authorization-server";
-    private static final List<String> ENDPOINTS = List.of("token-endpoint", "registration-endpoint", "authorization-endpoint", INTROSPECTION);
+    private static final List<String> ENDPOINTS = List.of("token-endpoint", "registration-endpoint", "authorization-endpoint", "introspection-endpoint");
     private static final String MUTUAL_TLS = Places.DISCOVERED + "mtls.";
 
     private final Calls calls;

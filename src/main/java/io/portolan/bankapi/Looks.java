@@ -8,6 +8,7 @@ import io.portolan.leg.Outcome.NeedsPerson;
 import io.portolan.leg.Outcome.Reason;
 import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.ClientAct;
+import io.portolan.playbook.CredentialKind;
 import io.portolan.playbook.Repeat;
 import io.portolan.playbook.TokenCall;
 import io.portolan.vault.Secret;
@@ -74,7 +75,7 @@ class Looks {
             run.happened();
             sightings.forget(run);
         }
-        var excerpt = isFound ? exchanges.keepAnswer(run, answer, work.look().captures()) : exchanges.keepOnlyAnswer(run, answer);
+        var excerpt = isFound || isUpdate && answer.isSuccess() ? exchanges.keepAnswer(run, answer, work.look().captures()) : notFound(work, run, answer);
         if (isFound) {
             return Optional.of(found(filling));
         }
@@ -84,6 +85,19 @@ class Looks {
                     + " given a new one in an answer that was lost. Please have the bank give us one.", excerpt));
         }
         return isAbsent(work, answer, filling) ? absent(run) : Optional.of(unclear(run, answer, excerpt));
+    }
+
+    /** The token of a registration may be a new one whatever is answered with it (RFC 7592, section 5), and alone works from then on. */
+    private String notFound(ApiWork work, LegRun run, Answer answer) {
+        if (work.client() != null && answer.isSuccess()) {
+            run.order().leg().uses().stream().filter(name -> CredentialKind.named(name) == CredentialKind.REGISTRATION_ACCESS_TOKEN)
+                    .forEach(name -> answer.at("/registration_access_token").ifPresent(token -> {
+                        try (var rotated = Secret.of(token)) {
+                            run.keepSecret(name, rotated, null);
+                        }
+                    }));
+        }
+        return exchanges.keepOnlyAnswer(run, answer);
     }
 
     /** Where the answer to a request was lost, the bank may still be working on it at the first look. */

@@ -2,6 +2,7 @@ package io.portolan.bankapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portolan.bankapi.ClientDifferences.Difference;
 import io.portolan.leg.Filled;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome;
@@ -22,6 +23,8 @@ class Readings {
 
     /** What stands for a signed value where a request is only compared. */
     private static final String SIGNED = "(signed)";
+
+    private static final String OTHERWISE = "The bank has registered us otherwise than we asked: ";
 
     private static final String HELD = ", or try it again once the playbook is repaired: the answer is held in the vault and is read anew, and the"
             + " bank is not asked again unless you go back to this leg.";
@@ -66,13 +69,18 @@ class Readings {
         if (!(outcome instanceof Outcome.Done done) || work.client() == null || work.request().body() == null) {
             return outcome;
         }
-        var differences = String.join("; ", ClientDifferences.between(asked(work, filling), answer.json()));
+        var differences = ClientDifferences.between(asked(work, filling), answer.json());
         if (differences.isEmpty()) {
             return outcome;
         }
-        var shown = filling.run().masks().masked(differences);
-        filling.run().journal("registered-otherwise", "The bank has registered us otherwise than we asked: " + shown);
-        return new Outcome.Done(done.note() + " It has registered us otherwise than we asked: " + shown + ".");
+        var masks = filling.run().masks();
+        var harmful = masks.masked(Difference.said(differences, true));
+        var harmless = masks.masked(Difference.said(differences, false));
+        filling.run().journal("registered-otherwise", OTHERWISE + harmful + (harmful.isEmpty() || harmless.isEmpty() ? "" : "; ") + harmless);
+        return harmful.isEmpty() ? new Outcome.Done(done.note() + " " + OTHERWISE + harmless + ".")
+                : new NeedsPerson(Reason.UNEXPECTED_ANSWER, OTHERWISE + harmful + ". What we asked for may not work so. Please settle it with the bank or correct"
+                        + " the playbook, or let it go on as it is: what the bank gave is kept.",
+                        harmless.isEmpty() ? "It answered " + answer.status() + "." : "Also, and of no harm: " + harmless);
     }
 
     /** What the request of a leg asks to be registered. */

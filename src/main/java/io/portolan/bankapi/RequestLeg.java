@@ -52,7 +52,7 @@ class RequestLeg {
         if (told.isPresent()) {
             return told.get();
         }
-        if (work.look() != null && isToLook(run)) {
+        if (work.look() != null && isToLook(run, work)) {
             var seen = looks.look(filling, work);
             return seen.orElseGet(() -> absent(filling, work, kept));
         }
@@ -69,9 +69,10 @@ class RequestLeg {
     }
 
     /** A run that comes after another looks first; after an answer it does where that lacks something or is to be waited for. */
-    private static boolean isToLook(LegRun run) {
+    private static boolean isToLook(LegRun run, ApiWork work) {
         return switch (run.progress()) {
-            case NOTHING -> run.isRepeated();
+            // a registration whose token is rejected looks as if it were gone
+            case NOTHING -> run.isRepeated() && work.client() != ClientAct.DELETE;
             case INTENDED -> true;
             case HAPPENED -> !run.missing().isEmpty() || !run.order().leg().signs().waitWhen().isEmpty();
         };

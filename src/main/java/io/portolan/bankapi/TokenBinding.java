@@ -18,6 +18,11 @@ enum TokenBinding {
     /** Only the bank can read it. */
     HIDDEN;
 
+    /** By the thumbprint that a bank names, be it in the token or where it says what the token is worth. */
+    static TokenBinding to(String thumbprint, Certificate certificate) {
+        return certificate != null && thumbprint.equals(X509CertUtils.computeSHA256Thumbprint(certificate.leaf()).toString()) ? OURS : ANOTHER;
+    }
+
     static TokenBinding of(String token, Certificate certificate) {
         try {
             var claims = JWTParser.parse(token).getJWTClaimsSet();
@@ -28,8 +33,7 @@ enum TokenBinding {
             if (confirmation == null) {
                 return NONE;
             }
-            return certificate != null && confirmation.getValue().equals(X509CertUtils.computeSHA256Thumbprint(certificate.leaf()))
-                    ? OURS : ANOTHER;
+            return to(confirmation.getValue().toString(), certificate);
         } catch (ParseException | IllegalArgumentException notAJwt) {
             return HIDDEN;
         }

@@ -71,7 +71,33 @@ class Tokens {
             sayWhatIsNotGranted(form.get("scope"), answer, run);
         }
         var usable = given.filter(text -> Verdict.isBearer(answer));
-        return new Given(usable.map(Secret::of), answer, usable.map(text -> TokenBinding.of(text, call.certificate())).orElse(null));
+        return new Given(usable.map(Secret::of), answer, usable.map(text -> TokenBinding.of(text, call.certificate()))
+                .map(seen -> seen == TokenBinding.HIDDEN && token.bound() && foreignClient == null ? introspected(token, clientId, usable.get(), call, filling) : seen)
+                .orElse(null));
+    }
+
+    /** Of a token that only the bank can read the bank may tell what it is bound to (RFC 8705, section 3.2), where its metadata says that it is asked. */
+    private TokenBinding introspected(TokenCall token, Filled clientId, String text, Call got, Filling filling) {
+        if (!filling.instead().containsKey(Discovery.INTROSPECTION_ENDPOINT)) {
+            return TokenBinding.HIDDEN;
+        }
+        var run = filling.run();
+        var headers = Calls.filled(token.headers(), filling);
+        var form = new LinkedHashMap<String, Filled>();
+        form.put("token", new Filled(text, true));
+        form.put("token_type_hint", new Filled("access_token", false));
+        authenticate(token, clientId, filling, headers, form);
+        try {
+            var call = calls.introspection(token, headers, form, filling);
+            run.evidence(Evidence.Kind.REQUEST, "text/plain", call.shown().getBytes(StandardCharsets.UTF_8));
+            var answer = caller.call(call);
+            run.evidence(Evidence.Kind.ANSWER, "text/plain", Transcript.of(answer, List.of(), run.masks()).getBytes(StandardCharsets.UTF_8));
+            return answer.isSuccess() ? answer.at("/cnf/x5t#S256").map(bound -> TokenBinding.to(bound, got.certificate())).orElse(TokenBinding.HIDDEN)
+                    : TokenBinding.HIDDEN;
+        } catch (CallFailed | Stopped untold) {
+            // the negative control still tells
+            return TokenBinding.HIDDEN;
+        }
     }
 
     private void authenticate(TokenCall token, Filled clientId, Filling filling, Map<String, Filled> headers, Map<String, Filled> form) {

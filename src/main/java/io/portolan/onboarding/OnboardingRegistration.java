@@ -7,6 +7,7 @@ import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegRecord;
 import io.portolan.leg.Proofs;
+import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.Capture;
 import io.portolan.playbook.CredentialKind;
 import io.portolan.playbook.Leg;
@@ -104,13 +105,16 @@ class OnboardingRegistration {
     /** Lists what a leg has brought back under this name, if it is a credential. */
     void keepCredential(Onboarding onboarding, LegOrder order, String name) {
         kind(name, order.leg().captures().get(name)).ifPresent(kind ->
-                captures.find(onboarding.id(), order.leg().id(), name).ifPresent(kept -> keep(onboarding, kind, kept)));
+                captures.find(onboarding.id(), order.leg().id(), name).ifPresent(kept -> keep(onboarding, order, kind, kept)));
     }
 
-    private void keep(Onboarding onboarding, CredentialKind kind, Captured kept) {
+    private void keep(Onboarding onboarding, LegOrder order, CredentialKind kind, Captured kept) {
         if (kept.secret() == null) {
             credentials.keepValue(onboarding.registration(), kept.name(), kind, kept.value(), kept.expiresAt(), ACTOR);
+        } else if (kind == CredentialKind.CLIENT_SECRET && !(order.leg().work() instanceof ApiWork work && work.client() != null)) {
+            credentials.keepBeside(onboarding.registration(), kept.name(), kind, kept.secret(), kept.expiresAt(), ACTOR);
         } else {
+            // with a registration's answer the earlier secret and token are at their end (RFC 7592, section 2.1)
             credentials.keepSecret(onboarding.registration(), kept.name(), kind, kept.secret(), kept.expiresAt(), ACTOR);
         }
     }

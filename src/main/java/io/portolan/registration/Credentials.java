@@ -16,7 +16,7 @@ public interface Credentials {
     /** The current credential of this name, or else the latest that there was. */
     Optional<Credential> find(String registration, String name);
 
-    /** What the current credential of this name is, for another registration of the same TPP that takes it over. */
+    /** What the current credential of this name is, of two the newer, for another registration of the same TPP that takes it over. */
     Optional<Source> source(String registration, String name);
 
     /** A value, or the name under which the vault keeps it; one of both is null, and the expiry may be. */
@@ -28,6 +28,12 @@ public interface Credentials {
     /** Lists a secret that is in the vault under this name as issued, in place of an earlier one; an expiry may be null. */
     Credential keepSecret(String registration, String name, CredentialKind kind, SecretName inVault, Instant expires, String actor);
 
+    /**
+     * The same where the bank does not end the earlier one by that: one that has proven itself stays usable, and is what people and machines are
+     * given, until the newer one has been proven.
+     */
+    Credential keepBeside(String registration, String name, CredentialKind kind, SecretName inVault, Instant expires, String actor);
+
     /** Lists a value that may be seen, such as a client id, as issued, in place of an earlier one; an expiry may be null. */
     Credential keepValue(String registration, String name, CredentialKind kind, String value, Instant expires, String actor);
 
@@ -37,9 +43,9 @@ public interface Credentials {
     /** Changes until when the current credential of this name counts; null for without end. */
     Credential expires(String registration, String name, Instant expires, String actor);
 
-    /** Changes what has become of the current credential of this name; the journal keeps the reason, which may be null. */
+    /** Changes what has become of the current credential of this name, of two the newer; the journal keeps the reason, which may be null. */
     Credential mark(String registration, String name, Credential.State state, String reason, String actor);
 
-    /** Revokes the current credential of this name and forgets its value for good. */
+    /** Revokes what is current of this name and forgets its value for good. */
     void forget(String registration, String name, String actor);
 }

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcCredentials implements Credentials {
 
     private static final String CURRENT = "registration = :registration and name = :name and state in ('ISSUED', 'USABLE')";
+    private static final String NEWEST = "id = (select max(id) from credentials where " + CURRENT + ")";
     private static final String CURRENT_FIRST = "case when state in ('ISSUED', 'USABLE') then 0 else 1 end";
 
     private final JdbcClient database;
@@ -56,7 +58,7 @@ class JdbcCredentials implements Credentials {
 
     @Override
     public Optional<Source> source(String registration, String name) {
-        return database.sql("select secret_name, value, expires_at from credentials where " + CURRENT)
+        return database.sql("select secret_name, value, expires_at from credentials where " + NEWEST)
                 .param("registration", registration).param("name", name)
                 .query((row, number) -> new Source(row.getString("value"), row.getString("secret_name") == null ? null
                         : new SecretName(row.getString("secret_name")), Timestamps.read(row, "expires_at"))).optional();
@@ -77,6 +79,14 @@ class JdbcCredentials implements Credentials {
 
     @Override
     @Transactional
+    public Credential keepBeside(String registration, String name, CredentialKind kind, SecretName inVault, Instant expires, String actor) {
+        tpp(registration);
+        supersede(registration, name, " and (state = 'ISSUED' or secret_name is null or secret_name = :secretName or expires_at <= :now)", inVault.value());
+        return list(registration, name, kind, inVault.value(), null, expires, actor);
+    }
+
+    @Override
+    @Transactional
     public Credential keepValue(String registration, String name, CredentialKind kind, String value, Instant expires, String actor) {
         return keep(registration, name, kind, null, value, expires, actor);
     }
@@ -93,7 +103,7 @@ class JdbcCredentials implements Credentials {
     @Override
     @Transactional
     public Credential expires(String registration, String name, Instant expires, String actor) {
-        changed(database.sql("update credentials set expires_at = :expires, changed_at = :now where " + CURRENT)
+        changed(database.sql("update credentials set expires_at = :expires, changed_at = :now where " + NEWEST)
                 .param("expires", Timestamps.of(expires)).param("now", Timestamps.now(clock))
                 .param("registration", registration).param("name", name).update(), name);
         return written(registration, name, "credential-expiry-changed", name + ": " + expires, actor);
@@ -102,7 +112,10 @@ class JdbcCredentials implements Credentials {
     @Override
     @Transactional
     public Credential mark(String registration, String name, Credential.State state, String reason, String actor) {
-        changed(database.sql("update credentials set state = :state, changed_at = :now where " + CURRENT)
+        if (state == Credential.State.USABLE) {
+            supersede(registration, name, " and id < (select max(id) from credentials where " + CURRENT + ")", null);
+        }
+        changed(database.sql("update credentials set state = :state, changed_at = :now where " + NEWEST)
                 .param("state", state.name()).param("now", Timestamps.now(clock))
                 .param("registration", registration).param("name", name).update(), name);
         return written(registration, name, "credential-state-changed", name + ": " + state + (reason == null ? "" : ": " + reason), actor);
@@ -111,13 +124,11 @@ class JdbcCredentials implements Credentials {
     @Override
     @Transactional
     public void forget(String registration, String name, String actor) {
-        var value = current(registration, name);
-        mark(registration, name, Credential.State.REVOKED, null, actor);
+        var values = current(registration, name);
+        values.forEach(each -> mark(registration, name, Credential.State.REVOKED, null, actor));
         database.sql("update credentials set value = null where registration = :registration and name = :name")
                 .param("registration", registration).param("name", name).update();
-        if (value.secretName() != null && !isUsedElsewhere(value.secretName())) {
-            vault.forget(new SecretName(value.secretName()));
-        }
+        values.stream().map(Kept::secretName).filter(kept -> kept != null && !isUsedElsewhere(kept)).forEach(kept -> vault.forget(new SecretName(kept)));
     }
 
     /** What was taken over from a hub has one secret for several registrations. */
@@ -128,7 +139,7 @@ class JdbcCredentials implements Credentials {
 
     /** The value of the current credential; a secret one comes from the vault, which tells the journal before. */
     Secret reveal(String registration, String name, String reason, String actor) {
-        var value = current(registration, name);
+        var value = current(registration, name).get(0);
         if (value.secretName() != null) {
             return vault.reveal(new SecretName(value.secretName()), new Vault.Purpose(actor, reason, true, registration))
                     .orElseThrow(() -> notHeld(name));
@@ -143,9 +154,17 @@ class JdbcCredentials implements Credentials {
     private Credential keep(String registration, String name, CredentialKind kind, String secretName, String value,
             Instant expires, String actor) {
         tpp(registration);
+        supersede(registration, name, "", null);
+        return list(registration, name, kind, secretName, value, expires, actor);
+    }
+
+    private void supersede(String registration, String name, String which, String secretName) {
+        database.sql("update credentials set state = 'SUPERSEDED', changed_at = :now where " + CURRENT + which)
+                .param("now", Timestamps.now(clock)).param("registration", registration).param("name", name).param("secretName", secretName).update();
+    }
+
+    private Credential list(String registration, String name, CredentialKind kind, String secretName, String value, Instant expires, String actor) {
         var now = Timestamps.now(clock);
-        database.sql("update credentials set state = 'SUPERSEDED', changed_at = :now where " + CURRENT)
-                .param("now", now).param("registration", registration).param("name", name).update();
         database.sql("""
                 insert into credentials (registration, name, kind, secret_name, value, state, expires_at, issued_at, changed_at)
                 values (:registration, :name, :kind, :secretName, :value, 'ISSUED', :expires, :now, :now)
@@ -162,11 +181,24 @@ class JdbcCredentials implements Credentials {
         return find(registration, name).orElseThrow();
     }
 
-    private Kept current(String registration, String name) {
-        return database.sql("select secret_name, value from credentials where " + CURRENT)
+    /** What is current of this name, first what has proven itself. */
+    private List<Kept> current(String registration, String name) {
+        var kept = database.sql("select secret_name, value from credentials where " + CURRENT + " order by case when state = 'USABLE' then 0 else 1 end")
                 .param("registration", registration).param("name", name)
-                .query((row, number) -> new Kept(row.getString(1), row.getString(2))).optional()
-                .orElseThrow(() -> unknown(name));
+                .query((row, number) -> new Kept(row.getString(1), row.getString(2))).list();
+        if (kept.isEmpty()) {
+            throw unknown(name);
+        }
+        return kept;
+    }
+
+    /** A call has worked with what was issued last, which takes the place of what had proven itself before. */
+    static void proven(JdbcClient database, String registration, OffsetDateTime now) {
+        database.sql("update credentials old set state = 'SUPERSEDED', changed_at = :now where registration = :id and state = 'USABLE' and exists"
+                + " (select from credentials newer where newer.registration = :id and newer.name = old.name and newer.state = 'ISSUED')")
+                .param("id", registration).param("now", now).update();
+        database.sql("update credentials set state = 'USABLE', changed_at = :now where registration = :id and state = 'ISSUED'")
+                .param("id", registration).param("now", now).update();
     }
 
     /** The TPP of a registration, whose row stays locked so that credentials of one registration change one after the other. */

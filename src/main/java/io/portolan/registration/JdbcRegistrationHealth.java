@@ -57,8 +57,7 @@ class JdbcRegistrationHealth implements RegistrationHealth {
         proven.forEach(proof -> proofs.keep(id, proof));
         var isProven = new Activation(registration.effective(), proven, provable, registration.method(), null).isProven();
         if (isProven) {
-            database.sql("update credentials set state = 'USABLE', changed_at = :now where registration = :id and state = 'ISSUED'")
-                    .param("id", id).param("now", Timestamps.now(clock)).update();
+            JdbcCredentials.proven(database, id, Timestamps.now(clock));
         }
         return set(id, isProven ? Health.OK : Health.UNKNOWN, null, actor, "registration-proven-again");
     }

@@ -136,8 +136,7 @@ class JdbcRegistrations implements Registrations {
         grants.count(id);
         activation.proofs().forEach(proof -> proofs.keep(id, proof));
         if (isProven) {
-            database.sql("update credentials set state = 'USABLE', changed_at = :now where registration = :id and state = 'ISSUED'")
-                    .param("id", id).param("now", Timestamps.now(clock)).update();
+            JdbcCredentials.proven(database, id, Timestamps.now(clock));
         }
         return written(id, actor, "registration-activated", isProven ? RegistrationWords.said(activation.granted()) + ", proven"
                 : RegistrationWords.said(activation.granted()) + ", not proven");

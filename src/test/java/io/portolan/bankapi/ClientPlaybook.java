@@ -136,6 +136,61 @@ final class ClientPlaybook {
                               jws: {key: QSealC, alg: PS256, typ: JWT, kid: '{{certificate.qsealc.serial-decimal}}', valid-for: 5 minutes}
                             done-when: {status: 201}
                             captures: {statement-client-id: {from: /client_id, credential: client-id}}
-                """.replace("captures:", "captures:").replace("PORT", String.valueOf(port));
+                          - id: register-for-mtls
+                            stage: register-client
+                            by: api
+                            title: Register a client that authenticates by its certificate
+                            client: register
+                            request:
+                              method: POST
+                              url: '{{environment.base-url}}/register'
+                              headers: {Authorization: 'Bearer {{captured.initial-token}}'}
+                              body:
+                                client_name: '{{application.name}}'
+                                redirect_uris: ['{{application.redirect-uris}}']
+                                grant_types: [client_credentials, authorization_code]
+                                token_endpoint_auth_method: tls_client_auth
+                                tls_client_auth_subject_dn: '{{certificate.qwac.subject-dn}}'
+                                tls_client_certificate_bound_access_tokens: true
+                                scope: aisp pisp
+                            captures: {mtls-client-id: {from: /client_id, credential: client-id}}
+                          - id: fetch-statement
+                            stage: prerequisites
+                            by: api
+                            repeat: safe
+                            title: Fetch the software statement
+                            token: {grant: client_credentials, auth: tls_client_auth, tls: QWAC, url: '{{environment.base-url}}/directory/token', client-id: software-1, scope: ReadSoftwareStatement}
+                            request:
+                              method: GET
+                              url: '{{environment.base-url}}/directory/ssa'
+                              tls: QWAC
+                              headers: {Authorization: 'Bearer {{token}}'}
+                            captures: {software-statement: {from: /ssa, expires-after: 20 minutes}}
+                          - id: fetch-bare-statement
+                            stage: prerequisites
+                            by: api
+                            repeat: safe
+                            title: Fetch the software statement by itself
+                            token: {grant: client_credentials, auth: tls_client_auth, tls: QWAC, url: '{{environment.base-url}}/directory/token', client-id: software-1}
+                            request:
+                              method: GET
+                              url: '{{environment.base-url}}/directory/ssa'
+                              tls: QWAC
+                              headers: {Authorization: 'Bearer {{token}}', Accept: application/jwt}
+                            captures: {bare-statement: {credential: software-statement, from: 'regex:\\A\\s*([\\w.-]+)\\s*\\z'}}
+                          - id: register-by-fetched-statement
+                            stage: register-client
+                            by: api
+                            title: Register by the statement of the directory
+                            client: register
+                            request:
+                              method: POST
+                              url: '{{environment.base-url}}/register'
+                              headers: {Authorization: 'Bearer {{captured.initial-token}}'}
+                              body:
+                                software_statement: '{{captured.software-statement}}'
+                                redirect_uris: ['{{application.redirect-uris}}']
+                            captures: {fetched-client-id: {from: /client_id, credential: client-id}}
+                """.replace("PORT", String.valueOf(port));
     }
 }

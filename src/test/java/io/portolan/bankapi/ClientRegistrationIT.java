@@ -42,14 +42,15 @@ class ClientRegistrationIT extends ApiLegs {
     }
 
     @Test
-    void registersAndTellsWhatTheBankHasChanged() {
+    void registersAndTellsWhatTheBankHasChangedWithoutHarm() {
+        registrar.changes = registered -> registered.put("scope", "openid pisp aisp").put("client_name", "Lantern (checked)").remove("grant_types");
         var run = run("register");
 
         var outcome = means.perform(run);
 
-        assertThat(outcome).isInstanceOf(Outcome.Done.class).asString().contains("scope is \"aisp\", we asked for \"aisp pisp\"")
-                .doesNotContain("redirect_uris", "client_name");
-        assertThat(run.told()).anySatisfy(told -> assertThat(told).startsWith("registered-otherwise").contains("scope is \"aisp\""));
+        assertThat(outcome).isInstanceOf(Outcome.Done.class).asString().contains("client_name is \"Lantern (checked)\"", "grant_types is left out",
+                "scope is \"openid pisp aisp\"").doesNotContain("redirect_uris");
+        assertThat(run.told()).anySatisfy(told -> assertThat(told).startsWith("registered-otherwise").contains("client_name is"));
         assertThat(run.kept()).containsEntry("client-id", StrictRegistrar.CLIENT);
         assertThat(run.secrets()).containsEntry("client-secret", registrar.secret()).containsEntry("registration-access-token", registrar.token());
         assertThat(run.expiries()).containsEntry("client-secret", Instant.ofEpochSecond(1893456001));
@@ -88,13 +89,20 @@ class ClientRegistrationIT extends ApiLegs {
     }
 
     @Test
-    void neverRegistersTwiceWhereTheAnswerWasLost() {
+    void neverRegistersTwiceWhereTheAnswerWasLostAndShowsWhatWasSent() {
         registrar.losesAnswers = true;
         var run = run("register");
 
         assertThat(reason(means.perform(run))).isEqualTo(Reason.ANSWER_LOST);
-        assertThat(reason(means.perform(run.again()))).isEqualTo(Reason.ANSWER_LOST);
+        var later = run.again();
+        var outcome = (Outcome.NeedsPerson) means.perform(later);
+        assertThat(outcome.reason()).isEqualTo(Reason.ANSWER_LOST);
+        assertThat(outcome.question()).contains("Please find out", "enter what it gave or let the request be made again");
         assertThat(bank.came()).hasSize(1);
+        for (var kept : List.of(run.evidence(), later.evidence())) {
+            assertThat(kept).singleElement().asString().startsWith("POST https://localhost:" + bank.port() + "/register\n")
+                    .contains(bank.came().get(0).body(), "Authorization: •••").doesNotContain(StrictRegistrar.INITIAL);
+        }
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.portolan.bankapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.util.X509CertUtils;
 import io.portolan.bankapi.FakeBankApi.Goes;
+import io.portolan.certificate.Certificate;
 import io.portolan.leg.FakeLegRun;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Outcome.Reason;
@@ -38,6 +40,32 @@ class OddTokenAnswersIT extends ApiLegs {
 
         assertThat(means.perform(run)).isInstanceOf(Outcome.Done.class);
         assertThat(run.evidence()).allSatisfy(kept -> assertThat(kept).doesNotContain("t0k3n-0001", "r4t-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ours", "another", "none", "refused"})
+    void asksTheBankWhatATokenIsBoundToThatOnlyItCanRead(String bound) {
+        var base = "https://localhost:" + bank.port();
+        bank.on("/auth/.well-known/openid-configuration", came -> Goes.json(200, """
+                {"issuer": "%1$s/auth", "token_endpoint": "%1$s/token", "introspection_endpoint": "%1$s/open/introspect",
+                 "mtls_endpoint_aliases": {"introspection_endpoint": "%1$s/introspect"}}""".formatted(base)));
+        bank.on("/token", came -> Goes.json(200, "{\"access_token\": \"0p4que-t0k3n\"}"));
+        var ours = X509CertUtils.computeSHA256Thumbprint(certificates.inUse("lantern", Certificate.Kind.QWAC, "test").orElseThrow().leaf());
+        bank.on("/introspect", came -> !came.certificate() || !came.body().contains("token=0p4que-t0k3n") || !came.body().contains("client_secret=")
+                || bound.equals("refused") ? Goes.json(403, "{}") : Goes.json(200, "{\"active\": true" + (bound.equals("none") ? "}"
+                : ", \"cnf\": {\"x5t#S256\": \"" + (bound.equals("ours") ? ours : "AAAA") + "\"}}")));
+        var run = run("bound-and-opaque").again();
+
+        var outcome = means.perform(run);
+
+        if (bound.equals("another")) {
+            assertThat(((Outcome.NeedsPerson) outcome).detail()).contains("bound the access token to another certificate");
+        } else {
+            assertThat(outcome).isInstanceOf(Outcome.Done.class);
+            assertThat(outcome.toString().contains("works with our certificate only")).isEqualTo(bound.equals("ours"));
+        }
+        assertThat(bank.came()).extracting(FakeBankApi.Came::path).endsWith("/introspect");
+        assertThat(run.evidence()).allSatisfy(kept -> assertThat(kept).doesNotContain("0p4que-t0k3n", "s3cr3t"));
     }
 
     @Test

@@ -5,10 +5,11 @@ import io.portolan.bankapi.FakeBankApi.Came;
 import io.portolan.bankapi.FakeBankApi.Goes;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A bank that registers one client by the letter of RFC 7591 and RFC 7592: its ids and secrets hold characters that must be encoded
- * everywhere, it gives a new access token and secret with every answer, and it grants fewer scopes than are asked for.
+ * everywhere, it gives a new access token and secret with every answer, and it registers more than was asked for, or what a test says.
  */
 final class StrictRegistrar {
 
@@ -21,6 +22,7 @@ final class StrictRegistrar {
     private ObjectNode client;
     private int turn;
     boolean losesAnswers;
+    Consumer<ObjectNode> changes = registered -> registered.put("scope", registered.path("scope").asText() + " openid").put("require_auth_time", false);
 
     StrictRegistrar(FakeBankApi bank) {
         base = "https://localhost:" + bank.port();
@@ -82,7 +84,8 @@ final class StrictRegistrar {
 
     private Goes answer(int status) {
         turn++;
-        client.put("scope", "aisp").put("client_secret", secret());
+        changes.accept(client);
+        client.put("client_secret", secret());
         var answer = client.deepCopy().put("registration_access_token", token()).put("client_secret_expires_at", 1893456000 + turn)
                 .put("registration_client_uri", base + "/register/" + Calls.encoded(CLIENT).replace("+", "%20"));
         return goes(Goes.json(status, answer.toString()));

@@ -97,6 +97,11 @@ final class TokenPlaybook {
                               headers: {Authorization: 'Bearer {{token}}'}
                               proves: data
                               negative-control: no-certificate
+                          - id: bound-and-opaque
+                            stage: verify-access
+                            by: api
+                            title: Prove the access with a token that only the bank can read
+                            token: {grant: client_credentials, auth: client_secret_post, url: '{{discovered.token-endpoint}}', tls: QWAC, bound: true}
                           - id: by-key
                             stage: verify-access
                             by: api

@@ -3,11 +3,15 @@ package io.portolan.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.playbook.CredentialKind;
+import io.portolan.playbook.Service;
 import io.portolan.registration.Registration.Standing;
 import io.portolan.vault.Secret;
 import io.portolan.vault.SecretName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What may be seen of a credential, by whom, and for how long. */
@@ -51,6 +55,66 @@ class CredentialsIT extends RegistrationTables {
             assertThat(purpose.reason()).isEqualTo("for support");
         });
         assertThat(journal.acts()).endsWith("credential-shown");
+    }
+
+    @Test
+    void keepsASecretThatHasProvenItselfUsableUntilItsSuccessorHas() {
+        var id = open("xx-harbour", "onboarding-1").id();
+        inVault(id, "first");
+        credentials.mark(id, "client-secret", Credential.State.USABLE, null, "portolan");
+        inVault(id, "second");
+
+        assertThat(credentials.of(id)).extracting(Credential::state).containsExactlyInAnyOrder(Credential.State.ISSUED, Credential.State.USABLE);
+        assertThat(value(id, "client-secret")).as("what works is given, whether or not the new one will").isEqualTo("first");
+        assertThat(credentials.source(id, "client-secret").orElseThrow().inVault().value()).as("what is to be proven").contains("second");
+        inVault(id, "third");
+        assertThat(value(id, "client-secret")).isEqualTo("first");
+
+        registrations.activate(id, new Activation(Set.of(Service.AIS), List.of(PROOF), Map.of(), Registration.Method.API, null), "portolan");
+
+        assertThat(credentials.of(id)).extracting(Credential::state)
+                .containsExactly(Credential.State.USABLE, Credential.State.SUPERSEDED, Credential.State.SUPERSEDED);
+        assertThat(value(id, "client-secret")).isEqualTo("third");
+    }
+
+    @Test
+    void goesBackToTheOldSecretWhereTheNewOneIsLostAndForgetsBothInTheEnd() {
+        var id = open("xx-harbour", "onboarding-1").id();
+        inVault(id, "first");
+        credentials.mark(id, "client-secret", Credential.State.USABLE, null, "portolan");
+        inVault(id, "second");
+        credentials.mark(id, "client-secret", Credential.State.LOST, "it never worked", "user:ada");
+        assertThat(credentials.find(id, "client-secret").orElseThrow().state()).isEqualTo(Credential.State.USABLE);
+        assertThat(value(id, "client-secret")).isEqualTo("first");
+
+        inVault(id, "third");
+        credentials.forget(id, "client-secret", "user:ada");
+
+        assertThat(credentials.of(id)).extracting(Credential::state).doesNotContain(Credential.State.ISSUED, Credential.State.USABLE);
+        assertThat(vault.names()).noneMatch(name -> name.value().contains("first") || name.value().contains("third"));
+    }
+
+    @Test
+    void endsTheOldSecretAtOnceWhereTheBankDoes() {
+        var id = open("xx-harbour", "onboarding-1").id();
+        inVault(id, "first");
+        credentials.mark(id, "client-secret", Credential.State.USABLE, null, "portolan");
+        var second = SecretName.of("onboarding", "onboarding-1", "second");
+        try (var secret = Secret.of("second")) {
+            vault.keep(second, "lantern", secret);
+        }
+
+        credentials.keepSecret(id, "client-secret", CredentialKind.CLIENT_SECRET, second, null, "portolan");
+
+        assertThat(credentials.of(id)).extracting(Credential::state).containsExactly(Credential.State.ISSUED, Credential.State.SUPERSEDED);
+    }
+
+    private void inVault(String registration, String value) {
+        var name = SecretName.of("onboarding", "onboarding-1", value);
+        try (var secret = Secret.of(value)) {
+            vault.keep(name, "lantern", secret);
+        }
+        credentials.keepBeside(registration, "client-secret", CredentialKind.CLIENT_SECRET, name, null, "portolan");
     }
 
     @Test
