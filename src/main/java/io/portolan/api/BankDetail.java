@@ -1,6 +1,7 @@
 package io.portolan.api;
 
 import io.portolan.playbook.Environment;
+import io.portolan.playbook.KnownBank;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.Needs;
 import io.portolan.playbook.Playbook;
@@ -14,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What one bank asks, as data. */
+/** What one bank asks, as data; of one without a playbook, what is known. */
 record BankDetail(String id, String name, String country, String playbookVersion, List<String> bics, String group,
         String automation, String confidence, LocalDate checkedOn, Standard standard, Sca sca, String access, Map<String, String> serviceNames,
         Map<String, Contact> contacts, List<Document> documents, String testData, NeedsView needs,
         Map<String, String> ask, Map<String, BranchView> branches, String uniqueBy,
         Map<String, EnvironmentView> environments, Map<String, ProcedureView> procedures, List<Quirk> quirks,
-        List<String> sources) {
+        List<String> sources, String portal, KnownView known) {
 
     record Standard(String family, String version) { }
 
@@ -57,14 +58,37 @@ record BankDetail(String id, String name, String country, String playbookVersion
         var p = version.playbook();
         return new BankDetail(p.bank(), p.name(), BankView.country(p), version.hash(), p.bics(), p.group(),
                 Words.of(p.automation()), Words.of(p.confidence()), p.checkedOn(),
-                p.standard() == null ? null : new Standard(p.standard().family(), p.standard().version()),
-                p.sca() == null ? null : new Sca(list(p.sca().approaches(), Words::of), Words.of(p.sca().oauth2())),
-                p.access(), names(p),
-                map(p.contacts(), c -> new Contact(c.name(), c.eMail(), c.phone(), c.url())),
-                list(p.documents(), d -> new Document(d.title(), d.url())), p.testData(), needs(p.needs()), p.ask(),
+                standard(p.standard()), sca(p.sca()), p.access(), names(p), contacts(p.contacts()), documents(p.documents()), p.testData(), needs(p.needs()), p.ask(),
                 map(p.branches(), b -> new BranchView(b.name(), Words.of(b.scope()), b.country(), b.closesOn())),
-                Words.of(p.uniqueBy()), map(p.environments(), BankDetail::environment), procedures(p),
-                list(p.quirks(), q -> new Quirk(q.what(), q.why(), q.seen())), p.sources());
+                Words.of(p.uniqueBy()), map(p.environments(), BankDetail::environment), procedures(p.procedures()),
+                quirks(p.quirks()), p.sources(), null, null);
+    }
+
+    static BankDetail of(KnownBank bank) {
+        return new BankDetail(bank.bank(), bank.name(), BankView.country(bank.bank()), null, bank.bics(), bank.group(), null, Words.of(bank.confidence()),
+                bank.checkedOn(), standard(bank.standard()), sca(bank.sca()), bank.access(), Map.of(), contacts(bank.contacts()), documents(bank.documents()),
+                null, null, Map.of(), Map.of(), null, Map.of(), procedures(bank.procedures()), quirks(bank.quirks()), bank.sources(), bank.portal(),
+                KnownView.of(bank));
+    }
+
+    private static Standard standard(Playbook.Standard standard) {
+        return standard == null ? null : new Standard(standard.family(), standard.version());
+    }
+
+    private static Sca sca(Playbook.Sca sca) {
+        return sca == null ? null : new Sca(list(sca.approaches(), Words::of), Words.of(sca.oauth2()));
+    }
+
+    private static Map<String, Contact> contacts(Map<String, Playbook.Contact> contacts) {
+        return map(contacts, c -> new Contact(c.name(), c.eMail(), c.phone(), c.url()));
+    }
+
+    private static List<Document> documents(List<Playbook.Document> documents) {
+        return list(documents, d -> new Document(d.title(), d.url()));
+    }
+
+    private static List<Quirk> quirks(List<Playbook.Quirk> quirks) {
+        return list(quirks, q -> new Quirk(q.what(), q.why(), q.seen()));
     }
 
     private static Map<String, String> names(Playbook playbook) {
@@ -98,10 +122,10 @@ record BankDetail(String id, String name, String country, String playbookVersion
                         c.getValue().secret(), Words.of(c.getValue().credential()))).toList());
     }
 
-    private static Map<String, ProcedureView> procedures(Playbook playbook) {
+    private static Map<String, ProcedureView> procedures(Map<Procedure.Kind, Procedure> procedures) {
         var views = new LinkedHashMap<String, ProcedureView>();
-        if (playbook.procedures() != null) {
-            playbook.procedures().forEach((kind, p) -> views.put(Words.of(kind), view(p)));
+        if (procedures != null) {
+            procedures.forEach((kind, p) -> views.put(Words.of(kind), view(p)));
         }
         return views;
     }

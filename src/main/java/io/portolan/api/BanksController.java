@@ -2,10 +2,12 @@ package io.portolan.api;
 
 import io.portolan.onboarding.Preflight;
 import io.portolan.onboarding.StartRequest;
+import io.portolan.playbook.KnownBanks;
 import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class BanksController {
 
     private final Playbooks playbooks;
+    private final KnownBanks known;
     private final Preflight preflight;
 
-    BanksController(Playbooks playbooks, Preflight preflight) {
+    BanksController(Playbooks playbooks, KnownBanks known, Preflight preflight) {
         this.playbooks = playbooks;
+        this.known = known;
         this.preflight = preflight;
     }
 
@@ -45,9 +49,11 @@ class BanksController {
     }
 
     @GetMapping
-    @Operation(summary = "List the banks, by id")
+    @Operation(summary = "List the banks, by id", description = "A bank that is `known` has no playbook; what is `missing` for one is said in words.")
     Slice<BankView> page(@RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
-        return Slice.of(playbooks.all(), version -> version.playbook().bank(), cursor, limit, BankView::of);
+        var banks = Stream.concat(playbooks.all().stream().map(BankView::of), known.all().stream().map(BankView::of))
+                .sorted(Comparator.comparing(BankView::id)).toList();
+        return Slice.of(banks, BankView::id, cursor, limit, bank -> bank);
     }
 
     @PostMapping("/reload")
@@ -58,9 +64,9 @@ class BanksController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "What one bank asks, per environment")
+    @Operation(summary = "What one bank asks, per environment", description = "Of a bank without a playbook `known` says what was found out and what is missing.")
     BankDetail one(@PathVariable String id) {
-        return playbooks.current(id).map(BankDetail::of)
+        return known.find(id).map(BankDetail::of).or(() -> playbooks.current(id).map(BankDetail::of))
                 .orElseThrow(() -> Refused.notFound("unknown-bank", "There is no bank " + id + "."));
     }
 

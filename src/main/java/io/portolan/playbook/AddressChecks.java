@@ -32,6 +32,15 @@ final class AddressChecks {
         check(path, address, null);
     }
 
+    /** Checks an address that is written out whole, and that a person reads. */
+    void checkWritten(String path, String address) {
+        if (address != null && address.contains("{{")) {
+            findings.add(path, "nothing is filled in here; write the address out, or leave it out where nobody knows it");
+        } else {
+            checkReadable(path, address);
+        }
+    }
+
     /** Checks an address that gets our data: its host must be among the given ones. */
     void checkGuarded(String path, String address, List<String> hosts) {
         check(path, address, hosts);

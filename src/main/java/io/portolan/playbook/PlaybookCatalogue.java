@@ -28,15 +28,17 @@ class PlaybookCatalogue implements Playbooks {
     private final PlaybookFiles files;
     private final PlaybookReader reader;
     private final WholeReading whole;
+    private final KnownBanks knownBanks;
     private final PlaybookVersions versions;
     private final Map<String, Versioned> known = new ConcurrentHashMap<>();
     private volatile Snapshot snapshot = new Snapshot(Map.of(), List.of());
 
-    PlaybookCatalogue(PlaybookFiles files, PlaybookReader reader, PlaybookVersions versions, ModelCheck models) {
+    PlaybookCatalogue(PlaybookFiles files, PlaybookReader reader, PlaybookVersions versions, ModelCheck models, KnownBanks knownBanks) {
         this.files = files;
         this.reader = reader;
         this.whole = new WholeReading(reader, models);
         this.versions = versions;
+        this.knownBanks = knownBanks;
         reload();
     }
 
@@ -77,8 +79,9 @@ class PlaybookCatalogue implements Playbooks {
                 .map(problem -> reader.located(problem, found.get(problem.bank()).kept().content())).toList();
         across.forEach(problem -> LOG.warn("{}", problem));
         problems.addAll(across);
+        problems.addAll(knownBanks.reload(current.keySet()));
         snapshot = new Snapshot(current, List.copyOf(problems));
-        LOG.info("{} playbooks are in use, {} problems were found", current.size(), problems.size());
+        LOG.info("{} playbooks are in use, {} banks are known without one, {} problems were found", current.size(), knownBanks.all().size(), problems.size());
         return new Reloaded(current.keySet().stream().filter(bank -> !before.containsKey(bank)).toList(),
                 current.keySet().stream().filter(bank -> before.containsKey(bank) && !before.get(bank).hash().equals(current.get(bank).hash())).toList(),
                 before.keySet().stream().filter(bank -> !current.containsKey(bank)).sorted().toList(), snapshot.problems());

@@ -1,40 +1,29 @@
 package io.portolan.playbook;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** Checks what the types alone cannot: that a playbook fits its file, the day, and itself. */
 final class PlaybookChecks {
 
-    private static final java.util.Set<String> COUNTRIES = java.util.Set.of(java.util.Locale.getISOCountries());
-
-    private static final Pattern BANK = Pattern.compile("[a-z]{2}-[a-z0-9]+(-[a-z0-9]+)*");
-
     private final Findings findings;
-    private final Clock clock;
+    private final BankChecks bank;
 
     PlaybookChecks(Findings findings, Clock clock) {
         this.findings = findings;
-        this.clock = clock;
+        this.bank = new BankChecks(findings, clock);
     }
 
     void check(Playbook playbook) {
-        checkBank(playbook.bank());
-        // east of this clock it may be tomorrow already
-        if (playbook.checkedOn() != null && playbook.checkedOn().isAfter(LocalDate.now(clock).plusDays(1))) {
-            findings.add("checked-on", playbook.checkedOn() + " has not come yet; say when the facts were checked");
-        }
+        bank.checkId(playbook.bank());
+        bank.checkDay(playbook.checkedOn());
         checkNeeds(playbook, playbook.needs());
-        playbook.branches().forEach((key, branch) -> checkCountry(branch.country(), "branches." + key + ".country"));
+        playbook.branches().forEach((key, branch) -> bank.checkCountry(branch.country(), "branches." + key + ".country"));
         checkDocuments(playbook);
         checkSecrets(playbook);
-        if (findings.knows("sources") && !findings.isBroken("sources") && playbook.sources().isEmpty()) {
-            findings.add("sources", "say where the facts come from: at least one source");
-        }
+        bank.checkSources(playbook.sources());
         if (playbook.environments().isEmpty()) {
             findings.add("environments", "a playbook has at least one environment");
         }
@@ -44,25 +33,9 @@ final class PlaybookChecks {
             }
         });
         playbook.environments().forEach((name, environment) -> {
-            if (!name.matches("[a-z][a-z0-9-]*")) {
-                findings.add("environments." + name, "\"" + name + "\" is not a name: [a-z][a-z0-9-]*");
-            }
+            bank.checkEnvironment(name);
             new RouteChecks(findings, playbook).check(environment, name, "environments." + name);
         });
-    }
-
-    private void checkBank(String bank) {
-        if (bank == null) {
-            return;
-        }
-        if (!BANK.matcher(bank).matches()) {
-            findings.add("bank", "\"" + bank + "\" is not an id such as cz-example: ISO 3166 country, hyphen, bank");
-        }
-        var expected = findings.file().replaceFirst("\\.ya?ml$", "");
-        if (!bank.equals(expected)) {
-            findings.add("bank", "the file is named " + findings.file() + ", so the bank must be \"" + expected + "\"",
-                    expected);
-        }
     }
 
     private void checkNeeds(Playbook playbook, Needs needs) {
@@ -74,19 +47,13 @@ final class PlaybookChecks {
             }
         }
         for (int i = 0; i < needs.passports().size(); i++) {
-            checkCountry(needs.passports().get(i), "needs.passports[" + i + "]");
+            bank.checkCountry(needs.passports().get(i), "needs.passports[" + i + "]");
         }
         for (int i = 0; i < needs.certificates().size(); i++) {
             checkWhere(playbook, needs.certificates().get(i), "needs.certificates[" + i + "]");
         }
         for (int i = 0; i < needs.registrations().size(); i++) {
             checkRegistration(playbook, needs.registrations().get(i), "needs.registrations[" + i + "]");
-        }
-    }
-
-    private void checkCountry(String country, String path) {
-        if (country != null && !COUNTRIES.contains(country)) {
-            findings.add(path, "\"" + country + "\" is no ISO 3166 code of a country, such as FI");
         }
     }
 

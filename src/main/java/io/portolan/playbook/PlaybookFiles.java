@@ -27,6 +27,9 @@ class PlaybookFiles {
         }
     }
 
+    /** The folder, beside playbooks, of what is known of banks that have none. */
+    static final String KNOWN = "known";
+
     private static final String PACKED = "bank-playbooks/";
 
     private final Path folder;
@@ -37,10 +40,28 @@ class PlaybookFiles {
 
     /** What is packed with the application. */
     List<Content> packed() {
+        return packed(PACKED);
+    }
+
+    /** What is in the folder outside, if there is one. */
+    List<Content> outside() {
+        return folder == null ? List.of() : of(folder);
+    }
+
+    /** What is known of banks without a playbook: what is packed, then what the folder outside has of it, which takes precedence. */
+    List<Content> known() {
+        var all = packed(PACKED + KNOWN + "/");
+        if (folder != null && Files.isDirectory(folder.resolve(KNOWN))) {
+            all.addAll(of(folder.resolve(KNOWN)));
+        }
+        return all;
+    }
+
+    private static List<Content> packed(String place) {
         try {
             var contents = new ArrayList<Content>();
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + PACKED + "*.yaml")) {
-                contents.add(new Content(file.getFilename(), file.getContentAsByteArray(), "classpath:" + PACKED + file.getFilename()));
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + place + "*.yaml")) {
+                contents.add(new Content(file.getFilename(), file.getContentAsByteArray(), "classpath:" + place + file.getFilename()));
             }
             return contents;
         } catch (IOException e) {
@@ -48,11 +69,7 @@ class PlaybookFiles {
         }
     }
 
-    /** What is in the folder outside, if there is one. */
-    List<Content> outside() {
-        if (folder == null) {
-            return List.of();
-        }
+    private static List<Content> of(Path folder) {
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".yaml") && Files.isRegularFile(file)).sorted()
                     .map(PlaybookFiles::read).toList();

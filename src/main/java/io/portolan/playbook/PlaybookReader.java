@@ -34,6 +34,11 @@ public class PlaybookReader {
         return new Reading(problems.isEmpty() ? Optional.of(used(playbook)) : Optional.empty(), problems);
     }
 
+    /** What reads files about banks without a playbook, as of the same day. */
+    KnownBankReader forKnownBanks() {
+        return new KnownBankReader(clock);
+    }
+
     /** Reads again what was in use before, under whatever rules were good then; what is no longer known is left out. */
     Optional<Playbook> readAgain(String file, String yaml) {
         var findings = new Findings(file);

@@ -58,9 +58,14 @@ public final class PlaybooksOnDisk {
         return Optional.ofNullable(packed.get(bank)).map(whole(null)::read);
     }
 
-    /** What comes of reading a file, with the models beside it. */
+    /** What comes of reading a file, with the models beside it; in a folder {@code known} it is about a bank without a playbook, and none comes of it. */
     public Reading read(Path file) {
-        return isNamed(file) ? whole(folder(file)).read(PlaybookFiles.read(file)) : new Reading(Optional.empty(), List.of(misnamed(file)));
+        if (!isNamed(file)) {
+            return new Reading(Optional.empty(), List.of(misnamed(file)));
+        }
+        var content = PlaybookFiles.read(file);
+        return folder(file).endsWith(PlaybookFiles.KNOWN)
+                ? new Reading(Optional.empty(), reader.forKnownBanks().read(content.name(), content.bytes()).problems()) : whole(folder(file)).read(content);
     }
 
     /**

@@ -33,10 +33,10 @@ class JdbcPlaybookVersionsIT {
     @Test
     void readsWhatTheCatalogueHasKeptAfterAFreshStart() {
         var files = new PlaybookFiles(new PlaybookSettings(null));
-        var before = new PlaybookCatalogue(files, SamplePlaybooks.READER, versions, (playbook, environment, route) -> List.of()).all();
+        var before = new PlaybookCatalogue(files, SamplePlaybooks.READER, versions, (playbook, environment, route) -> List.of(), SamplePlaybooks.known(files)).all();
 
         assertThat(before).isNotEmpty().allSatisfy(one -> assertThat(versions.find(one.playbook().bank(), one.hash()))
                 .hasValueSatisfying(kept -> assertThat(kept.source()).startsWith("classpath:bank-playbooks/")));
-        assertThat(new PlaybookCatalogue(files, SamplePlaybooks.READER, versions, (playbook, environment, route) -> List.of()).all()).isEqualTo(before);
+        assertThat(new PlaybookCatalogue(files, SamplePlaybooks.READER, versions, (playbook, environment, route) -> List.of(), SamplePlaybooks.known(files)).all()).isEqualTo(before);
     }
 }

@@ -136,12 +136,13 @@ class PlaybookCatalogueTest {
     void doesNotStartOnAFolderThatIsNotThere() {
         var files = new PlaybookFiles(new PlaybookSettings(folder.resolve("missing")));
 
-        assertThatThrownBy(() -> new PlaybookCatalogue(files, READER, versions, (playbook, environment, route) -> List.of()))
+        assertThatThrownBy(() -> new PlaybookCatalogue(files, READER, versions, (playbook, environment, route) -> List.of(), SamplePlaybooks.known(files)))
                 .hasMessageContaining("portolan.playbook.folder cannot be read");
     }
 
     private PlaybookCatalogue catalogue() {
-        return new PlaybookCatalogue(new PlaybookFiles(new PlaybookSettings(folder)), READER, versions, (playbook, environment, route) -> List.of());
+        var files = new PlaybookFiles(new PlaybookSettings(folder));
+        return new PlaybookCatalogue(files, READER, versions, (playbook, environment, route) -> List.of(), SamplePlaybooks.known(files));
     }
 
     private void write(String name, String text) throws IOException {

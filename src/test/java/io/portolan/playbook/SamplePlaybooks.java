@@ -16,9 +16,10 @@ public final class SamplePlaybooks {
     /** The example of the documentation. */
     public static final Path EXAMPLE = Path.of("docs/xx-example.yaml");
 
+    static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-30T00:00:00Z"), ZoneOffset.UTC);
+
     /** Reads playbooks as of 30 November 2026. */
-    public static final PlaybookReader READER = new PlaybookReader(
-            Clock.fixed(Instant.parse("2026-11-30T00:00:00Z"), ZoneOffset.UTC));
+    public static final PlaybookReader READER = new PlaybookReader(TODAY);
 
     private SamplePlaybooks() { }
 
@@ -33,6 +34,11 @@ public final class SamplePlaybooks {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the files say of banks without a playbook. */
+    static KnownBanks known(PlaybookFiles files) {
+        return new KnownBanks(files, new KnownBankReader(TODAY));
     }
 
     /** A playbook in a file {@code xx-small.yaml} whose only route, in the environment test, holds these legs. */

@@ -102,6 +102,15 @@ class CheckCommandTest {
         assertThat(Tools.run("check", file).out()).contains("xx-small.yaml:18:9: ", "is not BPMN 2.0");
     }
 
+    @Test
+    void checksWhatIsKnownOfBanksWithoutAPlaybook() throws IOException {
+        assertThat(Tools.run("check", Path.of("bank-playbooks", "known")).code()).isZero();
+
+        Files.createDirectory(folder.resolve("known"));
+        assertThat(Tools.run("check", file("known/cz-small.yaml", "bank: cz-small\nname: Small\nmising: []\n")).out())
+                .contains("cz-small.yaml:1:1: ", "countries is missing", "cz-small.yaml:3:1: mising: there is no key \"mising\" here", "did you mean \"missing\"?");
+    }
+
     static Stream<Arguments> badInput() {
         var deep = "bank: " + "[".repeat(5000) + "]".repeat(5000);
         var bomb = "bank: xx-small\na: &a [x, x]\n" + "b: [" + "*a, ".repeat(50) + "]\n";
