@@ -67,7 +67,9 @@ final class RehearsedCaller implements Caller {
 
     private Answer shown() {
         var isDone = cue.kind() == Cue.Kind.DONE;
-        var answer = new RehearsedAnswer(run, cue.kind() == Cue.Kind.REJECTED ? 400 : 200, clock).showing(cue.sign());
+        // where the sign names no status: a success would be held, and read again in place of asking again
+        var isRefused = cue.kind() == Cue.Kind.REJECTED || cue.kind() == Cue.Kind.ASK;
+        var answer = new RehearsedAnswer(run, isRefused ? 400 : 200, clock).showing(cue.sign());
         return (isDone ? answer.bringing(Map.of()) : answer.telling(cue.kind())).answer();
     }
 

@@ -8,10 +8,12 @@ import java.util.List;
 final class RouteChecks {
 
     private final Findings findings;
+    private final GraphChecks graph;
     private final Playbook playbook;
 
     RouteChecks(Findings findings, Playbook playbook) {
         this.findings = findings;
+        this.graph = new GraphChecks(findings);
         this.playbook = playbook;
     }
 
@@ -75,6 +77,9 @@ final class RouteChecks {
                 findings.add(at, "this route is never taken, since \"" + always.name()
                         + "\" before it has no condition; put that one last");
             }
+            if (always == null) {
+                routes.subList(0, i).stream().filter(each -> !isForProcedure(each)).forEach(each -> graph.checkCondition(each, route, at));
+            }
             always = always == null && isAlways(route.when()) ? route : always;
         }
     }
@@ -128,6 +133,7 @@ final class RouteChecks {
             }
         }
         places.checkUse(route, path);
+        graph.check(route, path);
     }
 
     private void checkAgainst(LinkedHashMap<String, Leg> earlier, Leg leg, String path) {

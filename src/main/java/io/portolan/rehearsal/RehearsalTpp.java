@@ -24,9 +24,11 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** Makes up the TPP of a walk: nobody of that name exists, and it has whatever the bank asks for. */
@@ -56,10 +58,14 @@ final class RehearsalTpp {
         playbook.environments().values().forEach(environment -> environment.routes().forEach(route -> asked.addAll(documents(route))));
         asked.remove("logo");
         asked.forEach(name -> document(id, name, Document.Kind.OTHER, name + ".pdf", PDF));
-        var environments = new TreeSet<>(List.of("test", "live"));
-        environments.add(playbook.environments().get(environmentName).certificatesFor(playbook.bank(), environmentName));
+        var environments = new TreeSet<>(List.of(playbook.environments().get(environmentName).certificatesFor(playbook.bank(), environmentName)));
+        others.forEach(other -> other.environments().forEach((name, environment) -> environments.add(environment.certificatesFor(other.bank(), name))));
+        // each place and each need of a kind has its name
+        var said = (playbook + " " + others).toUpperCase(Locale.ROOT);
         for (var kind : Certificate.Kind.values()) {
-            environments.forEach(environment -> authority.issue(id, tpp.profile(), kind, environment, stage.certificates()));
+            if (kind == Certificate.Kind.QWAC || said.contains(kind.name())) {
+                environments.forEach(environment -> authority.issue(id, tpp.profile(), kind, environment, stage.certificates()));
+            }
         }
     }
 
@@ -75,7 +81,7 @@ final class RehearsalTpp {
 
     private static TppProfile profile(Set<String> passports) {
         var address = new Address("Probebühne 1", "20459", "Hamburg", "DE");
-        var contacts = java.util.stream.Stream.of(Contact.Kind.values()).map(kind -> new Contact(kind, "Ada", "Muster", "rehearsal@tpp.example", "+49 40 123456")).toList();
+        var contacts = Stream.of(Contact.Kind.values()).map(kind -> new Contact(kind, "Ada", "Muster", "rehearsal@tpp.example", "+49 40 123456")).toList();
         var redirects = List.of(URI.create(SITE + "/callback"));
         var application = new Application("Rehearsal", "Is only rehearsed", "web", "server", "Java", Map.of("test", redirects, "live", redirects), "logo");
         var details = new TppDetails(List.of("Rehearsal"), null, "DE-BAFIN", List.of(new TppDetails.Signatory("Grace", "Muster", "Managing director",

@@ -85,8 +85,12 @@ final class RouteWalk {
         var script = isOurs(order.onboarding()) ? scripts.get(leg.id()) : new LegScript(leg, 1);
         var cue = script.next();
         try {
+            var isUnknown = run.progress() == LegRun.Progress.INTENDED;
             var outcome = means.perform(run, cue);
-            if (isOurs(order.onboarding())) {
+            if (isUnknown && outcome instanceof Outcome.NeedsPerson person && person.reason() == Outcome.Reason.ANSWER_LOST) {
+                // what was asked before came of a call that must not be made twice: a person has to say so before it is
+                script.unseen(cue);
+            } else if (isOurs(order.onboarding())) {
                 Judgement.of(run, cue, outcome).tell(way, notes);
             }
             return outcome instanceof Outcome.Fault fault ? new Outcome.NeedsPerson(Outcome.Reason.OUTSIDE_FAULT, "How shall it go on?", fault.what()) : outcome;
@@ -153,6 +157,8 @@ final class RouteWalk {
             notes.found(way, null, "it ends " + main.status().name().toLowerCase(java.util.Locale.ROOT) + (main.note() == null ? "" : ": " + main.note()));
             return;
         }
+        way.route().legs().stream().filter(leg -> scripts.containsKey(leg.id()) && (leg.by() == MeansName.DERIVE || leg.by() == MeansName.REGISTRATION))
+                .forEach(leg -> notes.tried(way, leg, "what we have ourselves", "done", true));
         scripts.forEach((leg, script) -> {
             if (actsOf(id, leg) == 0 && way.route().leg(leg).orElseThrow().by() == MeansName.PORTAL) {
                 notes.left(way.said() + ", leg " + leg + " is done by hand, since the portal's terms forbid automation or nobody has read them");

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 
 /** The tools for whoever writes playbooks, as {@code java -jar portolan.jar playbook …}; no server is started. */
 @Command(name = "playbook", header = "Tools for whoever writes playbooks.", synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, ExplainCommand.class, BpmnCommand.class, ImportCommand.class, SchemaCommand.class}, exitCodeListHeading = "%nExit codes:%n",
+        subcommands = {CheckCommand.class, ExplainCommand.class, RehearseCommand.class, BpmnCommand.class, ImportCommand.class, SchemaCommand.class}, exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all is well", "1:something is wrong with a playbook or a recording", "2:the command was not understood"})
 public final class PlaybookTool implements Runnable {
 

@@ -161,7 +161,7 @@ class PlaybookChecksTest {
 
         assertThat(problemsOf(onlyForPayments, "- " + HEAD + use + "}\n")).extracting(Problem::message)
                 .singleElement().asString().contains("only for some services");
-        assertThat(problemsOf(onlyForPayments, "- " + HEAD + use + ", only-for: [PIS]}\n")).isEmpty();
+        assertThat(problemsOf(onlyForPayments, "- " + HEAD + use + ", only-for: [PIS]}\n", "- {id: c, stage: approval, by: operator, title: C}\n")).isEmpty();
     }
 
     @Test

@@ -25,6 +25,38 @@ class RehearsesPlaybooksIT extends ScriptedStory {
 
     @Autowired ApplicationContext application;
     @Autowired Playbooks playbooks;
+    /** The sign that it is done leaves nothing for its capture; the link that its mail brings is on no host of the bank. */
+    private static final String CONTRADICTION = """
+            bank: xx-contradiction
+            name: Bank that contradicts itself
+            sources: [a test]
+            checked-on: 2026-11-01
+            confidence: partial
+            environments:
+              sandbox:
+                kind: test
+                base-url: https://contradiction.example
+                hosts: [contradiction.example]
+                routes:
+                  - name: default
+                    legs:
+                      - id: register
+                        stage: register-client
+                        by: api
+                        title: Register
+                        repeat: safe
+                        request: {method: GET, url: '{{environment.base-url}}/client'}
+                        done-when: {json: {/state: ACTIVE}}
+                        captures: {client-id: {from: /state, pattern: '^([0-9]+)$'}}
+                      - id: confirm
+                        stage: sign-up
+                        by: mail
+                        title: Confirm
+                        expect: {from: '@contradiction.example'}
+                        captures: {link: {from: 'link:^https://elsewhere\\.example/', credential: api-key}}
+            """;
+
+    private RehearsePlaybook rehearse;
     private List<RehearsalReport> reports;
 
     @BeforeAll
@@ -32,7 +64,8 @@ class RehearsesPlaybooksIT extends ScriptedStory {
         var cast = new Cast();
         cast.learn(application.getBeansOfType(Rehearsed.class).values());
         ScriptedMeans.alwaysForAll("rehearsal-", cast::perform);
-        reports = new RehearsePlaybook(application, cast).oncePerShape(playbooks.all());
+        rehearse = new RehearsePlaybook(application, cast);
+        reports = rehearse.oncePerShape(playbooks.all());
     }
 
     @AfterAll
@@ -50,5 +83,22 @@ class RehearsesPlaybooksIT extends ScriptedStory {
         assertThat(reports).flatExtracting(RehearsalReport::attempts).extracting(Attempt::shown)
                 .anyMatch(shown -> shown.startsWith("done: status")).anyMatch(shown -> shown.startsWith("wait: ")).anyMatch(shown -> shown.startsWith("rejected: "))
                 .anyMatch(shown -> shown.startsWith("ask: ")).contains("a person does it", "after a rejection, begin again", "the bank says: approved");
+    }
+
+    @Test
+    void findsWhatAPlaybookContradictsItselfIn() {
+        putPlaybook("xx-contradiction", CONTRADICTION);
+        playbooks.reload();
+        var report = rehearse.all(List.of(playbooks.current("xx-contradiction").orElseThrow())).get(0);
+        assertThat(report.isClean()).isFalse();
+        assertThat(report.findings()).anyMatch(finding -> finding.contains("leg register") && finding.contains("lacks client-id"))
+                .anyMatch(finding -> finding.contains("leg confirm") && finding.contains("link"));
+    }
+
+    @Test
+    void leavesNothingThatCouldBeTakenForARegistrationOfOurs() {
+        assertThat(tpps.all()).filteredOn(tpp -> tpp.id().startsWith("rehearsal-")).isNotEmpty()
+                .allSatisfy(tpp -> assertThat(tpp.profile().legalName()).isEqualTo("Rehearsal GmbH"));
+        assertThat(reports).flatExtracting(RehearsalReport::attempts).hasSizeGreaterThan(50);
     }
 }

@@ -1,0 +1,75 @@
+package io.portolan.tool;
+
+import io.portolan.playbook.Playbooks;
+import io.portolan.rehearsal.RehearsalApplication;
+import io.portolan.rehearsal.RehearsalReport;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Walks a bank's routes without the bank. */
+@Command(name = "rehearse", header = "Walks a bank's routes without the bank.",
+        description = "Each leg is filled, signed and read as in earnest, and answered by its own signs; nothing is sent. The process runs on a database that"
+                + " is thrown away. It proves form, not truth: what the bank really says, only the bank can show.")
+final class RehearseCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "BANK|FILE", arity = "1..*", description = "The id of a packed bank, such as gr-piraeus-bank, or a playbook's file.")
+    private List<String> banksOrFiles;
+
+    @Option(names = {"-q", "--quiet"}, description = "Tells only what is wrong.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        var files = banksOrFiles.stream().map(Path::of).filter(Files::isRegularFile).toList();
+        try (var application = RehearsalApplication.with(files)) {
+            var wanted = new ArrayList<Playbooks.Versioned>();
+            for (var each : banksOrFiles) {
+                var bank = Path.of(each).getFileName().toString().replaceFirst("\\.ya?ml$", "");
+                wanted.add(application.playbook(bank).orElseThrow(() -> new ParameterException(spec.commandLine(), "There is no playbook of \"" + each
+                        + "\" that can be read; playbook check tells why a file cannot.")));
+            }
+            var reports = application.rehearse(wanted);
+            reports.forEach(this::tell);
+            return reports.stream().allMatch(RehearsalReport::isClean) ? 0 : 1;
+        }
+    }
+
+    private void tell(RehearsalReport report) {
+        var out = spec.commandLine().getOut();
+        out.println(report.bank() + ", version " + report.version().substring(0, 12));
+        if (!quiet) {
+            table(report, out);
+        }
+        report.left().forEach(left -> out.println("  not rehearsed: " + left));
+        report.findings().forEach(finding -> out.println("  WRONG  " + finding));
+        out.println("  " + report.attempts().size() + " signs and answers were tried, " + (report.isClean() ? "and nothing is wrong. Rehearsed is not proven at the bank."
+                : report.findings().size() + " things are wrong."));
+        out.println();
+    }
+
+    private static void table(RehearsalReport report, PrintWriter out) {
+        var route = "";
+        for (var each : report.attempts().stream().sorted(Comparator.comparing(attempt -> attempt.route() + " " + attempt.services())).toList()) {
+            var at = each.route() + ", " + each.services();
+            if (!at.equals(route)) {
+                out.println("  " + at);
+                route = at;
+            }
+            out.println("    " + (each.isAsItShould() ? " " : "!") + " " + each.leg() + ": " + each.shown() + " -> " + each.came().replaceAll("\\s+", " "));
+        }
+    }
+}
