@@ -18,6 +18,8 @@ record Verdict(Whose whose, String sentence) {
 
     /** Errors of OAuth 2.0 (RFC 6749, section 5.2; RFC 6750, section 3.1) and of NextGenPSD2 by whose they are. */
     private static final Set<String> REGISTRATION = Set.of("invalid_client", "unauthorized_client", "client_not_found");
+    /** What servers say beside {@code unauthorized_client} that mean {@code invalid_client}, as Keycloak does. */
+    private static final Set<String> NOT_KNOWN = Set.of("authenticating client", "authentication failed", "invalid client", "unknown client", "client not found");
     private static final Set<String> REQUEST = Set.of("invalid_request", "invalid_scope", "invalid_grant", "unsupported_grant_type",
             "invalid_target", "format_error", "parameter_not_supported", "parameter_not_consistent", "service_invalid", "consent_unknown",
             "consent_invalid", "timestamp_invalid", "resource_unknown", "product_unknown");
@@ -55,7 +57,7 @@ record Verdict(Whose whose, String sentence) {
             return new Verdict(Whose.OUR_REQUEST, "The bank does not grant the scope that we ask for: the playbook asks for too much, or our client"
                     + " was not registered for it: " + excerpt);
         }
-        if (errors.contains("unauthorized_client")) {
+        if (errors.contains("unauthorized_client") && NOT_KNOWN.stream().noneMatch(body::contains)) {
             return new Verdict(Whose.OUR_REGISTRATION, "The bank knows our client but does not let it get tokens in this way: " + excerpt);
         }
         if (errors.stream().anyMatch(REQUEST::contains)) {

@@ -12,6 +12,7 @@ import io.portolan.playbook.Capture;
 import io.portolan.playbook.CredentialKind;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.Places;
+import io.portolan.playbook.RegistrationWork;
 import io.portolan.playbook.Stage;
 import io.portolan.registration.AccessProof;
 import io.portolan.registration.Activation;
@@ -108,13 +109,17 @@ class OnboardingRegistration {
                 captures.find(onboarding.id(), order.leg().id(), name).ifPresent(kept -> keep(onboarding, order, kind, kept)));
     }
 
+    /** With a registration's answer the earlier secret and token are at their end (RFC 7592, section 2.1); what is taken over is as it is at its source. */
+    private static boolean endsTheEarlier(Leg leg) {
+        return leg.work() instanceof RegistrationWork || leg.work() instanceof ApiWork work && work.client() != null;
+    }
+
     private void keep(Onboarding onboarding, LegOrder order, CredentialKind kind, Captured kept) {
         if (kept.secret() == null) {
             credentials.keepValue(onboarding.registration(), kept.name(), kind, kept.value(), kept.expiresAt(), ACTOR);
-        } else if (kind == CredentialKind.CLIENT_SECRET && !(order.leg().work() instanceof ApiWork work && work.client() != null)) {
+        } else if (kind == CredentialKind.CLIENT_SECRET && !endsTheEarlier(order.leg())) {
             credentials.keepBeside(onboarding.registration(), kept.name(), kind, kept.secret(), kept.expiresAt(), ACTOR);
         } else {
-            // with a registration's answer the earlier secret and token are at their end (RFC 7592, section 2.1)
             credentials.keepSecret(onboarding.registration(), kept.name(), kind, kept.secret(), kept.expiresAt(), ACTOR);
         }
     }

@@ -33,6 +33,17 @@ class VerdictTest {
         assertThat(Verdict.of(answer(status, body, Map.of()), "").whose()).isEqualTo(whose);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Unexpected error when authenticating client       | does not know our registration",
+        "Invalid client or Invalid client credentials      | does not know our registration",
+        "Grant client_credentials is not open to it        | knows our client"})
+    void tellsAClientThatIsUnknownFromOneThatMayNot(String description, String said) {
+        var body = "{\"error\": \"unauthorized_client\", \"error_description\": \"" + description + "\"}";
+
+        assertThat(Verdict.of(answer(400, body, Map.of()), "").sentence()).contains(said);
+    }
+
     @Test
     void readsTheErrorOfAHeader() {
         var headers = Map.of("WWW-Authenticate", List.of("Bearer realm=\"x\", error=\"invalid_request\", error_description=\"y\""));
