@@ -20,6 +20,7 @@ import io.portolan.vault.Secret;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Has a person consent with an own account at the bank (RFC 6749, section 4.1; RFC 7636), and reads what the bank sends back. */
@@ -28,6 +29,7 @@ class AuthoriseLeg {
 
     private static final Template CLIENT_ID = new Template("{{captured.client-id}}");
     // no capture of a playbook has a name with a dot
+    private static final Pattern REDIRECTED = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:[^?#\\s]*(?:\\?([^#]*))?(?:#.*)?");
     private static final String STATE = "authorisation.state";
     private static final String VERIFIER = "authorisation.verifier";
 
@@ -83,13 +85,14 @@ class AuthoriseLeg {
                 "code_verifier", new Filled(verifier(filling.run()), true));
     }
 
+    /** Browsers leave characters as they are that an address must not hold (WHATWG URL, section 1.3), so only its query is read. */
     private static Map<String, java.util.List<String>> parameters(String address) {
-        try {
-            return URLUtils.parseParameters(URI.create(address.strip()).getRawQuery());
-        } catch (IllegalArgumentException e) {
-            // its message would quote the address, and so the code
+        var query = REDIRECTED.matcher(address.strip());
+        if (!query.matches()) {
+            // the address itself is not told: it may hold the code
             throw stopped("It is no address.");
         }
+        return URLUtils.parseParameters(query.group(1));
     }
 
     private static Optional<String> first(Map<String, java.util.List<String>> parameters, String name) {

@@ -15,12 +15,15 @@ final class ClientDifferences {
 
     /** What belongs to the request and is no part of a registration. */
     private static final Set<String> OF_THE_REQUEST = Set.of("software_statement", "iss", "aud", "iat", "exp", "nbf", "jti", "client_id", "client_secret");
+    private static final String AUTH_METHOD = "token_endpoint_auth_method";
     private static final String SUBJECT = "tls_client_auth_subject_dn";
     /** Without these as we asked for them tokens or account holders' consents may not be had. */
-    private static final Set<String> NEEDED = Set.of("scope", "redirect_uris", "grant_types", "response_types", "token_endpoint_auth_method",
+    private static final Set<String> NEEDED = Set.of("scope", "redirect_uris", "grant_types", "response_types", AUTH_METHOD,
             "token_endpoint_auth_signing_alg", SUBJECT, "tls_client_auth_san_dns", "tls_client_auth_san_uri", "tls_client_auth_san_ip",
             "tls_client_auth_san_email", "tls_client_certificate_bound_access_tokens", "jwks", "jwks_uri", "request_object_signing_alg");
-    private static final Map<String, String> NAMES = Map.of("ORGANIZATIONIDENTIFIER", "2.5.4.97");
+    /** Short names that certificates' forms are written with and that Java does not read by itself. */
+    private static final Map<String, String> NAMES = Map.of("ORGANIZATIONIDENTIFIER", "2.5.4.97", "BUSINESSCATEGORY", "2.5.4.15", "POSTALCODE", "2.5.4.17",
+            "TITLE", "2.5.4.12", "SN", "2.5.4.4", "JURISDICTIONCOUNTRYNAME", "1.3.6.1.4.1.311.60.2.1.3");
     private static final int LONGEST = 120;
 
     private ClientDifferences() {
@@ -49,7 +52,9 @@ final class ClientDifferences {
         asked.properties().stream().filter(member -> !OF_THE_REQUEST.contains(member.getKey())).forEach(member -> {
             var there = registered.get(member.getKey());
             if (there == null || there.isNull()) {
-                differences.add(new Difference(member.getKey() + " is left out, we asked for " + shown(member.getValue()), false));
+                differences.add(new Difference(member.getKey() + " is left out, we asked for " + shown(member.getValue()),
+                        // silence means the default (RFC 7591, section 2)
+                        member.getKey().equals(AUTH_METHOD) && !member.getValue().asText().equals("client_secret_basic")));
             } else if (!isSame(member.getKey(), member.getValue(), there)) {
                 differences.add(new Difference(member.getKey() + " is " + shown(there) + ", we asked for " + shown(member.getValue()),
                         NEEDED.contains(member.getKey()) && !isWithin(member.getKey(), member.getValue(), there)));

@@ -1,7 +1,9 @@
 package io.portolan.bankapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.portolan.leg.Masks;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +21,7 @@ final class Transcript {
     private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(secret|password|token|api[-_]?key|private[-_]?key).*");
     private static final Pattern HARMLESS_NAME = Pattern.compile("(?i)token_endpoint.*|.*(type|method|alg|expires.*|_at|_in)");
     private static final Pattern SECRET_IN_TEXT = Pattern.compile("(?i)((?:[a-z]_token|client_secret|api_?key|password)"
-            + "[\"']?\\s*[:=]\\s*[\"']?)[^\\s\"'&<,}]+");
+            + "[\"']?\\s*)(?:(=\\s*[\"']?)[^\\s\"'&<]+|(:\\s*[\"']?)[^\\s\"'<]+)");
     private static final List<String> NAMES_IN_TEXT = List.of("_token", "client_secret", "api_key", "apikey", "password");
     private static final Pattern MARKUP = Pattern.compile("(?is)<(script|style)\\b.*?</\\1>|<[^>]*>");
     private static final int EXCERPT = 300;
@@ -78,15 +80,27 @@ final class Transcript {
     /** Most texts name none: looking for the words first spares the pattern long certificates and bodies. */
     private static String withoutSecrets(String text) {
         var lowerCase = text.toLowerCase(Locale.ROOT);
-        return NAMES_IN_TEXT.stream().noneMatch(lowerCase::contains) ? text : SECRET_IN_TEXT.matcher(text).replaceAll("$1" + DOTS);
+        return NAMES_IN_TEXT.stream().noneMatch(lowerCase::contains) ? text : SECRET_IN_TEXT.matcher(text).replaceAll("$1$2$3" + DOTS);
     }
 
     private static void hideByName(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.properties().stream().filter(member -> member.getValue().isTextual() && isSecret(member.getKey()))
-                    .map(Map.Entry::getKey).toList().forEach(name -> object.put(name, DOTS));
+            object.properties().stream().filter(member -> isSecret(member.getKey())).map(Map.Entry::getKey).toList()
+                    .forEach(name -> object.set(name, hidden(object.get(name))));
         }
         node.forEach(Transcript::hideByName);
+    }
+
+    /** The same with dots for each text and number, however deep; yes, no and nothing are no secrets. */
+    private static JsonNode hidden(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            object.properties().stream().map(Map.Entry::getKey).toList().forEach(name -> object.set(name, hidden(object.get(name))));
+        } else if (value instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, hidden(array.get(i)));
+            }
+        }
+        return value.isTextual() || value.isNumber() ? TextNode.valueOf(DOTS) : value;
     }
 
     private static boolean isSecret(String name) {

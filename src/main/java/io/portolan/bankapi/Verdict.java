@@ -3,6 +3,7 @@ package io.portolan.bankapi;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,8 @@ record Verdict(Whose whose, String sentence) {
     private static final Set<String> REGISTRATION = Set.of("invalid_client", "unauthorized_client", "client_not_found");
     /** What servers say beside {@code unauthorized_client} that mean {@code invalid_client}, as Keycloak does. */
     private static final Set<String> NOT_KNOWN = Set.of("authenticating client", "authentication failed", "invalid client", "unknown client", "client not found");
+    private static final Pattern NOT_GOOD = Pattern.compile("certificate_(expired|invalid|revoked|blocked|missing)"
+            + "|certificate (is |has |was )?(been )?(expired|revoked|invalid|not valid|not trusted|untrusted|blocked|missing)");
     private static final Set<String> REQUEST = Set.of("invalid_request", "invalid_scope", "invalid_grant", "unsupported_grant_type",
             "invalid_target", "format_error", "parameter_not_supported", "parameter_not_consistent", "service_invalid", "consent_unknown",
             "consent_invalid", "timestamp_invalid", "resource_unknown", "product_unknown");
@@ -50,7 +53,8 @@ record Verdict(Whose whose, String sentence) {
         if (answer.isOutage() || errors.stream().anyMatch(LATER::contains)) {
             return new Verdict(Whose.THEIR_OUTAGE, "The bank's API does not work at present: " + excerpt);
         }
-        if (body.contains("certificate_") || body.contains("certificate is")) {
+        var isOfOAuth = errors.stream().anyMatch(error -> REGISTRATION.contains(error) || REQUEST.contains(error));
+        if (NOT_GOOD.matcher(body).find() || !isOfOAuth && (body.contains("certificate_") || body.contains("certificate is"))) {
             return new Verdict(Whose.OUR_CERTIFICATE, "The bank objects to our certificate: " + excerpt);
         }
         if (errors.contains("invalid_scope")) {

@@ -77,6 +77,12 @@ public record Certificate(String id, String tpp, Kind kind, String environment, 
         return contents.notAfter();
     }
 
+    /** Whether this stands in its issuer's name, as whoever names the issuers that a bank trusts would write it, with or without escapes (RFC 2253). */
+    public boolean isIssuedBy(String part) {
+        var issuer = leaf().getIssuerX500Principal();
+        return issuer.getName().contains(part) || issuer.toString().contains(part);
+    }
+
     /** Whether it is used no more. */
     public boolean isRetired() {
         return retiredAt != null;

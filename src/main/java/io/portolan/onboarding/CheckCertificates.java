@@ -85,7 +85,7 @@ class CheckCertificates implements PreflightCheck {
             findings.error(CERTIFICATE, "key-too-long", name, "This bank takes RSA keys of at most " + needed.maxRsaBits() + " bits; that of the " + name
                     + " has " + rsa.getModulus().bitLength() + ".");
         }
-        if (!needed.issuers().isEmpty() && needed.issuers().stream().noneMatch(leaf.getIssuerX500Principal().getName()::contains)) {
+        if (!needed.issuers().isEmpty() && needed.issuers().stream().noneMatch(found::isIssuedBy)) {
             findings.error(CERTIFICATE, "issuer-not-trusted", name, "This bank trusts only " + String.join(", ", needed.issuers()) + "; the " + name
                     + " was issued by " + leaf.getIssuerX500Principal().getName() + ".");
         }

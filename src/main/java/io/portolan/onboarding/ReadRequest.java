@@ -101,8 +101,7 @@ class ReadRequest {
         var kinds = when.certificate() == null ? Stream.of(Certificate.Kind.values()) : Stream.of(Certificate.Kind.valueOf(when.certificate().name()));
         var inUse = kinds.flatMap(each -> certificates.inUse(tpp, each, certificatesFor, request.bank()).stream()).toList();
         return (when.certificate() == null || !inUse.isEmpty())
-                && (when.issuer() == null || inUse.stream().anyMatch(certificate ->
-                        certificate.leaf().getIssuerX500Principal().getName().contains(when.issuer())))
+                && (when.issuer() == null || inUse.stream().anyMatch(certificate -> certificate.isIssuedBy(when.issuer())))
                 && (when.region() == null || when.region().equals(request.branch()))
                 && (when.service() == null || services.contains(when.service()));
     }

@@ -41,12 +41,12 @@ public record Template(String written) {
     }
 
     /**
-     * The same for an address. The source is told whether the place is one part of the path or the query, as behind a slash or an equals
-     * sign: its value must not be taken for more than that.
+     * The same for an address. The source is told whether the place is within one part of the path or the query, and neither begins the address, nor
+     * goes on from another place, nor is the whole query: its value must not be taken for more than that.
      */
     public String filledAsAddress(java.util.function.BiFunction<String, Boolean, String> source) {
         return PLACE.matcher(written).replaceAll(match -> java.util.regex.Matcher.quoteReplacement(source.apply(match.group(1),
-                match.start() > 0 && "/=".indexOf(written.charAt(match.start() - 1)) >= 0)));
+                match.start() > 0 && "}?".indexOf(written.charAt(match.start() - 1)) < 0)));
     }
 
     @Override

@@ -110,6 +110,17 @@ class AuthorisationIT extends ApiLegs {
     }
 
     @Test
+    void takesACodeWhoseCharactersABrowserHasLeftAsTheyAre() {
+        var consent = asked();
+        bank.on("/token", came -> Goes.json(200, "{\"access_token\": \"t0k3n-0001\"}"));
+
+        var run = exchange(consent, CALLBACK + "?code=a|b\\c^{d}&state=" + consent.kept().get("authorisation.state"));
+
+        assertThat(means.perform(run)).isInstanceOf(Outcome.Done.class);
+        assertThat(URLUtils.parseParameters(bank.came().get(0).body()).get("code")).containsExactly("a|b\\c^{d}");
+    }
+
+    @Test
     void neverTriesACodeAgainByItself() {
         var consent = asked();
         bank.on("/token", came -> Goes.json(503, "{}"));

@@ -45,6 +45,21 @@ class TranscriptTest {
     }
 
     @Test
+    void hidesNumbersAndWhatLiesDeeperUnderASecretName() {
+        var kept = Transcript.of(answer("""
+                {"api_key": 12345678, "tokens": ["eyJone", {"of": "two-is-secret"}], "password": {"value": "three-is-secret"}, "token_count": true}"""),
+                List.of(), NONE);
+
+        assertThat(kept).contains("api_key", "tokens", "true").doesNotContain("12345678", "eyJone", "two-is", "three-is");
+    }
+
+    @Test
+    void hidesSecretsOfAnyCharactersInPlainText() {
+        assertThat(Transcript.of(answer("client_secret: k;(/%,tail}&end\nname: x"), List.of(), NONE)).contains("name: x").doesNotContain("tail", "end", "k;(");
+        assertThat(Transcript.of(answer("client_secret=a,b}c&scope=aisp"), List.of(), NONE)).contains("scope=aisp").doesNotContain("a,b", "}c");
+    }
+
+    @Test
     void saysInShortWhatTheBankSays() {
         assertThat(Transcript.excerpt(answer("{\"error\": \"invalid_client\", \"error_description\": \"unknown\"}"), NONE))
                 .isEqualTo("401 invalid_client: unknown");

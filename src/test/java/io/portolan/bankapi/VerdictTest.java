@@ -26,6 +26,8 @@ class VerdictTest {
         "404 | {}                                                                     | OUR_REQUEST",
         "401 | {\"tppMessages\": [{\"code\": \"CERTIFICATE_EXPIRED\"}]}               | OUR_CERTIFICATE",
         "401 | {\"tppMessages\": [{\"code\": \"CERTIFICATE_BLOCKED\"}]}               | OUR_CERTIFICATE",
+        "401 | {\"error\": \"invalid_client\", \"error_description\": \"certificate is not registered yet\"} | OUR_REGISTRATION",
+        "401 | {\"error\": \"invalid_client\", \"error_description\": \"The certificate has expired\"}      | OUR_CERTIFICATE",
         "500 | {}                                                                     | THEIR_OUTAGE",
         "429 | {\"error\": \"invalid_client\"}                                        | THEIR_OUTAGE",
         "302 | {}                                                                     | UNCLEAR"})

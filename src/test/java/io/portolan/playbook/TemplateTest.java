@@ -28,6 +28,15 @@ class TemplateTest {
     }
 
     @Test
+    void tellsWhichPlacesOfAnAddressAreWithinAPartOfIt() {
+        var address = new Template("{{base}}{{path}}/clients/tpp-{{id}}('{{key}}')/{{leg}}?v={{a}},{{b}}");
+
+        assertThat(address.filledAsAddress((place, isPart) -> isPart ? "<" + place + ">" : place))
+                .isEqualTo("basepath/clients/tpp-<id>('<key>')/<leg>?v=<a>,<b>");
+        assertThat(new Template("https://bank.example/?{{query}}").filledAsAddress((place, isPart) -> isPart + "")).endsWith("?false");
+    }
+
+    @Test
     void isPlainWithoutPlaces() {
         assertThat(new Template("https://bank.example/{id}").isPlain()).isTrue();
     }
