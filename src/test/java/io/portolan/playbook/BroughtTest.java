@@ -13,6 +13,7 @@ class BroughtTest {
 
     private static final String FOR_PAYMENTS = leg("first", "only-for: [PIS], captures: {x: {}}");
     private static final String FOR_ACCOUNTS = leg("second", "only-for: [AIS], captures: {x: {}}");
+    private static final String FOR_ALL = leg("other", "evidence: x");
     private static final String USE = "data: ['{{captured.x}}']";
 
     private static String leg(String id, String rest) {
@@ -46,7 +47,7 @@ class BroughtTest {
 
     @Test
     void countsOnWhatIsThereForEveryServiceThatTheUsingLegIsFor() {
-        assertThat(problemsOf(FOR_PAYMENTS, leg("use", "only-for: [PIS], " + USE))).isEmpty();
+        assertThat(problemsOf(FOR_ALL, FOR_PAYMENTS, leg("use", "only-for: [PIS], " + USE))).isEmpty();
         assertThat(only(problemsOf(FOR_PAYMENTS, leg("use", "only-for: [PIS, AIS], " + USE))).message()).contains("not for AIS;");
         assertThat(only(problemsOf(FOR_PAYMENTS, leg("use", "only-for: [AIS], " + USE))).message()).contains("not for AIS;");
     }
@@ -64,7 +65,7 @@ class BroughtTest {
         var client = leg("client", "only-for: [PIS], captures: {client-id: {}, client-secret: {secret: true}}");
         var token = "token: {grant: client_credentials, auth: client_secret_basic, url: '{{environment.base-url}}/token'}, "
                 + "probe: {method: GET, url: '{{environment.base-url}}/a', proves: token, headers: {Authorization: 'Bearer {{token}}'}}";
-        assertThat(problemsOf(client, api("probe", token + ", only-for: [PIS]"))).isEmpty();
+        assertThat(problemsOf(FOR_ALL, client, api("probe", token + ", only-for: [PIS]"))).isEmpty();
         var text = withLegs(client, api("probe", token));
         var problems = READER.read("xx-small.yaml", text).problems();
         assertThat(problems).extracting(Problem::message).satisfiesExactlyInAnyOrder(
