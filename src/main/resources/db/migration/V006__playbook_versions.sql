@@ -9,3 +9,13 @@ create table playbook_versions (
     primary key (bank, hash)
 );
 create index playbook_versions_by_last_use on playbook_versions (bank, last_used_at desc);
+
+-- Banks that a person has named since nothing was known of them, so that they can be started by hand.
+create table named_banks (
+    bank      text        primary key,
+    name      text        not null,
+    country   text        not null check (country ~ '^[A-Z]{2}$'),
+    portal    text,
+    named_by  text        not null,
+    named_at  timestamptz not null default now()
+);

@@ -52,6 +52,8 @@ create table credentials (
     registration text        not null references registrations (id),
     name         text        not null,
     kind         text        not null,
+    -- the services that it is for; none for all
+    services     text[]      not null default '{}',
     secret_name  text,
     value        text,
     state        text        not null,
@@ -74,3 +76,27 @@ create table access_proofs (
 );
 
 create index access_proofs_by_registration on access_proofs (registration, id desc);
+
+-- What was told of a registration that existed before us, and what becomes of proving it.
+create table adoptions (
+    registration  text   primary key references registrations (id),
+    registered_on date,
+    live_since    date,
+    means         text,
+    made_by       text,
+    certificates  text[] not null,
+    redirect_uris text[] not null,
+    adopted_by    text   not null,
+    -- WANTED, BEGUN, NOT_BEGUN, LATER
+    proof         text   not null,
+    proof_note    text
+);
+
+create index adoptions_to_prove on adoptions (registration) where proof = 'WANTED';
+
+-- Files of registrations that were looked through and wait for a person to have them taken in; their text is in the vault.
+create table adoption_files (
+    id    text        primary key,
+    actor text        not null,
+    at    timestamptz not null
+);

@@ -88,12 +88,14 @@ create index leanings_on_registration on leanings (registration);
 create table asked_facts (
     bank        text        not null,
     environment text        not null,
+    -- empty where it is of the whole bank
+    branch      text        not null default '',
     name        text        not null,
     value       text        not null,
     source      text,
     supplied_by text        not null,
     supplied_at timestamptz not null default now(),
-    primary key (bank, environment, name)
+    primary key (bank, environment, branch, name)
 );
 
 -- Whether a TPP wants machines to work a portal whose terms say nothing of them; a row without a decision is a question.

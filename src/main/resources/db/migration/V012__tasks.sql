@@ -92,3 +92,39 @@ create table task_group_members (
     member text not null,
     primary key (member, name)
 );
+
+-- What our people add to what the playbook of a bank says: notes, people there, documents. Nothing of it is ever sent.
+create table bank_notes (
+    id     bigint      generated always as identity primary key,
+    bank   text        not null,
+    at     timestamptz not null,
+    author text        not null,
+    text   text        not null
+);
+create index bank_notes_of_bank on bank_notes (bank, id);
+
+create table bank_contacts (
+    id     bigint      generated always as identity primary key,
+    bank   text        not null,
+    at     timestamptz not null,
+    author text        not null,
+    role   text        not null,
+    name   text,
+    e_mail text,
+    phone  text,
+    url    text
+);
+create index bank_contacts_of_bank on bank_contacts (bank, id);
+
+-- No evidence: these are kept until somebody takes them away.
+create table bank_documents (
+    id         bigint      generated always as identity primary key,
+    bank       text        not null,
+    at         timestamptz not null,
+    author     text        not null,
+    name       text        not null,
+    media_type text        not null,
+    size       bigint      not null,
+    content    bytea       not null
+);
+create index bank_documents_of_bank on bank_documents (bank, id);

@@ -65,6 +65,18 @@
     });
   });
 
+  /* what is nowhere but on the page is saved from it */
+  document.querySelectorAll('button[data-save]').forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([document.getElementById(button.dataset.save).textContent], { type: 'application/yaml' }));
+      link.download = button.dataset.name;
+      link.click();
+      setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+    });
+  });
+
   document.addEventListener('submit', function (event) {
     const form = event.target;
     if (form.method !== 'post') return;

@@ -1,11 +1,10 @@
-/* Draws the process of an onboarding and paints it by the table of its legs, again after each change of that table. */
-(function () {
+/* Draws routes. That of an onboarding is painted by the table of its legs, again after each change of that table; those of a bank, each named by
+   data-legs, have no states and are drawn when they come into view. Where nothing is kept, the page itself holds the model, as data-model says. */
+function drawRoute(box) {
   'use strict';
 
-  const box = document.getElementById('diagram');
-  if (!box || !window.BpmnJS) return;
-
   const tones = ['done', 'active', 'waiting', 'person', 'rejected', 'quiet'];
+  const legs = box.dataset.legs ? '#' + box.dataset.legs + ' li[data-leg]' : '#live tr[data-leg]';
   const painted = new Map();
   let viewer = null;
 
@@ -15,7 +14,7 @@
   }
 
   function rows() {
-    return Array.from(document.querySelectorAll('#live tr[data-leg]'));
+    return Array.from(document.querySelectorAll(legs));
   }
 
   function drawIcons() {
@@ -29,7 +28,7 @@
   }
 
   function paint() {
-    if (!viewer) return;
+    if (!viewer || box.dataset.legs) return;
     const canvas = viewer.get('canvas');
     const elements = viewer.get('elementRegistry');
     rows().forEach(function (row) {
@@ -79,11 +78,15 @@
     canvas.viewbox({ x: left - (box.clientWidth / scale - width) / 2, y: top, width: box.clientWidth / scale, height: box.clientHeight / scale });
   }
 
-  fetch(box.dataset.src, { credentials: 'same-origin' })
-    .then(function (answer) {
+  function model() {
+    if (box.dataset.model) return Promise.resolve(document.getElementById(box.dataset.model).textContent);
+    return fetch(box.dataset.src, { credentials: 'same-origin' }).then(function (answer) {
       if (!answer.ok) throw new Error('no diagram');
       return answer.text();
-    })
+    });
+  }
+
+  model()
     .then(function (xml) {
       viewer = new window.BpmnJS({ container: box, canvas: { deferUpdate: false } });
       return viewer.importXML(xml);
@@ -97,8 +100,23 @@
     })
     .catch(function () {
       box.classList.add('no-diagram');
-      box.textContent = 'The diagram cannot be shown; the table of legs below says the same.';
+      box.textContent = 'The diagram cannot be shown; the legs below say the same.';
     });
 
   document.body.addEventListener('htmx:afterSwap', paint);
+}
+
+(function () {
+  'use strict';
+
+  if (!window.BpmnJS) return;
+  const watch = new IntersectionObserver(function (seen) {
+    seen.filter(function (one) { return one.isIntersecting; }).forEach(function (one) {
+      watch.unobserve(one.target);
+      drawRoute(one.target);
+    });
+  });
+  document.querySelectorAll('.diagram[data-src], .diagram[data-model]').forEach(function (box) {
+    if (box.dataset.legs) watch.observe(box); else drawRoute(box);
+  });
 })();

@@ -82,7 +82,8 @@ class WebSecurity {
                 .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/credentials/*/reveal")
                 .hasAnyRole(Role.APPROVER.name(), Role.ADMIN.name(), Role.GATEWAY.name())
                 .requestMatchers(HttpMethod.POST, "/registrations/*/credentials/*/reveal", "/api/v1/portal-accounts/*/*/*/*/reveal",
-                        "/portal-accounts/*/*/*/*/reveal", "/tasks/*/account/*/reveal", "/api/v1/tasks/*/held-answer/reveal",
+                        "/portal-accounts/*/*/*/*/reveal", "/tasks/*/account/*/reveal", "/tasks/*/secrets/*/reveal",
+                        "/api/v1/tasks/*/secrets/*/reveal", "/api/v1/tasks/*/held-answer/reveal",
                         "/tasks/*/held-answer/reveal", "/api/v1/onboardings/*/left-at-bank/*/held-answer/reveal",
                         "/onboardings/*/left-at-bank/*/held-answer/reveal").hasRole(Role.APPROVER.name())
                 .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/health").hasAnyRole(Role.OPERATOR.name(), Role.GATEWAY.name())

@@ -49,16 +49,26 @@ public class AdoptPortalAccount {
     /** Keeps the account, its secrets in the vault; throws {@link Refused} where there is one already or something is wrong. */
     public PortalAccount with(Told told, String actor) {
         check(told);
-        var password = kept(told, "password", told.password());
-        var seed = told.seed() == null ? null : kept(told, "totp-seed", told.seed());
+        var account = kept(told);
         try {
-            add(new PortalAccount(told.tpp(), told.portal(), told.environment(), told.login(), password, seed, told.owner(),
-                    clock.instant(), null, null, true), actor);
+            add(account, actor);
         } catch (RuntimeException notAdopted) {
-            Stream.of(password, seed).filter(Objects::nonNull).forEach(vault::forget);
+            forget(account);
             throw notAdopted;
         }
         return accounts.find(told.tpp(), told.portal(), told.environment()).orElseThrow();
+    }
+
+    /** The account with its secrets in the vault, to be added later, or forgotten. */
+    public PortalAccount kept(Told told) {
+        var password = kept(told, "password", told.password());
+        var seed = told.seed() == null ? null : kept(told, "totp-seed", told.seed());
+        return new PortalAccount(told.tpp(), told.portal(), told.environment(), told.login(), password, seed, told.owner(), clock.instant(), null, null, true);
+    }
+
+    /** Forgets the secrets of an account that was not added. */
+    public void forget(PortalAccount account) {
+        Stream.of(account.password(), account.secondFactor()).filter(Objects::nonNull).forEach(vault::forget);
     }
 
     /** Under a name of its own: a run that makes an account at the same time has typed the password that it keeps under the usual one. */
@@ -68,7 +78,8 @@ public class AdoptPortalAccount {
         return name;
     }
 
-    private void add(PortalAccount account, String actor) {
+    /** Adds an account whose secrets are in the vault, in the caller's transaction if there is one; {@code portal-account-exists} where one is there. */
+    public void add(PortalAccount account, String actor) {
         transactions.executeWithoutResult(status -> {
             if (!accounts.add(account)) {
                 throw alreadyThere(accounts.find(account.tpp(), account.portal(), account.environment()).orElseThrow());
@@ -76,6 +87,18 @@ public class AdoptPortalAccount {
             journal.write(Act.by(actor, Act.HOUSE, "portal-account-adopted", "Account " + account.login() + " of "
                     + account.tpp() + " at the portal " + account.portal() + ", " + account.environment()));
         });
+    }
+
+    /** The same for one that takes the place of an account which was made ready for an onboarding and never used. */
+    public void instead(PortalAccount account, String actor) {
+        transactions.executeWithoutResult(status -> accounts.find(account.tpp(), account.portal(), account.environment()).ifPresentOrElse(ready -> {
+            if (ready.adopted() || ready.lastLogIn() != null) {
+                throw alreadyThere(ready);
+            }
+            accounts.replace(account);
+            journal.write(Act.by(actor, Act.HOUSE, "portal-account-adopted", "Account " + account.login() + " of " + account.tpp() + " at the portal "
+                    + account.portal() + ", " + account.environment() + ", in place of " + ready.login() + ", which was made ready and not used"));
+        }, () -> add(account, actor)));
     }
 
     private static Refused alreadyThere(PortalAccount there) {

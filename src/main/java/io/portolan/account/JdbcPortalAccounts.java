@@ -46,6 +46,13 @@ class JdbcPortalAccounts implements PortalAccounts {
     }
 
     @Override
+    public void replace(PortalAccount account) {
+        jdbc.sql("delete from portal_accounts where tpp = ? and portal = ? and environment = ?")
+                .params(account.tpp(), account.portal(), account.environment()).update();
+        add(account);
+    }
+
+    @Override
     public void signedIn(PortalAccount account, Instant at) {
         jdbc.sql("update portal_accounts set last_log_in = ? where tpp = ? and portal = ? and environment = ?")
                 .params(Timestamps.of(at), account.tpp(), account.portal(), account.environment()).update();

@@ -15,6 +15,11 @@ import java.time.Instant;
 public record PortalAccount(String tpp, String portal, String environment, String login, SecretName password, SecretName secondFactor,
         String owner, Instant created, Instant lastLogIn, Instant expires, boolean adopted) {
 
+    /** Whether it does not stem from an onboarding alone that began at this moment, or is known to work. */
+    public boolean isFromBefore(Instant began) {
+        return adopted || lastLogIn != null || created.isBefore(began);
+    }
+
     /** The name of a secret of such an account. */
     public static SecretName secret(String tpp, String portal, String environment, String what) {
         return SecretName.of("portal-accounts", tpp, portal, environment, what);

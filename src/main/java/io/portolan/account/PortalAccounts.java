@@ -17,6 +17,9 @@ public interface PortalAccounts {
     /** Keeps a new account and says so; one that is there already stays as it is. */
     boolean add(PortalAccount account);
 
+    /** Puts an account in the place of one that was only made ready. */
+    void replace(PortalAccount account);
+
     /** Remembers when it was last signed in to. */
     void signedIn(PortalAccount account, Instant at);
 

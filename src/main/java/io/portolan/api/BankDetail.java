@@ -1,5 +1,6 @@
 package io.portolan.api;
 
+import io.portolan.onboarding.FindBanks;
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.KnownBank;
 import io.portolan.playbook.Leg;
@@ -15,13 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What one bank asks, as data; of one without a playbook, what is known. */
+/**
+ * What one bank asks, as data; of one without a playbook, what is known.
+ *
+ * @param states how we stand with it: none, under-way, tried, live, suspended or ended
+ * @param recheck whether its facts were checked more than a year ago
+ */
 record BankDetail(String id, String name, String country, String playbookVersion, List<String> bics, String group,
         String automation, String confidence, LocalDate checkedOn, Standard standard, Sca sca, String access, Map<String, String> serviceNames,
         Map<String, Contact> contacts, List<Document> documents, String testData, NeedsView needs,
         Map<String, String> ask, Map<String, BranchView> branches, String uniqueBy,
         Map<String, EnvironmentView> environments, Map<String, ProcedureView> procedures, List<Quirk> quirks,
-        List<String> sources, String portal, KnownView known) {
+        List<String> sources, String portal, KnownView known, List<String> countries, List<String> states, boolean recheck) {
 
     record Standard(String family, String version) { }
 
@@ -38,7 +44,7 @@ record BankDetail(String id, String name, String country, String playbookVersion
 
     record NeededRegistration(String unit, String environment) { }
 
-    record BranchView(String name, String scope, String country, LocalDate closesOn) { }
+    record BranchView(String name, String scope, String country, LocalDate closesOn, List<String> alsoIn) { }
 
     record EnvironmentView(String kind, String baseUrl, String apiUrl, String portal, List<RouteView> routes) { }
 
@@ -54,21 +60,31 @@ record BankDetail(String id, String name, String country, String playbookVersion
 
     record Quirk(String what, String why, String seen) { }
 
-    static BankDetail of(Playbooks.Versioned version) {
+    static BankDetail of(FindBanks.Found found) {
+        return found.known() != null ? of(found, found.known()) : of(found, found.version());
+    }
+
+    private static BankDetail of(FindBanks.Found found, Playbooks.Versioned version) {
         var p = version.playbook();
         return new BankDetail(p.bank(), p.name(), BankView.country(p), version.hash(), p.bics(), p.group(),
                 Words.of(p.automation()), Words.of(p.confidence()), p.checkedOn(),
-                standard(p.standard()), sca(p.sca()), p.access(), names(p), contacts(p.contacts()), documents(p.documents()), p.testData(), needs(p.needs()), p.ask(),
-                map(p.branches(), b -> new BranchView(b.name(), Words.of(b.scope()), b.country(), b.closesOn())),
+                standard(p.standard()), sca(p.sca()), p.access(), names(p), contacts(p.contacts()), documents(p.documents()), p.testData(), needs(p.needs()), asked(p),
+                map(p.branches(), b -> new BranchView(b.name(), Words.of(b.scope()), b.country(), b.closesOn(), b.alsoIn())),
                 Words.of(p.uniqueBy()), map(p.environments(), BankDetail::environment), procedures(p.procedures()),
-                quirks(p.quirks()), p.sources(), null, null);
+                quirks(p.quirks()), p.sources(), null, null, countries(found), Words.of(found.states()), found.recheck());
     }
 
-    static BankDetail of(KnownBank bank) {
-        return new BankDetail(bank.bank(), bank.name(), BankView.country(bank.bank()), null, bank.bics(), bank.group(), null, Words.of(bank.confidence()),
+    private static List<String> countries(FindBanks.Found found) {
+        return found.entry().countries().stream().sorted().toList();
+    }
+
+    /** What is known of a bank, with the generic route by which it can be started. */
+    private static BankDetail of(FindBanks.Found found, KnownBank bank) {
+        var generic = found.version();
+        return new BankDetail(bank.bank(), bank.name(), BankView.country(bank.bank()), generic.hash(), bank.bics(), bank.group(), null, Words.of(bank.confidence()),
                 bank.checkedOn(), standard(bank.standard()), sca(bank.sca()), bank.access(), Map.of(), contacts(bank.contacts()), documents(bank.documents()),
-                null, null, Map.of(), Map.of(), null, Map.of(), procedures(bank.procedures()), quirks(bank.quirks()), bank.sources(), bank.portal(),
-                KnownView.of(bank));
+                null, null, Map.of(), Map.of(), null, map(generic.playbook().environments(), BankDetail::environment), procedures(bank.procedures()),
+                quirks(bank.quirks()), bank.sources(), bank.portal(), KnownView.of(bank), countries(found), Words.of(found.states()), found.recheck());
     }
 
     private static Standard standard(Playbook.Standard standard) {
@@ -95,6 +111,12 @@ record BankDetail(String id, String name, String country, String playbookVersion
         var names = new LinkedHashMap<String, String>();
         playbook.serviceNames().forEach((service, name) -> names.put(service.name(), name));
         return names;
+    }
+
+    private static Map<String, String> asked(Playbook playbook) {
+        var asked = new LinkedHashMap<String, String>();
+        playbook.ask().forEach((name, fact) -> asked.put(name, fact.who()));
+        return asked;
     }
 
     private static NeedsView needs(Needs needs) {

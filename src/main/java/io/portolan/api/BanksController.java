@@ -1,18 +1,30 @@
 package io.portolan.api;
 
+import io.portolan.access.Actors;
+import io.portolan.onboarding.BankState;
+import io.portolan.onboarding.DraftOfPlaybook;
+import io.portolan.onboarding.FindBanks;
+import io.portolan.onboarding.NameBank;
 import io.portolan.onboarding.Preflight;
 import io.portolan.onboarding.StartRequest;
-import io.portolan.playbook.KnownBanks;
+import io.portolan.playbook.BankEntry;
+import io.portolan.playbook.BankSearch;
+import io.portolan.playbook.MeansName;
+import io.portolan.playbook.NewBank;
 import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Comparator;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,13 +34,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Banks", description = "The catalogue: what each bank asks")
 class BanksController {
 
-    private final Playbooks playbooks;
-    private final KnownBanks known;
-    private final Preflight preflight;
+    static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
-    BanksController(Playbooks playbooks, KnownBanks known, Preflight preflight) {
+    private final Playbooks playbooks;
+    private final FindBanks find;
+    private final NameBank nameBank;
+    private final DraftOfPlaybook draft;
+    private final Preflight preflight;
+    private final Actors actors;
+
+    BanksController(Playbooks playbooks, FindBanks find, NameBank nameBank, DraftOfPlaybook draft, Preflight preflight, Actors actors) {
+        this.draft = draft;
+        this.nameBank = nameBank;
+        this.actors = actors;
         this.playbooks = playbooks;
-        this.known = known;
+        this.find = find;
         this.preflight = preflight;
     }
 
@@ -49,11 +69,25 @@ class BanksController {
     }
 
     @GetMapping
-    @Operation(summary = "List the banks, by id", description = "A bank that is `known` has no playbook; what is `missing` for one is said in words.")
-    Slice<BankView> page(@RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
-        var banks = Stream.concat(playbooks.all().stream().map(BankView::of), known.all().stream().map(BankView::of))
-                .sorted(Comparator.comparing(BankView::id)).toList();
-        return Slice.of(banks, BankView::id, cursor, limit, bank -> bank);
+    @Operation(summary = "List the banks, by id", description = "`q` is parts of names, or a BIC; `country` an ISO 3166 code; `standard` the family of an API"
+            + " standard; `means` one by which a leg is done; `asks` one of certificate, approval, portal, registration, fact; `state` how we"
+            + " stand with it. A bank that is `known` has no playbook; what is `missing` for one is said in words.")
+    Slice<BankView> page(@RequestParam(required = false) String q, @RequestParam(required = false) String country, @RequestParam(required = false) String standard,
+            @RequestParam(required = false) String means, @RequestParam(required = false) String asks, @RequestParam(required = false) String state,
+            @RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
+        var search = new BankSearch(q, country, standard, Words.read(MeansName.class, "means", means), Words.read(BankEntry.Asks.class, "asks", asks));
+        return Slice.of(find.like(search, Words.read(BankState.class, "state", state)), found -> found.entry().bank(), cursor, limit, BankView::of);
+    }
+
+    /** A bank of which nobody here has heard: its name, its country (ISO 3166), and the address of its portal where that is known. */
+    record BankBody(String name, String country, String portal) { }
+
+    @PostMapping
+    @Operation(summary = "Name a bank that is not here", description = "Then an onboarding can be started at it by `POST /api/v1/onboardings`: by the generic"
+            + " route, on which people do every stage by hand and record what they find.")
+    ResponseEntity<BankDetail> name(@RequestBody BankBody body) {
+        var named = nameBank.with(NewBank.of(body.name(), body.country(), body.portal()), actors.current().name());
+        return ResponseEntity.created(URI.create("/api/v1/banks/" + named.bank())).body(one(named.bank()));
     }
 
     @PostMapping("/reload")
@@ -64,10 +98,18 @@ class BanksController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "What one bank asks, per environment", description = "Of a bank without a playbook `known` says what was found out and what is missing.")
+    @Operation(summary = "What one bank asks, per environment", description = "Of a bank without a playbook `known` says what was found out and"
+            + " what is missing, and its environments have the one generic route, by which people do everything by hand.")
     BankDetail one(@PathVariable String id) {
-        return known.find(id).map(BankDetail::of).or(() -> playbooks.current(id).map(BankDetail::of))
-                .orElseThrow(() -> Refused.notFound("unknown-bank", "There is no bank " + id + "."));
+        return find.one(id).map(BankDetail::of).orElseThrow(() -> Refused.notFound("unknown-bank", "There is no bank " + id + "."));
+    }
+
+    @GetMapping("/{id}/draft")
+    @Operation(summary = "The draft of a playbook, made of what people recorded on the generic route", description = "As YAML, with what is to be decided in"
+            + " comments before it. It is made of the onboarding that is named, else of the newest that is done, else of the newest under way. It holds"
+            + " what was done, how long it took and the names of what the bank handed out, never a value of these.")
+    ResponseEntity<String> draft(@PathVariable String id, @RequestParam(required = false) String onboarding) {
+        return ResponseEntity.ok().contentType(YAML).body(draft.of(id, onboarding));
     }
 
     @GetMapping("/{id}/preflight")

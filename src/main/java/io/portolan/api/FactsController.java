@@ -24,8 +24,8 @@ class FactsController {
         this.actors = actors;
     }
 
-    /** A fact, and where it is from. */
-    record FactBody(String value, String source) { }
+    /** A fact, and where it is from; of which branch, where each has its own. */
+    record FactBody(String value, String source, String branch) { }
 
     @GetMapping
     @Operation(summary = "The facts that the playbook asks for, by name", description = "With their value where somebody has supplied it.")
@@ -34,8 +34,9 @@ class FactsController {
     }
 
     @PutMapping("/{name}")
-    @Operation(summary = "Supply a fact, or replace it", description = "Legs that come to it from now on have it; no secret belongs here.")
+    @Operation(summary = "Supply a fact, or replace it", description = "Legs that come to it from now on have it; no secret belongs here. unknown-branch (422)"
+            + " where each branch has its own and none of them is said.")
     AskedFacts.Asked supply(@PathVariable String id, @PathVariable String environment, @PathVariable String name, @RequestBody FactBody body) {
-        return facts.supply(id, environment, name, body.value(), body.source(), actors.current().name());
+        return facts.supply(id, environment, body.branch(), name, body.value(), body.source(), actors.current().name());
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.api;
 
+import io.portolan.adoption.NotTaken;
 import io.portolan.onboarding.PreflightFailed;
 import io.portolan.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,6 +50,9 @@ class Problems {
                     problem.setProperty(name, value);
                 }
             });
+        }
+        if (refusal instanceof NotTaken notTaken) {
+            problem.setProperty("findings", notTaken.findings());
         }
         if (refusal instanceof PreflightFailed failed) {
             problem.setProperty("findings", failed.findings().stream().map(PreflightFindingView::of).toList());

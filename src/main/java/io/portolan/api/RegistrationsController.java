@@ -2,14 +2,15 @@ package io.portolan.api;
 
 import io.portolan.access.Actors;
 import io.portolan.access.Role;
+import io.portolan.adoption.AdoptRegistrations;
+import io.portolan.adoption.NotTaken;
 import io.portolan.onboarding.SayHealth;
 import io.portolan.onboarding.VerifyRegistration;
-import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
+import io.portolan.registration.Adoptions;
 import io.portolan.registration.Grants;
 import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
-import io.portolan.tpp.Tpps;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -31,20 +32,21 @@ class RegistrationsController {
 
     private final Registrations registrations;
     private final Grants grants;
-    private final Tpps tpps;
-    private final Playbooks playbooks;
+    private final Adoptions adoptions;
+    private final AdoptRegistrations adopt;
     private final VerifyRegistration verify;
     private final SayHealth sayHealth;
     private final Actors actors;
 
-    RegistrationsController(Registrations registrations, Grants grants, Tpps tpps, Playbooks playbooks, VerifyRegistration verify, SayHealth sayHealth, Actors actors) {
+    RegistrationsController(Registrations registrations, Grants grants, Adoptions adoptions, AdoptRegistrations adopt, VerifyRegistration verify,
+            SayHealth sayHealth, Actors actors) {
         this.actors = actors;
         this.verify = verify;
         this.sayHealth = sayHealth;
         this.registrations = registrations;
         this.grants = grants;
-        this.tpps = tpps;
-        this.playbooks = playbooks;
+        this.adoptions = adoptions;
+        this.adopt = adopt;
     }
 
     @GetMapping
@@ -61,17 +63,27 @@ class RegistrationsController {
     @GetMapping("/{id}")
     @Operation(summary = "One registration with what was proven")
     RegistrationView one(@PathVariable String id) {
-        return registrations.find(id).map(found -> RegistrationView.of(found, registrations.proofs(id), grants.of(id)))
+        return registrations.find(id).map(found -> RegistrationView.of(found, adoptions.of(id).orElse(null), registrations.proofs(id), grants.of(id)))
                 .orElseThrow(() -> unknown(id));
     }
 
     @PostMapping
     @Operation(summary = "Adopt a registration that exists at the bank",
-            description = "It is in progress until a call has proven it.")
+            description = "It is in progress until a call has proven it. With what was handed out, the account at the portal, since when and how it was made."
+                    + " An onboarding that only proves it begins at once, unless prove is false or something is missing that the proof needs:"
+                    + " then proof in adoption is later, and its note says what. All that is wrong is told at once, by field. Secrets go to the vault.")
     ResponseEntity<RegistrationView> adopt(@RequestBody AdoptionBody body) {
-        var adopted = registrations.adopt(body.opening(tpps, playbooks), actors.current().name());
-        return ResponseEntity.created(URI.create("/api/v1/registrations/" + adopted.id()))
-                .body(RegistrationView.of(adopted, null, List.of()));
+        var id = adopted(body);
+        return ResponseEntity.created(URI.create("/api/v1/registrations/" + id))
+                .body(RegistrationView.of(registrations.find(id).orElseThrow(), adoptions.of(id).orElse(null), null, List.of()));
+    }
+
+    private String adopted(AdoptionBody body) {
+        try {
+            return adopt.one(body.told(), actors.current().name()).registration();
+        } catch (NotTaken notTaken) {
+            throw new Refused(notTaken.kind(), notTaken.code(), notTaken.getMessage(), AdoptionBody.byField(notTaken.about()));
+        }
     }
 
     /** What somebody says of whether it works, and why. */

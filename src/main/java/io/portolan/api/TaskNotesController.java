@@ -128,7 +128,7 @@ class TaskNotesController {
     }
 
     /** Whatever it is, a browser saves it and runs nothing of it. */
-    private static ResponseEntity<byte[]> saved(String name, String mediaType, byte[] body) {
+    static ResponseEntity<byte[]> saved(String name, String mediaType, byte[] body) {
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(mediaType))
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
                 .header("X-Content-Type-Options", "nosniff").header("Content-Security-Policy", "sandbox; default-src 'none'")

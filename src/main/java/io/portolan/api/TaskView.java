@@ -9,7 +9,7 @@ import java.util.Locale;
 /** Something that only a person can do, as clients see it. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record TaskView(String id, String onboarding, String leg, String kind, String reason, String bank, String title, String question,
-        String instructions, String detail, List<DatumView> data, List<FileView> files, List<FieldView> fields, List<EvidenceView> evidence,
+        String instructions, String detail, List<DatumView> data, List<FileView> files, List<SecretView> secrets, List<FieldView> fields, List<EvidenceView> evidence,
         List<String> outcomes, List<String> onlyWithNote, String state, String group, String assignee, Instant createdAt, Instant dueAt,
         Instant followUpAt, Instant completedAt, String completedBy, String outcome) {
 
@@ -19,6 +19,9 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
     /** A file of ours to hand in. */
     record FileView(String name, String label, String href) { }
 
+    /** A secret of an earlier leg, for whoever has taken the task and may see it. */
+    record SecretView(String name, String label, String href) { }
+
     /** Something to bring back under its name. */
     record FieldView(String name, String label, String type, boolean secret, boolean required, List<String> choices) { }
 
@@ -27,6 +30,7 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
                 task.title(), task.question(), task.instructions(), task.detail(),
                 task.data().stream().map(datum -> new DatumView(datum.label(), datum.text(), datum.isLink())).toList(),
                 task.files().stream().map(file -> new FileView(file.name(), file.label(), "/api/v1/tasks/" + task.id() + "/files/" + file.name())).toList(),
+                task.secrets().stream().map(secret -> new SecretView(secret.name(), secret.label(), "/api/v1/tasks/" + task.id() + "/secrets/" + secret.name() + "/reveal")).toList(),
                 task.fields().stream().map(field -> new FieldView(field.name(), field.label(), Words.of(field.type()),
                         field.secret(), field.required(), field.choices())).toList(),
                 task.evidence().stream().map(EvidenceView::link).toList(),

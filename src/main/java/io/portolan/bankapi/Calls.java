@@ -54,8 +54,8 @@ class Calls {
     }
 
     private Call json(Request request, Map<String, Filled> headers, Filling filling) {
-        var body = JsonText.sent(request.body(), filling::fill);
-        var shown = JsonText.shown(request.body(), filling::fill);
+        var body = JsonText.sent(request.body(), filling);
+        var shown = JsonText.shown(request.body(), filling);
         var type = "application/json";
         if (request.jws() != null) {
             var signed = signatures.signed(request.jws(), body, filling);

@@ -1,10 +1,12 @@
 package io.portolan.bankapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.portolan.leg.LegRun;
 import io.portolan.playbook.BusinessDays;
 import io.portolan.playbook.Capture;
 import io.portolan.playbook.Span;
 import io.portolan.playbook.Template;
+import io.portolan.playbook.ValueType;
 import io.portolan.vault.Secret;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -16,6 +18,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
@@ -41,7 +45,7 @@ class CaptureReader {
 
     /** The same of these captures alone. */
     void keep(LegRun run, Answer answer, Map<String, Template> elsewhere, Collection<String> names) {
-        run.order().leg().captures().forEach((name, capture) -> value(elsewhere.getOrDefault(name, capture.from()), answer)
+        run.order().leg().captures().forEach((name, capture) -> value(elsewhere.getOrDefault(name, capture.from()), capture, answer)
                 .filter(found -> names.contains(name)).flatMap(capture::taken)
                 .ifPresent(value -> keep(run, name, capture, value, expiry(capture, answer))));
     }
@@ -54,6 +58,17 @@ class CaptureReader {
         } else {
             run.keep(name, value, expires);
         }
+    }
+
+    /** Of what is several values, those of an array stand on lines. */
+    private static Optional<String> value(Template where, Capture capture, Answer answer) {
+        var found = value(where, answer);
+        return capture.type() != ValueType.LIST || where == null || !where.written().startsWith("/") ? found
+                : found.map(text -> answer.json().at(where.written()).isArray() ? lines(answer.json().at(where.written())) : text);
+    }
+
+    private static String lines(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining("\n"));
     }
 
     /** What stands in the answer there: at a JSON pointer, {@code header:<name>} or {@code regex:<pattern>}. */

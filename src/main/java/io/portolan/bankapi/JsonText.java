@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.portolan.leg.Filled;
 import io.portolan.playbook.JsonBody;
-import io.portolan.playbook.Places;
+import io.portolan.playbook.ListedPlaces;
 import io.portolan.playbook.Template;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** Writes the JSON body of a playbook with its places filled. */
 final class JsonText {
@@ -17,21 +17,25 @@ final class JsonText {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Function<Template, Filled> fill;
+    private final Predicate<String> isList;
+    private final Predicate<String> isNumber;
     private final boolean shown;
 
-    private JsonText(Function<Template, Filled> fill, boolean shown) {
-        this.fill = fill;
+    private JsonText(Filling filling, boolean shown) {
+        this.fill = filling::fill;
+        this.isList = filling.run().order()::isList;
+        this.isNumber = filling.run().order()::isNumber;
         this.shown = shown;
     }
 
     /** The body as it is sent. */
-    static String sent(JsonBody body, Function<Template, Filled> fill) {
-        return new JsonText(fill, false).node(body).toString();
+    static String sent(JsonBody body, Filling filling) {
+        return new JsonText(filling, false).node(body).toString();
     }
 
     /** The body as it may be kept: dots stand for secrets. */
-    static String shown(JsonBody body, Function<Template, Filled> fill) {
-        return new JsonText(fill, true).node(body).toString();
+    static String shown(JsonBody body, Filling filling) {
+        return new JsonText(filling, true).node(body).toString();
     }
 
     private JsonNode node(JsonBody body) {
@@ -48,19 +52,26 @@ final class JsonText {
         if (body instanceof JsonBody.Literal literal) {
             return parsed(literal.json());
         }
+        if (body instanceof JsonBody.ForSome) {
+            throw new IllegalArgumentException("the body is not yet that for certain services");
+        }
         var template = ((JsonBody.Text) body).text();
         var filled = fill.apply(template);
         if (isJson(template)) {
             return parsed(filled.text());
         }
-        return NODES.textNode(shown ? filled.toString() : filled.text());
+        return told(template, shown ? filled.toString() : filled.text());
+    }
+
+    /** A number that a person or the bank has told is one here, too. */
+    private JsonNode told(Template template, String text) {
+        return template.isOnePlaceOf("") && isNumber.test(template.places().get(0)) && JsonBody.isNumber(text) ? parsed(text) : NODES.textNode(text);
     }
 
     /** What stands for several things is several items. */
     private void add(ArrayNode array, JsonBody item) {
-        if (item instanceof JsonBody.Text text && text.text().places().size() == 1 && Places.LISTS.contains(text.text().places().get(0))
-                && text.text().written().strip().matches("\\{\\{[^{}]+}}")) {
-            Stream.of(fill.apply(text.text()).text().split(" ")).filter(each -> !each.isEmpty()).forEach(array::add);
+        if (item instanceof JsonBody.Text text && text.text().isOnePlaceOf("") && isList.test(text.text().places().get(0))) {
+            fill.apply(new Template("{{" + text.text().places().get(0) + ListedPlaces.LINES + "}}")).text().lines().forEach(line -> array.add(told(text.text(), line)));
         } else {
             array.add(node(item));
         }

@@ -1,41 +1,73 @@
 package io.portolan.console;
 
-import io.portolan.playbook.Environment;
-import io.portolan.playbook.Leg;
-import io.portolan.playbook.LegInWords;
+import io.portolan.onboarding.FindBanks;
 import io.portolan.playbook.Needs;
 import io.portolan.playbook.Playbook;
-import io.portolan.playbook.Playbooks;
+import io.portolan.playbook.Procedure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A bank as the pages show it, with its ways in told in plain words. */
-record BankView(String id, String name, String country, List<String> bics, String group, String standard, String sca, String access,
-        String automation, String confidence, String checkedOn, String version, List<String> needs,
-        List<EnvironmentView> environments, List<Playbook.Document> documents, List<Playbook.Quirk> quirks, List<String> sources,
-        boolean asksForFacts) {
+/** A bank as its page tells of it, like a briefing to whoever is to get in there. */
+record BankView(String id, String name, String countries, List<String> bics, String group, String standard, String sca, String access,
+        String automation, String confidence, String checkedOn, boolean isToRecheck, String version, String startsWith, List<BadgeView> states, List<String> needs,
+        String uniqueBy, List<BankWays.EnvironmentView> environments, List<Section> procedures, List<Playbook.Quirk> quirks, List<ContactLine> contacts, String testData,
+        List<String> branches, String serviceNames, List<Playbook.Document> documents, List<String> sources) {
 
-    /** An environment with its ways in. */
-    record EnvironmentView(String name, boolean isLive, String baseUrl, List<RouteView> routes) { }
+    /** Facts under a heading, each with its name. */
+    record Section(String title, List<Map.Entry<String, String>> facts) { }
 
-    /** A way in. */
-    record RouteView(String name, boolean isOnlyOne, List<LegLine> legs) { }
+    /** Somebody at the bank. */
+    record ContactLine(String role, String name, String eMail, String phone, String url) { }
 
-    /** A leg in plain words. */
-    record LegLine(String title, String stage, String means, String meansLabel, String onlyFor, String waits, String brings) { }
+    static BankView of(FindBanks.Found found) {
+        var p = found.version().playbook();
+        return new BankView(p.bank(), p.name(), BanksView.countries(found.entry()), list(p.bics()), p.group(),
+                standard(p.standard()),
+                sca(p.sca()), p.access(), automation(p), Wording.sentence(p.confidence()), String.valueOf(p.checkedOn()), found.recheck(), found.version().shortHash(),
+                p.firstEnvironment(), BanksView.badges(found.states()), needs(p.needs()), p.uniqueBy() == null ? null : Wording.sentence(p.uniqueBy()),
+                new BankWays(p).environments(), p.procedures().entrySet().stream().map(each -> section(each.getKey(), each.getValue())).toList(), list(p.quirks()),
+                contacts(p.contacts()), p.testData(), BankWays.branches(p.branches()), serviceNames(p), list(p.documents()), list(p.sources()));
+    }
 
-    static BankView of(Playbooks.Versioned version) {
-        var p = version.playbook();
-        return new BankView(p.bank(), p.name(), p.bank().substring(0, 2).toUpperCase(Locale.ROOT), list(p.bics()), p.group(),
-                p.standard() == null ? null : (p.standard().family() + " " + (p.standard().version() == null ? "" : p.standard().version())).strip(),
-                p.sca() == null || p.sca().approaches() == null ? null
-                        : p.sca().approaches().stream().map(Wording::word).collect(Collectors.joining(", ")),
-                p.access(), automation(p), Wording.sentence(p.confidence()), p.checkedOn() == null ? null : p.checkedOn().toString(),
-                version.shortHash(), needs(p.needs()),
-                p.environments().entrySet().stream().map(e -> environment(e.getKey(), e.getValue())).toList(),
-                list(p.documents()), list(p.quirks()), list(p.sources()), !p.ask().isEmpty());
+    static String standard(Playbook.Standard standard) {
+        return standard == null ? null : (BanksView.family(standard.family()) + " " + (standard.version() == null ? "" : standard.version())).strip();
+    }
+
+    static List<ContactLine> contacts(Map<String, Playbook.Contact> contacts) {
+        return contacts.entrySet().stream().map(each -> new ContactLine(Wording.sentence(each.getKey()), each.getValue().name(), each.getValue().eMail(),
+                each.getValue().phone(), each.getValue().url())).toList();
+    }
+
+    static String sca(Playbook.Sca sca) {
+        if (sca == null) {
+            return null;
+        }
+        var approaches = list(sca.approaches()).stream().map(Wording::word).collect(Collectors.joining(", "));
+        return approaches + (sca.oauth2() == null ? "" : (approaches.isEmpty() ? "" : "; ") + "OAuth 2.0: " + Wording.word(sca.oauth2()).replace('-', ' '));
+    }
+
+    private static String serviceNames(Playbook playbook) {
+        return playbook.serviceNames().entrySet().stream().map(each -> each.getKey() + " is called " + each.getValue()).collect(Collectors.joining(", "));
+    }
+
+    static Section section(Procedure.Kind kind, Procedure procedure) {
+        var facts = new ArrayList<Map.Entry<String, String>>();
+        add(facts, "How", procedure.mode());
+        add(facts, "Overlap", procedure.overlap());
+        add(facts, "Downtime", procedure.downtime());
+        add(facts, "Consents", procedure.consentImpact());
+        add(facts, "Lead time", procedure.leadTime());
+        add(facts, "Whom to ask", procedure.contact());
+        add(facts, "Route", procedure.route());
+        return new Section(Wording.sentence(kind), facts);
+    }
+
+    private static void add(List<Map.Entry<String, String>> facts, String name, String fact) {
+        if (fact != null && !fact.isBlank()) {
+            facts.add(Map.entry(name, fact.strip()));
+        }
     }
 
     private static String automation(Playbook playbook) {
@@ -51,11 +83,14 @@ record BankView(String id, String name, String country, List<String> bics, Strin
 
     private static List<String> needs(Needs needs) {
         var sentences = new ArrayList<String>();
-        if (needs != null) {
-            list(needs.certificates()).forEach(c -> sentences.add("A " + (c.kind().name().equals("QSEALC") ? "QSealC" : c.kind().name())
-                    + (list(c.uses()).isEmpty() ? "" : " for " + c.uses().stream().map(BankView::use).collect(Collectors.joining(" and "))) + where(c)));
-            list(needs.tpp()).forEach(field -> sentences.add("Our " + field.replace('-', ' ')));
-            list(needs.registrations()).forEach(r -> sentences.add("A registration at " + r.unit()));
+        needs.certificates().forEach(c -> sentences.add("A " + Wording.certificate(c.kind())
+                + (list(c.uses()).isEmpty() ? "" : " for " + c.uses().stream().map(BankView::use).collect(Collectors.joining(" and ")))
+                + (c.maxRsaBits() == null ? "" : ", with an RSA key of " + c.maxRsaBits() + " bits at most") + (list(c.issuers()).isEmpty() ? "" : ", issued by " + String.join(" or ", c.issuers()))
+                + where(c)));
+        needs.tpp().forEach(field -> sentences.add("Our " + field.replace('-', ' ')));
+        needs.registrations().forEach(r -> sentences.add("A registration at " + r.unit() + ", " + r.environment()));
+        if (!needs.passports().isEmpty()) {
+            sentences.add("A licence that is passported to " + String.join(", ", needs.passports()));
         }
         return sentences;
     }
@@ -81,17 +116,6 @@ record BankView(String id, String name, String country, List<String> bics, Strin
             case UPLOAD -> "upload";
             case MAIL -> "mail";
         };
-    }
-
-    private static EnvironmentView environment(String name, Environment environment) {
-        return new EnvironmentView(name, environment.kind() == Environment.Kind.LIVE, environment.baseUrl(),
-                environment.routes().stream().map(route -> new RouteView(route.name(), environment.routes().size() == 1,
-                        route.legs().stream().map(BankView::leg).toList())).toList());
-    }
-
-    private static LegLine leg(Leg leg) {
-        return new LegLine(leg.title(), leg.stage() == null ? "" : Wording.of(leg.stage()), Wording.word(leg.by()),
-                Wording.of(leg.by()), leg.onlyFor() == null || leg.onlyFor().isEmpty() ? null : "only for " + Wording.joined(leg.onlyFor()), LegInWords.usualWait(leg), LegInWords.brought(leg));
     }
 
     private static <T> List<T> list(List<T> items) {

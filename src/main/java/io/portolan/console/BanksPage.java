@@ -1,14 +1,15 @@
 package io.portolan.console;
 
+import io.portolan.onboarding.FindBanks;
+import io.portolan.playbook.BankSearch;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Problem;
-import io.portolan.refusal.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -17,14 +18,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BanksPage {
 
     private final Playbooks playbooks;
+    private final FindBanks find;
 
-    BanksPage(Playbooks playbooks) {
+    BanksPage(Playbooks playbooks, FindBanks find) {
         this.playbooks = playbooks;
+        this.find = find;
     }
 
     @GetMapping("/banks")
-    String list(Model model) {
-        model.addAttribute("banks", playbooks.all().stream().map(BankView::of).toList());
+    String list(@ModelAttribute BanksView.Filter filter, Model model) {
+        var all = find.like(BankSearch.ALL, null);
+        model.addAttribute("banks", BanksView.of(filter, filter.isSet() ? find.like(filter.search(), filter.wanted()) : all, all));
         model.addAttribute("problems", playbooks.problems());
         return "banks";
     }
@@ -51,12 +55,5 @@ class BanksPage {
         if (!banks.isEmpty()) {
             lines.add(what + ": " + String.join(", ", banks) + ".");
         }
-    }
-
-    @GetMapping("/banks/{id}")
-    String one(@PathVariable String id, Model model) {
-        model.addAttribute("bank", playbooks.current(id).map(BankView::of)
-                .orElseThrow(() -> Refused.notFound("unknown-bank", "There is no bank " + id + ".")));
-        return "bank";
     }
 }

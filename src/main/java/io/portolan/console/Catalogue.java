@@ -1,11 +1,15 @@
 package io.portolan.console;
 
 import io.portolan.journal.EvidenceStore;
+import io.portolan.playbook.KnownBank;
+import io.portolan.playbook.KnownBanks;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Names and pictures that many pages show. */
@@ -13,21 +17,29 @@ import org.springframework.stereotype.Component;
 class Catalogue {
 
     private final Playbooks playbooks;
+    private final KnownBanks known;
     private final EvidenceStore evidence;
 
-    Catalogue(Playbooks playbooks, EvidenceStore evidence) {
+    Catalogue(Playbooks playbooks, KnownBanks known, EvidenceStore evidence) {
+        this.known = known;
         this.playbooks = playbooks;
         this.evidence = evidence;
     }
 
     /** The name of a bank, or its id where its playbook is gone. */
     String bankName(String bank) {
-        return bank == null ? "" : playbooks.current(bank).map(Playbooks.Versioned::playbook).map(Playbook::name).orElse(bank);
+        return bank == null ? "" : known.find(bank).map(KnownBank::name).orElseGet(() -> playbooks.current(bank).map(Playbooks.Versioned::playbook).map(Playbook::name).orElse(bank));
     }
 
-    /** The banks there are, by name. */
+    /** Whether there is no bank of this id. */
+    boolean isUnknown(String bank) {
+        return known.find(bank).isEmpty() && playbooks.current(bank).isEmpty();
+    }
+
+    /** The banks there are, those without a playbook among them. */
     List<BankChoice> banks() {
-        return playbooks.all().stream().map(v -> new BankChoice(v.playbook().bank(), v.playbook().name())).toList();
+        return Stream.concat(playbooks.all().stream().map(v -> new BankChoice(v.playbook().bank(), v.playbook().name())),
+                known.all().stream().map(bank -> new BankChoice(bank.bank(), bank.name()))).sorted(Comparator.comparing(BankChoice::name, String.CASE_INSENSITIVE_ORDER)).toList();
     }
 
     /** The environments for which banks hand out certificates, by the names under which these are taken in. */

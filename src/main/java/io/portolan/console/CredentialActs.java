@@ -1,9 +1,18 @@
 package io.portolan.console;
 
 import io.portolan.access.Actors;
+import io.portolan.playbook.CredentialKind;
+import io.portolan.refusal.Refused;
 import io.portolan.registration.Credential;
 import io.portolan.registration.Credentials;
+import io.portolan.registration.Registrations;
+import io.portolan.vault.Secret;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,10 +23,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CredentialActs {
 
+    private final Registrations registrations;
     private final Credentials credentials;
     private final Actors actors;
 
-    CredentialActs(Credentials credentials, Actors actors) {
+    CredentialActs(Registrations registrations, Credentials credentials, Actors actors) {
+        this.registrations = registrations;
         this.credentials = credentials;
         this.actors = actors;
     }
@@ -32,5 +43,50 @@ class CredentialActs {
         credentials.mark(id, name, Credential.State.LOST, reason.strip(), actors.current().name());
         flash.addFlashAttribute("said", List.of("Kept: " + name + " is lost."));
         return "redirect:/registrations/" + id;
+    }
+
+    /** What can be handed in, in the words of forms. */
+    static List<String> kinds() {
+        return Arrays.stream(CredentialKind.values()).filter(CredentialKind::isOfTheRegistration).map(Wording::word).toList();
+    }
+
+    /** Takes what the bank has handed out some other way; what was typed as its value comes back on no page. */
+    @PostMapping("/registrations/{id}/credentials")
+    String handIn(@PathVariable String id, @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String value, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate expires,
+            RedirectAttributes flash) {
+        if (registrations.find(id).isEmpty()) {
+            throw Refused.notFound("unknown-registration", "There is no registration " + id + ".");
+        }
+        var what = Arrays.stream(CredentialKind.values()).filter(each -> each.isOfTheRegistration() && Wording.word(each).equals(kind)).findFirst();
+        var called = name.isBlank() ? kind : name.strip();
+        var wrong = wrong(what, called, value);
+        if (wrong != null) {
+            flash.addFlashAttribute("notHandedIn", wrong);
+            flash.addFlashAttribute("typedKind", kind);
+            flash.addFlashAttribute("typedName", name);
+            return "redirect:/registrations/" + id + "#hand-in";
+        }
+        var end = expires == null ? null : expires.atStartOfDay(ZoneOffset.UTC).toInstant();
+        var actor = actors.current().name();
+        if (what.orElseThrow().isUsuallySecret() || what.get() == CredentialKind.OTHER || what.get() == CredentialKind.PRIVATE_KEY) {
+            try (var secret = Secret.of(value.strip())) {
+                credentials.handIn(id, called, what.get(), secret, end, actor);
+            }
+        } else {
+            credentials.keepValue(id, called, what.get(), value.strip(), end, actor);
+        }
+        flash.addFlashAttribute("said", List.of("Kept: " + called + "."));
+        return "redirect:/registrations/" + id;
+    }
+
+    private static String wrong(Optional<CredentialKind> kind, String name, String value) {
+        if (kind.isEmpty()) {
+            return "Choose what it is.";
+        }
+        if (!name.matches("[a-z][a-z0-9-]{0,62}")) {
+            return "The name has lower-case letters, digits and hyphens, such as client-secret.";
+        }
+        return value.isBlank() ? "Enter its value." : null;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,7 +32,12 @@ class FactsPage {
     }
 
     /** A fact as the page shows it; {@code wrong} says by field what is wrong with what was typed. */
-    record FactView(String name, String whoWouldKnow, String value, String source, String by, TimeView at, Map<String, String> wrong) {
+    record FactView(String name, String branch, boolean list, String whoWouldKnow, String value, String source, String by, TimeView at, Map<String, String> wrong) {
+
+        /** What it is called among all on the page. */
+        public String id() {
+            return branch == null ? name : name + "-" + branch;
+        }
 
         /** Whether nobody has supplied it. */
         public boolean isOpen() {
@@ -41,16 +47,18 @@ class FactsPage {
 
     @GetMapping("/banks/{id}/environments/{environment}/facts")
     String show(@PathVariable String id, @PathVariable String environment, Model model) {
-        return show(id, environment, null, null, null, Map.of(), model);
+        return show(id, environment, new Typed(null, null, null, null), Map.of(), model);
     }
 
-    private String show(String id, String environment, String typedName, String typedValue, String typedSource, Map<String, String> wrong, Model model) {
+    private record Typed(String name, String branch, String value, String source) { }
+
+    private String show(String id, String environment, Typed typed, Map<String, String> wrong, Model model) {
         var now = clock.instant();
         model.addAttribute("bank", id);
         model.addAttribute("environment", environment);
         model.addAttribute("facts", facts.of(id, environment).stream().map(fact -> {
-            var isTyped = fact.name().equals(typedName);
-            return new FactView(fact.name(), fact.whoWouldKnow(), isTyped ? typedValue : fact.value(), isTyped ? typedSource : fact.source(),
+            var isTyped = fact.name().equals(typed.name()) && Objects.equals(fact.branch(), typed.branch());
+            return new FactView(fact.name(), fact.branch(), fact.list(), fact.whoWouldKnow(), isTyped ? typed.value() : fact.value(), isTyped ? typed.source() : fact.source(),
                     fact.suppliedBy() == null ? null : Wording.actor(fact.suppliedBy()), fact.suppliedAt() == null ? null : TimeView.of(fact.suppliedAt(), now),
                     isTyped ? wrong : Map.of());
         }).toList());
@@ -58,18 +66,19 @@ class FactsPage {
     }
 
     @PostMapping("/banks/{id}/environments/{environment}/facts")
-    String supply(@PathVariable String id, @PathVariable String environment, @RequestParam String name, @RequestParam String value, @RequestParam String source,
-            Model model, HttpServletResponse response, RedirectAttributes flash) {
+    String supply(@PathVariable String id, @PathVariable String environment, @RequestParam String name, @RequestParam(required = false) String branch,
+            @RequestParam String value, @RequestParam String source, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        var of = branch == null || branch.isEmpty() ? null : branch;
         try {
-            facts.supply(id, environment, name, value, source, actors.current().name());
-            flash.addFlashAttribute("said", List.of(name + " is kept."));
+            facts.supply(id, environment, of, name, value, source, actors.current().name());
+            flash.addFlashAttribute("said", List.of(name + (of == null ? "" : ", " + of) + " is kept."));
             return "redirect:/banks/" + id + "/environments/" + environment + "/facts";
         } catch (Refused refusal) {
             if (refusal.kind() != Refused.Kind.INVALID) {
                 throw refusal;
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return show(id, environment, name, value, source, refusal.about(), model);
+            return show(id, environment, new Typed(name, of, value, source), refusal.about(), model);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.portolan.console;
 
-import io.portolan.chart.RouteChart;
+import io.portolan.chart.RouteModels;
 import io.portolan.journal.Journal;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegRecord;
@@ -10,7 +10,6 @@ import io.portolan.onboarding.LegView;
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.WithdrawOnboarding;
-import io.portolan.playbook.ModelFiles;
 import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.Task;
@@ -49,11 +48,11 @@ class OnboardingPage {
     private final WithdrawOnboarding withdraw;
     private final ConsentToAutomation consents;
     private final Clock clock;
-    private final ModelFiles models;
+    private final RouteModels models;
 
     OnboardingPage(Onboardings onboardings, Worklist worklist, Journal journal, Playbooks playbooks, Catalogue catalogue,
             OnboardingStanding standing, OnboardingWaits waits, LegQueue queue, WithdrawOnboarding withdraw, ConsentToAutomation consents,
-            Clock clock, ModelFiles models) {
+            Clock clock, RouteModels models) {
         this.models = models;
         this.onboardings = onboardings;
         this.worklist = worklist;
@@ -135,9 +134,7 @@ class OnboardingPage {
                 .orElseThrow(() -> Refused.notFound("unknown-playbook", "The playbook of this onboarding is gone.")).playbook();
         var route = playbook.environments().get(onboarding.environment()).route(onboarding.route())
                 .orElseThrow(() -> Refused.notFound("unknown-route", "The route of this onboarding is gone."));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML)
-                .body(route.model() == null ? RouteChart.compile(playbook, onboarding.environment(), route).bpmnXml()
-                        : models.text(route.model()).orElseThrow());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(models.bpmn(playbook, onboarding.environment(), route));
     }
 
     @GetMapping("/onboardings/{id}/verification")

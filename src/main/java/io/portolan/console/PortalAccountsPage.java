@@ -115,7 +115,7 @@ class PortalAccountsPage {
     private Map<String, Set<String>> portals() {
         return playbooks.all().stream().map(Playbooks.Versioned::playbook).flatMap(playbook -> playbook.environments().entrySet().stream()
                 .filter(each -> each.getValue().portal() != null)
-                .map(each -> Map.entry(each.getValue().portal().name() + BETWEEN + each.getKey(), playbook.name())))
+                .flatMap(each -> playbook.portals(each.getKey()).stream().map(portal -> Map.entry(portal + BETWEEN + each.getKey(), playbook.name()))))
                 .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(TreeSet::new))));
     }
 }

@@ -4,6 +4,7 @@ import io.portolan.access.Actors;
 import io.portolan.access.Role;
 import io.portolan.onboarding.Onboardings;
 import io.portolan.refusal.Refused;
+import io.portolan.registration.Adoptions;
 import io.portolan.registration.Credentials;
 import io.portolan.registration.Registrations;
 import io.portolan.registration.RevealCredential;
@@ -27,6 +28,7 @@ class RegistrationsPage {
     private static final int ROWS = 50;
 
     private final Registrations registrations;
+    private final Adoptions adoptions;
     private final Credentials credentials;
     private final RevealCredential reveal;
     private final Actors actors;
@@ -37,13 +39,14 @@ class RegistrationsPage {
     private final RegistrationOrigins origins;
     private final RegistrationServices services;
 
-    RegistrationsPage(Registrations registrations, Credentials credentials, RevealCredential reveal, Actors actors, Catalogue catalogue,
+    RegistrationsPage(Registrations registrations, Adoptions adoptions, Credentials credentials, RevealCredential reveal, Actors actors, Catalogue catalogue,
             Clock clock, OnboardingStanding standing, Onboardings onboardings, RegistrationOrigins origins, RegistrationServices services) {
         this.onboardings = onboardings;
         this.origins = origins;
         this.services = services;
         this.standing = standing;
         this.registrations = registrations;
+        this.adoptions = adoptions;
         this.credentials = credentials;
         this.reveal = reveal;
         this.actors = actors;
@@ -88,11 +91,17 @@ class RegistrationsPage {
     }
 
     private String show(String id, Model model) {
+        model.addAttribute("kinds", CredentialActs.kinds());
         model.addAttribute("mayReveal", actors.current().may(Role.APPROVER));
         var found = registrations.find(id)
                 .orElseThrow(() -> Refused.notFound("unknown-registration", "There is no registration " + id + "."));
         var worked = onboardings.ofRegistration(id);
         var now = clock.instant();
+        adoptions.of(id).ifPresent(adoption -> {
+            model.addAttribute("adoption", adoption);
+            model.addAttribute("adoptedBy", Wording.actor(adoption.by()));
+            model.addAttribute("adoptedMeans", adoption.origin().means() == null ? null : Wording.word(adoption.origin().means()).replace('-', ' '));
+        });
         model.addAttribute("leansOn", standing.ofRegistration(id));
         model.addAttribute("leanedOnBy", standing.onRegistration(id));
         model.addAttribute("services", services.of(found, worked, now));

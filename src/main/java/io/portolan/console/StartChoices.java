@@ -5,6 +5,7 @@ import io.portolan.onboarding.Preflight;
 import io.portolan.onboarding.PreflightFailed;
 import io.portolan.onboarding.StartRequest;
 import io.portolan.playbook.Environment;
+import io.portolan.playbook.KnownBanks;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Route;
@@ -13,12 +14,16 @@ import io.portolan.refusal.Refused;
 import io.portolan.tpp.Tpp;
 import io.portolan.tpp.TppProfile;
 import io.portolan.tpp.Tpps;
+import java.text.Collator;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What may be chosen for an onboarding, given what was chosen before. */
@@ -29,9 +34,11 @@ class StartChoices {
 
     private final Tpps tpps;
     private final Playbooks playbooks;
+    private final KnownBanks known;
     private final Preflight preflight;
 
-    StartChoices(Tpps tpps, Playbooks playbooks, Preflight preflight) {
+    StartChoices(Tpps tpps, Playbooks playbooks, KnownBanks known, Preflight preflight) {
+        this.known = known;
         this.tpps = tpps;
         this.playbooks = playbooks;
         this.preflight = preflight;
@@ -49,12 +56,21 @@ class StartChoices {
                 services.stream().filter(Choice::isChosen).map(Choice::value).toList(), chosenOf(routes(playbook, environment, form.route()))), playbook);
         return new StartView(
                 ours.stream().map(t -> new Choice(t.id(), t.profile().legalName() + " (" + t.id() + ")", t.id().equals(tpp))).toList(),
-                playbooks.all().stream().map(v -> v.playbook()).map(p -> new Choice(p.bank(), p.name() + " (" + p.bank() + ")",
-                        p.bank().equals(form.bank()))).toList(),
+                banks(playbooks.all().stream().map(v -> bank(v.playbook().bank(), v.playbook().name(), form))),
+                banks(known.all().stream().map(b -> bank(b.bank(), b.name(), form))),
                 branches(playbook, form.branch()),
                 names.stream().map(name -> new Choice(name, label(name, playbook.environments().get(name)), name.equals(environment))).toList(),
                 routes(playbook, environment, form.route()), applications, services, looked.list(), looked.hint(), looked.asksForReason(), form.despiteUsed(),
                 refusal == null ? null : error(refusal));
+    }
+
+    private static Choice bank(String id, String name, StartForm form) {
+        return new Choice(id, name + " (" + id + ")", id.equals(form.bank()));
+    }
+
+    /** By their names, since whoever types a letter in the list looks for one. */
+    private static List<Choice> banks(Stream<Choice> banks) {
+        return banks.sorted(Comparator.comparing(Choice::label, Collator.getInstance(Locale.ENGLISH))).toList();
     }
 
     /** What was found, or why nothing could be. */

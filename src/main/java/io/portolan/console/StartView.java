@@ -10,7 +10,7 @@ import java.util.List;
  * @param asksForReason whether it may begin only with a reason, and which one was given so far
  * @param refusal why the wish was not granted, or null
  */
-record StartView(List<Choice> tpps, List<Choice> banks, List<Choice> branches, List<Choice> environments, List<Choice> routes, List<Choice> applications,
+record StartView(List<Choice> tpps, List<Choice> banks, List<Choice> byHand, List<Choice> branches, List<Choice> environments, List<Choice> routes, List<Choice> applications,
         List<Choice> services, ChecklistView checklist, String hint, boolean asksForReason, String reason, ErrorView refusal) {
 
     /** Something to choose. */

@@ -35,7 +35,7 @@ record TaskField(String name, String label, String inputType, boolean isLong, bo
 
     /** A box for a password would swallow the line breaks of a key. */
     private static boolean isLong(Task.Field field) {
-        return type(field) == ValueType.PEM || type(field) == ValueType.TEXT && !field.secret();
+        return type(field) == ValueType.PEM || type(field) == ValueType.LIST || type(field) == ValueType.TEXT && !field.secret();
     }
 
     private static String hint(Task.Field field) {
@@ -44,6 +44,8 @@ record TaskField(String name, String label, String inputType, boolean isLong, bo
             case URL -> "With https:// at its beginning";
             case DATE_TIME -> "Such as 2026-11-30T10:00";
             case PEM -> "From -----BEGIN to -----END";
+            case NUMBER -> "A number such as 3600";
+            case LIST -> "One per line";
             case FILE -> "10 MB at most";
             default -> null;
         };

@@ -31,11 +31,13 @@ class TaskScreen {
     private final AnswerByLetter answerByLetter;
     private final AccountReveals accounts;
     private final AnswerReveals answers;
+    private final SecretReveals secrets;
     private final Actors actors;
     private final Clock clock;
 
     TaskScreen(Worklist worklist, Dossier dossier, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, TermsSideBySide terms,
-            RepairedLegs repaired, AnswerByLetter answerByLetter, AccountReveals accounts, AnswerReveals answers, Actors actors, Clock clock) {
+            RepairedLegs repaired, AnswerByLetter answerByLetter, AccountReveals accounts, AnswerReveals answers, SecretReveals secrets, Actors actors, Clock clock) {
+        this.secrets = secrets;
         this.answers = answers;
         this.accounts = accounts;
         this.worklist = worklist;
@@ -97,6 +99,7 @@ class TaskScreen {
         }
         model.addAttribute("account", accounts.of(task, model).orElse(null));
         model.addAttribute("heldAnswer", answers.of(task, model));
+        model.addAttribute("taskSecrets", secrets.of(task, model));
         model.addAttribute("isRepaired", repaired.isAskedAbout(task));
         model.addAttribute("dossier", DossierView.of(dossier, task, now));
         model.addAttribute("form", isOfTask && task.state() != Task.State.OPEN && !typed.getOrDefault("note", "").isBlank()

@@ -24,6 +24,8 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
         String group, String assignee, boolean isMine, TimeView createdAt, TimeView dueAt, String dueExactly, boolean isOverdue, LocalDate due,
         TimeView followUpAt, LocalDate followUp, TimeView completedAt, String completedBy) {
 
+    private static final String OF_ACCOUNT = "account.";
+
     /** A button and what follows from it. */
     record AnswerView(String word, String label, String consequence, String tone) { }
 
@@ -73,6 +75,21 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
     /** Whether a file is asked for. */
     public boolean takesFiles() {
         return fields.stream().anyMatch(field -> "file".equals(field.inputType()));
+    }
+
+    /** What is asked of an account that is there already, apart from what the leg asks. */
+    public List<TaskField> accountFields() {
+        return fields.stream().filter(field -> field.name().startsWith(OF_ACCOUNT)).toList();
+    }
+
+    /** What the leg itself asks. */
+    public List<TaskField> ownFields() {
+        return fields.stream().filter(field -> !field.name().startsWith(OF_ACCOUNT)).toList();
+    }
+
+    /** Whether anything was told of an account already, or has to be. */
+    public boolean tellsOfAccount() {
+        return accountFields().stream().anyMatch(field -> field.isKept() || field.error() != null || field.value() != null && !field.value().isBlank());
     }
 
     /** What is wrong, each with its field. */

@@ -3,6 +3,7 @@ package io.portolan.console;
 import io.portolan.leg.LegState;
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.PersonAnswer;
+import io.portolan.playbook.CertificateKind;
 import io.portolan.playbook.MeansName;
 import io.portolan.playbook.Stage;
 import io.portolan.playbook.WaitingFor;
@@ -37,6 +38,10 @@ final class Wording {
 
     static String sentence(Enum<?> value) {
         return value == null ? "" : sentence(value.name());
+    }
+
+    static String certificate(CertificateKind kind) {
+        return kind == CertificateKind.QSEALC ? "QSealC" : kind.name();
     }
 
     static String of(Onboarding.Status status) {
@@ -109,6 +114,7 @@ final class Wording {
     static String button(PersonAnswer answer) {
         return switch (answer) {
             case DONE -> "Done";
+            case ACCOUNT_EXISTS -> "We have an account";
             case AGAIN -> "Try again";
             case HANDED_IN -> "Handed in, now waiting";
             case REJECTED -> "The bank has rejected";
@@ -159,6 +165,7 @@ final class Wording {
         return switch (answer) {
             case DONE -> withFields ? "I did it by hand. The values above are kept, and the onboarding goes on with the next leg."
                     : "I did it by hand, and the onboarding goes on with the next leg.";
+            case ACCOUNT_EXISTS -> "Nobody has to sign up. The account is used from here on, what is left of signing up is passed by, and the onboarding goes on.";
             case AGAIN -> "Portolan tries this leg again, and looks first at what is there already.";
             case HANDED_IN -> "I handed it in at the bank. Portolan waits for the bank and looks again by itself.";
             case REJECTED -> "The bank has said no. You will be asked whether to change something, go back, or stop.";

@@ -2,6 +2,7 @@ package io.portolan.leg;
 
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.Leg;
+import io.portolan.playbook.ListedPlaces;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Route;
@@ -45,6 +46,21 @@ public record LegOrder(String onboarding, String tpp, Playbook playbook, String 
         }
         return !place.equals(Places.SERVICE_NAMES) || !playbook.serviceNames().keySet().containsAll(services) ? Optional.empty()
                 : Optional.of(services.stream().sorted().map(playbook.serviceNames()::get).collect(Collectors.joining(" ")));
+    }
+
+    /** The value of a place, its items parted as the place wants them where it is a list of several. */
+    public Value parted(String place, Value value) {
+        return value instanceof Value.Plain plain && isList(place) ? new Value.Plain(ListedPlaces.parted(place, plain.text())) : value;
+    }
+
+    /** Whether the place stands for several things. */
+    public boolean isList(String place) {
+        return ListedPlaces.isOne(ListedPlaces.base(place), playbook, route);
+    }
+
+    /** Whether the place stands for a number, or for several. */
+    public boolean isNumber(String place) {
+        return ListedPlaces.isNumber(ListedPlaces.base(place), playbook, route);
     }
 
     /** The environment of the bank that this onboarding is for. */

@@ -2,6 +2,7 @@ package io.portolan.leg;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Evidence;
+import io.portolan.playbook.ListedPlaces;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
@@ -87,16 +88,15 @@ class OpenRun implements LegRun {
 
     @Override
     public Value value(String place) {
+        return order.parted(place, held(ListedPlaces.base(place)));
+    }
+
+    private Value held(String place) {
         if (place.equals(Places.SERVICES) || place.equals(Places.SERVICE_NAMES)) {
             return order.says(place).map(Value.Plain::new).orElseThrow(() -> new MissingData(place));
         }
-        if (place.startsWith(Places.GENERATED)) {
-            return generated.value(place);
-        }
-        if (place.startsWith("captured.")) {
-            return captured(place);
-        }
-        return stores.ourData().value(place, order).orElseThrow(() -> new MissingData(place));
+        return place.startsWith(Places.GENERATED) ? generated.value(place) : place.startsWith(Places.CAPTURED) ? captured(place)
+                : stores.ourData().value(place, order).orElseThrow(() -> new MissingData(place));
     }
 
     private Value captured(String place) {
@@ -198,7 +198,7 @@ class OpenRun implements LegRun {
 
     @Override
     public boolean foundAccount() {
-        return new FoundAccount(stores, row, order).passBy(this::journal);
+        return new FoundAccount(stores, order).passBy(this::journal);
     }
 
     @Override

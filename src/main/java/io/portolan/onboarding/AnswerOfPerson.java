@@ -96,6 +96,10 @@ public class AnswerOfPerson {
                 decided.readCaptured(onboarding, order);
                 done(said, order);
             }
+            case ACCOUNT_EXISTS -> {
+                registration.keepCredentials(onboarding, order);
+                done(said, order);
+            }
             case NOT_NEEDED -> goOn(said, LegState.SKIPPED, "not-needed");
             case AGAIN -> {
                 letRepeat(said, onboarding, order);

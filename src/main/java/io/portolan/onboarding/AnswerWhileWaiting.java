@@ -47,7 +47,7 @@ public class AnswerWhileWaiting {
                 finish.stopped(onboardings.find(onboarding).orElseThrow(), Onboarding.Status.FAILED, note, actor);
                 engine.stop(onboarding, "given-up");
             }
-            case NOT_NEEDED -> throw new IllegalArgumentException("a leg that waits was needed");
+            case NOT_NEEDED, ACCOUNT_EXISTS -> throw new IllegalArgumentException("a leg that waits was needed");
         }
     }
 

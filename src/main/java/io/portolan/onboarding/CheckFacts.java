@@ -25,10 +25,10 @@ class CheckFacts implements PreflightCheck {
                 return;
             }
             var name = place.substring(Places.ASK.length());
-            if (facts.find(playbook.bank(), asked.wish().environmentName(), name).isPresent()) {
+            if (facts.find(playbook.bank(), asked.wish().environmentName(), playbook.branchOfFact(name, asked.wish().branch()), name).isPresent()) {
                 findings.fine(FACT, "fact-there", name, "Somebody has supplied " + name + ".");
             } else {
-                findings.warning(FACT, "fact-open", name, "Nobody has supplied " + name + " yet" + (playbook.ask().get(name) == null ? "" : ": " + playbook.ask().get(name))
+                findings.warning(FACT, "fact-open", name, "Nobody has supplied " + name + " yet" + (playbook.ask().get(name) == null ? "" : ": " + playbook.ask().get(name).who())
                         + ". " + AskedRoute.said(legs) + " is a person's until somebody does.");
             }
         });

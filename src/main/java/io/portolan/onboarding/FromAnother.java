@@ -65,9 +65,9 @@ public class FromAnother {
         var wish = readRequest.readWithoutApplication(filled(new StartRequest(null, null, null, environment, null, null, null, null, id, null)));
         var playbook = wish.playbook().playbook();
         var missing = new TreeMap<String, String>();
-        playbook.ask().forEach((name, who) -> {
-            if (facts.find(playbook.bank(), environment, name).isEmpty()) {
-                missing.put(name, who);
+        playbook.ask().forEach((name, fact) -> {
+            if (facts.find(playbook.bank(), environment, playbook.branchOfFact(name, other.branch()), name).isEmpty()) {
+                missing.put(name, fact.who());
             }
         });
         return new Differences(id, environment, wish.environmentKind(), wish.route().name(), compared(orders.route(other), wish.route()),

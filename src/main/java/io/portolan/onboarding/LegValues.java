@@ -89,7 +89,7 @@ class LegValues implements OurData {
             case "environment" -> Optional.ofNullable(environment(rest, order));
             case "branch" -> Optional.ofNullable(order.branch()).map(order.playbook().branches()::get).map(branch -> branch(branch, rest, order));
             case "onboarding" -> Optional.of(order.onboarding());
-            case "ask" -> facts.find(order.playbook().bank(), order.environmentName(), place.substring(Places.ASK.length()));
+            case "ask" -> facts.find(order.playbook().bank(), order.environmentName(), order.playbook().branchOfFact(rest, order.branch()), rest);
             default -> Optional.empty();
         };
     }

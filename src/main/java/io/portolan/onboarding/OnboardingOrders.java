@@ -52,8 +52,9 @@ class OnboardingOrders implements Orders {
     }
 
     LegOrder asWritten(Onboarding onboarding, String leg) {
-        var playbook = playbook(onboarding, onboarding.legVersions().getOrDefault(leg, onboarding.playbookVersion()))
-                .knowing(onboarding.environment(), fact -> facts.find(onboarding.bank(), onboarding.environment(), fact));
+        var written = playbook(onboarding, onboarding.legVersions().getOrDefault(leg, onboarding.playbookVersion()));
+        var playbook = written.knowing(onboarding.environment(), onboarding.branch(), fact -> facts.find(onboarding.bank(), onboarding.environment(),
+                written.branchOfFact(fact, onboarding.branch()), fact));
         var route = playbook.environments().get(onboarding.environment()).route(onboarding.route()).orElseThrow();
         return new LegOrder(onboarding.id(), onboarding.tpp(), playbook, onboarding.environment(), route,
                 route.leg(leg).orElseThrow().forServices(onboarding.wanted()), onboarding.branch(), onboarding.application(), onboarding.wanted(),

@@ -16,6 +16,7 @@ import io.portolan.playbook.RegistrationWork;
 import io.portolan.playbook.Stage;
 import io.portolan.registration.AccessProof;
 import io.portolan.registration.Activation;
+import io.portolan.registration.Adoptions;
 import io.portolan.registration.Credentials;
 import io.portolan.registration.Opening;
 import io.portolan.registration.Registration;
@@ -23,13 +24,14 @@ import io.portolan.registration.RegistrationHealth;
 import io.portolan.registration.Registrations;
 import io.portolan.tpp.Tpps;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Keeps the registration that an onboarding works for in step with it. */
@@ -41,6 +43,7 @@ class OnboardingRegistration {
 
     private final Tpps tpps;
     private final Registrations registrations;
+    private final Adoptions adoptions;
     private final RegistrationHealth health;
     private final Credentials credentials;
     private final Captures captures;
@@ -51,10 +54,11 @@ class OnboardingRegistration {
     private final LegQueue legs;
     private final Clock clock;
 
-    OnboardingRegistration(Tpps tpps, Registrations registrations, RegistrationHealth health, Credentials credentials, Captures captures, Proofs proofs,
+    OnboardingRegistration(Tpps tpps, Registrations registrations, Adoptions adoptions, RegistrationHealth health, Credentials credentials, Captures captures, Proofs proofs,
             DecidedServices decided, EffectiveFrom effectiveFrom, OnboardingOrders orders, LegQueue legs, Clock clock) {
         this.tpps = tpps;
         this.registrations = registrations;
+        this.adoptions = adoptions;
         this.health = health;
         this.credentials = credentials;
         this.captures = captures;
@@ -115,6 +119,11 @@ class OnboardingRegistration {
     }
 
     private void keep(Onboarding onboarding, LegOrder order, CredentialKind kind, Captured kept) {
+        list(onboarding, order, kind, kept);
+        credentials.serves(onboarding.registration(), kept.name(), order.leg().captures().get(kept.name()).onlyFor());
+    }
+
+    private void list(Onboarding onboarding, LegOrder order, CredentialKind kind, Captured kept) {
         if (kept.secret() == null) {
             credentials.keepValue(onboarding.registration(), kept.name(), kind, kept.value(), kept.expiresAt(), ACTOR);
         } else if (kind == CredentialKind.CLIENT_SECRET && !endsTheEarlier(order.leg())) {
@@ -126,12 +135,7 @@ class OnboardingRegistration {
 
     /** Which credential a capture is: what the playbook says, or what its name says. */
     static Optional<CredentialKind> kind(String name, Capture capture) {
-        if (capture.credential() != null) {
-            return Optional.of(capture.credential()).filter(CredentialKind::isOfTheRegistration);
-        }
-        var word = name.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Stream.of(CredentialKind.values()).filter(kind -> kind.name().equals(word))
-                .filter(CredentialKind::isOfTheRegistration).findFirst();
+        return Optional.of(capture.credential(name)).filter(CredentialKind::isOfTheRegistration);
     }
 
     /** The onboarding has come to its end: what was proven makes the registration active, for what the bank approved last and from then. */
@@ -140,7 +144,7 @@ class OnboardingRegistration {
                 .map(proof -> new AccessProof(proof.service(), proof.level(), proof.controlled(), clock.instant())).toList();
         var granted = decided.granted(onboarding);
         var route = orders.route(onboarding);
-        var from = effectiveFrom.byCutOff(onboarding.id(), route).orElseGet(clock::instant);
+        var from = effectiveFrom.byCutOff(onboarding.id(), route).or(() -> liveSince(onboarding)).orElseGet(clock::instant);
         var later = granted.stream().filter(service -> Optional.ofNullable(decided.effectiveFrom(onboarding, service)).orElse(from).isAfter(clock.instant()))
                 .collect(Collectors.toSet());
         registrations.activate(onboarding.registration(), new Activation(granted, proven, route.provable(), onlyProves(onboarding) ? Registration.Method.ADOPTED
@@ -148,6 +152,12 @@ class OnboardingRegistration {
         granted.forEach(service -> Optional.ofNullable(decided.effectiveFrom(onboarding, service)).ifPresent(day ->
                 registrations.takesEffect(onboarding.registration(), service, day)));
         health.proveLater(onboarding.registration(), later.stream().filter(route.provable()::containsKey).collect(Collectors.toSet()));
+    }
+
+    /** Since when an adopted registration is used, as whoever handed it in has told. */
+    private Optional<Instant> liveSince(Onboarding onboarding) {
+        return onlyProves(onboarding) ? adoptions.of(onboarding.registration()).map(adoption -> adoption.origin().liveSince())
+                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()) : Optional.empty();
     }
 
     /** Whether it only proves what was adopted: none of the legs that register was asked, and the registration is there all the same. */

@@ -4,6 +4,8 @@ package io.portolan.onboarding;
 public enum PersonAnswer {
     /** It was done by hand, with the captures. */
     DONE,
+    /** Nobody has to sign up: the account at the portal is there. */
+    ACCOUNT_EXISTS,
     /** The machine shall try again. */
     AGAIN,
     /** It was handed in at the bank and now waits. */

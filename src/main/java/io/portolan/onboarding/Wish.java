@@ -75,7 +75,7 @@ record Wish(String tpp, Playbooks.Versioned playbook, String environmentName, St
     }
 
     Environment environment() {
-        return playbook.playbook().environments().get(environmentName);
+        return playbook.playbook().at(environmentName, branch);
     }
 
     String environmentKind() {

@@ -98,6 +98,12 @@ final class Binder {
         return null;
     }
 
+    /** What stands in a list or mapping; a text there may say for which services it is. */
+    private Object item(Type type, Node node, String path) {
+        return raw(type) == Template.class && node instanceof MappingNode mapping && YamlDocument.isPlain(node) ? record(Template.class, mapping, path)
+                : value(type, node, path);
+    }
+
     private Object value(Type type, Node node, String path) {
         var raw = raw(type);
         if (raw == JsonBody.class) {
@@ -148,7 +154,7 @@ final class Binder {
         for (var node : sequence.getValue()) {
             var at = path + "[" + index++ + "]";
             findings.stands(at, node.getStartMark());
-            for (var item : some(value(argument(type, 0), node, at))) {
+            for (var item : some(item(argument(type, 0), node, at))) {
                 if (raw(type) == Set.class && items.contains(item)) {
                     findings.add(at, "stands twice; keep one");
                 }
@@ -168,7 +174,7 @@ final class Binder {
             if (named == null) {
                 findings.unknown(entries.at(key), "key", key, Shape.words(raw(argument(type, 0))).keySet());
             }
-            var value = value(argument(type, 1), entries.take(key), entries.at(key));
+            var value = item(argument(type, 1), entries.take(key), entries.at(key));
             if (named != null && value != null) {
                 map.put(named, value);
             }

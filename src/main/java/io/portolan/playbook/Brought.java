@@ -22,7 +22,8 @@ final class Brought {
 
     /** Counts on a capture of a leg, for the services that both the leg and, where it is a step's, the step is for. */
     void by(Leg leg, String name) {
-        var services = limited(leg.onlyFor());
+        var services = ByService.limited(leg.onlyFor());
+        services.retainAll(ByService.limited(leg.captures().get(name).onlyFor()));
         if (leg.work() instanceof PortalWork work) {
             services.retainAll(broughtBySteps(work, name));
         }
@@ -34,7 +35,7 @@ final class Brought {
         var services = EnumSet.noneOf(Service.class);
         Walk.through(work, "", (path, owner, key, value) -> {
             if (value instanceof Step step && name.equals(step.brings())) {
-                services.addAll(limited(step.onlyFor()));
+                services.addAll(ByService.limited(step.onlyFor()));
             }
         });
         return services.isEmpty() ? EnumSet.allOf(Service.class) : services;
@@ -57,18 +58,16 @@ final class Brought {
         return sources.getOrDefault(name, List.of());
     }
 
-    /** The services for which a leg, or that step of it, uses a value which nobody has brought back where they alone are asked for. */
-    Set<Service> missing(String name, Leg user, Record owner) {
-        var missing = limited(user.onlyFor());
+    /** The services for which a leg, or that step, probe or text of it, uses a value which nobody has brought back where they alone are asked for. */
+    Set<Service> missing(String name, Leg user, Record owner, Set<Service> onlyFor) {
+        var missing = ByService.limited(user.onlyFor());
+        missing.retainAll(ByService.limited(onlyFor));
         if (owner instanceof Step step) {
-            missing.retainAll(limited(step.onlyFor()));
+            missing.retainAll(ByService.limited(step.onlyFor()));
+        } else if (owner instanceof Probe probe) {
+            missing.retainAll(ByService.limited(probe.onlyFor()));
         }
         of(name).forEach(source -> missing.removeAll(source.services()));
         return missing;
-    }
-
-    /** What an only-for limits to; without one, all. */
-    private static EnumSet<Service> limited(Set<Service> onlyFor) {
-        return onlyFor == null || onlyFor.isEmpty() ? EnumSet.allOf(Service.class) : EnumSet.copyOf(onlyFor);
     }
 }

@@ -35,7 +35,7 @@ public final class ByHand {
         var waits = leg.waiting() != null || !leg.signs().waitWhen().isEmpty();
         return new Leg(leg.id(), leg.stage(), leg.title(), byHand.instruct(leg), Repeat.SAFE, leg.onlyFor(),
                 new Signs(List.of(), List.of(), List.of(), List.of()), leg.captures(), leg.waiting(), leg.onRejected(), leg.evidence(),
-                leg.handover(), new OperatorWork(List.copyOf(byHand.links), byHand.data, byHand.files, waits));
+                leg.handover(), new OperatorWork(List.copyOf(byHand.links), byHand.data, byHand.files, Map.of(), waits));
     }
 
     /** The playbook, with all its legs by portal as people do them where the portal's terms forbid automation. */

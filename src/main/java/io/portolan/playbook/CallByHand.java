@@ -44,7 +44,7 @@ public final class CallByHand {
         var waits = leg.waiting() != null || !leg.signs().waitWhen().isEmpty();
         return new Leg(leg.id(), leg.stage(), leg.title(), byHand.instruct(leg), Repeat.SAFE, leg.onlyFor(), new Signs(List.of(), List.of(), List.of(), List.of()),
                 leg.captures(), leg.waiting(), leg.onRejected(), work.isProof() && leg.evidence() == null ? Proof.called("What the bank answered") : leg.evidence(),
-                leg.handover(), new OperatorWork(List.of(), byHand.data, Map.of(), waits));
+                leg.handover(), new OperatorWork(List.of(), byHand.data, Map.of(), Map.of(), waits));
     }
 
     private void token(TokenCall token) {
@@ -135,6 +135,9 @@ public final class CallByHand {
         }
         if (body instanceof JsonBody.Items array) {
             return array.items().stream().map(CallByHand::json).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (body instanceof JsonBody.ForSome) {
+            throw new IllegalArgumentException("the call is not yet that for certain services");
         }
         return body instanceof JsonBody.Literal literal ? literal.json() : quoted(((JsonBody.Text) body).text().written());
     }

@@ -2,6 +2,7 @@ package io.portolan.playbook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A value that a leg brings back; a secret one goes straight to the vault. */
@@ -24,7 +25,8 @@ public record Capture(
         @Doc(value = "What of the value is taken: a regular expression with one group.",
                 example = "pattern: '^PSD[A-Z]{2}-(.+)$'") String pattern,
         @Doc(value = "How its letters are written.", example = "letters: upper") Letters letters,
-        @Doc(value = "Whether each service brings its own value.", example = "per-service: true") boolean perService,
+        @Doc(value = "The services that bring it; without it, all. Where each has its own, each is a capture, such as client-id-ais.",
+                example = "only-for: [AIS]") Set<Service> onlyFor,
         @Doc(value = "Whether the leg is done without it.", example = "optional: true") boolean optional,
         @Doc(value = "The values of which a person chooses one.", example = "choices: [Basic, Premium]") List<String> choices,
         @Doc(value = "From when it works at the bank, where that is not at once: legs that use it wait until then.",
@@ -39,9 +41,10 @@ public record Capture(
         @Doc("What the bank asks us.") QUESTION
     }
 
-    /** Without choices anything may be brought back. */
+    /** Without choices anything may be brought back, and without services it is for all. */
     public Capture {
         choices = choices == null ? List.of() : choices;
+        onlyFor = onlyFor == null ? Set.of() : onlyFor;
     }
 
     /** What is kept of a value that was found: the part of the pattern, its letters as asked; empty where the pattern finds nothing. */

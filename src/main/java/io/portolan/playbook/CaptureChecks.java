@@ -17,6 +17,9 @@ final class CaptureChecks {
         if (capture.pattern() != null) {
             checkPattern(capture.pattern(), path + ".pattern", 1);
         }
+        if (capture.type() == ValueType.LIST && capture.secret()) {
+            findings.add(path + ".type", "a list is no secret; let each secret be a capture of its own");
+        }
         if (capture.expires() != null && capture.expiresAfter() != null) {
             findings.add(path + ".expires-after", "it expires at a time or after one; keep one of expires and expires-after");
         }

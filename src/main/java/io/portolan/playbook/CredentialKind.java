@@ -16,8 +16,8 @@ public enum CredentialKind {
         return this != NONE && this != TOTP_SEED;
     }
 
-    /** What a capture of this name is where the playbook does not say; {@link #NONE} where the name tells nothing. */
+    /** What a capture of this name is where the playbook does not say, one for a single service such as client-id-ais, too; {@link #NONE} where the name tells nothing. */
     public static CredentialKind named(String capture) {
-        return (CredentialKind) Shape.words(CredentialKind.class).getOrDefault(capture, NONE);
+        return (CredentialKind) Shape.words(CredentialKind.class).getOrDefault(capture.replaceFirst("-(ais|pis|caf)$", ""), NONE);
     }
 }

@@ -8,7 +8,8 @@ final class DataInWords {
     private DataInWords() { }
 
     /** The words, or null for what is no data of ours. */
-    static String of(String place) {
+    static String of(String written) {
+        var place = ListedPlaces.base(written);
         var name = place.substring(place.indexOf('.') + 1);
         var words = name.replace('-', ' ').replace(".", ", ");
         if (place.startsWith("environment.") || place.startsWith(Places.DISCOVERED) || place.equals(Places.TOKEN)) {

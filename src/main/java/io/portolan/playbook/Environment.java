@@ -50,6 +50,18 @@ public record Environment(
         return ownCertificates ? bank + "/" + name : kind == Kind.LIVE || realCertificates ? "live" : "test";
     }
 
+    /** The same as it is for a branch, which may be null. */
+    Environment as(Playbook.Branch.Place place) {
+        var here = this;
+        if (place != null && place.baseUrl() != null) {
+            here = Records.with(here, "baseUrl", place.baseUrl());
+        }
+        if (place != null && place.apiUrl() != null) {
+            here = Records.with(here, "apiUrl", place.apiUrl());
+        }
+        return place == null || place.portal() == null || portal == null ? here : Records.with(here, "portal", Records.with(portal, "name", place.portal()));
+    }
+
     /** The same with the hosts of the addresses that people have supplied in place of the facts that stand for them. */
     Environment knowing(Function<String, Optional<String>> facts) {
         return hosts.stream().noneMatch(Hosts::isAsked) ? this : Records.with(this, "hosts", hosts.stream().flatMap(host -> Hosts.isAsked(host)

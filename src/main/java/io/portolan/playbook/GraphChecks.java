@@ -44,6 +44,7 @@ final class GraphChecks {
                 continue;
             }
             checkOnlyFor(leg, at);
+            checkBringing(leg, at);
             checkProbes(leg, at);
             var signs = leg.signs();
             checkSeen(leg, at, List.of(), List.of("done-when"), signs.doneWhen());
@@ -65,6 +66,13 @@ final class GraphChecks {
         }
     }
 
+    /** Checks that the way into a live environment ends in access that was seen, and is not taken for live since everything was handed in. */
+    void checkProof(Route route, String path) {
+        if (!route.legs().isEmpty() && route.legs().stream().noneMatch(leg -> leg.stage() == null || leg.stage() == Stage.VERIFY_ACCESS)) {
+            findings.add(path + ".legs", "nothing proves that the bank lets us in: end with a leg of stage: verify-access, by: api with a probe, or by: operator where no call is known");
+        }
+    }
+
     private void checkOnlyFor(Leg leg, String path) {
         if (leg.onlyFor().isEmpty()) {
             return;
@@ -74,13 +82,31 @@ final class GraphChecks {
                 checkWithin(leg, step.onlyFor(), at);
             } else if (value instanceof Probe probe) {
                 checkWithin(leg, probe.onlyFor(), at);
+            } else if (value instanceof Template text) {
+                checkWithin(leg, text.onlyFor(), at);
             }
         });
+        leg.captures().forEach((name, capture) -> checkWithin(leg, capture.onlyFor(), path + ".captures." + name));
         Walk.through(leg.signs(), path, (at, owner, key, value) -> {
             if (value instanceof Sign sign) {
                 checkWithin(leg, sign.onlyFor(), at);
             }
         });
+    }
+
+    /** A step may bring a value only for the services for which the leg has a place for it. */
+    private void checkBringing(Leg leg, String path) {
+        if (leg.work() instanceof PortalWork work) {
+            Walk.through(work, path, (at, owner, key, value) -> {
+                if (value instanceof Step step && step.brings() != null && leg.captures().containsKey(step.brings())) {
+                    var wanted = ByService.limited(ByService.within(step.onlyFor(), leg.onlyFor()));
+                    var capture = leg.captures().get(step.brings());
+                    if (!ByService.limited(capture.onlyFor()).containsAll(wanted)) {
+                        findings.add(at, "\"" + step.brings() + "\" is for " + words(capture.onlyFor()) + " only; give the step the same only-for");
+                    }
+                }
+            });
+        }
     }
 
     private void checkWithin(Leg leg, Set<Service> onlyFor, String path) {

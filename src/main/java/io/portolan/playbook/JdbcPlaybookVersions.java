@@ -1,5 +1,6 @@
 package io.portolan.playbook;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,12 @@ class JdbcPlaybookVersions implements PlaybookVersions {
     public Optional<Kept> find(String bank, String hash) {
         return jdbc.sql("select hash, source, content from playbook_versions where bank = :bank and hash = :hash")
                 .param("bank", bank).param("hash", hash).query(Kept.class).optional();
+    }
+
+    @Override
+    public List<PlaybookTexts.Version> all(String bank) {
+        return jdbc.sql("select hash, source, last_used_at from playbook_versions where bank = :bank order by last_used_at desc, hash").param("bank", bank)
+                .query((row, number) -> new PlaybookTexts.Version(row.getString("hash"), row.getString("source"), row.getTimestamp("last_used_at").toInstant())).list();
     }
 
     @Override

@@ -18,21 +18,35 @@ public class KnownBanks {
 
     private final PlaybookFiles files;
     private final KnownBankReader reader;
+    private final NamedBanks named;
     private volatile Map<String, KnownBank> known = Map.of();
+    private volatile Set<String> withPlaybook = Set.of();
 
-    KnownBanks(PlaybookFiles files, KnownBankReader reader) {
+    KnownBanks(PlaybookFiles files, KnownBankReader reader, NamedBanks named) {
         this.files = files;
         this.reader = reader;
+        this.named = named;
     }
 
     /** What is known of this bank, where it is all that there is: a bank with a playbook is none of these. */
     public Optional<KnownBank> find(String bank) {
-        return Optional.ofNullable(known.get(bank));
+        var read = known.get(bank);
+        return read != null || withPlaybook.contains(bank) ? Optional.ofNullable(read) : named.find(bank);
     }
 
-    /** All of them, by their ids. */
+    /** All of them, those that people have named among them, by their ids. */
     public List<KnownBank> all() {
-        return List.copyOf(known.values());
+        var all = new TreeMap<>(known);
+        named.all().stream().filter(bank -> !withPlaybook.contains(bank.bank())).forEach(bank -> all.putIfAbsent(bank.bank(), bank));
+        return List.copyOf(all.values());
+    }
+
+    /** Keeps a bank that nobody here had heard of, so that it can be started by hand; empty where there is one of its id, by whatever it is known. */
+    public Optional<KnownBank> add(NewBank bank, String by) {
+        if (known.containsKey(bank.id()) || withPlaybook.contains(bank.id()) || !named.keep(bank.id(), bank.name(), bank.country(), bank.portal(), by)) {
+            return Optional.empty();
+        }
+        return named.find(bank.id());
     }
 
     /** Reads the files again, but for banks that have a playbook, and gives what is wrong; a file that is broken now keeps what it said before. */
@@ -41,7 +55,7 @@ public class KnownBanks {
         var found = new TreeMap<String, KnownBank>();
         var problems = new ArrayList<Problem>();
         files.known().forEach(file -> {
-            var read = reader.read(file.name(), file.bytes());
+            var read = file.bytes() == null ? new KnownBankReader.Read(Optional.empty(), List.of(file.unreadable())) : reader.read(file.name(), file.bytes());
             read.problems().forEach(problem -> LOG.warn("{}", problem));
             problems.addAll(read.problems());
             read.bank().or(() -> Optional.ofNullable(found.get(file.bank()))).or(() -> Optional.ofNullable(before.get(file.bank())))
@@ -49,6 +63,7 @@ public class KnownBanks {
         });
         found.keySet().removeAll(withPlaybook);
         known = found;
+        this.withPlaybook = Set.copyOf(withPlaybook);
         return problems;
     }
 }

@@ -71,10 +71,9 @@ public record Leg(
         return waiting == null || waiting.waitingFor() == null ? WaitingFor.BANK : waiting.waitingFor();
     }
 
-    /** The leg as it is for these services: without the signs that are for others only. */
+    /** The leg as it is for these services: without the signs, captures, texts and parts of bodies that are for others only. */
     public Leg forServices(Set<Service> services) {
-        var fitting = signs.forServices(services);
-        return fitting.equals(signs) ? this : Records.with(this, "signs", fitting);
+        return ByService.of(this, services);
     }
 
     /** Whether this leg is asked of an onboarding for the given services. */

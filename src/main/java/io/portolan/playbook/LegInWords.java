@@ -43,7 +43,12 @@ public final class LegInWords {
     /** What a leg brings back, secrets as such; null where it is nothing. */
     public static String brought(Leg leg) {
         return leg.captures() == null || leg.captures().isEmpty() ? null : leg.captures().entrySet().stream()
-                .map(capture -> capture.getKey().replace('-', ' ') + (capture.getValue().secret() ? " (to the vault)" : "")).collect(Collectors.joining(", "));
+                .map(capture -> capture.getKey().replace('-', ' ') + (capture.getValue().secret() ? " (to the vault)" : "") + onlyFor(capture.getValue().onlyFor()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String onlyFor(Set<Service> services) {
+        return services.isEmpty() ? "" : " only for " + services.stream().sorted().map(Enum::name).collect(Collectors.joining(" and "));
     }
 
     /** Where our data goes: the hosts, as they are known before the leg is acted on. */
@@ -80,7 +85,7 @@ public final class LegInWords {
             var isAddress = owner instanceof Step.Open || key.equals("url");
             if (value instanceof Template template && !(owner instanceof Target) && !(owner instanceof Sign)) {
                 template.places().stream().filter(place -> !isAddress || !place.startsWith("environment.")).map(DataInWords::of).filter(Objects::nonNull)
-                        .forEach(data::add);
+                        .map(words -> words + onlyFor(template.onlyFor())).forEach(data::add);
             }
         });
         return List.copyOf(data);

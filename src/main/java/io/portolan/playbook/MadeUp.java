@@ -52,9 +52,16 @@ public final class MadeUp {
             case DATE_TIME -> LocalDate.now(clock).minusDays(2).atTime(10, 0).truncatedTo(ChronoUnit.MINUTES).toString();
             case PEM -> PEM;
             case URL -> link();
+            case LIST -> "made-up-" + name.replace('.', '-') + "-one\nmade-up-" + name.replace('.', '-') + "-two";
+            case NUMBER -> "3600";
             case FILE -> PDF;
             case TEXT, LINE -> isAddress(name) ? link() : isAgreedTime(name) ? kept(name, ValueType.DATE_TIME, List.of()) : "made-up-" + name.replace('.', '-');
         };
+    }
+
+    /** A fact as a person supplies it. */
+    public String fact(String name, Fact fact) {
+        return fact.number() ? kept(Places.ASK + name, ValueType.NUMBER, List.of()) : kept(Places.ASK + name, fact.type(), List.of());
     }
 
     /** What a mail holds by the rule {@code link:<pattern>} or {@code code:<pattern>}; a link is on one of the environment's hosts. */

@@ -12,6 +12,9 @@ public record OperatorWork(
                 example = "data: {VAT number: '{{tpp.vat-number}}'}", listed = true) Map<String, Template> data,
         @Doc(value = "Our files that the person hands in, by what the bank calls them; a list is called by what it is.",
                 example = "files: {Your logo: '{{application.logo}}'}", listed = true) Map<String, Template> files,
+        @Doc(value = "Secrets of earlier legs that the person needs, by what they are called: each can be shown once at a time to whoever has taken the task"
+                + " and may see secrets, who says why; the journal keeps it.",
+                example = "secrets: {Client secret: '{{captured.client-secret}}'}", listed = true) Map<String, Template> secrets,
         @Doc(value = "Whether the leg then waits for the bank.", example = "then-wait: true") boolean thenWait)
         implements Work {
 

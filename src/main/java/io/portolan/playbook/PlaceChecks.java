@@ -101,7 +101,7 @@ final class PlaceChecks {
             if (brought.of(name).isEmpty()) {
                 findings.add(path, "no earlier leg captures " + name + ", so say " + name + ": here");
             } else {
-                checkIsThere(leg, name, token, path);
+                checkIsThere(leg, name, token, path, Set.of());
             }
         }
     }
@@ -123,6 +123,10 @@ final class PlaceChecks {
             addresses.checkGuarded(path, template.written(), environment.hosts());
         } else if (owner instanceof OperatorWork && key.equals("links")) {
             addresses.checkReadable(path, template.written());
+        }
+        ListedPlaces.check(findings, playbook, route, template, path);
+        if (Spot.isShownSecret(owner, key) && !template.isOnePlaceOf(Places.CAPTURED)) {
+            findings.add(path, "a secret that is shown is what an earlier leg has brought back, by itself", "'{{captured.client-secret}}'");
         }
         template.places().forEach(place -> check(leg, place, template, path, owner, key));
     }
@@ -195,22 +199,24 @@ final class PlaceChecks {
             return;
         }
         if (leg != null) {
-            checkIsThere(leg, name, owner, path);
+            checkIsThere(leg, name, owner, path, template.onlyFor());
         }
-        boolean isMailedLink = (owner instanceof Step.Open || owner instanceof Request && key.equals("url")) && template.written().matches("\\{\\{[^{}]*}}");
         boolean isSecret = sources.stream().anyMatch(source -> source.capture() == null || source.capture().secret());
-        if (isSecret && !isMailedLink && !Spot.mayHoldSecret(owner, key)) {
+        if (isSecret && !Spot.mayHoldSecret(owner, key, template)) {
             findings.add(path, "\"" + name + "\" is a secret and would be seen here; it may be typed (fill, enter-code), sent in"
-                    + " headers, form or body, or be a whole link that is opened or called");
+                    + " headers, form or body, be a whole link that is opened or called, or be shown to whoever does a leg by hand (secrets)");
+        } else if (!isSecret && Spot.isShownSecret(owner, key)) {
+            findings.add(path, "\"" + name + "\" is no secret; let it stand among data");
         }
     }
 
-    private void checkIsThere(Leg leg, String name, Record owner, String path) {
-        var missing = brought.missing(name, leg, owner);
+    private void checkIsThere(Leg leg, String name, Record owner, String path, Set<Service> onlyFor) {
+        var missing = brought.missing(name, leg, owner, onlyFor);
         if (!missing.isEmpty()) {
             findings.add(path, "leg " + brought.of(name).stream().map(source -> source.leg().id()).distinct().collect(Collectors.joining(" and "))
                     + " captures \"" + name + "\" only for some services, not for "
-                    + missing.stream().map(Service::name).collect(Collectors.joining(", ")) + "; give this leg the same only-for");
+                    + missing.stream().map(Service::name).collect(Collectors.joining(", ")) + "; give this " + (owner instanceof Step ? "step" : owner instanceof Probe ? "probe" : "leg") + " the same only-for"
+                    + (owner instanceof OperatorWork ? ", or this text: {text: ..., only-for: [...]}" : ""));
         }
     }
 
@@ -230,21 +236,5 @@ final class PlaceChecks {
 
     private static Leg bringing(String name, Route route) {
         return route.legs().stream().filter(leg -> leg.captures().containsKey(name)).findFirst().orElse(null);
-    }
-
-    /** What the keys that hold templates are. */
-    private static final class Spot {
-
-        private static final Set<String> CARRIERS = Set.of("with", "code", "headers", "form", "body", "client-secret", "sent-back",
-                "client-id");
-
-        static boolean isAddress(Record owner, String key) {
-            return owner instanceof Step.Open || key.equals("url") && Set.of(Request.class, TokenCall.class, Probe.class, ApiLook.class, Authorise.class)
-                    .contains(owner.getClass());
-        }
-
-        static boolean mayHoldSecret(Record owner, String key) {
-            return owner instanceof SignedValue || CARRIERS.contains(key) && !isAddress(owner, key);
-        }
     }
 }

@@ -2,15 +2,16 @@ package io.portolan.playbook;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What one bank asks of a TPP that wants in, as data. */
 public record Playbook(
@@ -38,7 +39,7 @@ public record Playbook(
                 String testData,
         @Doc(value = "What must be there before anything is sent.", example = "needs: {tpp: [vat-number]}") Needs needs,
         @Doc(value = "Facts that nobody has yet, by name, and who would know; {{ask.<name>}}.",
-                example = "ask: {register-url: told by the bank's support}") Map<String, String> ask,
+                example = "ask: {register-url: told by the bank's support}") Map<String, Fact> ask,
         @Doc(value = "Its branches, by key.", example = "branches: {at: {name: Wien, scope: registration}}")
                 Map<String, Branch> branches,
         @Doc(value = "What may be used once ever at this bank; legs that register there look first where they can, in their first run too.", example = "unique-by: certificate") UniqueBy uniqueBy,
@@ -60,9 +61,9 @@ public record Playbook(
         needs = needs != null ? needs : new Needs(List.of(), List.of(), List.of(), List.of());
     }
 
-    /** The same as this environment knows it from what people have supplied, by the names of the facts. */
-    public Playbook knowing(String environmentName, Function<String, Optional<String>> facts) {
-        var known = environments.get(environmentName).knowing(facts);
+    /** The same as this environment knows it at a branch, which may be null, from what people have supplied, by the names of the facts. */
+    public Playbook knowing(String environmentName, String branch, Function<String, Optional<String>> facts) {
+        var known = at(environmentName, branch).knowing(facts);
         if (known == environments.get(environmentName)) {
             return this;
         }
@@ -71,11 +72,42 @@ public record Playbook(
         return Records.with(this, "environments", Collections.unmodifiableMap(all));
     }
 
+    /** An environment as it is at a branch, which may be null. */
+    public Environment at(String environmentName, String branch) {
+        var found = branch == null ? null : branches.get(branch);
+        return environments.get(environmentName).as(found == null ? null : found.environments().get(environmentName));
+    }
+
+    /** The names of the portals of an environment that has one: its own, and those of branches. */
+    public Set<String> portals(String environmentName) {
+        var names = new LinkedHashSet<>(Set.of(environments.get(environmentName).portal().name()));
+        branches.keySet().forEach(branch -> names.add(at(environmentName, branch).portal().name()));
+        return Collections.unmodifiableSet(names);
+    }
+
+    /** Of which branch a fact is kept: of the given one where each has its own, else of none, which is empty. */
+    public String branchOfFact(String fact, String branch) {
+        return branch != null && ask.containsKey(fact) && ask.get(fact).byBranch() ? branch : "";
+    }
+
     /** The countries in which it is found: that of its id, and those of its branches. */
     public Set<String> countries() {
         var countries = new LinkedHashSet<>(Set.of(bank.substring(0, 2).toUpperCase(Locale.ROOT)));
-        branches.values().stream().map(Branch::country).filter(Objects::nonNull).forEach(countries::add);
+        branches.values().stream().map(Branch::countries).forEach(countries::addAll);
         return Collections.unmodifiableSet(countries);
+    }
+
+    /** The name of the environment that is looked at first: one for real, where there is one. */
+    public String firstEnvironment() {
+        return environments.entrySet().stream().filter(each -> each.getValue().kind() == Environment.Kind.LIVE).map(Map.Entry::getKey).findFirst()
+                .orElseGet(() -> environments.keySet().iterator().next());
+    }
+
+    /** By which means each stage is done on the first route of that environment, stages in their usual order. */
+    public Map<Stage, Set<MeansName>> meansByStage() {
+        var means = new EnumMap<Stage, Set<MeansName>>(Stage.class);
+        environments.get(firstEnvironment()).routes().get(0).legs().forEach(leg -> means.computeIfAbsent(leg.stage(), none -> new LinkedHashSet<>()).add(leg.by()));
+        return means;
     }
 
     /** What a portal's terms say of automation. */
@@ -150,12 +182,28 @@ public record Playbook(
             @Doc(value = "Its country (ISO 3166), where it is another than that of the bank's id.", example = "country: AT") String country,
             @Doc(value = "When it closes.", example = "closes-on: 2027-06-30") LocalDate closesOn,
             @Doc(value = "What the bank calls it or where it is found, by names of our own that all branches have; {{branch.<name>}}.",
-                    example = "values: {aspsp: EXAMXX01, url: 'https://wien.bank.example'}") Map<String, String> values) {
+                    example = "values: {aspsp: EXAMXX01, url: 'https://wien.bank.example'}") Map<String, String> values,
+            @Doc(value = "What is otherwise in an environment for this branch, by the environment's name.",
+                    example = "environments: {production: {base-url: 'https://wien.bank.example', portal: wien-developer}}") Map<String, Place> environments,
+            @Doc(value = "Further countries (ISO 3166) that it is for.", example = "also-in: [MT, DE]") List<String> alsoIn) {
 
-        /** A branch that names no values has none. */
+        /** A branch that names no values or further countries has none. */
         public Branch {
             values = values == null ? Map.of() : values;
+            environments = environments == null ? Map.of() : environments;
+            alsoIn = alsoIn == null ? List.of() : alsoIn;
         }
+
+        /** All countries that it is for, as far as they are told. */
+        public List<String> countries() {
+            return Stream.concat(Stream.ofNullable(country), alsoIn.stream()).toList();
+        }
+
+        /** Where a branch is found in an environment; what is not said is as for the whole bank. */
+        public record Place(
+                @Doc(value = "Where its portal or its API begins; {{environment.base-url}}.", example = "base-url: https://wien.bank.example") String baseUrl,
+                @Doc(value = "Where its API begins, where it differs.", example = "api-url: https://api.wien.bank.example") String apiUrl,
+                @Doc(value = "The name of its own portal, with an account of its own.", example = "portal: wien-developer") String portal) { }
 
         /** Whether a branch has its own registration. */
         public enum Scope {

@@ -44,7 +44,23 @@ class PlaybookCatalogue implements Playbooks {
 
     @Override
     public Optional<Versioned> current(String bank) {
-        return Optional.ofNullable(snapshot.current().get(bank));
+        var current = snapshot.current().get(bank);
+        return current != null ? Optional.of(current) : knownBanks.find(bank).map(this::byHand);
+    }
+
+    /** The generic route of a bank without a playbook, kept like any version, since onboardings are pinned to it. */
+    private Versioned byHand(KnownBank bank) {
+        var text = GenericRoute.yaml(bank);
+        var kept = new Kept(hash(text), GenericRoute.SOURCE, text);
+        var there = known.get(key(bank.bank(), kept.hash()));
+        if (there != null) {
+            return there;
+        }
+        if (versions.find(bank.bank(), kept.hash()).isEmpty()) {
+            versions.use(bank.bank(), kept);
+        }
+        return known.computeIfAbsent(key(bank.bank(), kept.hash()), key ->
+                new Versioned(reader.read(bank.bank() + ".yaml", text).orThrow(), kept.hash(), kept.source()));
     }
 
     @Override
@@ -97,7 +113,7 @@ class PlaybookCatalogue implements Playbooks {
         }
         problems.addAll(reading.problems());
         reading.problems().forEach(problem -> LOG.warn("{}", problem));
-        versions.last(file.bank()).flatMap(kept -> again(file.bank(), kept).map(one -> new Found(one, kept)))
+        versions.last(file.bank()).filter(kept -> !GenericRoute.SOURCE.equals(kept.source())).flatMap(kept -> again(file.bank(), kept).map(one -> new Found(one, kept)))
                 .ifPresent(last -> found.put(file.bank(), last));
         var last = found.get(file.bank());
         LOG.warn("{} is not used{}", file.source(), last == null ? ""

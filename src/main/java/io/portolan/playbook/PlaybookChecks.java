@@ -20,7 +20,8 @@ final class PlaybookChecks {
         bank.checkId(playbook.bank());
         bank.checkDay(playbook.checkedOn());
         checkNeeds(playbook, playbook.needs());
-        playbook.branches().forEach((key, branch) -> bank.checkCountry(branch.country(), "branches." + key + ".country"));
+        playbook.branches().forEach((key, branch) -> checkCountries(branch, "branches." + key));
+        new BranchChecks(findings).check(playbook);
         checkDocuments(playbook);
         checkSecrets(playbook);
         bank.checkSources(playbook.sources());
@@ -36,6 +37,13 @@ final class PlaybookChecks {
             bank.checkEnvironment(name);
             new RouteChecks(findings, playbook).check(environment, name, "environments." + name);
         });
+    }
+
+    private void checkCountries(Playbook.Branch branch, String path) {
+        bank.checkCountry(branch.country(), path + ".country");
+        for (int i = 0; i < branch.alsoIn().size(); i++) {
+            bank.checkCountry(branch.alsoIn().get(i), path + ".also-in[" + i + "]");
+        }
     }
 
     private void checkNeeds(Playbook playbook, Needs needs) {

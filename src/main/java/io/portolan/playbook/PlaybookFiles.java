@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PlaybookFiles {
 
-    /** A file as it is now. */
+    /** A file as it is now; one that could not be read has no bytes. */
     record Content(String name, byte[] bytes, String source) {
+
+        /** What is wrong where it could not be read. */
+        Problem unreadable() {
+            return new Problem(name, 1, 1, "", "the file is there and cannot be read: see who may read it", null);
+        }
 
         /** What it says, as far as it is UTF-8. */
         String text() {
@@ -30,6 +37,7 @@ class PlaybookFiles {
     /** The folder, beside playbooks, of what is known of banks that have none. */
     static final String KNOWN = "known";
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlaybookFiles.class);
     private static final String PACKED = "bank-playbooks/";
 
     private final Path folder;
@@ -78,8 +86,14 @@ class PlaybookFiles {
         }
     }
 
-    /** A file of the folder outside. */
+    /** A file of the folder outside; one that cannot be read is told of as broken, so that it keeps no other from being read. */
     static Content read(Path file) {
-        return new Content(file.getFileName().toString(), PlaybookText.bytes(file), file.toUri().toString());
+        byte[] bytes = null;
+        try {
+            bytes = PlaybookText.bytes(file);
+        } catch (UncheckedIOException unreadable) {
+            LOG.warn("{} cannot be read", file, unreadable);
+        }
+        return new Content(file.getFileName().toString(), bytes, file.toUri().toString());
     }
 }

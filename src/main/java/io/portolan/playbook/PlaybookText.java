@@ -35,7 +35,7 @@ final class PlaybookText {
     /** The text, or null with a finding where it is too large or not in UTF-8. */
     static String of(byte[] bytes, Findings findings) {
         if (bytes.length > MOST_BYTES) {
-            findings.add("", "the file has more than " + MOST_BYTES + " bytes; at most " + YamlDocument.MOST_CHARACTERS + " characters are read");
+            findings.add("", "the file has more than " + MOST_BYTES / 1024 + " KB; a playbook has at most " + YamlDocument.MOST_CHARACTERS / 1024 + " thousand characters");
             return null;
         }
         if (isUtf16(bytes)) {

@@ -1,5 +1,6 @@
 package io.portolan.playbook;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps the content of every version that was ever in use. */
@@ -13,6 +14,9 @@ interface PlaybookVersions {
 
     /** The version with this hash. */
     Optional<Kept> find(String bank, String hash);
+
+    /** All versions, that which came into use last first. */
+    List<PlaybookTexts.Version> all(String bank);
 
     /** The version that came into use last. */
     Optional<Kept> last(String bank);

@@ -6,13 +6,13 @@ import java.util.Optional;
 /** The catalogue: what every bank asks, now and in each version that was ever in use. */
 public interface Playbooks {
 
-    /** The version by which an onboarding at this bank begins now. */
+    /** The version by which an onboarding at this bank begins now; where there is no playbook and the bank is known, that of the generic route. */
     Optional<Versioned> current(String bank);
 
     /** The version with this hash, however old; an onboarding is pinned to it. */
     Optional<Versioned> version(String bank, String hash);
 
-    /** The current version of every bank, by the bank's id. */
+    /** The current version of every bank that has a playbook, by the bank's id. */
     List<Versioned> all();
 
     /** What is wrong with files that could not be read; their banks keep the last version that could. */
@@ -38,6 +38,11 @@ public interface Playbooks {
      * @param source where the file stood when it was read
      */
     record Versioned(Playbook playbook, String hash, String source) {
+
+        /** Whether it is the generic route, by which people find the way into a bank that has no playbook. */
+        public boolean isGeneric() {
+            return GenericRoute.SOURCE.equals(source);
+        }
 
         /** Enough of the hash to tell versions apart, for people. */
         public String shortHash() {

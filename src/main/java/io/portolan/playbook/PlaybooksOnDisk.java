@@ -64,12 +64,12 @@ public final class PlaybooksOnDisk {
             return new Reading(Optional.empty(), List.of(misnamed(file)));
         }
         var content = PlaybookFiles.read(file);
-        return folder(file).endsWith(PlaybookFiles.KNOWN)
+        return folder(file).endsWith(PlaybookFiles.KNOWN) && content.bytes() != null
                 ? new Reading(Optional.empty(), reader.forKnownBanks().read(content.name(), content.bytes()).problems()) : whole(folder(file)).read(content);
     }
 
     /**
-     * Checks these files and all playbooks of these folders: each by itself, with its models, and with what it needs of the packed ones
+     * Checks these files and all playbooks of these folders, with what is known of banks in the folder {@code known} in one: each by itself, with its models, and with what it needs of the packed ones
      * and of those beside it; what packed ones then lack is told too.
      */
     public Checked check(Collection<Path> filesAndFolders) {
@@ -78,6 +78,8 @@ public final class PlaybooksOnDisk {
         for (var each : filesAndFolders) {
             if (Files.isDirectory(each)) {
                 listed(each).forEach(file -> files.put(key(file), file));
+                var known = each.resolve(PlaybookFiles.KNOWN);
+                (Files.isDirectory(known) ? listed(known) : List.<Path>of()).forEach(file -> files.put(key(file), file));
             } else {
                 files.put(key(each), each);
                 listed(folder(each)).stream().filter(PlaybooksOnDisk::isNamed).forEach(file -> beside.put(key(file), file));
@@ -137,7 +139,11 @@ public final class PlaybooksOnDisk {
     }
 
     private static Problem misnamed(Path file) {
-        var name = file.getFileName().toString();
+        return misnamed(file.getFileName().toString());
+    }
+
+    /** What is wrong with a file of this name, which no playbook has. */
+    static Problem misnamed(String name) {
         return new Problem(name, 1, 1, "", "only files that end in .yaml are read as playbooks", name.replaceFirst("(?i)(\\.[a-z]*)?$", ENDING));
     }
 

@@ -134,6 +134,9 @@ final class RouteChecks {
         }
         places.checkUse(route, path);
         graph.check(route, path);
+        if (environment.kind() == Environment.Kind.LIVE && !isForProcedure(route)) {
+            graph.checkProof(route, path);
+        }
     }
 
     private void checkAgainst(LinkedHashMap<String, Leg> earlier, Leg leg, String path) {

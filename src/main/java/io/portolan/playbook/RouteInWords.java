@@ -110,7 +110,8 @@ public final class RouteInWords {
         var asked = new LinkedHashSet<String>();
         environment.hosts().stream().filter(Hosts::isAsked).map(Hosts::fact).forEach(asked::add);
         route.legs().forEach(leg -> asked.addAll(new LegInWords(leg, environment).asks()));
-        asked.forEach(name -> said.add("Nobody has \"" + name + "\" yet: " + playbook.ask().get(name).strip().replaceFirst("\\.$", "") + ". Until it is supplied, what needs it is a person's."));
+        asked.forEach(name -> said.add("Nobody has \"" + name + "\" yet: " + playbook.ask().get(name).who().strip().replaceFirst("\\.$", "")
+                + (playbook.ask().get(name).byBranch() ? ", for each branch" : "") + ". Until it is supplied, what needs it is a person's."));
         return said;
     }
 

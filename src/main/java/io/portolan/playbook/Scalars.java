@@ -50,13 +50,14 @@ final class Scalars {
                     "a length of time such as 15 minutes, 72 hours or up-to 10 business days")),
             entry(LocalTime.class, new Kind(LocalTime::parse, "a time of day such as '09:59'")),
             entry(ZoneId.class, new Kind(ZoneId::of, "a time zone such as Europe/Paris")),
+            entry(Fact.class, new Kind(written -> new Fact(written, false, false, false), "a text, or {who: ..., by-branch: true}")),
             entry(Proof.class, new Kind(written -> written.isBlank() ? null : Proof.called(written.strip()), "a text, or {kind: ..., label: ...}")));
 
     private Scalars() { }
 
     /** Whether this type may be written as a mapping too, the single value being its short form. */
     static boolean mayBeMapping(Class<?> type) {
-        return type == Proof.class;
+        return type == Proof.class || type == Fact.class;
     }
 
     /** How this type is read, or null where it is no single value. */

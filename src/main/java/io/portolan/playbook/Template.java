@@ -1,22 +1,30 @@
 package io.portolan.playbook;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A text with places such as {@code {{tpp.vat-number}}} that are filled when the leg is acted on. */
-public record Template(String written) {
+public record Template(
+        @Doc(value = "The text.", key = "text", example = "text: '{{captured.client-id-ais}}'", required = true) String written,
+        @Doc(value = "The services for which it is there; without it, all.", example = "only-for: [AIS]") Set<Service> onlyFor) {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([a-z][a-z0-9.-]*)\\s*}}");
 
-    /** The names of the places, in the order in which they stand. */
+    /** One for all services. */
+    public Template(String written) {
+        this(written, Set.of());
+    }
+
+    /** The names of the places, in the order in which they stand, without what says how several values are parted. */
     public List<String> places() {
-        var names = new ArrayList<String>();
-        var match = PLACE.matcher(written);
-        while (match.find()) {
-            names.add(match.group(1));
-        }
-        return names;
+        return named(written).map(ListedPlaces::base).toList();
+    }
+
+    /** The places of a text as they are written. */
+    static Stream<String> named(String text) {
+        return PLACE.matcher(text).results().map(match -> match.group(1));
     }
 
     /** What it is called where nothing else names it: its first place in words, or the text itself. */
@@ -27,6 +35,11 @@ public record Template(String written) {
         var place = places().get(0);
         var words = place.substring(place.indexOf('.') + 1).replace('-', ' ').replace('.', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** Whether it is nothing but one place whose name begins so. */
+    public boolean isOnePlaceOf(String prefix) {
+        return places().size() == 1 && places().get(0).startsWith(prefix) && PLACE.matcher(written.strip()).matches();
     }
 
     /** Whether the text is the same for everybody. */

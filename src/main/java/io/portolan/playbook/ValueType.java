@@ -9,5 +9,7 @@ public enum ValueType {
     @Doc("A date such as 2026-11-01.") DATE,
     @Doc("A date and time such as 2026-11-30T10:00, in the bank's time zone where it has no offset.") DATE_TIME,
     @Doc("A certificate or key in PEM (RFC 7468).") PEM,
+    @Doc("Several values, one per line; of an answer, the items of an array.") LIST,
+    @Doc("A number such as 3600; one place alone in a JSON body is a number there, too.") NUMBER,
     @Doc("A file.") FILE
 }

@@ -2,9 +2,11 @@ package io.portolan.playbook;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Goes through records in the order and by the paths in which they are written. */
 final class Walk {
@@ -48,11 +50,14 @@ final class Walk {
             map.forEach((name, item) -> value(
                     joined(path, name instanceof Enum<?> word ? Shape.word(word) : name.toString()), owner, key, item));
         } else if (value instanceof JsonBody body) {
-            body(path, owner, key, body);
+            body(path, owner, key, body, Set.of());
         } else if (value instanceof Step step) {
             step(joined(path, wordOf(step)), owner, key, step);
         } else if (value != null) {
             visitor.see(path, owner, key, value);
+            if (value instanceof Template template) {
+                template.onlyFor().forEach(service -> visitor.see(path, template, "only-for", service));
+            }
             if (value instanceof Record inner && !(value instanceof Template) && !(value instanceof Span)) {
                 members(inner, path);
             }
@@ -70,13 +75,17 @@ final class Walk {
         }
     }
 
-    private void body(String path, Record owner, String key, JsonBody body) {
+    private void body(String path, Record owner, String key, JsonBody body, Set<Service> services) {
         if (body instanceof JsonBody.Members object) {
-            object.members().forEach((name, member) -> body(joined(path, name), owner, key, member));
+            object.members().forEach((name, member) -> body(joined(path, name), owner, key, member, services));
         } else if (body instanceof JsonBody.Items array) {
-            array.items().forEach(item -> body(path, owner, key, item));
+            array.items().forEach(item -> body(path, owner, key, item, services));
+        } else if (body instanceof JsonBody.ForSome some) {
+            some.onlyFor().forEach(service -> visitor.see(path, some, "only-for", service));
+            body(joined(path, "value"), owner, key, some.value(), ByService.within(some.onlyFor(), services));
+            body(joined(path, "else"), owner, key, some.otherwise(), ByService.within(EnumSet.complementOf(ByService.limited(some.onlyFor())), services));
         } else if (body instanceof JsonBody.Text text) {
-            visitor.see(path, owner, key, text.text());
+            visitor.see(path, owner, key, new Template(text.text().written(), services));
         }
     }
 
@@ -96,7 +105,7 @@ final class Walk {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    private static Object component(Record owner, Shape.Key key) {
+    static Object component(Record owner, Shape.Key key) {
         try {
             return key.component().getAccessor().invoke(owner);
         } catch (IllegalAccessException | InvocationTargetException e) {

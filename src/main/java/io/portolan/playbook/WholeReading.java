@@ -16,6 +16,9 @@ final class WholeReading {
     }
 
     Reading read(PlaybookFiles.Content file) {
+        if (file.bytes() == null) {
+            return new Reading(Optional.empty(), List.of(file.unreadable()));
+        }
         var reading = reader.read(file.name(), file.bytes());
         var wrong = new ArrayList<Problem>();
         reading.playbook().ifPresent(playbook -> playbook.environments().forEach((name, environment) -> {

@@ -64,6 +64,15 @@ final class YamlDocument {
         if (e.getProblem() != null && e.getProblem().contains("(TAB)")) {
             return "a tab stands here; lines are indented by spaces";
         }
-        return e.getContext() == null ? e.getProblem() : e.getProblem() + " " + e.getContext();
+        var said = e.getContext() == null ? e.getProblem() : e.getProblem() + " " + e.getContext();
+        return said + hint(said);
+    }
+
+    private static String hint(String said) {
+        if (said.contains("mapping values are not allowed")) {
+            return "; a text with a colon and a blank in it stands in quotes";
+        }
+        return said.contains("found '<scalar>'") ? "; is a quote still open further up, or one within quotes not written twice?"
+                : said.contains("expected <block end>") ? "; lines of one mapping or list begin in the same column" : "";
     }
 }

@@ -46,7 +46,7 @@ class AccountKeeper implements SignUpByHand {
 
     /** Whether an account does not stem from this onboarding alone, or is known to work. */
     boolean isFromBefore(PortalAccount account, LegRun run) {
-        return account.adopted() || account.lastLogIn() != null || account.created().isBefore(run.order().startedAt());
+        return account.isFromBefore(run.order().startedAt());
     }
 
     private static String name(LegOrder order) {

@@ -29,6 +29,11 @@ class BrowserTrouble extends RuntimeException {
         return new BrowserTrouble("something lies over what was to be used", false, true);
     }
 
+    /** The same, with the step at which it came. */
+    BrowserTrouble at(String step) {
+        return new BrowserTrouble(getMessage() + ", at: " + step, gone, covered);
+    }
+
     boolean isCovered() {
         return covered;
     }

@@ -4,6 +4,7 @@ import io.portolan.leg.LegRun.Progress;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Rehearsed.Cue;
 import io.portolan.playbook.MadeUp;
+import io.portolan.playbook.Places;
 import io.portolan.playbook.PortalWork;
 import io.portolan.playbook.Sign;
 import io.portolan.playbook.Specimen;
@@ -54,11 +55,21 @@ final class RehearsedBrowser implements Browser {
                 .flatMap(List::stream).toList();
         steps.forEach(this::learn);
         if (portal != null) {
-            always.add(portal.signedIn());
+            if (!isOfTheLeg(portal.signedIn())) {
+                always.add(portal.signedIn());
+            }
             portal.dismiss().forEach(target -> dismissed.add(described(target)));
         }
         work.steps().forEach(step -> target(step).ifPresent(target -> acts.add(described(target))));
         hasActed = acts.isEmpty() || run.progress() != Progress.NOTHING;
+    }
+
+    /** Where a leg that is done signed out reads as its own sign that we are signed in, only the cue says whether we are. */
+    private boolean isOfTheLeg(Sign signedIn) {
+        var leg = run.order().leg();
+        return Boolean.FALSE.equals(work.signedIn()) && leg.signs() != null
+                && Stream.of(leg.signs().doneWhen(), leg.signs().rejectedWhen(), leg.signs().waitWhen(), leg.signs().askWhen())
+                        .filter(Objects::nonNull).flatMap(List::stream).anyMatch(sign -> sign.equals(signedIn));
     }
 
     private void learn(Step step) {
@@ -89,8 +100,10 @@ final class RehearsedBrowser implements Browser {
     }
 
     private String text(Template template) {
+        var portal = run.order().environment().portal();
         try {
-            return run.fill(template).text();
+            return run.fill(portal == null || portal.login() == null ? template : new Template(template.filled(place ->
+                    place.equals(Places.LOGIN) ? portal.login().written() : "{{" + place + "}}"))).text();
         } catch (LegRun.MissingData ofTheAccount) {
             return template.written();
         }

@@ -152,7 +152,13 @@ final class SeleniumElement implements Element {
 
     @Override
     public boolean roll() {
-        return Boolean.TRUE.equals(browser.guarded(() -> SeleniumScripts.ROLL.on(browser.driver(), control())).get("moved"));
+        try {
+            return Boolean.TRUE.equals(SeleniumScripts.ROLL.on(browser.driver(), control()).get("moved"));
+        } catch (StaleElementReferenceException gone) {
+            return false;
+        } catch (WebDriverException e) {
+            throw SeleniumTrouble.of(e);
+        }
     }
 
     @Override

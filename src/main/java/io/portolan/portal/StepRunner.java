@@ -50,6 +50,8 @@ final class StepRunner implements AutoCloseable {
                 } catch (Stop stop) {
                     takeWhatShows(steps, i);
                     throw stop;
+                } catch (BrowserTrouble trouble) {
+                    throw trouble.at(step.described());
                 }
             }
         }

@@ -1,15 +1,18 @@
 package io.portolan.registration;
 
 import io.portolan.playbook.CredentialKind;
+import io.portolan.playbook.Service;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * What a bank has handed out to let us in, without its value.
  *
+ * @param services the services that it is for; none for all
  * @param secret whether its value is in the vault
  * @param expires when it ends, or null
  */
-public record Credential(String registration, String name, CredentialKind kind, boolean secret, State state, Instant expires,
+public record Credential(String registration, String name, CredentialKind kind, Set<Service> services, boolean secret, State state, Instant expires,
         Instant issuedAt, Instant changedAt) {
 
     /** What has become of it. */

@@ -1,11 +1,13 @@
 package io.portolan.registration;
 
 import io.portolan.playbook.CredentialKind;
+import io.portolan.playbook.Service;
 import io.portolan.vault.Secret;
 import io.portolan.vault.SecretName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What banks have handed out for our registrations; the values of secret ones are in the vault only. */
 public interface Credentials {
@@ -36,6 +38,9 @@ public interface Credentials {
 
     /** Lists a value that may be seen, such as a client id, as issued, in place of an earlier one; an expiry may be null. */
     Credential keepValue(String registration, String name, CredentialKind kind, String value, Instant expires, String actor);
+
+    /** Says for which services the current credentials of this name are; none for all. */
+    void serves(String registration, String name, Set<Service> services);
 
     /** Puts a secret that somebody hands in into the vault and lists it as issued; an expiry may be null. */
     Credential handIn(String registration, String name, CredentialKind kind, Secret secret, Instant expires, String actor);

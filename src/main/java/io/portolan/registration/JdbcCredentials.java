@@ -4,6 +4,7 @@ import io.portolan.database.Timestamps;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.playbook.CredentialKind;
+import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
 import io.portolan.vault.SecretName;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -89,6 +91,12 @@ class JdbcCredentials implements Credentials {
     @Transactional
     public Credential keepValue(String registration, String name, CredentialKind kind, String value, Instant expires, String actor) {
         return keep(registration, name, kind, null, value, expires, actor);
+    }
+
+    @Override
+    public void serves(String registration, String name, Set<Service> services) {
+        database.sql("update credentials set services = :services where " + CURRENT).param("services", RegistrationRows.array(services))
+                .param("registration", registration).param("name", name).update();
     }
 
     @Override
@@ -224,7 +232,7 @@ class JdbcCredentials implements Credentials {
 
     private static Credential read(ResultSet row, int number) throws SQLException {
         return new Credential(row.getString("registration"), row.getString("name"), CredentialKind.valueOf(row.getString("kind")),
-                row.getString("secret_name") != null, Credential.State.valueOf(row.getString("state")),
+                RegistrationRows.services(row, "services"), row.getString("secret_name") != null, Credential.State.valueOf(row.getString("state")),
                 Timestamps.read(row, "expires_at"), Timestamps.read(row, "issued_at"),
                 Timestamps.read(row, "changed_at"));
     }

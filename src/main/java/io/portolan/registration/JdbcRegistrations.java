@@ -65,15 +65,19 @@ class JdbcRegistrations implements Registrations {
 
     @Override
     @Transactional
-    public Registration adopt(Opening opening, String actor) {
+    public Registration adopt(String id, Opening opening, String actor) {
         refuseIfHeld(opening);
-        var id = UUID.randomUUID().toString();
         if (!insert(id, opening)) {
             throw withSameKey(opening, "and r.standing in ('NOT_STARTED', 'IN_PROGRESS')")
                     .map(open -> Refused.conflict("already-in-progress", "A registration for " + RegistrationWords.said(opening)
                             + " is in progress.", Map.of("registration", open.id()))).orElseThrow();
         }
         return written(id, actor, "registration-adopted", RegistrationWords.said(opening));
+    }
+
+    @Override
+    public Optional<Registration> standing(Opening opening) {
+        return withSameKey(opening, "and r.standing not in ('REJECTED', 'WITHDRAWN') order by r.created_at desc limit 1");
     }
 
     @Override

@@ -62,7 +62,7 @@ final class RegistrationRows {
         return services.stream().sorted().map(Service::name).toArray(String[]::new);
     }
 
-    private static Set<Service> services(ResultSet row, String column) throws SQLException {
+    static Set<Service> services(ResultSet row, String column) throws SQLException {
         return Collections.unmodifiableSet(Arrays.stream((String[]) row.getArray(column).getArray()).map(Service::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Service.class))));
     }

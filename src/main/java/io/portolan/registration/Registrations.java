@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The registrations there are; every change is written to the journal, on the chain of the registration. */
 public interface Registrations {
@@ -18,11 +19,19 @@ public interface Registrations {
     Registration open(Opening opening, String actor);
 
     /**
-     * Takes in one that exists at the bank; it is in progress until a call has proven it.
+     * Takes in one that exists at the bank, under this new id; it is in progress until a call has proven it.
      *
      * @throws io.portolan.refusal.Refused as {@link #open}, and with code {@code already-in-progress} where one is open
      */
-    Registration adopt(Opening opening, String actor);
+    Registration adopt(String id, Opening opening, String actor);
+
+    /** The same, under an id that is made for it. */
+    default Registration adopt(Opening opening, String actor) {
+        return adopt(UUID.randomUUID().toString(), opening, actor);
+    }
+
+    /** The one that stands in the way of another one for the same: open, active or suspended. */
+    Optional<Registration> standing(Opening opening);
 
     /** The registration of this id. */
     Optional<Registration> find(String id);

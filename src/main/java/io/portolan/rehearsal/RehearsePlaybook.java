@@ -7,6 +7,7 @@ import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Route;
 import io.portolan.playbook.Service;
+import io.portolan.playbook.ValueType;
 import io.portolan.rehearsal.RouteWalk.Notes;
 import io.portolan.rehearsal.RouteWalk.Way;
 import java.time.Duration;
@@ -110,7 +111,7 @@ public final class RehearsePlaybook {
 
     private void tellFacts(Way way) {
         var madeUp = new MadeUp(way.playbook().environments().get(way.environmentName()), way.route(), stage.clock());
-        way.playbook().ask().keySet().forEach(name -> stage.facts().supply(way.bank(), way.environmentName(), name, madeUp.kept(Places.ASK + name, null, List.of()),
+        way.playbook().ask().keySet().forEach(name -> stage.facts().supply(way.bank(), way.environmentName(), way.playbook().branchOfFact(name, way.branch()), name, madeUp.fact(name, way.playbook().ask().get(name)),
                 "made up for a rehearsal", RouteWalk.ACTOR));
     }
 

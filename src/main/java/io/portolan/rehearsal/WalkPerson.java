@@ -125,7 +125,9 @@ final class WalkPerson {
         var state = STATE.matcher(task.detail() == null ? "" : task.detail());
         var sentBack = state.find() ? "https://tpp.example/callback?code=made-up&state=" + URLDecoder.decode(state.group(1), StandardCharsets.UTF_8) : null;
         var values = new LinkedHashMap<String, String>();
-        task.fields().stream().filter(field -> outcome != PersonAnswer.HANDED_IN || field.name().equals("proof")).forEach(field ->
+        // what is asked of an account that we may have is not told: a rehearsal signs up
+        task.fields().stream().filter(field -> !field.name().startsWith("account."))
+                .filter(field -> outcome != PersonAnswer.HANDED_IN || field.name().equals("proof")).forEach(field ->
                 values.put(field.name(), sentBack != null && field.required() ? sentBack : madeUp.kept(field.name(), field.type(), field.choices())));
         return values;
     }

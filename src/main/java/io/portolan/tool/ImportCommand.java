@@ -1,7 +1,10 @@
 package io.portolan.tool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.portolan.recording.RecordingDraft;
+import io.portolan.recording.UnreadableRecording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,54 +49,48 @@ final class ImportCommand implements Callable<Integer> {
         if (output != null && (Files.exists(output) || !output.getFileName().toString().endsWith(".yaml"))) {
             throw new ParameterException(spec.commandLine(), output + (Files.exists(output) ? " is there already." : " must end in .yaml."));
         }
-        var id = bank != null ? bank : output != null ? output.getFileName().toString().replaceFirst("\\.yaml$", "") : "xx-draft";
-        if (!id.matches("[a-z]{2}-[a-z0-9]+(-[a-z0-9]+)*")) {
+        var id = bank != null ? bank : output != null ? output.getFileName().toString().replaceFirst("\\.yaml$", "") : RecordingDraft.NO_BANK;
+        if (!id.matches(RecordingDraft.BANK)) {
             throw new ParameterException(spec.commandLine(), "\"" + id + "\" is no id of a bank: ISO 3166 country, hyphen, bank, such as cz-example.");
         }
         var ours = ours();
         try (var in = Files.newInputStream(file)) {
-            var draft = PlaybookDraft.of(Recording.read(Recording.bytes(in)), ours, id, tool.today());
+            var draft = RecordingDraft.of(in, ours, id, tool.today(), tool.reader());
             if (output == null) {
-                spec.commandLine().getOut().print(draft);
+                spec.commandLine().getOut().print(draft.yaml());
             } else {
-                Files.writeString(output, draft);
+                Files.writeString(output, draft.yaml());
             }
-            report(draft, id);
+            report(draft);
             return 0;
-        } catch (Recording.Unreadable e) {
+        } catch (UnreadableRecording e) {
             spec.commandLine().getErr().println(e.in(file.toString()));
             return 1;
         }
     }
 
-    private TppValues ours() throws IOException {
+    private JsonNode ours() throws IOException {
         if (tpp == null) {
-            return TppValues.none();
+            return null;
         }
         var isJson = tpp.strip().startsWith("{");
         if (!isJson && !Files.isRegularFile(Path.of(tpp))) {
             throw new ParameterException(spec.commandLine(), "There is no file " + tpp + ".");
         }
         try {
-            return TppValues.of(new ObjectMapper().readTree(isJson ? tpp : Files.readString(Path.of(tpp))));
+            return new ObjectMapper().readTree(isJson ? tpp : Files.readString(Path.of(tpp)));
         } catch (JsonProcessingException e) {
             throw new ParameterException(spec.commandLine(), "The profile is no JSON as /api/v1/tpps/{id} gives it.");
         }
     }
 
     /** What is left to do, each by the line of the draft that it is about. */
-    private void report(String draft, String id) {
+    private void report(RecordingDraft draft) {
         var err = spec.commandLine().getErr();
-        var name = output == null ? id + ".yaml" : output.toString();
-        var lines = draft.lines().toList();
+        var name = output == null ? draft.bank() + ".yaml" : output.toString();
         err.println("To decide:");
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).strip().startsWith(PlaybookDraft.MARK)) {
-                err.println(name + ":" + (i + 1) + ": " + lines.get(i).strip().substring(PlaybookDraft.MARK.length()));
-            }
-        }
-        var problems = tool.reader().read(id + ".yaml", draft).problems();
-        err.println(problems.isEmpty() ? "As it is, it would be read." : "Until then it is not read, since:");
-        problems.forEach(problem -> err.println(CheckCommand.line(name, problem)));
+        draft.decisions().forEach(each -> err.println(name + ":" + each.line() + ": " + each.what()));
+        err.println(draft.problems().isEmpty() ? "As it is, it would be read." : "Until then it is not read, since:");
+        draft.problems().forEach(problem -> err.println(CheckCommand.line(name, problem)));
     }
 }

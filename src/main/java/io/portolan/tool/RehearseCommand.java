@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Walks a bank's routes without the bank. */
@@ -22,6 +23,9 @@ import picocli.CommandLine.Spec;
         description = "Each leg is filled, signed and read as in earnest, and answered by its own signs; nothing is sent. The process runs on a database that"
                 + " is thrown away. It proves form, not truth: what the bank really says, only the bank can show.")
 final class RehearseCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private PlaybookTool tool;
 
     @Spec
     private CommandSpec spec;
@@ -34,18 +38,35 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var files = banksOrFiles.stream().map(Path::of).filter(Files::isRegularFile).toList();
+        var files = banksOrFiles.stream().filter(RehearseCommand::isFile).map(Path::of).toList();
+        if (!files.stream().allMatch(this::isGood)) {
+            return 1;
+        }
         try (var application = RehearsalApplication.with(files)) {
             var wanted = new ArrayList<Playbooks.Versioned>();
             for (var each : banksOrFiles) {
                 var bank = Path.of(each).getFileName().toString().replaceFirst("\\.ya?ml$", "");
-                wanted.add(application.playbook(bank).orElseThrow(() -> new ParameterException(spec.commandLine(), "There is no playbook of \"" + each
-                        + "\" that can be read; playbook check tells why a file cannot.")));
+                wanted.add(application.playbook(bank).filter(found -> !found.isGeneric())
+                        .orElseThrow(() -> new ParameterException(spec.commandLine(), "There is no playbook of \"" + each + "\".")));
             }
             var reports = application.rehearse(wanted);
             reports.forEach(this::tell);
             return reports.stream().allMatch(RehearsalReport::isClean) ? 0 : 1;
         }
+    }
+
+    private static boolean isFile(String bankOrFile) {
+        return bankOrFile.matches("(?i).*\\.ya?ml|.*[/\\\\].*") || Files.isRegularFile(Path.of(bankOrFile));
+    }
+
+    /** What is wrong with a file is told, so that no other version of its bank is walked in its place. */
+    private boolean isGood(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), "There is no file \"" + file + "\".");
+        }
+        var reading = tool.playbooks().read(file);
+        reading.problems().forEach(problem -> spec.commandLine().getErr().println(CheckCommand.line(file.toString(), problem)));
+        return reading.playbook().isPresent();
     }
 
     private void tell(RehearsalReport report) {

@@ -2,6 +2,7 @@ package io.portolan.worklist;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
+import io.portolan.leg.AccountFound;
 import io.portolan.leg.Captures;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.Orders;
@@ -9,10 +10,12 @@ import io.portolan.onboarding.AnswerOfPerson;
 import io.portolan.onboarding.AnswerWhileWaiting;
 import io.portolan.onboarding.Facts;
 import io.portolan.onboarding.LeftAtBank;
+import io.portolan.onboarding.PersonAnswer;
 import io.portolan.playbook.Places;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.SecretName;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,7 @@ class CompleteTask {
     private final JdbcDossiers dossiers;
     private final TaskForms forms;
     private final TypedSecrets typed;
+    private final SignUpQuestion signUp;
     private final KeptProofs proofs;
     private final Orders orders;
     private final AnswerOfPerson answerOfPerson;
@@ -40,13 +44,14 @@ class CompleteTask {
     private final Journal journal;
     private final TransactionTemplate transactions;
 
-    CompleteTask(JdbcTasks tasks, JdbcDossiers dossiers, TaskForms forms, TypedSecrets typed, KeptProofs proofs, Orders orders,
+    CompleteTask(JdbcTasks tasks, JdbcDossiers dossiers, TaskForms forms, TypedSecrets typed, SignUpQuestion signUp, KeptProofs proofs, Orders orders,
             AnswerOfPerson answerOfPerson, AnswerWhileWaiting answerWhileWaiting, LeftAtBank leftAtBank, Captures captures, Facts facts,
             Journal journal, TransactionTemplate transactions) {
         this.tasks = tasks;
         this.dossiers = dossiers;
         this.forms = forms;
         this.typed = typed;
+        this.signUp = signUp;
         this.proofs = proofs;
         this.orders = orders;
         this.answerOfPerson = answerOfPerson;
@@ -69,24 +74,32 @@ class CompleteTask {
             transactions.executeWithoutResult(status -> seenTo(open(tasks.lock(id), id), completion, user));
             return;
         }
+        var rest = completion.outcome() == PersonAnswer.ACCOUNT_EXISTS ? signUp.look(seen) : null;
         var secrets = typed.keep(asked, orders.order(seen.onboarding(), seen.leg()).tpp(), completion, user);
-        check.isWhole(secrets.keySet());
+        isWhole(check, asked, completion, secrets, rest);
         var proof = proofs.keep(asked, completion);
         transactions.executeWithoutResult(status -> {
             var order = lockOnboarding(seen);
             proof.ifPresent(kept -> journal.write(kept.by(user)));
-            carryOn(order, seen.id(), completion, secrets, user);
+            carryOn(order, seen.id(), completion, secrets, rest, user);
         });
     }
 
+    private void isWhole(CompletionCheck check, Task asked, Worklist.Completion completion, Map<String, SecretName> secrets, AccountFound.Rest rest) {
+        check.isWhole(secrets.keySet(), signUp.wrong(asked, completion, secrets), rest == null ? List.of() : rest.lacking());
+    }
+
     /** The onboarding is locked before the task, as everywhere; what was checked is checked again, since it was not locked then. */
-    private void carryOn(LegOrder order, String id, Worklist.Completion completion, Map<String, SecretName> secrets, String user) {
+    private void carryOn(LegOrder order, String id, Worklist.Completion completion, Map<String, SecretName> secrets, AccountFound.Rest rest, String user) {
         var row = open(tasks.lock(id), id);
         var task = forms.whole(row);
         var check = new CompletionCheck(task, completion);
         check.isOffered();
         check.hasNote();
-        check.isWhole(secrets.keySet());
+        isWhole(check, task, completion, secrets, rest);
+        if (signUp.isAsked(row, order)) {
+            signUp.keep(order, completion, secrets, rest, user);
+        }
         if (row.kind() != Task.Kind.REJECTION) {
             keepValues(task, order, completion, secrets, user);
         }
@@ -137,13 +150,14 @@ class CompleteTask {
     private void keepValues(Task task, LegOrder order, Worklist.Completion completion, Map<String, SecretName> secrets, String user) {
         for (var field : task.fields()) {
             var value = completion.values().get(field.name());
-            if (TaskForms.PROOF.equals(field.name())) {
+            if (TaskForms.PROOF.equals(field.name()) || field.name().startsWith(SignUpQuestion.OF_ACCOUNT)) {
                 continue;
             }
             if (secrets.containsKey(field.name())) {
                 captures.keepReference(order.onboarding(), order.leg().id(), field.name(), secrets.get(field.name()), null);
             } else if (value != null && !value.isBlank() && field.name().startsWith(Places.ASK)) {
-                facts.supply(order.playbook().bank(), order.environmentName(), field.name().substring(Places.ASK.length()),
+                var fact = field.name().substring(Places.ASK.length());
+                facts.supply(order.playbook().bank(), order.environmentName(), order.playbook().branchOfFact(fact, order.branch()), fact,
                         value.strip(), completion.note(), user);
             } else if (value != null && !value.isBlank()) {
                 captures.keep(order.onboarding(), order.leg().id(), field.name(), value.strip(), null);

@@ -3,6 +3,7 @@ package io.portolan.worklist;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.refusal.Refused;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -43,15 +44,25 @@ final class CompletionCheck {
 
     /** Refuses values that are wrong or missing; those that are kept already need not be given again. */
     void isWhole(Set<String> kept) {
+        isWhole(kept, Map.of(), List.of());
+    }
+
+    /**
+     * The same, with what was found wrong of an account.
+     *
+     * @param lacking what a leg of signing up was to bring and is needed also where the account was there
+     */
+    void isWhole(Set<String> kept, Map<String, String> ofAccount, List<String> lacking) {
         var wrong = new LinkedHashMap<String, String>();
         for (var field : task.fields()) {
             var value = completion.values().get(field.name());
             if (value != null && !value.isBlank()) {
                 FieldCheck.wrong(field, value).ifPresent(sentence -> wrong.put(field.name(), sentence));
-            } else if (field.required() && isAskedFor(field) && !kept.contains(field.name())) {
+            } else if ((field.required() && isAskedFor(field) || completion.outcome() == PersonAnswer.ACCOUNT_EXISTS && lacking.contains(field.name())) && !kept.contains(field.name())) {
                 wrong.put(field.name(), field.label() + " is needed");
             }
         }
+        wrong.putAll(ofAccount);
         if (!wrong.isEmpty()) {
             var missingOnly = wrong.values().stream().allMatch(sentence -> sentence.endsWith(" is needed"));
             throw Refused.invalid(missingOnly ? "missing-values" : "invalid-values", String.join(". ", wrong.values()) + ".", wrong);

@@ -1,8 +1,10 @@
 package io.portolan.worklist;
 
 import io.portolan.playbook.AgreedTime;
-import io.portolan.playbook.Wait;
+import io.portolan.playbook.Hosts;
+import io.portolan.playbook.JsonBody;
 import io.portolan.playbook.ValueType;
+import io.portolan.playbook.Wait;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -38,14 +40,15 @@ final class FieldCheck {
                     : Optional.of(field.label() + " must be a date and time such as 2026-11-30T10:00");
             case PEM -> stripped.startsWith("-----BEGIN ") ? Optional.empty()
                     : Optional.of(field.label() + " must be in PEM, beginning with -----BEGIN");
-            case TEXT, FILE -> Optional.empty();
+            case NUMBER -> JsonBody.isNumber(stripped) ? Optional.empty() : Optional.of(field.label() + " must be a number such as 3600");
+            case TEXT, LIST, FILE -> Optional.empty();
         };
     }
 
     private static boolean isUrl(String text) {
         try {
             var uri = URI.create(text);
-            return "https".equals(uri.getScheme()) && uri.getHost() != null;
+            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && Hosts.isThisMachine(uri.getAuthority()));
         } catch (IllegalArgumentException notOne) {
             return false;
         }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param detail what was looked for and what was found; may be null
  * @param data our data to copy, each with its label
  * @param files our files to hand in at the bank
+ * @param secrets what can be shown to whoever has taken it, by name
  * @param fields what to bring back
  * @param evidence ids of the evidence that shows why
  * @param outcomes what may be answered
@@ -24,7 +25,7 @@ import java.util.List;
  * @param followUpAt before when it is not shown among what is to be done, or null
  */
 public record Task(String id, String onboarding, String leg, Kind kind, String reason, String bank, String title, String question,
-        String instructions, String detail, List<Datum> data, List<FileOffer> files, List<Field> fields, List<Long> evidence,
+        String instructions, String detail, List<Datum> data, List<FileOffer> files, List<SecretOffer> secrets, List<Field> fields, List<Long> evidence,
         List<PersonAnswer> outcomes, List<PersonAnswer> onlyWithNote, State state, String group, String assignee, Instant createdAt, Instant dueAt,
         Instant followUpAt, Instant completedAt, String completedBy, PersonAnswer outcome) {
 
@@ -39,6 +40,9 @@ public record Task(String id, String onboarding, String leg, Kind kind, String r
 
     /** A file of ours that the person hands in at the bank; its name is its place in the list, from 1. */
     public record FileOffer(String name, String label) { }
+
+    /** A secret of an earlier leg that the person needs, without its value. */
+    public record SecretOffer(String name, String label) { }
 
     /** Something to bring back; where there are choices, one of them. */
     public record Field(String name, String label, ValueType type, boolean secret, boolean required, List<String> choices) {

@@ -4,6 +4,7 @@ import io.portolan.leg.Captures;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.OurData;
 import io.portolan.leg.Value;
+import io.portolan.playbook.ListedPlaces;
 import io.portolan.playbook.MailWork;
 import io.portolan.playbook.OperatorWork;
 import io.portolan.playbook.Places;
@@ -100,6 +101,10 @@ class TaskData {
     }
 
     private Optional<Value> value(String place, LegOrder order) {
+        return held(ListedPlaces.base(place), order).map(value -> order.parted(place, value));
+    }
+
+    private Optional<Value> held(String place, LegOrder order) {
         if (place.equals(Places.LOGIN)) {
             return accounts.of(order).map(account -> new Value.Plain(account.login()));
         }

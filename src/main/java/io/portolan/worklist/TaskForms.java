@@ -35,8 +35,12 @@ class TaskForms {
     private final Captures captures;
     private final GoBack goBack;
     private final TaskData ours;
+    private final SecretsOfTasks secrets;
+    private final SignUpQuestion signUp;
 
-    TaskForms(Orders orders, LegQueue legs, Captures captures, TaskData ours, GoBack goBack) {
+    TaskForms(Orders orders, LegQueue legs, Captures captures, TaskData ours, SecretsOfTasks secrets, SignUpQuestion signUp, GoBack goBack) {
+        this.secrets = secrets;
+        this.signUp = signUp;
         this.orders = orders;
         this.legs = legs;
         this.captures = captures;
@@ -46,13 +50,17 @@ class TaskForms {
 
     Task whole(TaskRow row) {
         if (row.kind() == Task.Kind.CLEAN_UP || row.kind() == Task.Kind.NOTICE) {
-            return task(row, List.of(), List.of(), List.of(), List.of(PersonAnswer.DONE));
+            return task(row, Ours.NONE, List.of(), List.of(PersonAnswer.DONE));
         }
         if (row.kind() == Task.Kind.REJECTION) {
-            return task(row, List.of(), List.of(), List.of(backTo(row)), List.of(PersonAnswer.AGAIN, PersonAnswer.REJECTED));
+            return task(row, Ours.NONE, List.of(backTo(row)), List.of(PersonAnswer.AGAIN, PersonAnswer.REJECTED));
         }
         var order = orders.order(row.onboarding(), row.leg());
-        return task(row, ours.data(order), ours.files(order), fields(order), row.kind() == Task.Kind.WAIT ? whileWaiting(order) : outcomes(order),
+        var isAsked = signUp.isAsked(row, order);
+        return task(isAsked ? row.asking(signUp.before(row.question(), order)) : row,
+                new Ours(ours.data(order), ours.files(order), row.state() == Task.State.OPEN ? secrets.of(order) : List.of()),
+                isAsked ? Stream.concat(fields(order).stream(), signUp.fields(order).stream()).toList() : fields(order),
+                row.kind() == Task.Kind.WAIT ? whileWaiting(order) : outcomes(order, isAsked),
                 row.kind() == Task.Kind.LEG && legs.repeatsUnseen(order) ? List.of(PersonAnswer.AGAIN) : List.of());
     }
 
@@ -71,19 +79,23 @@ class TaskForms {
 
     /** The task without what it asks for and offers, for lists. */
     static Task brief(TaskRow row) {
-        return task(row, List.of(), List.of(), List.of(), List.of());
+        return task(row, Ours.NONE, List.of(), List.of());
     }
 
-    private static Task task(TaskRow row, List<Task.Datum> data, List<Task.FileOffer> files, List<Task.Field> fields,
-            List<PersonAnswer> outcomes) {
-        return task(row, data, files, fields, outcomes, List.of());
+    /** What of ours a task offers. */
+    private record Ours(List<Task.Datum> data, List<Task.FileOffer> files, List<Task.SecretOffer> secrets) {
+
+        static final Ours NONE = new Ours(List.of(), List.of(), List.of());
     }
 
-    private static Task task(TaskRow row, List<Task.Datum> data, List<Task.FileOffer> files, List<Task.Field> fields,
-            List<PersonAnswer> outcomes, List<PersonAnswer> onlyWithNote) {
+    private static Task task(TaskRow row, Ours ours, List<Task.Field> fields, List<PersonAnswer> outcomes) {
+        return task(row, ours, fields, outcomes, List.of());
+    }
+
+    private static Task task(TaskRow row, Ours ours, List<Task.Field> fields, List<PersonAnswer> outcomes, List<PersonAnswer> onlyWithNote) {
         return new Task(row.id(), row.onboarding(), row.leg(), row.kind(), row.reason(), row.bank(), row.title(), row.question(),
-                row.instructions(), row.detail(), data, files, fields, row.evidence(), row.state() == Task.State.OPEN ? outcomes : List.of(),
-                row.state() == Task.State.OPEN ? onlyWithNote : List.of(),                row.state(), row.group(), row.assignee(), row.createdAt(), row.dueAt(), row.followUpAt(), row.completedAt(),
+                row.instructions(), row.detail(), ours.data(), ours.files(), ours.secrets(), fields, row.evidence(), row.state() == Task.State.OPEN ? outcomes : List.of(),
+                row.state() == Task.State.OPEN ? onlyWithNote : List.of(), row.state(), row.group(), row.assignee(), row.createdAt(), row.dueAt(), row.followUpAt(), row.completedAt(),
                 row.completedBy(), row.outcome());
     }
 
@@ -97,8 +109,8 @@ class TaskForms {
             }
         });
         Stream.concat(missingFact(order).stream(), ours.missingFacts(order).stream()).distinct()
-                .forEach(fact -> fields.add(new Task.Field(Places.ASK + fact, inWords(fact) + " (" + order.playbook().ask().get(fact) + ")",
-                        ValueType.LINE, false, false)));
+                .forEach(fact -> fields.add(new Task.Field(Places.ASK + fact, inWords(fact) + " (" + order.playbook().ask().get(fact).who() + ")",
+                        order.playbook().ask().get(fact).type(), false, false)));
         proof(order).filter(proof -> fields.stream().noneMatch(field -> field.label().equalsIgnoreCase(proof.label()))).ifPresent(fields::add);
         return List.copyOf(fields);
     }
@@ -115,8 +127,11 @@ class TaskForms {
                 .flatMap(row -> order.playbook().ask().keySet().stream().filter(fact -> row.text().contains(Places.ASK + fact)).findFirst());
     }
 
-    private List<PersonAnswer> outcomes(LegOrder order) {
+    private List<PersonAnswer> outcomes(LegOrder order, boolean asksForAccount) {
         var answers = new ArrayList<>(List.of(PersonAnswer.values()));
+        if (!asksForAccount) {
+            answers.remove(PersonAnswer.ACCOUNT_EXISTS);
+        }
         var isByDesign = legs.find(order.onboarding(), order.leg().id())
                 .map(row -> Outcome.Reason.BY_DESIGN.name().equals(row.reason())).orElse(false);
         if (isByDesign) {

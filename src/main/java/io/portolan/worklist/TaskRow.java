@@ -8,4 +8,10 @@ import java.util.List;
 record TaskRow(String id, String onboarding, String leg, Task.Kind kind, String reason, String bank, String title, String question,
         String instructions, String detail, List<Long> evidence, Task.State state, String group, String assignee, String handle,
         Instant createdAt, Instant dueAt, Instant followUpAt, Instant completedAt, String completedBy, PersonAnswer outcome) {
+
+    /** The same with another question. */
+    TaskRow asking(String another) {
+        return new TaskRow(id, onboarding, leg, kind, reason, bank, title, another, instructions, detail, evidence, state, group, assignee, handle, createdAt, dueAt,
+                followUpAt, completedAt, completedBy, outcome);
+    }
 }

@@ -48,6 +48,10 @@ function heldBy(element) {
   });
   all([part], 'img,i,span,svg').filter(function (each) { return each.childElementCount === 0 && squeeze(each.textContent) === ''; })
     .forEach(function (each) { pictures.push(each.getAttribute('src') || each.getAttribute('class') || ''); });
-  return { own: isField(element) ? element.value || '' : words(element, LISTS), around: words(part, LISTS),
+  // Where parts of no kind draw a list, its options stand hidden among them: only what shows of them is held.
+  var isDrawn = !isField(element) && element.innerText !== undefined && !element.matches('button,[role],[aria-haspopup],[aria-expanded],[contenteditable]')
+    && element.tagName.indexOf('-') < 0;
+  var own = isField(element) ? element.value || '' : isDrawn ? element.innerText : words(element, LISTS);
+  return { own: own, around: isDrawn ? own : words(part, LISTS),
     values: values.filter(Boolean), pictures: pictures.join('\n') };
 }

@@ -56,6 +56,7 @@ function popupsOf(opener, isOpened) {
   var inner = opener.matches('[aria-controls],[aria-owns]') ? opener : opener.querySelector('[aria-controls],[aria-owns]') || opener;
   var named = byIds(inner, 'aria-controls').concat(byIds(inner, 'aria-owns')).filter(isVisible).map(drawn);
   return named.length > 0 || !isOpened ? named
+    : !opener.matches(OPENERS) && !opener.matches(USES.OPTION) ? [opener]
     : all([opener.ownerDocument], '[role=listbox],[role=menu],[role=tree],[role=grid],ul[class*=menu],ul[class*=options]').filter(isVisible);
 }
 
@@ -167,4 +168,22 @@ function reachable(element, use) {
   var label = labelsOf(element).filter(isSeen)[0];
   var around = element.matches('input,[role=checkbox],[role=radio],[role=switch]') ? element.parentElement : null;
   return label || (!isVisible(element) && around && isSeen(around) ? around : element);
+}
+
+// What stands beside a caption and opens a list though it is of no kind that says so: it shows the hand where there is nothing to type or tick.
+function openerBeside(scopes, wanted) {
+  return captions(scopes, wanted).filter(function (caption) { return isVisible(caption) && !caption.control; }).map(function (caption) {
+    for (var e = caption; e; e = parentOf(e)) {
+      if (e.nextElementSibling) {
+        return e.nextElementSibling;
+      }
+      if (!isOnly(e, wanted)) {
+        return null;
+      }
+    }
+    return null;
+  }).filter(function (element) {
+    return element && isVisible(element) && all([element], TYPED + ',a,button').length === 0 && !element.matches(TYPED + ',a,button')
+      && [element].concat(all([element], '*')).some(function (each) { return isSeen(each) && getComputedStyle(each).cursor === 'pointer'; });
+  });
 }

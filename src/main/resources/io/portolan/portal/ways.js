@@ -20,6 +20,7 @@ var ROLES = {
   listitem: 'li', row: 'tr', cell: 'td', dialog: 'dialog', status: 'output', img: 'img', group: 'fieldset'
 };
 var CLICKABLE = 'a,button,summary,input[type=submit],input[type=button],[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[role=treeitem]';
+var TYPED = 'input:not([type=hidden]),select,textarea';
 var CAPTIONS = 'label,dt,th,td,span,strong,b,p,div,h3,h4,h5,h6,legend,slot,li';
 
 // Whether an element is only read, and whether any of several will do.
@@ -107,7 +108,14 @@ function nearCaption(scopes, wanted, css) {
       for (var next = e.nextElementSibling; next; next = next.nextElementSibling) {
         var inside = next.matches(css) ? [next] : all([next], css);
         if (inside.length > 0) {
-          found.push(inside[0]);
+          var isBeside = level === 0 && (next === e.nextElementSibling || !endsForm(inside[0]));
+          if (isBeside || css === USES.FILE || !endsForm(inside[0]) && !isLabelledIn(inside[0], next)) {
+            found.push(inside[0]);
+          }
+          return;
+        }
+        var typed = next.matches(TYPED) ? next : all([next], TYPED)[0];
+        if (typed && (css === USES.OPENER || css === USES.OPTION) && (level > 0 || isLabelledIn(typed, next))) {
           return;
         }
         if (next.tagName === e.tagName && next.className === e.className && /^(DT|TH|TD|LABEL)$/.test(next.tagName) && level === 0) {
@@ -124,6 +132,16 @@ function nearCaption(scopes, wanted, css) {
     }
   });
   return found;
+}
+
+// Whether it is the button that hands in a form: in a later part of the page than a caption it is no list of its.
+function endsForm(element) {
+  return element.matches('button,input') && !!element.form && /^(submit|image|reset)$/.test(element.type) && !element.matches('[aria-haspopup],[aria-expanded],[role]');
+}
+
+// Whether what stands in a later part of the page than the caption has a label of its own there.
+function isLabelledIn(element, part) {
+  return labelsOf(element).some(function (label) { return isWithin(label, part) && squeeze(words(label)) !== ''; });
 }
 
 // The value that stands beside a caption: in a description list, a table row, or right behind it.
@@ -164,6 +182,9 @@ function byLabel(scopes, wanted, use) {
   }
   var near = nearCaption(scopes, wanted, css);
   var only = use === 'FILE' && all(scopes, css).length === 1 && byText(scopes, wanted)[0].length > 0 ? all(scopes, css) : [];
+  if ((use === 'OPENER' || use === 'OPTION') && named[0].length + near.length + named[1].length === 0) {
+    near = openerBeside(scopes, wanted);
+  }
   return [named[0], near, named[1], only];
 }
 

@@ -25,6 +25,11 @@ public final class InMemoryPortalAccounts implements PortalAccounts {
     }
 
     @Override
+    public void replace(PortalAccount account) {
+        accounts.put(account.tpp() + "/" + account.portal() + "/" + account.environment(), account);
+    }
+
+    @Override
     public void signedIn(PortalAccount account, Instant at) {
         accounts.computeIfPresent(account.tpp() + "/" + account.portal() + "/" + account.environment(),
                 (key, old) -> new PortalAccount(old.tpp(), old.portal(), old.environment(), old.login(), old.password(),

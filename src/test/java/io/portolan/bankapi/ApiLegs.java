@@ -2,6 +2,7 @@ package io.portolan.bankapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.BesideOthers;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.InMemoryCertificates;
 import io.portolan.leg.FakeLegRun;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bank's API on this machine, our certificates, and runs of the legs of {@link ApiPlaybook} that call it. */
+@BesideOthers
 abstract class ApiLegs {
 
     static final DemoAuthority AUTHORITY = DemoAuthority.create("Demo", Clock.systemUTC());

@@ -24,8 +24,10 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A server that nobody here has written registers us, reads, changes and deletes that, and gives us tokens, bound and not. */
+@ResourceLock("keycloak")
 class KeycloakIT extends ApiLegs {
 
     private static final String BANK = "xx-keycloak.yaml";

@@ -52,7 +52,7 @@ final class SampleRoutes {
     }
 
     static Leg byHand(String id, String instruct) {
-        return leg(id, instruct, new OperatorWork(List.of(), Map.of(), Map.of(), false), Set.of());
+        return leg(id, instruct, new OperatorWork(List.of(), Map.of(), Map.of(), Map.of(), false), Set.of());
     }
 
     private static Leg leg(String id, String instruct, Work work, Set<Service> onlyFor) {

@@ -116,7 +116,7 @@ class TaskViewTest {
         var fields = List.of(new Task.Field("client-id", "Client id", ValueType.LINE, false, true),
                 new Task.Field("client-secret", "Client secret", ValueType.LINE, true, true));
         return new Task("t-1", "o-1", "collect-credentials", kind, null, "xx-quay", "Collect the credentials",
-                "What are they?", "Open the page.\n\nCopy them.", detail, List.of(), List.of(), fields, List.of(),
+                "What are they?", "Open the page.\n\nCopy them.", detail, List.of(), List.of(), List.of(), fields, List.of(),
                 List.of(PersonAnswer.values()), onlyWithNote, state, "operations", "user:ada", NOW.minusSeconds(7200), NOW.minusSeconds(60), null,
                 state == Task.State.COMPLETED ? NOW : null, null, outcome);
     }

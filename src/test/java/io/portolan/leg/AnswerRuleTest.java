@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AnswerRuleTest {
 
     private static final Work PORTAL = new PortalWork(List.of(), List.of(), List.of(), null, List.of(), List.of());
-    private static final Work BY_HAND = new OperatorWork(List.of(), Map.of(), Map.of(), false);
+    private static final Work BY_HAND = new OperatorWork(List.of(), Map.of(), Map.of(), Map.of(), false);
     private static final Instant SOON = Instant.parse("2026-12-01T00:00:00Z");
 
     static Leg leg(Stage stage, Work work, Map<String, Capture> captures) {
@@ -46,7 +46,7 @@ class AnswerRuleTest {
 
     @Test
     void isReadByALegThatHandsInByHandAndThenWaits() {
-        var waits = leg(Stage.SIGN_UP, new OperatorWork(List.of(), Map.of(), Map.of(), true), Map.of());
+        var waits = leg(Stage.SIGN_UP, new OperatorWork(List.of(), Map.of(), Map.of(), Map.of(), true), Map.of());
         assertThat(AnswerRule.isReadBy(waits, answer(BankAnswer.Kind.APPROVED, null))).isTrue();
     }
 
@@ -90,14 +90,14 @@ class AnswerRuleTest {
     void takesAnApprovalAsDoneOnlyWhereNothingIsToBeBroughtBack() {
         assertThat(decide(leg(Stage.APPROVAL, BY_HAND, Map.of()), answer(BankAnswer.Kind.APPROVED, "Fine.")))
                 .contains(new Outcome.Done("Fine."));
-        var key = new Capture(null, true, null, null, null, null, null, null, null, false, false, null, null, null);
+        var key = new Capture(null, true, null, null, null, null, null, null, null, null, false, null, null, null);
         assertThat(decide(leg(Stage.APPROVAL, BY_HAND, Map.of("api-key", key)), answer(BankAnswer.Kind.APPROVED, "Fine.")))
                 .get().isInstanceOf(Outcome.NeedsPerson.class);
     }
 
     @Test
     void namesWhatAnApprovalLeavesToBeEntered() {
-        var key = new Capture(null, true, null, null, null, null, null, null, null, false, false, null, null, null);
+        var key = new Capture(null, true, null, null, null, null, null, null, null, null, false, null, null, null);
         var leg = leg(Stage.APPROVAL, BY_HAND, Map.of("client-id", key, "api-key", key));
         assertThat(AnswerRule.decide(leg, answer(BankAnswer.Kind.APPROVED, "Fine."), List.of("api-key"), Set.of(Service.AIS), List.of(), Instant.EPOCH))
                 .contains(new Outcome.NeedsPerson(Outcome.Reason.BY_DESIGN, "The bank has approved. Please enter what it gave: api-key.",

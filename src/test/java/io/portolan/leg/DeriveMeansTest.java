@@ -20,7 +20,7 @@ class DeriveMeansTest {
     }
 
     private static FakeLegRun run(String template, String pattern, Letters letters) {
-        var capture = new Capture(new Template(template), false, null, null, null, null, null, pattern, letters, false, false, null, null, null);
+        var capture = new Capture(new Template(template), false, null, null, null, null, null, pattern, letters, null, false, null, null, null);
         var leg = AnswerRuleTest.leg(Stage.CERTIFICATES, new DeriveWork(), Map.of("derived", capture));
         return new FakeLegRun(new LegOrder("o", "demo", null, "test", null, leg, null, "main", Set.of(), Instant.EPOCH));
     }

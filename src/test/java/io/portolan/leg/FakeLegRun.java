@@ -1,6 +1,7 @@
 package io.portolan.leg;
 
 import io.portolan.playbook.Generator;
+import io.portolan.playbook.ListedPlaces;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
@@ -160,6 +161,9 @@ public final class FakeLegRun extends RecordedRun {
 
     @Override
     public Value value(String place) {
+        if (!ListedPlaces.base(place).equals(place)) {
+            return order.parted(place, value(ListedPlaces.base(place)));
+        }
         var capture = place.startsWith("captured.") ? place.substring("captured.".length()) : null;
         if (kept.containsKey(capture)) {
             return new Value.Plain(kept.get(capture));

@@ -39,8 +39,9 @@ class FoundAccountIT extends LegAtWork {
     }
 
     private boolean found() {
-        return new FoundAccount(stores, database.row(new LegKey(again, "sign-up")), SampleOrders.of(PLAYBOOK, "sign-up"))
-                .passBy((act, detail) -> journal.write(io.portolan.journal.Act.ofPortolan(again, act, "sign-up", "portal", detail)));
+        var order = SampleOrders.of(PLAYBOOK, "sign-up");
+        return new FoundAccount(stores, new LegOrder(again, order.tpp(), order.playbook(), order.environmentName(), order.route(), order.leg(), order.branch(),
+                order.application(), order.services(), order.startedAt())).passBy((act, detail) -> journal.write(io.portolan.journal.Act.ofPortolan(again, act, "sign-up", "portal", detail)));
     }
 
     private List<String> passedBy() {

@@ -19,7 +19,7 @@ class OperatorMeansTest {
     private final OperatorMeans means = new OperatorMeans(prepared::add);
 
     private static FakeLegRun run(boolean thenWait) {
-        Leg leg = AnswerRuleTest.leg(Stage.SIGN_UP, new OperatorWork(List.of(), Map.of(), Map.of(), thenWait), Map.of());
+        Leg leg = AnswerRuleTest.leg(Stage.SIGN_UP, new OperatorWork(List.of(), Map.of(), Map.of(), Map.of(), thenWait), Map.of());
         return new FakeLegRun(new LegOrder("o", "demo", null, "test", null, leg, null, "main", Set.of(), Instant.EPOCH));
     }
 

@@ -43,7 +43,7 @@ class LegValuesTest {
     private final List<String> redirectUrisGiven = new ArrayList<>();
     private final Environment environment = new Environment(Environment.Kind.LIVE, "https://bank.example", null, List.of(), null, null, false, false, false, null, List.of());
     private final Playbook playbook = new Playbook("xx-sample", "Sample Bank", List.of(), null, Playbook.Automation.PERMITTED, null, null,
-            null, Map.of(), Map.of(), List.of(), null, null, Map.of(), Map.of("wien", new Playbook.Branch("Wien", Playbook.Branch.Scope.ACCESS, null, null, Map.of("aspsp", "EXAMXX01"))), null, List.of(), LocalDate.of(2026, 1, 1),
+            null, Map.of(), Map.of(), List.of(), null, null, Map.of(), Map.of("wien", new Playbook.Branch("Wien", Playbook.Branch.Scope.ACCESS, null, null, Map.of("aspsp", "EXAMXX01"), Map.of(), List.of())), null, List.of(), LocalDate.of(2026, 1, 1),
             Playbook.Confidence.PARTIAL, List.of(), Map.of("production", environment), Map.of());
     private final LegOrder order = new LegOrder("the-onboarding", "lantern", playbook, "production", null, null, "wien",
             TppProfile.MAIN, Set.of(Service.AIS), Instant.EPOCH);
@@ -188,7 +188,7 @@ class LegValuesTest {
     @CsvSource({"ISSUED, true", "USABLE, true", "SUPERSEDED, false", "REVOKED, false", "LOST, false"})
     void knowsWhetherACredentialOfTheRegistrationMayBeUsed(Credential.State state, boolean current) {
         assertThat(values.isCurrent("client-secret", order)).isEmpty();
-        var kept = new Credential("the-registration", "client-secret", CredentialKind.CLIENT_SECRET, true, state, null, Instant.EPOCH, Instant.EPOCH);
+        var kept = new Credential("the-registration", "client-secret", CredentialKind.CLIENT_SECRET, java.util.Set.of(), true, state, null, Instant.EPOCH, Instant.EPOCH);
         var holding = new LegValues(tpps(), certificates(), uses(), facts(), onboardings(), credentials(Optional.of(kept)), keys(), java.time.Clock.systemUTC());
         assertThat(holding.isCurrent("client-secret", order)).contains(current);
     }

@@ -30,8 +30,10 @@ final class SampleRoutes {
         return wish(keys, branch, legs, "test", Set.of(Service.AIS));
     }
 
+    /** A wish at a playbook whose live environments end in a proof that a person makes. */
     static Wish wish(String keys, String branch, String legs, String kind, Set<Service> services) {
-        var yaml = SampleOrders.yaml("xx-paper", "base-url: https://bank.example\nhosts: [bank.example]\n", legs).replace("kind: test", "kind: " + kind) + keys;
+        var proven = kind.startsWith("live") ? legs + "- {id: proof, stage: verify-access, by: operator, title: Prove it}\n" : legs;
+        var yaml = SampleOrders.yaml("xx-paper", "base-url: https://bank.example\nhosts: [bank.example]\n", proven).replace("kind: test", "kind: " + kind) + keys;
         var playbook = SampleOrders.playbook("xx-paper", yaml);
         var route = playbook.environments().get("sandbox").routes().get(0);
         return new Wish("lantern", new Playbooks.Versioned(playbook, "0".repeat(64), "xx-paper.yaml"), "sandbox", branch, TppProfile.MAIN, services, route);

@@ -40,7 +40,7 @@ class BroughtTest {
     void saysWhereAValueIsUsedThatComesForSomeServicesOnly() {
         var text = withLegs(FOR_PAYMENTS, leg("use", USE));
         var problem = only(READER.read("xx-small.yaml", text).problems());
-        assertThat(problem.message()).isEqualTo("leg first captures \"x\" only for some services, not for AIS, CAF; give this leg the same only-for");
+        assertThat(problem.message()).isEqualTo("leg first captures \"x\" only for some services, not for AIS, CAF; give this leg the same only-for, or this text: {text: ..., only-for: [...]}");
         assertThat(problem.path()).startsWith("environments.test.routes[0].legs[1].data");
         standsAt(problem, text, "'{{captured.x}}'");
     }

@@ -51,6 +51,17 @@ class GraphChecksTest {
     }
 
     @Test
+    void seesALiveRouteAtWhoseEndNothingIsProven() {
+        var live = withLegs(HAND).replace("kind: test", "kind: live");
+        assertThat(READER.read("xx-small.yaml", live).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.path()).isEqualTo("environments.test.routes[0].legs");
+            assertThat(problem.message()).contains("nothing proves", "verify-access");
+        });
+        assertThat(READER.read("xx-small.yaml", live.replace("stage: approval", "stage: verify-access")).problems()).isEmpty();
+        assertThat(problemsOf(HAND)).isEmpty();
+    }
+
+    @Test
     void seesARouteThatAnotherBeforeItTakes() {
         var text = withLegs(HAND).replace("      - name: default\n", "      - name: first\n        when: {certificate: QWAC}\n        legs: [{id: a, stage: approval, title: A, by: operator}]\n"
                 + "      - name: second\n        when: {certificate: QWAC, service: PIS}\n");

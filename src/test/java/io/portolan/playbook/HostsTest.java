@@ -38,7 +38,7 @@ class HostsTest {
         "https://api.bank.example:8443/register, https://api.bank.example:8443/, https://api.bank.example/",
         "https://api.bank.example:443/register, https://api.bank.example/, http://api.bank.example/"})
     void takesTheHostOfAnAddressThatAPersonHasSuppliedAndNoOther(String supplied, String allowed, String elsewhere) {
-        var told = waiting().knowing("test", fact -> fact.equals("register-url") ? Optional.of(supplied) : Optional.empty()).environments().get("test").hosts();
+        var told = waiting().knowing("test", null, fact -> fact.equals("register-url") ? Optional.of(supplied) : Optional.empty()).environments().get("test").hosts();
         assertThat(new Hosts(told).allow(allowed)).isTrue();
         assertThat(new Hosts(told).allow(elsewhere)).isFalse();
         assertThat(new Hosts(told).allow("https://bank.example/")).isTrue();
@@ -47,7 +47,7 @@ class HostsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "by telephone", "https://"})
     void takesNoHostWhereNothingUsableWasSupplied(String supplied) {
-        var told = waiting().knowing("test", fact -> Optional.of(supplied).filter(text -> !text.isEmpty())).environments().get("test").hosts();
+        var told = waiting().knowing("test", null, fact -> Optional.of(supplied).filter(text -> !text.isEmpty())).environments().get("test").hosts();
         assertThat(told).containsExactly("bank.example");
     }
 

@@ -16,12 +16,13 @@ class OutsideOfLegsTest {
         "kind: test             | kind: test/n    own-certificates: true/n    real-certificates: true | only an environment for trying",
         "kind: test             | kind: test/n    real-certificates: true                 |",
         "confidence: partial    | confidence: partial/nbranches: {at: {name: A, scope: access, country: AUT}} | no ISO 3166 code",
+        "confidence: partial    | confidence: partial/nbranches: {at: {name: A, scope: access, also-in: [AT, EU]}} | \"EU\" is no ISO 3166 code",
         "confidence: partial    | confidence: partial/nbranches: {at: {name: A, scope: access, country: AT}}  |",
         "confidence: partial    | confidence: partial/nservice-names: {AISP: a}           | there is no key \"AISP\"",
         "data: ['{{tpp.lei}}']  | data: ['{{service-names}}']                             | what the bank calls the services",
     })
     void checksWhatStandsOutsideOfLegs(String written, String instead, String expected) {
-        var text = SamplePlaybooks.withLegs("- {id: a, stage: sign-up, title: A, by: operator, data: ['{{tpp.lei}}']}\n");
+        var text = SamplePlaybooks.withLegs("- {id: a, stage: verify-access, title: A, by: operator, data: ['{{tpp.lei}}']}\n");
         var problems = READER.read("xx-small.yaml", text.replace(written, instead.replace("/n", "\n"))).problems();
         if (expected == null) {
             assertThat(problems).isEmpty();

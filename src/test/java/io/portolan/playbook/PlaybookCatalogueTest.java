@@ -2,17 +2,16 @@ package io.portolan.playbook;
 
 import static io.portolan.playbook.SamplePlaybooks.READER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlaybookCatalogueTest {
@@ -51,6 +50,25 @@ class PlaybookCatalogueTest {
         assertThat(catalogue().version("xx-example", first.hash())).contains(first);
         assertThat(catalogue().version("xx-example", "0".repeat(64))).isEmpty();
         assertThat(catalogue().version("xx-other", first.hash())).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void staysWithTheLastGoodVersionOfAFileThatCannotBeRead() throws IOException {
+        write("xx-example.yaml", SamplePlaybooks.exampleText());
+        var good = catalogue().current("xx-example").orElseThrow();
+        Files.createDirectory(folder.resolve("known"));
+        for (var name : List.of("xx-example.yaml", "known/xx-other.yaml")) {
+            Files.deleteIfExists(folder.resolve(name));
+            // a file that is there for everybody, root too, and that nobody reads from its beginning
+            Files.createSymbolicLink(folder.resolve(name), Path.of("/proc/self/mem"));
+        }
+
+        var catalogue = catalogue();
+
+        assertThat(catalogue.current("xx-example")).contains(good);
+        assertThat(catalogue.problems()).extracting(Problem::bank, Problem::message).contains(tuple("xx-example", "the file is there and cannot be read: see who may read it"));
+        assertThat(catalogue.problems()).extracting(Problem::file).contains("xx-other.yaml");
     }
 
     @Test
@@ -147,28 +165,5 @@ class PlaybookCatalogueTest {
 
     private void write(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
-    }
-
-    private static final class InMemoryVersions implements PlaybookVersions {
-
-        private final Map<String, List<Kept>> kept = new LinkedHashMap<>();
-
-        @Override
-        public void use(String bank, Kept version) {
-            var all = kept.computeIfAbsent(bank, one -> new ArrayList<>());
-            all.removeIf(one -> one.hash().equals(version.hash()));
-            all.add(version);
-        }
-
-        @Override
-        public Optional<Kept> find(String bank, String hash) {
-            return kept.getOrDefault(bank, List.of()).stream().filter(one -> one.hash().equals(hash)).findFirst();
-        }
-
-        @Override
-        public Optional<Kept> last(String bank) {
-            var all = kept.getOrDefault(bank, List.of());
-            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
-        }
     }
 }

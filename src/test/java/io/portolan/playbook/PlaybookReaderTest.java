@@ -105,7 +105,7 @@ class PlaybookReaderTest {
         assertThat(leg.captures()).isEqualTo(Map.of());
         assertThat(leg.onlyFor()).isEqualTo(Set.of());
         assertThat(leg.waiting()).isNull();
-        assertThat(leg.work()).isEqualTo(new OperatorWork(List.of(), Map.of(), Map.of(), false));
+        assertThat(leg.work()).isEqualTo(new OperatorWork(List.of(), Map.of(), Map.of(), Map.of(), false));
     }
 
     @Test

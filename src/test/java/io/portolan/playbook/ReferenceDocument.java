@@ -106,16 +106,20 @@ final class ReferenceDocument {
         var raw = Vocabulary.raw(type);
         if (raw == List.class || raw == Set.class) {
             var item = Vocabulary.argument(type, 0);
-            return "list: " + value(item);
+            return "list: " + item(item);
         }
         if (raw == Map.class) {
             var keys = Vocabulary.raw(Vocabulary.argument(type, 0));
-            return "mapping" + (keys.isEnum() ? " by " + link(keys) : "") + ": " + value(Vocabulary.argument(type, 1));
+            return "mapping" + (keys.isEnum() ? " by " + link(keys) : "") + ": " + item(Vocabulary.argument(type, 1));
         }
         if (Scalars.mayBeMapping(raw)) {
             return "text or " + link(raw);
         }
         return plain().getOrDefault(raw, raw == Step.class ? "[steps](#steps)" : link(raw));
+    }
+
+    private static String item(Type type) {
+        return type == Template.class ? link(Template.class) : value(type);
     }
 
     private static Map<Class<?>, String> plain() {

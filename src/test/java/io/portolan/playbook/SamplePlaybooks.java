@@ -38,7 +38,7 @@ public final class SamplePlaybooks {
 
     /** What the files say of banks without a playbook. */
     static KnownBanks known(PlaybookFiles files) {
-        return new KnownBanks(files, new KnownBankReader(TODAY));
+        return new KnownBanks(files, new KnownBankReader(TODAY), new InMemoryNamedBanks());
     }
 
     /** A playbook in a file {@code xx-small.yaml} whose only route, in the environment test, holds these legs. */

@@ -80,14 +80,14 @@ final class SchemaDocument {
     private static Map<String, Object> value(Type type) {
         var raw = Vocabulary.raw(type);
         if (raw == List.class) {
-            return ordered("type", "array", "items", value(Vocabulary.argument(type, 0)));
+            return ordered("type", "array", "items", item(Vocabulary.argument(type, 0)));
         }
         if (raw == Set.class) {
             return ordered("type", "array", "uniqueItems", true, "items", value(Vocabulary.argument(type, 0)));
         }
         if (raw == Map.class) {
             var keys = Vocabulary.raw(Vocabulary.argument(type, 0));
-            var map = ordered("type", "object", "additionalProperties", value(Vocabulary.argument(type, 1)));
+            var map = ordered("type", "object", "additionalProperties", item(Vocabulary.argument(type, 1)));
             if (keys.isEnum()) {
                 map.put("propertyNames", ordered("$ref", "#/$defs/" + name(keys)));
             }
@@ -122,6 +122,10 @@ final class SchemaDocument {
                     "^(up[- ]to )?\\d{1,6} (second|minute|hour|day|business day|week)s?$");
         }
         return ordered("$ref", "#/$defs/" + name(raw));
+    }
+
+    private static Map<String, Object> item(Type type) {
+        return type == Template.class ? ordered("anyOf", List.of(value(type), ordered("$ref", "#/$defs/" + name(Template.class)))) : value(type);
     }
 
     private static Map<String, Object> steps() {

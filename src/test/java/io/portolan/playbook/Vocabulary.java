@@ -81,7 +81,7 @@ final class Vocabulary {
             return;
         }
         var raw = (Class<?>) type;
-        if (raw == Template.class || raw == Span.class || raw == JsonBody.class || raw == ZoneId.class) {
+        if (raw == Span.class || raw == JsonBody.class || raw == ZoneId.class) {
             return;
         }
         if (raw.isEnum()) {

@@ -101,4 +101,35 @@ class KeepsWhatItIsGivenIT extends StepsInChromium {
                 - fill: {label: Valid from, with: 2026-12-24}
                 - click: {role: button, name: Create}"""));
     }
+
+    /** As pages draw lists that are of no kind: nothing says that it opens, and the next button of the form is another's. */
+    private static final String DRAWN = SAID + """
+            <style>.dd > div:first-child, .dd > div > div { cursor: pointer } .dd > div:last-of-type { display: none } .dd.open > div:last-of-type { display: block }</style>
+            <form onsubmit="event.preventDefault(); if (k.querySelector('input').value === '%s') { said.textContent = 'all is well' }">
+            <div class=row><span>Kind of institution</span><div class=dd id=k><div>Please select</div><div><div>Bank</div><div>Payment institution</div></div>
+            <input type=hidden></div></div>
+            <div class=row><label>Number <input></label></div><button>Continue</button></form>
+            <script>k.firstElementChild.onclick = () => k.classList.toggle('open')
+            k.querySelectorAll('.dd > div > div').forEach(option => option.onclick = () => { %s; k.classList.remove('open') })</script>""";
+
+    @Test
+    void choosesInAListThatIsDrawnOfPlainParts() {
+        assertDone(on(DRAWN.formatted("Payment institution", "k.firstElementChild.textContent = option.textContent; k.querySelector('input').value = option.textContent"), """
+                - choose: {label: Kind of institution, option: Payment institution}
+                - click: {role: button, name: Continue}"""));
+    }
+
+    @Test
+    void asksAPersonWhereADrawnListDoesNotTakeTheOption() {
+        assertAsks(on(DRAWN.formatted("", ""), "- choose: {label: Kind of institution, option: Payment institution}"), Reason.PAGE_CHANGED, KEPT_NOT);
+    }
+
+    @Test
+    void takesNoButtonOfTheFormForAList() {
+        assertAsks(on(DRAWN.formatted("", "").replace("cursor: pointer", "color: black"), "- choose: {label: Kind of institution, option: Payment institution}"),
+                Reason.PAGE_CHANGED, "Kind of institution");
+        assertAsks(on(SAID + """
+                <form onsubmit="event.preventDefault(); said.textContent = 'all is well'"><span>Kind</span><div>Please select</div>
+                <label>Number <input></label><button>Continue</button></form>""", "- choose: {label: Kind, option: Bank}"), Reason.PAGE_CHANGED, "Kind");
+    }
 }

@@ -184,6 +184,18 @@ class PortalMeansTest extends WorkedPortal {
     }
 
     @Test
+    void tellsAtWhichStepTheBrowserFailed() {
+        browser = new FakeBrowser(deed -> {
+            run.event(deed);
+            if (deed.equals("open " + BANK + "/new")) {
+                throw BrowserTrouble.page("the browser could not do it");
+            }
+        });
+        pages();
+        assertThat(means.perform(firstRun())).isEqualTo(new Outcome.Fault("the browser could not do it, at: open {{environment.base-url}}/new"));
+    }
+
+    @Test
     void takesASuccessThatComesAsAnErrorForWhatThePlaybookSaysItIs() {
         browser.add(new FakePage(BANK + "/created", "Error 500: Your application is Active", 500, false))
                 .field("Client secret", "s3cret-value-1").button("Log out", BANK + "/log-in");

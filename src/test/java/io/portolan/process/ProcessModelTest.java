@@ -100,7 +100,8 @@ class ProcessModelTest {
     @Test
     void hasAWayForEveryMoveAndEveryAnswer() {
         assertThat(handled("whatCameOfIt", "person")).isEqualTo(words(Stream.of(Engine.Move.values())));
-        assertThat(handled("whatDidTheOperatorSay", "again")).isEqualTo(words(Stream.of(PersonAnswer.values())));
+        assertThat(handled("whatDidTheOperatorSay", "again")).as("an account that is there is a leg that is done")
+                .isEqualTo(words(Stream.of(PersonAnswer.values()).filter(answer -> answer != PersonAnswer.ACCOUNT_EXISTS)));
         assertThat(handled("whatWasDecided", "again")).containsExactly("again", "stop");
     }
 

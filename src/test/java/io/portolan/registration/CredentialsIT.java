@@ -58,6 +58,17 @@ class CredentialsIT extends RegistrationTables {
     }
 
     @Test
+    void saysForWhichServicesACredentialIs() {
+        var id = open("xx-harbour", "onboarding-1").id();
+        credentials.keepValue(id, "client-id-ais", CredentialKind.CLIENT_ID, "abc", null, "portolan");
+        credentials.keepValue(id, "client-id-pis", CredentialKind.CLIENT_ID, "def", null, "portolan");
+        credentials.serves(id, "client-id-ais", Set.of(Service.AIS));
+
+        assertThat(credentials.find(id, "client-id-ais").orElseThrow().services()).containsExactly(Service.AIS);
+        assertThat(credentials.find(id, "client-id-pis").orElseThrow().services()).isEmpty();
+    }
+
+    @Test
     void keepsASecretThatHasProvenItselfUsableUntilItsSuccessorHas() {
         var id = open("xx-harbour", "onboarding-1").id();
         inVault(id, "first");

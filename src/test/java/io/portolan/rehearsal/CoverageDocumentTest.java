@@ -2,11 +2,8 @@ package io.portolan.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.playbook.Environment;
-import io.portolan.playbook.Leg;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.PlaybookReader;
-import io.portolan.playbook.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +11,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -71,13 +65,8 @@ class CoverageDocumentTest {
     }
 
     private static String means(Playbook playbook) {
-        var environment = playbook.environments().values().stream().filter(each -> each.kind() == Environment.Kind.LIVE).findFirst()
-                .orElseGet(() -> playbook.environments().values().iterator().next());
-        var byStage = new EnumMap<Stage, Set<String>>(Stage.class);
-        for (Leg leg : environment.routes().get(0).legs()) {
-            byStage.computeIfAbsent(leg.stage(), none -> new LinkedHashSet<>()).add(word(leg.by()));
-        }
-        return byStage.entrySet().stream().map(each -> word(each.getKey()) + ": " + String.join(", ", each.getValue())).collect(Collectors.joining("; "));
+        return playbook.meansByStage().entrySet().stream()
+                .map(each -> word(each.getKey()) + ": " + each.getValue().stream().map(CoverageDocumentTest::word).collect(Collectors.joining(", "))).collect(Collectors.joining("; "));
     }
 
     private static String environments(Playbook playbook) {

@@ -92,7 +92,7 @@ class BeginsOnboardingsIT extends ScriptedStory {
 
         assertThat(differences.environment()).isEqualTo("production");
         assertThat(differences.legs()).extracting(leg -> leg.leg() + " " + leg.what()).contains("register changed", "contract only-there",
-                "verify-access only-here");
+                "verify-access changed", "payments-key only-here");
         assertThat(differences.facts()).containsKey("desk");
         assertThat(differences.missing()).extracting(finding -> finding.code()).contains("certificate-missing");
         takeCertificate(tpp, "live", Certificate.Kind.QWAC);

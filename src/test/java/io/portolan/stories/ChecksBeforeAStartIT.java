@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.Onboardings;
+import io.portolan.onboarding.StartRequest;
+import io.portolan.worklist.Task;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,30 @@ class ChecksBeforeAStartIT extends ApiStory {
         assertThat(ok(viewer.get(looked)).get("findings")).isEmpty();
         assertThat(ok(operator.call("PUT", facts + "/tariff", "{\"value\": \"Premium\", \"source\": \"a letter\"}")).get("value").asText()).isEqualTo("Premium");
         assertThat(ok(viewer.get(facts)).at("/items/0/suppliedBy").asText()).startsWith("token:api-");
+    }
+
+    @Test
+    void keepsAFactForEachBranchWhereEachHasItsOwn() {
+        var bank = "xx-asks-" + UUID.randomUUID().toString().substring(0, 8);
+        var facts = API + "banks/" + bank + "/environments/sandbox/facts";
+        putPlaybook(bank, playbookOf(bank).replace("ask: {tariff: told by the bank}", "ask: {tariff: {who: told by the bank, by-branch: true}}\n"
+                + "branches: {north: {name: North, scope: registration}, south: {name: South, scope: registration}}"));
+        ok(operator.post(API + "banks/reload", ""));
+        var tpp = aTpp();
+        var looked = API + "banks/" + bank + "/preflight?environment=sandbox&services=AIS&tpp=" + tpp + "&branch=";
+        assertThat(ok(viewer.get(facts)).get("items").findValuesAsText("branch")).containsExactly("north", "south");
+        problem(operator.call("PUT", facts + "/tariff", "{\"value\": \"Basic\", \"source\": \"a call\"}"), 422, "unknown-branch");
+        problem(operator.call("PUT", facts + "/tariff", "{\"value\": \"Basic\", \"source\": \"a call\", \"branch\": \"west\"}"), 422, "unknown-branch");
+        ok(operator.call("PUT", facts + "/tariff", "{\"value\": \"Basic\", \"source\": \"a call\", \"branch\": \"north\"}"));
+        assertThat(ok(viewer.get(looked + "north")).get("findings").findValuesAsText("code")).doesNotContain("fact-open");
+        assertThat(ok(viewer.get(looked + "south")).get("findings").findValuesAsText("code")).contains("fact-open");
+
+        var page = facts.replace("/api/v1", "");
+        var person = admin();
+        assertThat(person.submit(page, page, Map.of("name", "tariff", "branch", "south", "value", "Premium", "source", "a letter")).status()).isEqualTo(302);
+        assertThat(person.get(page).text()).contains("tariff, south is kept.", "fact-tariff-north", "fact-tariff-south");
+        var onboarding = startOnboarding.with(new StartRequest(tpp, bank, "south", "sandbox", null, List.of("AIS"), null), "user:story");
+        assertThat(awaitTask(onboarding.id()).data()).extracting(Task.Datum::text).containsExactly("Premium");
     }
 
     private static String playbookOf(String bank) {

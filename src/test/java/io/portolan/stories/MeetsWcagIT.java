@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The console's pages in a real browser: by the rules of WCAG 2.2 AA that a machine can check, on wide and narrow screens, and by keyboard alone. */
 @Tag("browser")
+@Order(1)
 class MeetsWcagIT extends BrowserStory {
 
     @Autowired Playbooks playbooks;
@@ -65,7 +67,7 @@ class MeetsWcagIT extends BrowserStory {
         for (var path : List.of("/onboardings", "/onboardings/" + waiting, "/onboardings/" + waiting + "/moves", "/onboardings/" + asking.onboarding(),
                 "/onboardings/" + live.id(), "/onboardings/new", "/onboardings/new?sent=true&bank=xx-quay&environment=sandbox&services=CAF&tpp=" + tpp,
                 "/onboardings/new?sent=true&bank=xx-groyne&environment=sandbox&services=AIS&tpp=" + tpp, "/banks/xx-quay/environments/sandbox/facts", "/tasks", "/tasks?show=groups", "/tasks/" + asking.id(), "/registrations",
-                "/registrations/" + live.registration(), "/tpps", "/tpps/" + tpp, "/tpps/" + tpp + "/edit", "/tpps/new", "/portal-accounts", "/certificates", "/certificates/" + certificates.of(tpp).get(0).id(), "/redirect-uris", "/banks", "/banks/xx-quay", "/mails?show=all",
+                "/registrations/" + live.registration(), "/registrations/import", "/tpps", "/tpps/" + tpp, "/tpps/" + tpp + "/edit", "/tpps/new", "/portal-accounts", "/certificates", "/certificates/" + certificates.of(tpp).get(0).id(), "/redirect-uris", "/banks", "/banks?q=quay&asks=certificate", "/banks?q=nothing-is-called-so", "/banks/xx-quay", "/banks/nl-rabobank", "/banks/coverage", "/mails?show=all",
                 "/mails/" + aMailWithoutAHome(), "/access", "/nowhere")) {
             wrong.addAll(wrongWideAndNarrow(path));
         }
@@ -130,6 +132,37 @@ class MeetsWcagIT extends BrowserStory {
         wrong.addAll(wrongAsItIs("shown"));
 
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void breaksNoRuleWhereAFileIsTakenInByKeyboard() throws IOException {
+        var tpp = aTpp();
+        var file = Files.createTempFile("registrations", ".csv");
+        var right = "tpp,bank,environment,services,client-secret,redirect-uris\n" + tpp + ",xx-quay,sandbox,AIS,seen-by-nobody,https://old.tpp.example/callback\n";
+        signIn();
+        open("/registrations/import");
+        Files.writeString(file, right.replace("sandbox", "sandbxo"));
+        browser.findElement(By.id("import-file")).sendKeys(file.toString());
+        browser.findElement(By.cssSelector("section[aria-labelledby=upload-title] button")).sendKeys(Keys.ENTER);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !browser.findElements(By.id("wrong-title")).isEmpty());
+        assertThat(browser.findElement(By.id("registration-import")).getText()).contains("Did you mean sandbox?").doesNotContain("seen-by-nobody");
+        var wrong = new ArrayList<>(wrongAsItIs("a file with findings"));
+
+        Files.writeString(file, right);
+        browser.findElement(By.id("import-file")).sendKeys(file.toString());
+        browser.findElement(By.cssSelector("section[aria-labelledby=upload-title] button")).sendKeys(Keys.ENTER);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !browser.findElements(By.id("plan-title")).isEmpty());
+        wrong.addAll(wrongAsItIs("a file that is fine"));
+        press(Keys.ENTER);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !browser.findElements(By.id("taken-title")).isEmpty());
+        wrong.addAll(wrongAsItIs("what was taken in"));
+        browser.findElement(By.linkText("Quay Bank")).sendKeys(Keys.ENTER);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !browser.findElements(By.id("registration")).isEmpty());
+        assertThat(browser.findElement(By.id("registration")).getText()).contains("https://old.tpp.example/callback", "admin");
+        wrong.addAll(wrongAsItIs("a registration that was taken in"));
+
+        assertThat(wrong).isEmpty();
+        Files.delete(file);
     }
 
     @Test

@@ -19,9 +19,11 @@ import io.portolan.vault.Secret;
 import io.portolan.worklist.Worklist;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A bank that is a real server: an initial access token from a person, registration by the API, a token that only our certificate can use. */
+@ResourceLock("keycloak")
 class OnboardsAtKeycloakIT extends CoastStory {
 
     @Autowired Registrations registrations;

@@ -8,9 +8,13 @@ import io.portolan.rehearsal.Attempt;
 import io.portolan.rehearsal.Cast;
 import io.portolan.rehearsal.RehearsalReport;
 import io.portolan.rehearsal.RehearsePlaybook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +25,7 @@ import org.springframework.context.ApplicationContext;
  * its legs are filled, signed and read as in earnest, and answered by their own signs.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(Integer.MAX_VALUE)
 class RehearsesPlaybooksIT extends ScriptedStory {
 
     @Autowired ApplicationContext application;
@@ -93,6 +98,13 @@ class RehearsesPlaybooksIT extends ScriptedStory {
         assertThat(report.isClean()).isFalse();
         assertThat(report.findings()).anyMatch(finding -> finding.contains("leg register") && finding.contains("lacks client-id"))
                 .anyMatch(finding -> finding.contains("leg confirm") && finding.contains("link"));
+    }
+
+    @Test
+    void findsNothingWrongWithThePlaybookThatTheTutorialEndsWith() throws IOException {
+        putPlaybook("xx-my-harbour", Files.readString(Path.of("docs/xx-my-harbour.yaml")));
+        playbooks.reload();
+        assertThat(rehearse.all(List.of(playbooks.current("xx-my-harbour").orElseThrow())).get(0).findings()).isEmpty();
     }
 
     @Test

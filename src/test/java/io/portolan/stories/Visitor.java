@@ -102,6 +102,11 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends bytes of this type. */
+    Answer send(String path, String type, byte[] body, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)), headers);
+    }
+
     /** Sends a file as a form with one field. */
     Answer upload(String path, String field, String name, byte[] body) {
         return upload("POST", path, Map.of(), field, name, body);

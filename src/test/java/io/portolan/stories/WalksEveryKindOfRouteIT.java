@@ -202,7 +202,7 @@ class WalksEveryKindOfRouteIT extends ScriptedStory {
 
     private static Map<String, String> values(Task task) {
         var values = new LinkedHashMap<String, String>();
-        task.fields().forEach(field -> values.put(field.name(), field.choices().isEmpty() ? "value-of-" + field.name() : field.choices().get(0)));
+        task.fields().stream().filter(field -> !field.name().startsWith("account.")).forEach(field -> values.put(field.name(), field.choices().isEmpty() ? "value-of-" + field.name() : field.choices().get(0)));
         return task.kind() == Task.Kind.REJECTION ? Map.of() : values;
     }
 }

@@ -109,6 +109,7 @@ class CheckCommandTest {
         Files.createDirectory(folder.resolve("known"));
         assertThat(Tools.run("check", file("known/cz-small.yaml", "bank: cz-small\nname: Small\nmising: []\n")).out())
                 .contains("cz-small.yaml:1:1: ", "countries is missing", "cz-small.yaml:3:1: mising: there is no key \"mising\" here", "did you mean \"missing\"?");
+        assertThat(Tools.run("check", folder).out()).as("as it is read when it comes into use").contains("cz-small.yaml:3:1: mising");
     }
 
     static Stream<Arguments> badInput() {
@@ -117,9 +118,11 @@ class CheckCommandTest {
         return Stream.of(Arguments.of("# ü\n" + GOOD, UTF_16, ":1:1: the file is written in UTF-16; save it as UTF-8"),
                 Arguments.of(GOOD, UTF_16LE, ":1:1: the file is written in UTF-16"),
                 Arguments.of("bank: xx-small\nname: Prüfbank\n", ISO_8859_1, ":2:9: the byte 0xFC here is no UTF-8"),
-                Arguments.of("# " + "x".repeat(10_000_000) + "\n" + GOOD, UTF_8, ":1:1: the file has more than 1048576 bytes"),
+                Arguments.of("# " + "x".repeat(10_000_000) + "\n" + GOOD, UTF_8, ":1:1: the file has more than 1024 KB"),
                 Arguments.of("# " + "x".repeat(300_000) + "\n" + GOOD, UTF_8, ":1:1: the file has 300"),
                 Arguments.of("bank: xx-small\nname:\n\t- a\n", UTF_8, ":3:1: this is not YAML: a tab stands here"),
+                Arguments.of("bank: xx-small\nname: Harbour: Bank\n", UTF_8, ":2:14: this is not YAML: mapping values are not allowed here; a text with a colon and a blank in it stands in quotes"),
+                Arguments.of("bank: xx-small\nname: 'Harbour\nsources: ['a']\n", UTF_8, "is a quote still open further up"),
                 Arguments.of("bank: xx-small\nname: A\nname: B\n", UTF_8, ":3:1: name: "),
                 Arguments.of(deep, UTF_8, ":1:"), Arguments.of(bomb, UTF_8, ":3:"),
                 Arguments.of("bank: xx-small\nname: a\u0007b\n", UTF_8, ":2:8: the character U+0007"),
@@ -138,7 +141,7 @@ class CheckCommandTest {
 
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).isEmpty();
-        assertThat(said.out()).contains(file + answer);
+        assertThat(said.out()).contains(file.toString(), answer);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImportCommandTest {
 
     private static final Path RECORDINGS = Path.of("src/test/resources/recordings");
+    private static final String MARK = "# DECIDE: ";
     private static final Path TPP = RECORDINGS.resolve("tpp.json");
     private static final List<String> SECRETS = List.of("Tr0ub4dor&3xyz", "hunter2hunter2", "481516", "ak_live_51HvJ2eZvKYlo2C", "sk_live_9f86d081884c7d65",
             "f3b1c9d2e4a5968778695a4b3c2d1e0f", "Ab3dEf6hIj9kLm2n", "s3cr3t-of-the-bank-42", "9f86d081884c7d659a2f", "eyJhbGciOiJIUzI1NiJ9", "Zx81Qq7LmN0p", "blue whale");
@@ -62,8 +63,19 @@ class ImportCommandTest {
                 "Enter was pressed", "it was in another window", "whose type is not known", "hover (a menu that opens by it is clicked)");
     }
 
+    @Test
+    void knowsAPasswordThatIsRepeatedAndAFileBehindAButtonAndMarksRowsAndBanners() {
+        var draft = Tools.run("import", RECORDINGS.resolve("join.json"), "--tpp", TPP).out();
+
+        assertThat(steps(draft)).containsExactly("open: '{{environment.base-url}}/join'", "click: {text: Accept everything}",
+                "fill: {label: Given name, with: '{{tpp.contact.first-name}}'}", "fill: {label: Choose a password, with: '{{account.password}}'}",
+                "fill: {label: Repeat it, with: '{{account.password}}'}", "click: {role: link, name: Details}",
+                "upload: {label: Drop a file or browse, file: '{{certificate.qwac.pem}}'}", "click: {role: button, name: Create my account}");
+        assertThat(draft).contains("put its target under portal: dismiss", "in-row: '{{application.name}}'", "name what was clicked in its place");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"sign-up.json", "log-in-and-create.json"})
+    @ValueSource(strings = {"sign-up.json", "log-in-and-create.json", "join.json"})
     void writesNoSecretAnywhereWithAProfileAndWithout(String recording) {
         for (var said : List.of(Tools.run("import", RECORDINGS.resolve(recording), "--tpp", TPP), Tools.run("import", RECORDINGS.resolve(recording)))) {
             assertThat(said.out() + said.err()).doesNotContain(SECRETS);
@@ -86,7 +98,7 @@ class ImportCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sign-up.json", "log-in-and-create.json"})
+    @ValueSource(strings = {"sign-up.json", "log-in-and-create.json", "join.json"})
     void isReadButForWhatIsMarkedAsOpenAndListsThat(String recording) throws IOException {
         var file = folder.resolve("at-reefbank.yaml");
 
@@ -95,15 +107,15 @@ class ImportCommandTest {
         assertThat(said.out()).isEmpty();
         var lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).strip().startsWith(PlaybookDraft.MARK)) {
-                assertThat(said.err()).contains(file + ":" + (i + 1) + ": " + lines.get(i).strip().substring(PlaybookDraft.MARK.length()));
+            if (lines.get(i).strip().startsWith(MARK)) {
+                assertThat(said.err()).contains(file + ":" + (i + 1) + ": " + lines.get(i).strip().substring(MARK.length()));
             }
         }
         var problems = Tools.run("check", file).out().lines().filter(line -> line.startsWith(file + ":")).toList();
         assertThat(problems).isNotEmpty().allSatisfy(problem -> {
             assertThat(said.err()).contains(problem);
             var line = Integer.parseInt(problem.substring((file + ":").length()).split(":")[0]);
-            assertThat(lines.get(line - 2)).as(problem).contains(PlaybookDraft.MARK);
+            assertThat(lines.get(line - 2)).as(problem).contains(MARK);
         });
     }
 
@@ -115,15 +127,6 @@ class ImportCommandTest {
                 .replace("stage: sign-up", "stage: sign-up\n            repeat: safe");
 
         assertThat(Tools.run("check", Files.writeString(folder.resolve("at-reefbank.yaml"), decided)).out()).isEqualTo("1 playbook, no problem.\n");
-    }
-
-    @Test
-    void takesTheWordsOfManyLanguagesForSecrets() {
-        assertThat(Stream.of("Passwort", "Kennwort", "Mot de passe", "Contraseña", "Senha", "Heslo", "Hasło", "Wachtwoord", "Lösenord", "Adgangskode", "Salasana", "Jelszó",
-                "userPassword", "user_pwd", "Passphrase")).allMatch(FieldWords::isPassword);
-        assertThat(Stream.of("Code", "One-time code", "TAN", "PIN", "verificationCode", "2FA", "OTP")).allMatch(FieldWords::isOneTimeCode);
-        assertThat(Stream.of("Client secret", "API key", "apiKey", "Access token", "Security question", "Private key")).allMatch(FieldWords::isSecret);
-        assertThat(Stream.of("Postal code", "Country code", "Company", "Shipping", "Keyword", "Redirect URL", "Spinning")).noneMatch(FieldWords::isSecret);
     }
 
     static Stream<Arguments> badRecordings() {

@@ -47,7 +47,8 @@ class TutorialTest {
         var banks = Files.createDirectory(folder.resolve("my-banks"));
         Files.copy(PLAYBOOK, banks.resolve(PLAYBOOK.getFileName()));
 
-        assertThat(commands).hasSizeGreaterThan(6).allSatisfy(command -> {
+        assertThat(commands).as("RehearsesPlaybooksIT does this one").contains("rehearse my-banks/xx-my-harbour.yaml");
+        assertThat(commands.stream().filter(command -> !command.startsWith("rehearse "))).hasSizeGreaterThan(6).allSatisfy(command -> {
             var words = command.replaceFirst(" > .*", "").replace("my-banks", banks.toString()).replace("recordings/", "src/test/resources/recordings/")
                     .replace("lantern.json", "src/test/resources/recordings/tpp.json").split(" ");
             assertThat(Tools.run((Object[]) words)).as(command).satisfies(said -> assertThat(said.code()).isZero());

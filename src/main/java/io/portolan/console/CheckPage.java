@@ -1,0 +1,101 @@
+package io.portolan.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.portolan.playbook.CheckPlaybook;
+import io.portolan.playbook.PlaybookReader;
+import io.portolan.recording.RecordingDraft;
+import io.portolan.recording.UnreadableRecording;
+import io.portolan.tpp.Tpp;
+import io.portolan.tpp.TppDraft;
+import io.portolan.tpp.Tpps;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Checks a playbook that somebody pastes or uploads, and drafts one from a recording; nothing of either is kept. */
+@Controller
+class CheckPage {
+
+    private final CheckPlaybook check;
+    private final CheckedViews views;
+    private final PlaybookReader reader;
+    private final Tpps tpps;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    CheckPage(CheckPlaybook check, CheckedViews views, PlaybookReader reader, Tpps tpps, ObjectMapper json, Clock clock) {
+        this.check = check;
+        this.views = views;
+        this.reader = reader;
+        this.tpps = tpps;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GetMapping("/banks/check")
+    String form(Model model) {
+        return show(null, null, "", model);
+    }
+
+    @PostMapping("/banks/check")
+    String check(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String about, @RequestParam(required = false) MultipartFile file,
+            Model model, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var kind = about.equals("known-bank") ? CheckPlaybook.About.KNOWN_BANK : CheckPlaybook.About.PLAYBOOK;
+        if (file != null && !file.isEmpty()) {
+            try (var in = file.getInputStream()) {
+                return show(views.of(check.of(file.getOriginalFilename(), in, kind), List.of()), null, about, model);
+            }
+        }
+        if (text.isBlank()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(null, new Wrong("text", "Paste a playbook, or choose its file."), about, model);
+        }
+        // browsers send every end of a line as two characters
+        return show(views.of(check.of(null, text.replace("\r\n", "\n"), kind), List.of()), null, about, model);
+    }
+
+    @PostMapping("/banks/check/recording")
+    String draft(@RequestParam(required = false) MultipartFile recording, @RequestParam(defaultValue = "") String bank, @RequestParam(defaultValue = "") String tpp,
+            Model model, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var id = bank.isBlank() ? RecordingDraft.NO_BANK : bank.strip();
+        var wrong = recording == null || recording.isEmpty() ? new Wrong("recording", "Choose the file that the Recorder has exported as JSON.")
+                : !id.matches(RecordingDraft.BANK) ? new Wrong("recorded-bank", "Write the id of the bank as country, hyphen, bank, such as cz-example.") : null;
+        if (wrong == null) {
+            try (var in = recording.getInputStream()) {
+                var ours = tpps.find(tpp).<JsonNode>map(found -> json.valueToTree(TppDraft.of(found, null))).orElse(null);
+                var draft = RecordingDraft.of(in, ours, id, LocalDate.now(clock.withZone(ZoneOffset.UTC)), reader);
+                return show(views.of(check.of(id + ".yaml", draft.yaml(), CheckPlaybook.About.PLAYBOOK), draft.decisions()), null, "", model);
+            } catch (UnreadableRecording unreadable) {
+                wrong = new Wrong("recording", "Line " + unreadable.line() + ", column " + unreadable.column() + ": " + unreadable.getMessage() + ".");
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("recordedBank", bank);
+        return show(null, wrong, "", model);
+    }
+
+    /** What is wrong with which field. */
+    record Wrong(String field, String sentence) { }
+
+    private String show(CheckedViews.CheckedView checked, Wrong wrong, String about, Model model) {
+        model.addAttribute("checked", checked);
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("isAboutKnown", about.equals("known-bank"));
+        model.addAttribute("tpps", tpps.all().stream().map(Tpp::id).toList());
+        return "check";
+    }
+}

@@ -1,0 +1,20 @@
+package io.portolan.registration;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What was told of the registrations that were taken in, and what became of proving them. */
+public interface Adoptions {
+
+    /** Keeps what was told when a registration was taken in. */
+    void keep(Adoption adoption);
+
+    /** How this registration was taken in; empty where it was made by us. */
+    Optional<Adoption> of(String registration);
+
+    /** Those whose proof is to begin, the oldest first. */
+    List<Adoption> wanted(int most);
+
+    /** Keeps what has become of proving it; a note may be null. */
+    void proof(String registration, Adoption.Proof proof, String note);
+}

@@ -1,0 +1,55 @@
+package io.portolan.bankapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.leg.FakeLegRun;
+import io.portolan.leg.SampleOrders;
+import io.portolan.playbook.ApiWork;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JsonTextTest {
+
+    private static final String ASKS = """
+            ask:
+              lifetime: {who: the portal, number: true}
+              lengths: {who: the portal, number: true, list: true}
+              scopes: {who: the portal, list: true}
+              plan: the portal
+            """;
+    private static final String LEG = """
+            - id: register
+              stage: register-client
+              by: api
+              title: Register
+              request:
+                method: POST
+                url: '{{environment.base-url}}/clients'
+                body:
+                  lifetime: '{{ask.lifetime}}'
+                  text: 'lasts {{ask.lifetime}} s'
+                  lengths: ['{{ask.lengths}}']
+                  scopes: ['{{ask.scopes}}', more]
+                  plan: '{{ask.plan}}'
+            """;
+
+    private static String sent(Map<String, String> facts) {
+        var playbook = SampleOrders.playbook("xx-small", SampleOrders.yaml("xx-small", "base-url: https://bank.example\nhosts: [bank.example]\n", LEG) + ASKS);
+        var order = SampleOrders.of(playbook, "register");
+        var run = new FakeLegRun(order);
+        facts.forEach((name, value) -> run.with("ask." + name, value));
+        return JsonText.sent(((ApiWork) order.leg().work()).request().body(), new Filling(run));
+    }
+
+    @Test
+    void writesNumbersAndListsThatAPersonHasToldAsWhatTheyAre() {
+        assertThat(sent(Map.of("lifetime", "3600", "lengths", "10\n2.5", "scopes", "read\npay", "plan", "7")))
+                .isEqualTo("{\"lifetime\":3600,\"text\":\"lasts 3600 s\",\"lengths\":[10,2.5],\"scopes\":[\"read\",\"pay\",\"more\"],\"plan\":\"7\"}");
+    }
+
+    @Test
+    void leavesWhatIsNoNumberAText() {
+        assertThat(sent(Map.of("lifetime", "an hour", "lengths", "010", "scopes", "read", "plan", "7")))
+                .startsWith("{\"lifetime\":\"an hour\"").contains("\"lengths\":[\"010\"]");
+    }
+}

@@ -1,0 +1,105 @@
+package io.portolan.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.portolan.onboarding.Onboarding.Status;
+import io.portolan.playbook.Leg;
+import io.portolan.playbook.Playbook;
+import io.portolan.playbook.PlaybookReader;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A bank that has no playbook is started all the same: people do everything by hand, and what they record becomes a draft. */
+class StartsByHandIT extends ApiStory {
+
+    private static final String SECRET = "typed-once-and-never-shown";
+
+    @Autowired PlaybookReader reader;
+
+    @Test
+    void takesATppIntoABankThatNobodyKnewAndDraftsItsPlaybook() {
+        var name = "Small Bank " + UUID.randomUUID().toString().substring(0, 8);
+        problem(viewer.post(API + "banks", named(name)), 403, "not-permitted");
+        problem(operator.post(API + "banks", "{\"name\": \"Small\", \"country\": \"Utopia\"}"), 422, "invalid-values");
+        var created = operator.post(API + "banks", named(name));
+        assertThat(created.status()).as(created.toString()).isEqualTo(201);
+        var bank = created.json().get("id").asText();
+        problem(operator.post(API + "banks", named(name)), 409, "bank-there-already");
+        assertThat(ok(viewer.get(API + "banks?limit=200")).get("items").findValuesAsText("id")).contains(bank);
+        problem(viewer.get(API + "banks/" + bank + "/draft"), 404, "nothing-recorded");
+
+        var tpp = aTpp();
+        var started = operator.post(API + "onboardings", wish(tpp).replace("xx-quay", bank));
+        assertThat(started.status()).as(started.toString()).isEqualTo(201);
+        assertThat(started.json().get("route").asText()).isEqualTo("by-hand-unverified");
+        var id = started.json().get("id").asText();
+        answer(id, "find-portal", "done", "\"portal-url\": \"https://portal.bank.example/tpp\", \"to-read\": \"https://portal.bank.example/guide.pdf\\nand more\", \"portal-says\": \"Ask us: \\\"kindly\\\".\"");
+        answer(id, "ask-support", "done", "\"support-contact\": \"Ms Desk, psd2@bank.example, +352 123 456\"");
+        answer(id, "sign-up", "done", "\"account.login\": \"banks@tpp.example\", \"account.password\": \"" + SECRET + "\", \"sign-up-asks\": \"Name and licence; the key will be " + SECRET + "\"");
+        var account = ok(viewer.get(API + "portal-accounts?tpp=" + tpp)).get("items");
+        assertThat(account).as("what was made by hand is kept among the accounts at portals").singleElement().satisfies(made -> {
+            assertThat(made.get("portal").asText()).isEqualTo(bank);
+            assertThat(made.get("login").asText()).isEqualTo("banks@tpp.example");
+            assertThat(made.toString()).doesNotContain(SECRET);
+        });
+        answer(id, "create-application", "not-needed", "");
+        answer(id, "hand-in-certificates", "not-needed", "");
+        answer(id, "subscribe", "not-needed", "");
+        answer(id, "approval", "handed-in", "");
+        awaitStatus(id, Status.WAITING_FOR_BANK);
+        ok(operator.post(API + "onboardings/" + id + "/bank-answer", "{\"answer\": \"approved\", \"note\": \"By phone.\"}"));
+        answer(id, "collect-credentials", "done", "\"api-url\": \"https://api.bank.example/v1\", \"client-id\": \"client-77\", \"client-secret\": \"" + SECRET + "\"");
+        answer(id, "verify-access", "done", "\"proof\": \"200 OK\"");
+        var done = awaitStatus(id, Status.DONE);
+
+        var registration = ok(viewer.get(API + "registrations/" + done.registration()));
+        assertThat(registration.get("method").asText()).isEqualTo("by-hand");
+        assertThat(registration.get("standing").asText()).isEqualTo("active");
+        assertThat(registration.get("health").asText()).as("nobody has proven it by a call of ours").isEqualTo("unknown");
+
+        var draft = viewer.get(API + "banks/" + bank + "/draft");
+        assertThat(draft.status()).isEqualTo(200);
+        assertThat(draft.header("Content-Type")).startsWith("application/yaml");
+        assertThat(draft.text()).doesNotContain(SECRET, "client-77", "banks@tpp.example").contains("# To be decided");
+        var read = reader.read(bank + ".yaml", draft.text());
+        assertThat(read.problems()).as(draft.text()).isEmpty();
+        var legs = read.orThrow().environments().get("sandbox").routes().get(0).legs();
+        assertThat(legs).extracting(Leg::id).containsExactly("find-portal", "ask-support", "sign-up", "approval", "collect-credentials", "verify-access");
+        assertThat(legs.get(3).waiting().forUpTo()).as("the wait as it was measured").isNotNull();
+        assertThat(legs.get(3).instruct()).as("what the bank said").contains("By phone.");
+        assertThat(legs.get(4).secretCaptures()).containsExactly("client-secret");
+        assertThat(read.orThrow().contacts().get("support").eMail()).isEqualTo("psd2@bank.example");
+        assertThat(read.orThrow().contacts().get("support").phone()).isEqualTo("+352 123 456");
+        assertThat(read.orThrow().documents()).extracting(Playbook.Document::url).containsExactly("https://portal.bank.example/guide.pdf");
+    }
+
+    @Test
+    void startsAKnownBankToo() {
+        var started = operator.post(API + "onboardings", wish(aTpp()).replace("xx-quay", "nl-abn-amro"));
+
+        assertThat(started.status()).as(started.toString()).isEqualTo(201);
+        var task = ok(viewer.get(API + "tasks/" + awaitTask(started.json().get("id").asText()).id()));
+        assertThat(task.get("outcomes")).extracting(JsonNode::asText).contains("done", "not-needed");
+        assertThat(task.toString()).contains("https://developer.abnamro.com", "Where the API begins in production.");
+        assertThat(ok(viewer.get(API + "banks/nl-abn-amro")).at("/environments/sandbox/routes/0/name").asText()).isEqualTo("by-hand-unverified");
+    }
+
+    private static String named(String name) {
+        return "{\"name\": \"" + name + "\", \"country\": \"LU\", \"portal\": \"https://portal.bank.example\"}";
+    }
+
+    private void answer(String onboarding, String leg, String outcome, String values) {
+        var task = awaitTaskOf(onboarding, leg);
+        ok(complete(task, "{\"outcome\": \"" + outcome + "\", \"values\": {" + values + "}}"));
+    }
+
+    private String awaitTaskOf(String onboarding, String leg) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> openTasks(onboarding).stream().anyMatch(task -> leg.equals(task.leg())));
+        return openTasks(onboarding).stream().filter(task -> leg.equals(task.leg())).findFirst().orElseThrow().id();
+    }
+}
