@@ -47,8 +47,10 @@ final class Walk {
         known.put("environment", List.of("live", "test"));
         known.put("environments", List.of(onboarding.environment()));
         known.put("bank", List.of());
+        known.put("route", List.of(onboarding.route()));
         known.put("sha256", List.of());
         known.put("attachment", List.of());
+        known.put("document", List.of());
         known.put("file", List.of());
         var pieces = new ArrayList<String>();
         for (long id = 1; evidence.find(id).isPresent(); id++) {
@@ -69,8 +71,8 @@ final class Walk {
         known.put("mails", mails(visitor));
         var paths = new ArrayList<String>();
         described.json().get("paths").fields().forEachRemaining(path -> {
-            // what differs in another environment is said only where there is one
-            if (path.getValue().has("get") && !path.getKey().endsWith("/elsewhere")) {
+            // what differs in another environment is said only where there is one, a draft is made only of what a person did
+            if (path.getValue().has("get") && !path.getKey().endsWith("/elsewhere") && !path.getKey().endsWith("/draft")) {
                 paths.addAll(filled(path.getKey()));
             }
         });
@@ -104,7 +106,7 @@ final class Walk {
         if (!place.find()) {
             return List.of(path.endsWith("/preflight") ? path + "?tpp=" + onboarding.tpp() + "&environment=" + onboarding.environment() : path);
         }
-        var kind = place.group(1).equals("id") ? path.split("/")[3] : path.contains("/documents/") ? "documents"
+        var kind = place.group(1).equals("id") ? path.split("/")[3] : path.contains("/tpps/") && path.contains("/documents/") ? "documents"
                 : path.contains("/environments/{") ? "environments" : place.group(1);
         assertThat(known).as("what stands for " + place.group() + " in " + path).containsKey(kind);
         return known.get(kind).stream().flatMap(id -> filled(path.substring(0, place.start()) + id + path.substring(place.end())).stream()).toList();
