@@ -12,6 +12,7 @@ import java.util.function.Function;
 /**
  * A bank of which too little is known for a playbook, as its page tells of it: what is known, what is missing, and how to begin all the same.
  *
+ * @param version that of the way by hand, as it is made of what is known
  * @param startsWith the environment that is looked at first
  * @param facts what is known of the way in, each under its heading
  * @param hub whose registration covers this bank, or null
@@ -20,7 +21,7 @@ import java.util.function.Function;
  * @param byHand the way that people go meanwhile, the same at every such bank
  */
 record KnownBankView(String id, String name, String countries, List<String> bics, String group, String standard, String sca, String access, String portal,
-        String confidence, String checkedOn, boolean isToRecheck, String startsWith, List<BadgeView> states, List<String> missing, List<String> ways,
+        String confidence, String checkedOn, boolean isToRecheck, String version, String startsWith, List<BadgeView> states, List<String> missing, List<String> ways,
         List<Fact> facts, Hub hub, List<String> members, List<PlaceView> places, List<String> names, BankWays.RouteView byHand, List<BankView.Section> procedures,
         List<Playbook.Quirk> quirks, List<BankView.ContactLine> contacts, List<Playbook.Document> documents, List<String> sources) {
 
@@ -38,7 +39,7 @@ record KnownBankView(String id, String name, String countries, List<String> bics
         var generic = found.version().playbook();
         var first = generic.firstEnvironment();
         return new KnownBankView(bank.bank(), bank.name(), BanksView.countries(found.entry()), bank.bics(), bank.group(), BankView.standard(bank.standard()),
-                BankView.sca(bank.sca()), bank.access(), bank.portal(), Wording.sentence(bank.confidence()), String.valueOf(bank.checkedOn()), found.recheck(), first,
+                BankView.sca(bank.sca()), bank.access(), bank.portal(), Wording.sentence(bank.confidence()), String.valueOf(bank.checkedOn()), found.recheck(), found.version().shortHash(), first,
                 BanksView.badges(found.states()), bank.missing(), bank.registration().by().stream().map(KnownBankView::way).toList(), facts(bank),
                 bank.coveredBy() == null ? null : new Hub(bank.coveredBy(), bankName.apply(bank.coveredBy())),
                 bank.members().entrySet().stream().map(each -> each.getValue() + " (" + each.getKey() + ")").sorted().toList(),

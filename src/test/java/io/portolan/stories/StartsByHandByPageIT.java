@@ -23,6 +23,10 @@ class StartsByHandByPageIT extends ApiStory {
                 "15 to 30 minutes", "Odd, and meant so", "https://docs.yapily.com/institution-configurations/netherlands/ABN-AMRO", "Start by hand",
                 "environment=sandbox#findings-title", "environment=production#findings-title", "From our people").doesNotContain("Rehearsed", "Proven at the bank");
         assertThat(person.get("/banks/nl-abn-amro/environments/sandbox/routes/by-hand-unverified/diagram").text()).contains("id=\"find-portal\"", "BPMNDiagram");
+        assertThat(page).contains("/banks/nl-abn-amro/playbook\"", "/banks/nl-abn-amro/explain\"", "explain?environment=production&amp;route=by-hand-unverified",
+                "onboard-nl-abn-amro-production-by-hand-unverified.bpmn", "/banks/check\"");
+        assertThat(person.get("/banks/nl-abn-amro/playbook").text()).contains("This bank has no playbook yet", "by-hand-unverified");
+        assertThat(person.get("/banks/nl-abn-amro/explain?environment=production&route=by-hand-unverified").text()).contains("By hand and unverified");
         assertThat(person.get("/banks?q=abn").text()).contains("/banks/nl-abn-amro", "by hand");
         var covered = ok(viewer.get(API + "banks?limit=200&asks=registration")).get("items").findValuesAsText("id").stream()
                 .filter(id -> person.get("/banks/" + id).text().contains("Covered by the registration at")).findFirst().orElseThrow();
