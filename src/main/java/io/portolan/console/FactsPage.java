@@ -39,10 +39,20 @@ class FactsPage {
             return branch == null ? name : name + "-" + branch;
         }
 
+        /** The id of its box. */
+        public String box() {
+            return FactsPage.box(name, branch);
+        }
+
         /** Whether nobody has supplied it. */
         public boolean isOpen() {
             return at == null;
         }
+    }
+
+    /** The id of the box of a fact; the branch is null where it is of the whole bank. */
+    static String box(String name, String branch) {
+        return "fact-" + name + (branch == null ? "" : "-" + branch);
     }
 
     @GetMapping("/banks/{id}/environments/{environment}/facts")

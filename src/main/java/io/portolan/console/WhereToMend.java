@@ -24,14 +24,22 @@ record WhereToMend(String text, String link) {
             case CONTACT -> new WhereToMend("Change the contacts", tpp + "/edit#" + part(finding.about()));
             case DOCUMENT -> new WhereToMend("See the documents", tpp + "#documents");
             case CERTIFICATE -> new WhereToMend("See the certificates", "/certificates");
-            case FACT -> new WhereToMend("Supply it", UriComponentsBuilder.fromPath("/banks/{bank}/environments/{environment}/facts").fragment("{fact}").encode()
-                    .buildAndExpand(looked.bank(), looked.environment(), "fact-" + finding.about()).toUriString());
+            case FACT -> fact(finding.about(), looked);
             case BANK -> null;
             case BRANCH -> new WhereToMend("Choose another branch", "#branch");
             case ONBOARDING -> new WhereToMend("See that onboarding", path("/onboardings/{id}", finding.about()));
             case REGISTRATION -> registration(finding, looked);
             case PORTAL -> null;
         };
+    }
+
+    /** A fact that each branch has of its own has a box for each; where no branch is chosen, all of them are shown. */
+    private static WhereToMend fact(String name, Preflight.Looked looked) {
+        var isOfBranch = looked.factsByBranch().contains(name);
+        var page = UriComponentsBuilder.fromPath("/banks/{bank}/environments/{environment}/facts");
+        return new WhereToMend("Supply it", isOfBranch && looked.branch() == null ? page.encode().buildAndExpand(looked.bank(), looked.environment()).toUriString()
+                : page.fragment("{fact}").encode().buildAndExpand(looked.bank(), looked.environment(),
+                        FactsPage.box(name, isOfBranch ? looked.branch() : null)).toUriString());
     }
 
     private static WhereToMend registration(Finding finding, Preflight.Looked looked) {

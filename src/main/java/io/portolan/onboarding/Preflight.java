@@ -5,7 +5,9 @@ import io.portolan.tpp.TppProfile.Role;
 import io.portolan.tpp.Tpps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Says before anything is sent what a bank asks of us for an onboarding, and whether we have it. */
@@ -32,9 +34,10 @@ public class Preflight {
      * What would be started by a request.
      *
      * @param services those that would be asked for: of a registration that is held, only what it lacks
+     * @param factsByBranch the facts of which each branch of the bank has its own
      */
     public record Looked(String tpp, String bank, String branch, String environment, String kind, String application, String route, List<String> services,
-            PreflightReport report) { }
+            Set<String> factsByBranch, PreflightReport report) { }
 
     /**
      * What is found for this wish as it would be started now. Where it names no services, those are taken to which the TPP's roles reach,
@@ -50,7 +53,11 @@ public class Preflight {
         var left = standing.check(wish, request.route(), findings);
         look(left, findings);
         return new Looked(wish.tpp(), wish.unit(), wish.branch(), wish.environmentName(), wish.environmentKind(), wish.application(), left.route().name(),
-                left.services().stream().sorted().map(Enum::name).toList(), findings.report());
+                left.services().stream().sorted().map(Enum::name).toList(), factsByBranch(wish), findings.report());
+    }
+
+    private static Set<String> factsByBranch(Wish wish) {
+        return wish.playbook().playbook().ask().entrySet().stream().filter(asked -> asked.getValue().byBranch()).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     private List<String> usual(String tpp) {

@@ -8,6 +8,7 @@ import io.portolan.onboarding.PreflightReport.Finding;
 import io.portolan.onboarding.PreflightReport.Severity;
 import io.portolan.onboarding.PreflightReport.Subject;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChecklistViewTest {
 
     private static ChecklistView of(Finding... findings) {
-        return ChecklistView.of(new Preflight.Looked("lantern", "xx-quay", null, "sandbox", "test", "main", "default", List.of("AIS"), new PreflightReport(List.of(findings))));
+        return at(null, findings);
+    }
+
+    private static ChecklistView at(String branch, Finding... findings) {
+        return ChecklistView.of(new Preflight.Looked("lantern", "xx-quay", branch, "sandbox", "test", "main", "default", List.of("AIS"), Set.of("audience"),
+                new PreflightReport(List.of(findings))));
     }
 
     @ParameterizedTest
@@ -39,6 +45,15 @@ class ChecklistViewTest {
             assertThat(line.label()).isEqualTo(label);
             assertThat(line.link()).isEqualTo(link);
         });
+    }
+
+    @Test
+    void leadsToTheBoxOfTheBranchWhereEachHasItsOwnFact() {
+        var ofBranch = new Finding(Severity.WARNING, "fact-open", Subject.FACT, "audience", "Nobody knows.");
+        var ofAll = new Finding(Severity.WARNING, "fact-open", Subject.FACT, "tariff", "Nobody knows.");
+        assertThat(at("de-north", ofBranch, ofAll).warnings()).extracting(ChecklistView.Line::link).containsExactly(
+                "/banks/xx-quay/environments/sandbox/facts#fact-audience-de-north", "/banks/xx-quay/environments/sandbox/facts#fact-tariff");
+        assertThat(of(ofBranch).warnings()).extracting(ChecklistView.Line::link).as("no branch is chosen").containsExactly("/banks/xx-quay/environments/sandbox/facts");
     }
 
     @Test
