@@ -5,9 +5,10 @@ package io.portolan.rehearsal;
  *
  * @param route the name of the route, with its environment
  * @param services the services that were asked for
+ * @param walk which of the walks along this route with these services, from 1
  * @param shown the sign, as a sentence
  * @param came what the leg made of it
  * @param isAsItShould whether that is what the playbook means
  */
-public record Attempt(String route, String services, String leg, String shown, String came, boolean isAsItShould) {
+public record Attempt(String route, String services, int walk, String leg, String shown, String came, boolean isAsItShould) {
 }

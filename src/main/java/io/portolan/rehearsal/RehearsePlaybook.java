@@ -61,6 +61,7 @@ public final class RehearsePlaybook {
         for (var playbook : playbooks) {
             var own = new Notes();
             var ways = ways(playbook.playbook(), own).stream().filter(which).toList();
+            own.walked(ways);
             if (!ways.isEmpty()) {
                 notes.add(Map.entry(playbook, own));
                 ways.forEach(way -> waiting.add(new RouteWalk(stage, way, "rehearsal-" + NUMBER.incrementAndGet(), own)));

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -82,13 +81,14 @@ final class RehearseCommand implements Callable<Integer> {
         out.println();
     }
 
-    private static void table(RehearsalReport report, PrintWriter out) {
-        var route = "";
-        for (var each : report.attempts().stream().sorted(Comparator.comparing(attempt -> attempt.route() + " " + attempt.services())).toList()) {
-            var at = each.route() + ", " + each.services();
-            if (!at.equals(route)) {
+    /** Each walk whole, under its heading. */
+    static void table(RehearsalReport report, PrintWriter out) {
+        var walk = "";
+        for (var each : report.attempts()) {
+            var at = each.route() + ", " + each.services() + (each.walk() == 1 ? "" : ", walk " + each.walk());
+            if (!at.equals(walk)) {
                 out.println("  " + at);
-                route = at;
+                walk = at;
             }
             out.println("    " + (each.isAsItShould() ? " " : "!") + " " + each.leg() + ": " + each.shown() + " -> " + each.came().replaceAll("\\s+", " "));
         }
