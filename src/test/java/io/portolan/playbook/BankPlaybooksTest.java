@@ -49,4 +49,17 @@ class BankPlaybooksTest {
                 .allSatisfy(environment -> assertThat(environment.routes()).allSatisfy(route ->
                         assertThat(route.legs().get(route.legs().size() - 1).stage()).isEqualTo(Stage.VERIFY_ACCESS)));
     }
+
+    /** A task that is only left open reminds nobody, and nobody sees that the bank is the one who has to act. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void handsInWhereTheBankHasToActNext(Path file) throws IOException {
+        var playbook = SamplePlaybooks.READER.read(file.getFileName().toString(), Files.readString(file)).orThrow();
+
+        var legs = playbook.environments().values().stream().flatMap(environment -> environment.routes().stream()).flatMap(route -> route.legs().stream()).toList();
+        assertThat(legs).filteredOn(leg -> leg.instruct() != null && leg.work() instanceof OperatorWork).allSatisfy(leg -> {
+            assertThat(leg.instruct()).doesNotContainPattern("(?i)leave (this|the next) task open (until|where)");
+            assertThat(!leg.instruct().contains("nswer \"handed in\"") || ((OperatorWork) leg.work()).thenWait()).as(leg.id() + " says handed in").isTrue();
+        });
+    }
 }
