@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +65,23 @@ class BankPlaybooksTest {
         assertThat(legs).filteredOn(leg -> leg.instruct() != null && leg.work() instanceof OperatorWork).allSatisfy(leg -> {
             assertThat(leg.instruct()).doesNotContainPattern("(?i)leave (this|the next) task open (until|where)");
             assertThat(!leg.instruct().contains("nswer \"handed in\"") || ((OperatorWork) leg.work()).thenWait()).as(leg.id() + " says handed in").isTrue();
+        });
+    }
+
+    /** A person who proves access needs what lets us in, whether the instructions name it or not. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void offersWhateverLetsUsInToThePersonWhoProvesIt(Path file) throws IOException {
+        var playbook = SamplePlaybooks.READER.read(file.getFileName().toString(), Files.readString(file)).orThrow();
+        playbook.environments().values().stream().flatMap(environment -> environment.routes().stream()).forEach(route -> {
+            var last = route.legs().get(route.legs().size() - 1);
+            if (last.work() instanceof OperatorWork work) {
+                var brought = new TreeSet<>(Set.of("client-id", "client-secret", "api-key"));
+                brought.retainAll(route.legs().stream().flatMap(leg -> leg.captures().keySet().stream()).collect(Collectors.toSet()));
+                var offered = Stream.of(work.data().values(), work.secrets().values(), work.links()).flatMap(Collection::stream)
+                        .flatMap(template -> template.places().stream()).collect(Collectors.toSet());
+                assertThat(offered).as(route.name() + ", " + last.id()).containsAll(brought.stream().map(Places.CAPTURED::concat).toList());
+            }
         });
     }
 }
