@@ -91,11 +91,16 @@ public record Draft(Playbook generic, String environment, String source, LocalDa
             head.append("    base-url: ").append(YamlText.quoted(baseUrl)).append('\n');
         }
         head.append("    hosts: [").append(baseUrl == null ? "" : YamlText.quoted(host(baseUrl))).append("]\n    routes:\n      - name: default\n        legs:\n");
-        legs.stream().filter(Done::isNeeded).forEach(done -> head.append(leg(done)));
+        var before = new LinkedHashSet<String>();
+        legs.stream().filter(Done::isNeeded).forEach(done -> {
+            head.append(leg(done, before));
+            before.addAll(done.credentials());
+        });
         return head.toString();
     }
 
-    private String leg(Done done) {
+    /** A leg, with what it shows of the credentials that were brought back before it. */
+    private static String leg(Done done, Set<String> before) {
         var leg = done.leg();
         var lines = new StringBuilder();
         lines.append("          - id: ").append(leg.id()).append('\n');
@@ -108,12 +113,16 @@ public record Draft(Playbook generic, String environment, String source, LocalDa
             line(lines, "links", "[" + String.join(", ", links.stream().map(YamlText::quoted).toList()) + "]");
         }
         var work = (OperatorWork) leg.work();
-        var data = ours(work.data());
+        var data = shown(work.data(), before);
         if (!data.isEmpty()) {
             line(lines, "data", data);
         }
+        var secrets = shown(work.secrets(), before);
+        if (!secrets.isEmpty()) {
+            line(lines, "secrets", secrets);
+        }
         if (leg.stage() == Stage.CERTIFICATES && !work.files().isEmpty()) {
-            line(lines, "files", ours(work.files()));
+            line(lines, "files", shown(work.files(), before));
         }
         if (done.waited() != null) {
             line(lines, "then-wait", "true");
@@ -133,10 +142,10 @@ public record Draft(Playbook generic, String environment, String source, LocalDa
         lines.append("            ").append(key).append(": ").append(value).append('\n');
     }
 
-    /** Our data that the leg shows; what an earlier leg had recorded stands in the instructions of that leg now. */
-    private static String ours(Map<String, Template> templates) {
-        var ours = templates.entrySet().stream().filter(each -> each.getValue().places().stream().noneMatch(place -> place.startsWith(Places.CAPTURED))
-                && !each.getValue().isPlain()).map(each -> YamlText.quoted(each.getKey()) + ": '" + each.getValue().written().replace("'", "''") + "'").toList();
+    /** Our data and the credentials that the leg shows; what else an earlier leg had recorded stands in the instructions of that leg now. */
+    private static String shown(Map<String, Template> templates, Set<String> credentials) {
+        var ours = templates.entrySet().stream().filter(each -> each.getValue().places().stream().noneMatch(place -> place.startsWith(Places.CAPTURED)
+                && !credentials.contains(place.substring(Places.CAPTURED.length()))) && !each.getValue().isPlain()).map(each -> YamlText.quoted(each.getKey()) + ": '" + each.getValue().written().replace("'", "''") + "'").toList();
         return ours.isEmpty() ? "" : "{" + String.join(", ", ours) + "}";
     }
 

@@ -65,6 +65,17 @@ class DraftTest {
     }
 
     @Test
+    void showsInLaterLegsTheCredentialsThatWereBroughtBackBefore() {
+        var yaml = yaml(done("collect-credentials", Map.of(), Set.of("client-id", "api-key"), List.of(), null), verified());
+
+        var legs = SamplePlaybooks.READER.read("lu-small.yaml", yaml).orThrow().environments().get("sandbox").routes().get(0).legs();
+        assertThat(((OperatorWork) legs.get(0).work()).secrets()).as("what the leg itself brings").isEmpty();
+        var work = (OperatorWork) legs.get(1).work();
+        assertThat(work.secrets()).as("nothing that was not brought back").containsExactly(Map.entry("API key", new Template("{{captured.api-key}}")));
+        assertThat(work.data()).containsExactly(Map.entry("Client id", new Template("{{captured.client-id}}")));
+    }
+
+    @Test
     void neverHoldsWhatLooksLikeASecret() {
         var key = "aB3dE5fG7hJ9kL2mN4pQ6rS8tU";
 

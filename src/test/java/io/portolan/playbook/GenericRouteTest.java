@@ -36,6 +36,8 @@ class GenericRouteTest {
                 assertThat(route.legs()).extracting(Leg::stage).containsExactly(Stage.PREREQUISITES, Stage.PREREQUISITES, Stage.SIGN_UP,
                         Stage.CREATE_APPLICATION, Stage.CERTIFICATES, Stage.SUBSCRIBE_APIS, Stage.APPROVAL, Stage.COLLECT_CREDENTIALS, Stage.VERIFY_ACCESS);
                 assertThat(route.legs()).flatExtracting(leg -> leg.captures().values()).allMatch(Capture::optional);
+                assertThat(((OperatorWork) route.legs().get(8).work()).secrets().values()).as("every secret that was brought back before").extracting(Template::written)
+                        .containsExactlyInAnyOrderElementsOf(route.legs().stream().flatMap(leg -> leg.secretCaptures().stream()).map(name -> "{{captured." + name + "}}").toList());
             });
         });
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.playbook.Leg;
+import io.portolan.playbook.OperatorWork;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.PlaybookReader;
 import java.time.Duration;
@@ -53,6 +54,8 @@ class StartsByHandIT extends ApiStory {
         awaitStatus(id, Status.WAITING_FOR_BANK);
         ok(operator.post(API + "onboardings/" + id + "/bank-answer", "{\"answer\": \"approved\", \"note\": \"By phone.\"}"));
         answer(id, "collect-credentials", "done", "\"api-url\": \"https://api.bank.example/v1\", \"client-id\": \"client-77\", \"client-secret\": \"" + SECRET + "\"");
+        assertThat(ok(viewer.get(API + "tasks/" + awaitTaskOf(id, "verify-access"))).get("secrets")).as("only what was brought back").singleElement()
+                .satisfies(secret -> assertThat(secret.get("name").asText()).isEqualTo("client-secret"));
         answer(id, "verify-access", "done", "\"proof\": \"200 OK\"");
         var done = awaitStatus(id, Status.DONE);
 
@@ -72,6 +75,7 @@ class StartsByHandIT extends ApiStory {
         assertThat(legs.get(3).waiting().forUpTo()).as("the wait as it was measured").isNotNull();
         assertThat(legs.get(3).instruct()).as("what the bank said").contains("By phone.");
         assertThat(legs.get(4).secretCaptures()).containsExactly("client-secret");
+        assertThat(((OperatorWork) legs.get(5).work()).secrets()).as("what the one before has brought").containsOnlyKeys("Client secret");
         assertThat(read.orThrow().contacts().get("support").eMail()).isEqualTo("psd2@bank.example");
         assertThat(read.orThrow().contacts().get("support").phone()).isEqualTo("+352 123 456");
         assertThat(read.orThrow().documents()).extracting(Playbook.Document::url).containsExactly("https://portal.bank.example/guide.pdf");
