@@ -3,6 +3,7 @@ package io.portolan.bankapi;
 import io.portolan.certificate.Certificates;
 import io.portolan.certificate.IdentityUses;
 import io.portolan.leg.Filled;
+import io.portolan.leg.FormText;
 import io.portolan.leg.Outcome;
 import io.portolan.playbook.ApiLook;
 import io.portolan.playbook.CertificateKind;
@@ -11,14 +12,11 @@ import io.portolan.playbook.Probe;
 import io.portolan.playbook.Request;
 import io.portolan.playbook.Template;
 import io.portolan.playbook.TokenCall;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes calls out of what playbooks say. */
@@ -54,8 +52,8 @@ class Calls {
     }
 
     private Call json(Request request, Map<String, Filled> headers, Filling filling) {
-        var body = JsonText.sent(request.body(), filling);
-        var shown = JsonText.shown(request.body(), filling);
+        var body = filling.sent(request.body());
+        var shown = filling.shown(request.body());
         var type = "application/json";
         if (request.jws() != null) {
             var signed = signatures.signed(request.jws(), body, filling);
@@ -94,7 +92,7 @@ class Calls {
 
     private Call form(Line line, Map<String, Filled> headers, Map<String, Filled> form, Filling filling) {
         headers.putIfAbsent("Content-Type", new Filled("application/x-www-form-urlencoded", false));
-        return call(line, headers, encoded(form, false), encoded(form, true), filling);
+        return call(line, headers, FormText.sent(form), FormText.shown(form), filling);
     }
 
     /** Header fields by name, which is the same in upper and lower case. */
@@ -152,15 +150,5 @@ class Calls {
             }
         }
         return true;
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String encoded(Map<String, Filled> form, boolean shown) {
-        return form.entrySet().stream().map(field -> encoded(field.getKey()) + "="
-                + (shown && field.getValue().hidden() ? field.getValue() : encoded(field.getValue().text())))
-                .collect(Collectors.joining("&"));
     }
 }

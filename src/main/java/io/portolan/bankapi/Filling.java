@@ -4,9 +4,12 @@ import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
 import io.portolan.certificate.IdentityUses;
 import io.portolan.leg.Filled;
+import io.portolan.leg.FormText;
+import io.portolan.leg.JsonText;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome;
 import io.portolan.playbook.CertificateKind;
+import io.portolan.playbook.JsonBody;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
@@ -49,7 +52,7 @@ record Filling(LegRun run, Secret token, Map<String, Filled> instead) {
             hidden[0] |= filled.hidden();
             // what people tell us, and what a playbook says of a branch, may well be several parts of a path
             var isWritten = place.startsWith(Places.ASK) || place.startsWith(Places.BRANCH);
-            return isPart && !isWritten ? Calls.encoded(filled.text()).replace("+", "%20") : filled.text();
+            return isPart && !isWritten ? FormText.encoded(filled.text()).replace("+", "%20") : filled.text();
         });
         return new Filled(text, hidden[0]);
     }
@@ -103,6 +106,16 @@ record Filling(LegRun run, Secret token, Map<String, Filled> instead) {
             return filled.text();
         });
         return new Filled(text, hidden[0]);
+    }
+
+    /** A JSON body as it is sent. */
+    String sent(JsonBody body) {
+        return JsonText.sent(body, run.order(), this::fill);
+    }
+
+    /** A JSON body as it may be kept. */
+    String shown(JsonBody body) {
+        return JsonText.shown(body, run.order(), this::fill);
     }
 
     private String tokenText(String place) {

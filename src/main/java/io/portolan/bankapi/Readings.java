@@ -87,7 +87,7 @@ class Readings {
     static JsonNode asked(ApiWork work, Filling filling) {
         var signed = new HashMap<String, Filled>();
         work.request().signed().keySet().forEach(name -> signed.put(Places.SIGNED + name, new Filled(SIGNED, false)));
-        var asked = (ObjectNode) new Answer(0, null, JsonText.sent(work.request().body(), filling.with(signed))).json();
+        var asked = (ObjectNode) new Answer(0, null, filling.with(signed).sent(work.request().body())).json();
         var names = asked.properties().stream().filter(member -> member.getValue().asText().contains(SIGNED)).map(Map.Entry::getKey).toList();
         return asked.remove(names);
     }

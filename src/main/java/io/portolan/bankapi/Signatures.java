@@ -65,8 +65,8 @@ class Signatures {
     }
 
     private Filled object(SignedValue value, Filling filling) {
-        var body = JsonText.sent(value.body(), filling);
-        return new Filled(signed(value.by(), body, filling).text(), !body.equals(JsonText.shown(value.body(), filling)));
+        var body = filling.sent(value.body());
+        return new Filled(signed(value.by(), body, filling).text(), !body.equals(filling.shown(value.body())));
     }
 
     private String bare(Jws by, String text, Filling filling) {

@@ -2,6 +2,7 @@ package io.portolan.bankapi;
 
 import io.portolan.journal.Evidence;
 import io.portolan.leg.Filled;
+import io.portolan.leg.FormText;
 import io.portolan.leg.LegRun;
 import io.portolan.playbook.Jws;
 import io.portolan.playbook.Span;
@@ -143,7 +144,7 @@ class Tokens {
 
     /** Both parts are form-encoded before they are joined (RFC 6749, section 2.3.1). */
     static String basic(String clientId, String secret) {
-        var joined = Calls.encoded(clientId) + ":" + Calls.encoded(secret);
+        var joined = FormText.encoded(clientId) + ":" + FormText.encoded(secret);
         return "Basic " + Base64.getEncoder().encodeToString(joined.getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -9,8 +9,9 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.portolan.bankapi.FakeBankApi.Goes;
 import io.portolan.leg.FakeLegRun;
-import io.portolan.leg.Outcome;
+import io.portolan.leg.FormText;
 import io.portolan.leg.Outcome.Reason;
+import io.portolan.leg.Outcome;
 import io.portolan.leg.ProofOfAccess;
 import io.portolan.playbook.ProofLevel;
 import io.portolan.playbook.Service;
@@ -76,7 +77,7 @@ class AuthorisationIT extends ApiLegs {
         var consent = asked();
         bank.on("/token", came -> Goes.json(200, "{\"access_token\": \"t0k3n-0001\"}"));
 
-        var run = exchange(consent, CALLBACK + "?state=" + consent.kept().get("authorisation.state") + "&code=" + Calls.encoded(CODE));
+        var run = exchange(consent, CALLBACK + "?state=" + consent.kept().get("authorisation.state") + "&code=" + FormText.encoded(CODE));
         assertThat(means.perform(run)).isInstanceOf(Outcome.Done.class);
 
         var form = URLUtils.parseParameters(bank.came().get(0).body());
@@ -87,7 +88,7 @@ class AuthorisationIT extends ApiLegs {
         assertThat(form.get("client_id")).containsExactly("cl;(/%:\\+1");
         assertThat(run.told()).anySatisfy(told -> assertThat(told).startsWith("account-token").contains("discarded"));
         assertThat(run.proofs()).contains(new ProofOfAccess(ProofLevel.TOKEN, false, Service.AIS));
-        assertThat(run.evidence()).allSatisfy(kept -> assertThat(kept).doesNotContain("t0k3n-0001", CODE, Calls.encoded(CODE),
+        assertThat(run.evidence()).allSatisfy(kept -> assertThat(kept).doesNotContain("t0k3n-0001", CODE, FormText.encoded(CODE),
                 consent.secrets().get("authorisation.verifier")));
         assertThat(run.secrets().values()).doesNotContain("t0k3n-0001");
     }

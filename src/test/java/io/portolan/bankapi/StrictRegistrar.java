@@ -3,6 +3,7 @@ package io.portolan.bankapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portolan.bankapi.FakeBankApi.Came;
 import io.portolan.bankapi.FakeBankApi.Goes;
+import io.portolan.leg.FormText;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -87,7 +88,7 @@ final class StrictRegistrar {
         changes.accept(client);
         client.put("client_secret", secret());
         var answer = client.deepCopy().put("registration_access_token", token()).put("client_secret_expires_at", 1893456000 + turn)
-                .put("registration_client_uri", base + "/register/" + Calls.encoded(CLIENT).replace("+", "%20"));
+                .put("registration_client_uri", base + "/register/" + FormText.encoded(CLIENT).replace("+", "%20"));
         return goes(Goes.json(status, answer.toString()));
     }
 

@@ -11,8 +11,9 @@ import com.nimbusds.jwt.SignedJWT;
 import io.portolan.bankapi.FakeBankApi.Came;
 import io.portolan.bankapi.FakeBankApi.Goes;
 import io.portolan.certificate.Certificate;
-import io.portolan.leg.Outcome;
+import io.portolan.leg.FormText;
 import io.portolan.leg.Outcome.Reason;
+import io.portolan.leg.Outcome;
 import io.portolan.leg.ProofOfAccess;
 import io.portolan.playbook.ProofLevel;
 import io.portolan.playbook.Service;
@@ -94,7 +95,7 @@ class TokenCallsIT extends ApiLegs {
 
         assertThat(means.perform(run)).isInstanceOf(Outcome.Done.class);
 
-        assertThat(run.evidence()).allSatisfy(kept -> assertThat(kept).doesNotContain(secret).doesNotContain(Calls.encoded(secret)));
+        assertThat(run.evidence()).allSatisfy(kept -> assertThat(kept).doesNotContain(secret).doesNotContain(FormText.encoded(secret)));
     }
 
     private static boolean isClient(Came came, String id, String secret) {

@@ -1,10 +1,9 @@
-package io.portolan.bankapi;
+package io.portolan.leg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.leg.FakeLegRun;
-import io.portolan.leg.SampleOrders;
 import io.portolan.playbook.ApiWork;
+import io.portolan.playbook.JsonBody;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +32,19 @@ class JsonTextTest {
                   plan: '{{ask.plan}}'
             """;
 
+    private static LegOrder order() {
+        return SampleOrders.of(SampleOrders.playbook("xx-small", SampleOrders.yaml("xx-small", "base-url: https://bank.example\nhosts: [bank.example]\n", LEG) + ASKS), "register");
+    }
+
+    private static JsonBody body(LegOrder order) {
+        return ((ApiWork) order.leg().work()).request().body();
+    }
+
     private static String sent(Map<String, String> facts) {
-        var playbook = SampleOrders.playbook("xx-small", SampleOrders.yaml("xx-small", "base-url: https://bank.example\nhosts: [bank.example]\n", LEG) + ASKS);
-        var order = SampleOrders.of(playbook, "register");
+        var order = order();
         var run = new FakeLegRun(order);
         facts.forEach((name, value) -> run.with("ask." + name, value));
-        return JsonText.sent(((ApiWork) order.leg().work()).request().body(), new Filling(run));
+        return JsonText.sent(body(order), order, run::fill);
     }
 
     @Test
@@ -51,5 +57,14 @@ class JsonTextTest {
     void leavesWhatIsNoNumberAText() {
         assertThat(sent(Map.of("lifetime", "an hour", "lengths", "010", "scopes", "read", "plan", "7")))
                 .startsWith("{\"lifetime\":\"an hour\"").contains("\"lengths\":[\"010\"]");
+    }
+
+    @Test
+    void showsNothingOfASecretThatStandsForSeveralThings() {
+        var order = order();
+        var run = new FakeLegRun(order).with("ask.lifetime", "1").with("ask.lengths", "1").with("ask.plan", "7").withSecret("ask.scopes", "s3cr3t-one\ns3cr3t-two");
+
+        assertThat(JsonText.shown(body(order), order, run::fill)).contains("\"scopes\":[\"•••\",\"more\"]").doesNotContain("s3cr3t");
+        assertThat(JsonText.sent(body(order), order, run::fill)).contains("\"scopes\":[\"s3cr3t-one\",\"s3cr3t-two\",\"more\"]");
     }
 }
