@@ -23,7 +23,7 @@ record Judgement(Leg leg, String shown, String came, boolean isAsItShould) {
         return new Judgement(run.order().leg(), described(cue), said(outcome), isMeant(run, cue, outcome));
     }
 
-    void tell(RouteWalk.Way way, RouteWalk.Notes notes) {
+    void tell(RouteWalk.Way way, Notes notes) {
         notes.tried(way, leg, shown, came, isAsItShould);
         if (!isAsItShould) {
             notes.found(way, leg, "it is shown " + shown + ", and what comes of it is: " + came);

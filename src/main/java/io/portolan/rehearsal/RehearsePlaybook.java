@@ -8,7 +8,6 @@ import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Route;
 import io.portolan.playbook.Service;
 import io.portolan.playbook.ValueType;
-import io.portolan.rehearsal.RouteWalk.Notes;
 import io.portolan.rehearsal.RouteWalk.Way;
 import java.time.Duration;
 import java.time.LocalDate;

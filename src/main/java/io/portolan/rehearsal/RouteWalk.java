@@ -16,13 +16,9 @@ import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -217,37 +213,6 @@ final class RouteWalk {
 
         String saidServices() {
             return services.stream().map(Enum::name).sorted().collect(Collectors.joining("+"));
-        }
-    }
-
-    /** What is written down on the way, of all walks of a playbook. */
-    static final class Notes {
-
-        /** Walks go side by side, so what is tried comes in mixed. */
-        private final Map<Way, List<Attempt>> attempts = new IdentityHashMap<>();
-        private final List<Way> ways = new ArrayList<>();
-        private final Map<String, Boolean> findings = new LinkedHashMap<>();
-        private final Map<String, Boolean> left = new HashMap<>();
-
-        /** The ways that will be walked, in the order in which they are to be told of. */
-        synchronized void walked(List<Way> inOrder) {
-            ways.addAll(inOrder);
-        }
-
-        synchronized void tried(Way way, Leg leg, String shown, String came, boolean isAsItShould) {
-            attempts.computeIfAbsent(way, first -> new ArrayList<>()).add(new Attempt(way.said(), way.saidServices(), way.walk() + 1, leg.id(), shown, came, isAsItShould));
-        }
-
-        synchronized void found(Way way, Leg leg, String what) {
-            findings.put(way.said() + Optional.ofNullable(leg).map(each -> ", leg " + each.id()).orElse("") + " (" + way.saidServices() + "): " + what, true);
-        }
-
-        synchronized void left(String what) {
-            left.put(what, true);
-        }
-
-        synchronized RehearsalReport report(String bank, String version) {
-            return new RehearsalReport(bank, version, ways.stream().flatMap(way -> attempts.getOrDefault(way, List.of()).stream()).toList(), List.copyOf(findings.keySet()), left.keySet().stream().sorted().toList());
         }
     }
 }

@@ -21,12 +21,12 @@ final class WalkBank {
 
     private final Stage stage;
     private final RouteWalk walk;
-    private final RouteWalk.Notes notes;
+    private final Notes notes;
     private final Map<String, Deque<BankAnswer.Kind>> answers = new HashMap<>();
     private final Map<String, String> spoken = new HashMap<>();
     private final Map<String, Integer> looks = new HashMap<>();
 
-    WalkBank(Stage stage, RouteWalk walk, RouteWalk.Notes notes) {
+    WalkBank(Stage stage, RouteWalk walk, Notes notes) {
         this.stage = stage;
         this.walk = walk;
         this.notes = notes;

@@ -31,10 +31,10 @@ final class WalkPerson {
 
     private final Stage stage;
     private final RouteWalk walk;
-    private final RouteWalk.Notes notes;
+    private final Notes notes;
     private final Map<String, Integer> asked = new HashMap<>();
 
-    WalkPerson(Stage stage, RouteWalk walk, RouteWalk.Notes notes) {
+    WalkPerson(Stage stage, RouteWalk walk, Notes notes) {
         this.stage = stage;
         this.walk = walk;
         this.notes = notes;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.playbook.SamplePlaybooks;
 import io.portolan.playbook.Service;
-import io.portolan.rehearsal.RouteWalk.Notes;
 import io.portolan.rehearsal.RouteWalk.Way;
 import java.util.List;
 import java.util.Set;
