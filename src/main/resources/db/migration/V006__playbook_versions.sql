@@ -17,5 +17,9 @@ create table named_banks (
     country   text        not null check (country ~ '^[A-Z]{2}$'),
     portal    text,
     named_by  text        not null,
-    named_at  timestamptz not null default now()
+    named_at  timestamptz not null default now(),
+    -- how often what was said of it was corrected, and by whom and when last
+    version       bigint      not null default 0,
+    corrected_by  text,
+    corrected_at  timestamptz
 );

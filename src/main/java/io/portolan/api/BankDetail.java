@@ -4,12 +4,14 @@ import io.portolan.onboarding.FindBanks;
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.KnownBank;
 import io.portolan.playbook.Leg;
+import io.portolan.playbook.NamedBank;
 import io.portolan.playbook.Needs;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Procedure;
 import io.portolan.playbook.Route;
 import io.portolan.playbook.Span;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +23,17 @@ import java.util.function.Function;
  *
  * @param states how we stand with it: none, under-way, tried, live, suspended or ended
  * @param recheck whether its facts were checked more than a year ago
+ * @param named where a person has named it and no file knows of it, else null
  */
 record BankDetail(String id, String name, String country, String playbookVersion, List<String> bics, String group,
         String automation, String confidence, LocalDate checkedOn, Standard standard, Sca sca, String access, Map<String, String> serviceNames,
         Map<String, Contact> contacts, List<Document> documents, String testData, NeedsView needs,
         Map<String, String> ask, Map<String, BranchView> branches, String uniqueBy,
         Map<String, EnvironmentView> environments, Map<String, ProcedureView> procedures, List<Quirk> quirks,
-        List<String> sources, String portal, KnownView known, List<String> countries, List<String> states, boolean recheck) {
+        List<String> sources, String portal, KnownView known, List<String> countries, List<String> states, boolean recheck, NamedView named) {
+
+    /** Who has named a bank that stands in no file, and how often, when last and by whom that was corrected. */
+    record NamedView(String by, Instant at, long version, String correctedBy, Instant correctedAt) { }
 
     record Standard(String family, String version) { }
 
@@ -60,8 +66,8 @@ record BankDetail(String id, String name, String country, String playbookVersion
 
     record Quirk(String what, String why, String seen) { }
 
-    static BankDetail of(FindBanks.Found found) {
-        return found.known() != null ? of(found, found.known()) : of(found, found.version());
+    static BankDetail of(FindBanks.Found found, NamedBank named) {
+        return found.known() != null ? of(found, found.known(), named) : of(found, found.version());
     }
 
     private static BankDetail of(FindBanks.Found found, Playbooks.Versioned version) {
@@ -71,7 +77,7 @@ record BankDetail(String id, String name, String country, String playbookVersion
                 standard(p.standard()), sca(p.sca()), p.access(), names(p), contacts(p.contacts()), documents(p.documents()), p.testData(), needs(p.needs()), asked(p),
                 map(p.branches(), b -> new BranchView(b.name(), Words.of(b.scope()), b.country(), b.closesOn(), b.alsoIn())),
                 Words.of(p.uniqueBy()), map(p.environments(), BankDetail::environment), procedures(p.procedures()),
-                quirks(p.quirks()), p.sources(), null, null, countries(found), Words.of(found.states()), found.recheck());
+                quirks(p.quirks()), p.sources(), null, null, countries(found), Words.of(found.states()), found.recheck(), null);
     }
 
     private static List<String> countries(FindBanks.Found found) {
@@ -79,12 +85,13 @@ record BankDetail(String id, String name, String country, String playbookVersion
     }
 
     /** What is known of a bank, with the generic route by which it can be started. */
-    private static BankDetail of(FindBanks.Found found, KnownBank bank) {
+    private static BankDetail of(FindBanks.Found found, KnownBank bank, NamedBank named) {
         var generic = found.version();
         return new BankDetail(bank.bank(), bank.name(), BankView.country(bank.bank()), generic.hash(), bank.bics(), bank.group(), null, Words.of(bank.confidence()),
                 bank.checkedOn(), standard(bank.standard()), sca(bank.sca()), bank.access(), Map.of(), contacts(bank.contacts()), documents(bank.documents()),
                 null, null, Map.of(), Map.of(), null, map(generic.playbook().environments(), BankDetail::environment), procedures(bank.procedures()),
-                quirks(bank.quirks()), bank.sources(), bank.portal(), KnownView.of(bank), countries(found), Words.of(found.states()), found.recheck());
+                quirks(bank.quirks()), bank.sources(), bank.portal(), KnownView.of(bank), countries(found), Words.of(found.states()), found.recheck(),
+                named == null ? null : new NamedView(named.namedBy(), named.namedAt(), named.version(), named.correctedBy(), named.correctedAt()));
     }
 
     private static Standard standard(Playbook.Standard standard) {

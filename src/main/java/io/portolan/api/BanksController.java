@@ -1,21 +1,16 @@
 package io.portolan.api;
 
-import io.portolan.access.Actors;
 import io.portolan.onboarding.BankState;
 import io.portolan.onboarding.DraftOfPlaybook;
 import io.portolan.onboarding.FindBanks;
-import io.portolan.onboarding.NameBank;
 import io.portolan.onboarding.Preflight;
 import io.portolan.onboarding.StartRequest;
 import io.portolan.playbook.BankEntry;
 import io.portolan.playbook.BankSearch;
 import io.portolan.playbook.MeansName;
-import io.portolan.playbook.NewBank;
 import io.portolan.playbook.Playbooks;
-import io.portolan.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,15 +33,13 @@ class BanksController {
 
     private final Playbooks playbooks;
     private final FindBanks find;
-    private final NameBank nameBank;
+    private final BankDetails details;
     private final DraftOfPlaybook draft;
     private final Preflight preflight;
-    private final Actors actors;
 
-    BanksController(Playbooks playbooks, FindBanks find, NameBank nameBank, DraftOfPlaybook draft, Preflight preflight, Actors actors) {
+    BanksController(Playbooks playbooks, FindBanks find, BankDetails details, DraftOfPlaybook draft, Preflight preflight) {
         this.draft = draft;
-        this.nameBank = nameBank;
-        this.actors = actors;
+        this.details = details;
         this.playbooks = playbooks;
         this.find = find;
         this.preflight = preflight;
@@ -79,17 +72,6 @@ class BanksController {
         return Slice.of(find.like(search, Words.read(BankState.class, "state", state)), found -> found.entry().bank(), cursor, limit, BankView::of);
     }
 
-    /** A bank of which nobody here has heard: its name, its country (ISO 3166), and the address of its portal where that is known. */
-    record BankBody(String name, String country, String portal) { }
-
-    @PostMapping
-    @Operation(summary = "Name a bank that is not here", description = "Then an onboarding can be started at it by `POST /api/v1/onboardings`: by the generic"
-            + " route, on which people do every stage by hand and record what they find.")
-    ResponseEntity<BankDetail> name(@RequestBody BankBody body) {
-        var named = nameBank.with(NewBank.of(body.name(), body.country(), body.portal()), actors.current().name());
-        return ResponseEntity.created(URI.create("/api/v1/banks/" + named.bank())).body(one(named.bank()));
-    }
-
     @PostMapping("/reload")
     @Operation(summary = "Read all playbooks again", description = "Says which are new, changed and gone, and what is wrong with files that"
             + " cannot be read, with line and column; their banks keep the last version that could. Asked again, nothing is different.")
@@ -101,7 +83,7 @@ class BanksController {
     @Operation(summary = "What one bank asks, per environment", description = "Of a bank without a playbook `known` says what was found out and"
             + " what is missing, and its environments have the one generic route, by which people do everything by hand.")
     BankDetail one(@PathVariable String id) {
-        return find.one(id).map(BankDetail::of).orElseThrow(() -> Refused.notFound("unknown-bank", "There is no bank " + id + "."));
+        return details.of(id);
     }
 
     @GetMapping("/{id}/draft")

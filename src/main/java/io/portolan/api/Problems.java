@@ -1,9 +1,11 @@
 package io.portolan.api;
 
 import io.portolan.adoption.NotTaken;
+import io.portolan.onboarding.AlikeBanks;
 import io.portolan.onboarding.PreflightFailed;
 import io.portolan.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +35,9 @@ class Problems {
             403, "forbidden", 404, "unknown-address", 405, "method-not-allowed", 406, "not-acceptable",
             413, "body-too-large", 415, "unsupported-media-type", 500, "internal-error", 503, "unavailable");
 
+    /** A bank that is here already and is called alike. */
+    record AlikeView(String id, String name, List<String> countries) { }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refusal) {
         var status = switch (refusal.kind()) {
@@ -53,6 +58,9 @@ class Problems {
         }
         if (refusal instanceof NotTaken notTaken) {
             problem.setProperty("findings", notTaken.findings());
+        }
+        if (refusal instanceof AlikeBanks alike) {
+            problem.setProperty("alike", alike.banks().stream().map(bank -> new AlikeView(bank.bank(), bank.name(), bank.countries().stream().sorted().toList())).toList());
         }
         if (refusal instanceof PreflightFailed failed) {
             problem.setProperty("findings", failed.findings().stream().map(PreflightFindingView::of).toList());

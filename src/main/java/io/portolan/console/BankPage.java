@@ -3,12 +3,14 @@ package io.portolan.console;
 import io.portolan.chart.RouteModels;
 import io.portolan.onboarding.FindBanks;
 import io.portolan.onboarding.Onboardings;
+import io.portolan.playbook.NamedBank;
 import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Registrations;
 import io.portolan.rehearsal.Coverage;
 import io.portolan.worklist.BankFolder;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -47,6 +49,15 @@ class BankPage {
         this.clock = clock;
     }
 
+    /** Who has named a bank that stands in no file, and who has corrected it last, or null. */
+    record NamedView(String by, TimeView at, String correctedBy, TimeView correctedAt) {
+
+        static NamedView of(NamedBank named, Instant now) {
+            return new NamedView(Wording.actor(named.namedBy()), TimeView.of(named.namedAt(), now), named.correctedBy() == null ? null : Wording.actor(named.correctedBy()),
+                    TimeView.of(named.correctedAt(), now));
+        }
+    }
+
     @GetMapping("/banks/{id}")
     String one(@PathVariable String id, Model model) {
         return show(id, BankFolderView.Form.NONE, model);
@@ -57,6 +68,7 @@ class BankPage {
         var found = find.one(id).orElseThrow(() -> Refused.notFound("unknown-bank", "There is no bank " + id + "."));
         var now = clock.instant();
         var isKnownOnly = found.known() != null;
+        catalogue.named(id).ifPresent(named -> model.addAttribute("named", NamedView.of(named, now)));
         model.addAttribute("bank", isKnownOnly ? KnownBankView.of(found, catalogue::bankName) : BankView.of(found));
         if (!isKnownOnly) {
             model.addAttribute("trust", TrustView.of(found, coverage, now));

@@ -3,12 +3,14 @@ package io.portolan.console;
 import io.portolan.journal.EvidenceStore;
 import io.portolan.playbook.KnownBank;
 import io.portolan.playbook.KnownBanks;
+import io.portolan.playbook.NamedBank;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,11 @@ class Catalogue {
     /** The name of a bank, or its id where its playbook is gone. */
     String bankName(String bank) {
         return bank == null ? "" : known.find(bank).map(KnownBank::name).orElseGet(() -> playbooks.current(bank).map(Playbooks.Versioned::playbook).map(Playbook::name).orElse(bank));
+    }
+
+    /** Who has named a bank, where that is all that is known of it. */
+    Optional<NamedBank> named(String bank) {
+        return known.named(bank);
     }
 
     /** Whether there is no bank of this id. */

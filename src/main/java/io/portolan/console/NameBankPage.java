@@ -1,6 +1,7 @@
 package io.portolan.console;
 
 import io.portolan.access.Actors;
+import io.portolan.onboarding.AlikeBanks;
 import io.portolan.onboarding.FindBanks;
 import io.portolan.onboarding.NameBank;
 import io.portolan.playbook.BankEntry;
@@ -25,8 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class NameBankPage {
 
-    private static final int MOST = 8;
-
     private final NameBank nameBank;
     private final FindBanks find;
     private final Actors actors;
@@ -48,8 +47,15 @@ class NameBankPage {
      *
      * @param wrong what is wrong, by field, in sentences
      * @param alike the banks that may be meant
+     * @param summary what stands above all that is wrong
      */
-    record FormView(Typed typed, List<BanksView.Choice> countries, Map<String, String> wrong, List<Alike> alike) { }
+    record FormView(Typed typed, List<BanksView.Choice> countries, Map<String, String> wrong, List<Alike> alike, String summary) {
+
+        /** Whether nothing was handed in yet. */
+        public boolean isFresh() {
+            return wrong.isEmpty() && alike.isEmpty();
+        }
+    }
 
     @GetMapping("/banks/new")
     String form(@ModelAttribute Typed typed, Model model) {
@@ -59,14 +65,11 @@ class NameBankPage {
     @PostMapping("/banks")
     String name(@ModelAttribute Typed typed, Model model, HttpServletResponse response, RedirectAttributes flash) {
         try {
-            var bank = NewBank.of(typed.name(), typed.country(), typed.portal());
-            var alike = Boolean.TRUE.equals(typed.none()) ? List.<Alike>of() : alike(bank);
-            if (!alike.isEmpty()) {
-                return show(typed, Map.of(), alike, model);
-            }
-            var named = nameBank.with(bank, actors.current().name());
+            var named = nameBank.with(NewBank.of(typed.name(), typed.country(), typed.portal()), Boolean.TRUE.equals(typed.none()), actors.current().name());
             flash.addFlashAttribute("said", List.of(named.name() + " is taken in as " + named.bank() + ". Nothing is known of it yet, so people do it by hand."));
             return "redirect:/onboardings/new?bank=" + named.bank();
+        } catch (AlikeBanks refusal) {
+            return show(typed, Map.of(), refusal.banks().stream().map(NameBankPage::alike).toList(), model);
         } catch (Refused refusal) {
             response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
             var there = find.one(refusal.about().getOrDefault("bank", "")).map(found -> List.of(alike(found.entry()))).orElse(List.of());
@@ -74,15 +77,11 @@ class NameBankPage {
         }
     }
 
-    private static Map<String, String> sentences(Map<String, String> wrong) {
+    static Map<String, String> sentences(Map<String, String> wrong) {
         var sentences = new LinkedHashMap<String, String>();
         wrong.keySet().stream().sorted(Comparator.comparing(List.of("name", "country", "portal")::indexOf)).forEach(field -> sentences.put(field,
                 field.equals("country") ? "Choose the country." : "For the " + field + ", give " + wrong.get(field) + "."));
         return sentences;
-    }
-
-    private List<Alike> alike(NewBank bank) {
-        return find.alike(bank.name(), bank.country(), MOST).stream().map(NameBankPage::alike).toList();
     }
 
     private static Alike alike(BankEntry entry) {
@@ -90,11 +89,11 @@ class NameBankPage {
     }
 
     private static String show(Typed typed, Map<String, String> wrong, List<Alike> alike, Model model) {
-        model.addAttribute("form", new FormView(typed, countries(typed.country()), wrong, alike));
+        model.addAttribute("form", new FormView(typed, countries(typed.country()), wrong, alike, "It cannot be taken in like this"));
         return "bank-new";
     }
 
-    private static List<BanksView.Choice> countries(String chosen) {
+    static List<BanksView.Choice> countries(String chosen) {
         return Arrays.stream(Locale.getISOCountries()).map(code -> new BanksView.Choice(code, new Locale("", code).getDisplayCountry(Locale.ENGLISH), code.equalsIgnoreCase(chosen)))
                 .sorted(Comparator.comparing(BanksView.Choice::label)).toList();
     }

@@ -2,8 +2,7 @@ package io.portolan.playbook;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,8 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcNamedBanks implements NamedBanks {
 
-    private static final String SELECT = "select bank, name, country, portal, named_by, named_at from named_banks ";
-
     private final JdbcClient jdbc;
 
     JdbcNamedBanks(JdbcClient jdbc) {
@@ -21,35 +18,41 @@ class JdbcNamedBanks implements NamedBanks {
     }
 
     @Override
-    public Optional<KnownBank> find(String bank) {
-        return jdbc.sql(SELECT + "where bank = :bank").param("bank", bank).query(JdbcNamedBanks::read).optional();
+    public Optional<NamedBank> find(String bank) {
+        return jdbc.sql("select * from named_banks where bank = :bank").param("bank", bank).query(JdbcNamedBanks::read).optional();
     }
 
     @Override
-    public List<KnownBank> all() {
-        return jdbc.sql(SELECT + "order by bank").query(JdbcNamedBanks::read).list();
+    public List<NamedBank> all() {
+        return jdbc.sql("select * from named_banks order by bank").query(JdbcNamedBanks::read).list();
     }
 
     @Override
-    public boolean keep(String bank, String name, String country, String portal, String by) {
+    public boolean keep(NewBank bank, String by) {
         return jdbc.sql("""
                 insert into named_banks (bank, name, country, portal, named_by) values (:bank, :name, :country, :portal, :by)
                 on conflict do nothing""")
-                .param("bank", bank).param("name", name).param("country", country).param("portal", portal).param("by", by).update() == 1;
+                .param("bank", bank.id()).param("name", bank.name()).param("country", bank.country()).param("portal", bank.portal()).param("by", by).update() == 1;
     }
 
-    private static KnownBank read(ResultSet row, int number) throws SQLException {
-        var day = row.getTimestamp("named_at").toInstant().atZone(ZoneOffset.UTC).toLocalDate();
-        var said = new HashMap<String, Object>();
-        said.put("bank", row.getString("bank"));
-        said.put("name", row.getString("name"));
-        said.put("countries", List.of(row.getString("country")));
-        said.put("portal", row.getString("portal"));
-        said.put("registration", new KnownBank.Way(List.of(), List.of(), List.of(), List.of()));
-        said.put("missing", List.of("All but its name: nobody here has read yet how one registers at this bank."));
-        said.put("sources", List.of("named by " + row.getString("named_by") + " on " + day));
-        said.put("checkedOn", day);
-        said.put("confidence", Playbook.Confidence.BY_HAND_UNVERIFIED);
-        return Records.of(KnownBank.class, said);
+    @Override
+    public boolean correct(String bank, long version, NewBank corrected, String by) {
+        return jdbc.sql("""
+                update named_banks set bank = :id, name = :name, country = :country, portal = :portal, version = version + 1, corrected_by = :by, corrected_at = now()
+                where bank = :bank and version = :version""")
+                .param("bank", bank).param("version", version).param("id", corrected.id()).param("name", corrected.name()).param("country", corrected.country())
+                .param("portal", corrected.portal()).param("by", by).update() == 1;
+    }
+
+    @Override
+    public boolean remove(String bank) {
+        return jdbc.sql("delete from named_banks where bank = :bank").param("bank", bank).update() == 1;
+    }
+
+    private static NamedBank read(ResultSet row, int number) throws SQLException {
+        var corrected = row.getTimestamp("corrected_at");
+        return new NamedBank(new NewBank(row.getString("bank"), row.getString("name"), row.getString("country"), row.getString("portal")), row.getString("named_by"),
+                row.getTimestamp("named_at").toInstant(), row.getLong("version"), row.getString("corrected_by"),
+                Optional.ofNullable(corrected).map(Timestamp::toInstant).orElse(null));
     }
 }

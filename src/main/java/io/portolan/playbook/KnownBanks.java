@@ -31,22 +31,43 @@ public class KnownBanks {
     /** What is known of this bank, where it is all that there is: a bank with a playbook is none of these. */
     public Optional<KnownBank> find(String bank) {
         var read = known.get(bank);
-        return read != null || withPlaybook.contains(bank) ? Optional.ofNullable(read) : named.find(bank);
+        return read != null || withPlaybook.contains(bank) ? Optional.ofNullable(read) : named.find(bank).map(NamedBank::known);
     }
 
     /** All of them, those that people have named among them, by their ids. */
     public List<KnownBank> all() {
         var all = new TreeMap<>(known);
-        named.all().stream().filter(bank -> !withPlaybook.contains(bank.bank())).forEach(bank -> all.putIfAbsent(bank.bank(), bank));
+        named.all().stream().map(NamedBank::known).filter(bank -> !withPlaybook.contains(bank.bank())).forEach(bank -> all.putIfAbsent(bank.bank(), bank));
         return List.copyOf(all.values());
     }
 
     /** Keeps a bank that nobody here had heard of, so that it can be started by hand; empty where there is one of its id, by whatever it is known. */
     public Optional<KnownBank> add(NewBank bank, String by) {
-        if (known.containsKey(bank.id()) || withPlaybook.contains(bank.id()) || !named.keep(bank.id(), bank.name(), bank.country(), bank.portal(), by)) {
-            return Optional.empty();
-        }
-        return named.find(bank.id());
+        return isInFiles(bank.id()) || !named.keep(bank, by) ? Optional.empty() : find(bank.id());
+    }
+
+    /** Whether there is a bank of this id, by whatever it is known. */
+    public boolean isThere(String bank) {
+        return isInFiles(bank) || named.find(bank).isPresent();
+    }
+
+    /** What a person has named, where that is all that is known of it. */
+    public Optional<NamedBank> named(String bank) {
+        return isInFiles(bank) ? Optional.empty() : named.find(bank);
+    }
+
+    /** Lets a bank that a person has named be what is said of it now; false where somebody has corrected or withdrawn it meanwhile. */
+    public boolean correct(NamedBank before, NewBank corrected, String by) {
+        return named.correct(before.bank().id(), before.version(), corrected, by);
+    }
+
+    /** Takes a bank away that a person has named. */
+    public void withdraw(NamedBank bank) {
+        named.remove(bank.bank().id());
+    }
+
+    private boolean isInFiles(String bank) {
+        return known.containsKey(bank) || withPlaybook.contains(bank);
     }
 
     /** Reads the files again, but for banks that have a playbook, and gives what is wrong; a file that is broken now keeps what it said before. */

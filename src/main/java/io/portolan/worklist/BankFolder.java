@@ -2,6 +2,7 @@ package io.portolan.worklist;
 
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
+import io.portolan.onboarding.KeptAtBank;
 import io.portolan.playbook.KnownBanks;
 import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
@@ -9,14 +10,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What our people add to what the playbook of a bank says: notes, people there, documents; the playbook stays as it is. */
 @Component
-public class BankFolder {
+public class BankFolder implements KeptAtBank {
 
     private static final int LONGEST = 10_000;
     private static final int LONGEST_FIELD = 300;
@@ -146,6 +149,17 @@ public class BankFolder {
         var name = document(bank, id).getKey().name();
         removed(folders.removeDocument(bank, id), "document");
         journal.write(Act.by(actor, Act.HOUSE, "bank-document-removed", bank + ": " + name));
+    }
+
+    @Override
+    public Optional<String> keptAt(String bank) {
+        var kept = Stream.of(said(folders.notes(bank).size(), "note"), said(folders.contacts(bank).size(), "contact"), said(folders.documents(bank).size(), "document"))
+                .flatMap(Optional::stream).collect(Collectors.joining(", "));
+        return kept.isEmpty() ? Optional.empty() : Optional.of(kept);
+    }
+
+    private static Optional<String> said(int count, String what) {
+        return count == 0 ? Optional.empty() : Optional.of(count + " " + what + (count == 1 ? "" : "s"));
     }
 
     private String found(String bank) {

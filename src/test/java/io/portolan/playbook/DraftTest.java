@@ -20,8 +20,8 @@ class DraftTest {
 
     private static KnownBank bank() {
         var named = new InMemoryNamedBanks();
-        named.keep("lu-small", "Small \"Bank\": {{x}}", "LU", "https://portal.bank.example", "user:ada");
-        return named.find("lu-small").orElseThrow();
+        named.keep(new NewBank("lu-small", "Small \"Bank\": {{x}}", "LU", "https://portal.bank.example"), "user:ada");
+        return named.find("lu-small").orElseThrow().known();
     }
 
     private Draft.Done done(String leg, Map<String, String> said, Set<String> credentials, List<String> notes, Duration waited) {

@@ -1,7 +1,6 @@
 package io.portolan.playbook;
 
-import java.time.LocalDate;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,24 +9,38 @@ import java.util.TreeMap;
 /** Named banks without a database. */
 final class InMemoryNamedBanks implements NamedBanks {
 
-    private final Map<String, KnownBank> named = new TreeMap<>();
+    private static final Instant AT = Instant.parse("2026-11-30T12:00:00Z");
+
+    private final Map<String, NamedBank> named = new TreeMap<>();
 
     @Override
-    public Optional<KnownBank> find(String bank) {
+    public Optional<NamedBank> find(String bank) {
         return Optional.ofNullable(named.get(bank));
     }
 
     @Override
-    public List<KnownBank> all() {
+    public List<NamedBank> all() {
         return List.copyOf(named.values());
     }
 
     @Override
-    public boolean keep(String bank, String name, String country, String portal, String by) {
-        var said = new HashMap<String, Object>(Map.of("bank", bank, "name", name, "countries", List.of(country), "missing", List.of("All."),
-                "registration", new KnownBank.Way(List.of(), List.of(), List.of(), List.of()), "sources", List.of("named by " + by),
-                "checkedOn", LocalDate.of(2026, 11, 30), "confidence", Playbook.Confidence.BY_HAND_UNVERIFIED));
-        said.put("portal", portal);
-        return named.putIfAbsent(bank, Records.of(KnownBank.class, said)) == null;
+    public boolean keep(NewBank bank, String by) {
+        return named.putIfAbsent(bank.id(), new NamedBank(bank, by, AT, 0, null, null)) == null;
+    }
+
+    @Override
+    public boolean correct(String bank, long version, NewBank corrected, String by) {
+        var before = named.get(bank);
+        if (before == null || before.version() != version) {
+            return false;
+        }
+        named.remove(bank);
+        named.put(corrected.id(), new NamedBank(corrected, before.namedBy(), before.namedAt(), version + 1, by, AT));
+        return true;
+    }
+
+    @Override
+    public boolean remove(String bank) {
+        return named.remove(bank) != null;
     }
 }

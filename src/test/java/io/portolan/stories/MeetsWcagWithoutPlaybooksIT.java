@@ -20,10 +20,11 @@ class MeetsWcagWithoutPlaybooksIT extends BrowserStory {
     void breaksNoRuleWhereThereIsNoPlaybookYet() {
         var begun = operator.post(API + "onboardings", wish(aTpp()).replace("xx-quay", "nl-abn-amro")).json().get("id").asText();
         ok(complete(awaitTask(begun).id(), "{\"outcome\": \"done\", \"values\": {\"portal-says\": \"Licence first.\"}}"));
+        var named = operator.post(API + "banks", "{\"name\": \"Typed " + UUID.randomUUID().toString().substring(0, 8) + "\", \"country\": \"LU\", \"another\": true}").json().get("id").asText();
         signIn();
         var wrong = new ArrayList<String>();
         for (var path : List.of("/banks/nl-abn-amro", "/banks/nl-abn-amro/draft", "/banks/nl-rabobank/draft", "/banks/xx-quay/playbook", "/banks/xx-quay/explain", "/banks/check",
-                "/banks/new", "/onboardings/" + begun)) {
+                "/banks/new", "/banks/" + named, "/banks/" + named + "/correction", "/onboardings/" + begun)) {
             wrong.addAll(wrongWideAndNarrow(path));
         }
 

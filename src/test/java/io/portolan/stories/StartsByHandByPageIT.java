@@ -60,6 +60,37 @@ class StartsByHandByPageIT extends ApiStory {
     }
 
     @Test
+    void correctsAndWithdrawsABankThatAPersonNamed() {
+        var person = admin();
+        var name = named();
+        var bank = person.submit("/banks/new", "/banks", Map.of("name", name, "country", "LU", "none", "true")).header("Location").replaceFirst(".*bank=", "");
+        assertThat(person.get("/banks/" + bank).text()).contains("A person has named this bank", "/banks/" + bank + "/correction").doesNotContain("corrected by");
+        assertThat(person.get("/banks/nl-abn-amro").text()).doesNotContain("A person has named this bank");
+        var page = "/banks/" + bank + "/correction";
+        assertThat(person.get(page).text()).contains("value=\"" + name + "\"", "Withdraw " + name);
+        assertThat(person.get("/banks/nl-abn-amro/correction").status()).isEqualTo(409);
+
+        var wrong = person.submit(page, page, Map.of("name", "", "country", "LU", "version", "0"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("It cannot be corrected like this", "id=\"name-wrong\"");
+        var corrected = person.submit(page, page, Map.of("name", name + " SA", "country", "LU", "version", "0"));
+        assertThat(corrected.header("Location")).endsWith("/banks/" + bank);
+        assertThat(person.get("/banks/" + bank).text()).contains(name + " SA is corrected.", "corrected by");
+        var late = person.submit(page, page, Map.of("name", "Too late", "country", "LU", "version", "0"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("Somebody else has corrected", "Too late");
+
+        person.submit("/banks/" + bank, "/banks/" + bank + "/notes", Map.of("text", "Ask first."));
+        var kept = person.submit(page, "/banks/" + bank + "/withdrawal", Map.of());
+        assertThat(kept.status()).isEqualTo(409);
+        assertThat(kept.text()).contains("our people keep 1 note there");
+        var other = person.submit("/banks/new", "/banks", Map.of("name", named(), "country", "LU", "none", "true")).header("Location").replaceFirst(".*bank=", "");
+        assertThat(person.submit("/banks/" + other + "/correction", "/banks/" + other + "/withdrawal", Map.of()).header("Location")).endsWith("/banks");
+        assertThat(person.get("/banks").text()).contains("is withdrawn.");
+        assertThat(person.get("/banks/" + other).status()).isEqualTo(404);
+    }
+
+    @Test
     void saysWhatIsByHandAndShowsTheDraft() {
         var person = admin();
         assertThat(person.get("/banks/nl-rabobank/draft").text()).contains("Nothing was recorded by hand here");

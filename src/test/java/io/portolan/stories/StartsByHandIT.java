@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.portolan.journal.Act;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.OperatorWork;
@@ -31,6 +32,7 @@ class StartsByHandIT extends ApiStory {
         var bank = created.json().get("id").asText();
         problem(operator.post(API + "banks", named(name)), 409, "bank-there-already");
         assertThat(ok(viewer.get(API + "banks?limit=200")).get("items").findValuesAsText("id")).contains(bank);
+        problem(operator.call("DELETE", API + "banks/nl-abn-amro", null), 409, "bank-not-named");
         problem(viewer.get(API + "banks/" + bank + "/draft"), 404, "nothing-recorded");
 
         var tpp = aTpp();
@@ -92,8 +94,74 @@ class StartsByHandIT extends ApiStory {
         assertThat(ok(viewer.get(API + "banks/nl-abn-amro")).at("/environments/sandbox/routes/0/name").asText()).isEqualTo("by-hand-unverified");
     }
 
+    @Test
+    void asksWhetherItIsAnotherBankThanThoseThatAreCalledAlike() {
+        var name = "Rabobank of " + UUID.randomUUID().toString().substring(0, 8);
+        var alike = operator.post(API + "banks", "{\"name\": \"" + name + "\", \"country\": \"NL\"}");
+        problem(alike, 409, "bank-called-alike");
+        assertThat(alike.json().get("alike")).anySatisfy(one -> {
+            assertThat(one.get("id").asText()).isEqualTo("nl-rabobank");
+            assertThat(one.get("name").asText()).isEqualTo("Rabobank");
+        });
+
+        var taken = operator.post(API + "banks", "{\"name\": \"" + name + "\", \"country\": \"NL\", \"another\": true}");
+        assertThat(taken.status()).as(taken.toString()).isEqualTo(201);
+        assertThat(operator.call("DELETE", API + "banks/" + taken.json().get("id").asText(), null).status()).isEqualTo(204);
+    }
+
+    @Test
+    void correctsAndWithdrawsWhatAPersonHasNamed() {
+        var name = "Misspelt " + UUID.randomUUID().toString().substring(0, 8);
+        var made = operator.post(API + "banks", named(name)).json();
+        var bank = made.get("id").asText();
+        assertThat(made.at("/named/version").asLong()).isZero();
+        assertThat(made.at("/named/by").asText()).isNotBlank();
+        assertThat(ok(viewer.get(API + "banks/nl-abn-amro")).hasNonNull("named")).isFalse();
+
+        problem(viewer.call("PUT", API + "banks/" + bank, corrected(name, "LU", 0)), 403, "not-permitted");
+        problem(operator.call("PUT", API + "banks/" + bank, corrected(name, "Utopia", 0)), 422, "invalid-values");
+        problem(operator.call("PUT", API + "banks/xx-nowhere", corrected(name, "LU", 0)), 404, "unknown-bank");
+        problem(operator.call("PUT", API + "banks/nl-rabobank", corrected(name, "NL", 0)), 409, "bank-not-named");
+        var renamed = ok(operator.call("PUT", API + "banks/" + bank, corrected(name + " Bank", "LU", 0)));
+        assertThat(renamed.get("id").asText()).as("the id stays").isEqualTo(bank);
+        assertThat(renamed.get("name").asText()).isEqualTo(name + " Bank");
+        assertThat(renamed.hasNonNull("portal")).as("what is left out is taken away").isFalse();
+        assertThat(renamed.at("/named/version").asLong()).isEqualTo(1);
+        problem(operator.call("PUT", API + "banks/" + bank, corrected("Lost", "LU", 0)), 409, "bank-changed-meanwhile");
+        var moved = ok(operator.call("PUT", API + "banks/" + bank, corrected(name + " Bank", "BE", 1))).get("id").asText();
+        assertThat(moved).startsWith("be-misspelt-");
+        problem(viewer.get(API + "banks/" + bank), 404, "unknown-bank");
+
+        var note = operator.post(API + "banks/" + moved + "/notes", "{\"text\": \"Ask Ms Desk.\"}").json().get("id").asLong();
+        problem(operator.call("DELETE", API + "banks/" + moved, null), 409, "bank-has-folder");
+        assertThat(operator.call("DELETE", API + "banks/" + moved + "/notes/" + note, null).status()).isEqualTo(204);
+        problem(viewer.call("DELETE", API + "banks/" + moved, null), 403, "not-permitted");
+        assertThat(operator.call("DELETE", API + "banks/" + moved, null).status()).isEqualTo(204);
+        problem(viewer.get(API + "banks/" + moved), 404, "unknown-bank");
+        assertThat(journal.of(Act.HOUSE)).extracting(entry -> entry.act().name() + " " + entry.act().detail())
+                .contains("bank-corrected " + bank + ": name from " + name + " to " + name + " Bank, portal from https://portal.bank.example to nothing")
+                .anySatisfy(said -> assertThat(said).startsWith("bank-withdrawn " + name + " Bank in BE, which was " + moved + ", named by "));
+    }
+
+    @Test
+    void keepsABankWhereSomethingWasStarted() {
+        var bank = operator.post(API + "banks", named("Begun " + UUID.randomUUID().toString().substring(0, 8))).json().get("id").asText();
+        var started = operator.post(API + "onboardings", wish(aTpp()).replace("xx-quay", bank));
+        assertThat(started.status()).as(started.toString()).isEqualTo(201);
+
+        var refused = operator.call("DELETE", API + "banks/" + bank, null);
+        problem(refused, 409, "bank-has-onboardings");
+        assertThat(refused.json().get("onboarding").asText()).isEqualTo(started.json().get("id").asText());
+        problem(operator.call("PUT", API + "banks/" + bank, corrected("Begun elsewhere", "BE", 0)), 409, "bank-has-onboardings");
+        assertThat(ok(operator.call("PUT", API + "banks/" + bank, corrected("Begun well", "LU", 0))).get("name").asText()).isEqualTo("Begun well");
+    }
+
+    private static String corrected(String name, String country, long version) {
+        return "{\"name\": \"" + name + "\", \"country\": \"" + country + "\", \"version\": " + version + "}";
+    }
+
     private static String named(String name) {
-        return "{\"name\": \"" + name + "\", \"country\": \"LU\", \"portal\": \"https://portal.bank.example\"}";
+        return "{\"name\": \"" + name + "\", \"country\": \"LU\", \"portal\": \"https://portal.bank.example\", \"another\": true}";
     }
 
     private void answer(String onboarding, String leg, String outcome, String values) {
