@@ -44,6 +44,7 @@ class OnboardingPage {
     private final Catalogue catalogue;
     private final OnboardingStanding standing;
     private final OnboardingWaits waits;
+    private final UnprovenMails unproven;
     private final LegQueue queue;
     private final WithdrawOnboarding withdraw;
     private final ConsentToAutomation consents;
@@ -51,7 +52,7 @@ class OnboardingPage {
     private final RouteModels models;
 
     OnboardingPage(Onboardings onboardings, Worklist worklist, Journal journal, Playbooks playbooks, Catalogue catalogue,
-            OnboardingStanding standing, OnboardingWaits waits, LegQueue queue, WithdrawOnboarding withdraw, ConsentToAutomation consents,
+            OnboardingStanding standing, OnboardingWaits waits, UnprovenMails unproven, LegQueue queue, WithdrawOnboarding withdraw, ConsentToAutomation consents,
             Clock clock, RouteModels models) {
         this.models = models;
         this.onboardings = onboardings;
@@ -61,6 +62,7 @@ class OnboardingPage {
         this.catalogue = catalogue;
         this.standing = standing;
         this.waits = waits;
+        this.unproven = unproven;
         this.queue = queue;
         this.withdraw = withdraw;
         this.consents = consents;
@@ -85,7 +87,7 @@ class OnboardingPage {
     /** All of an onboarding that changes; {@code version} is another one after each change, and {@code elsewhere} the environments that it may be taken to. */
     record LiveView(OnboardingView onboarding, List<LegItem> legs, List<EventGroup> groups, boolean hasMoreEvents,
             boolean isWhole, List<TaskLine> tasks, List<WaitView> waits, OnboardingStanding.StandingView standing,
-            List<String> elsewhere, String version) {
+            List<UnprovenMails.Line> unproven, List<String> elsewhere, String version) {
 
         /** Whether nobody has to move, and only a time has to come. */
         public boolean isHeldBack() {
@@ -158,7 +160,8 @@ class OnboardingPage {
         var shown = all ? groups : newest(groups);
         boolean hasMore = shown.size() < groups.size() || !shown.stream().allMatch(EventGroup::isWhole);
         return new LiveView(OnboardingView.of(onboarding, catalogue.bankName(onboarding.bank()), now), items, shown,
-                hasMore, all, tasks(onboarding.id()), waits.of(onboarding, now), standing.of(onboarding, now), elsewhere(onboarding), version(onboarding, legs));
+                hasMore, all, tasks(onboarding.id()), waits.of(onboarding, now), standing.of(onboarding, now),
+                onboarding.status().isFinal() ? List.of() : unproven.of(onboarding.id()), elsewhere(onboarding), version(onboarding, legs));
     }
 
     /** The other environments of the bank, for an onboarding that is done. */

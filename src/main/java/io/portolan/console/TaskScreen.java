@@ -1,6 +1,7 @@
 package io.portolan.console;
 
 import io.portolan.access.Actors;
+import io.portolan.leg.Outcome;
 import io.portolan.leg.Value;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.AnswerByLetter;
@@ -21,11 +22,14 @@ import org.springframework.ui.Model;
 @Component
 class TaskScreen {
 
+    private static final String MAIL_TO_READ = Outcome.Reason.MAIL_TO_READ.name();
+
     private final Worklist worklist;
     private final Dossier dossier;
     private final TaskGroups groups;
     private final WorklistSettings settings;
     private final Catalogue catalogue;
+    private final UnprovenMails unproven;
     private final TermsSideBySide terms;
     private final RepairedLegs repaired;
     private final AnswerByLetter answerByLetter;
@@ -35,7 +39,7 @@ class TaskScreen {
     private final Actors actors;
     private final Clock clock;
 
-    TaskScreen(Worklist worklist, Dossier dossier, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, TermsSideBySide terms,
+    TaskScreen(Worklist worklist, Dossier dossier, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, UnprovenMails unproven, TermsSideBySide terms,
             RepairedLegs repaired, AnswerByLetter answerByLetter, AccountReveals accounts, AnswerReveals answers, SecretReveals secrets, Actors actors, Clock clock) {
         this.secrets = secrets;
         this.answers = answers;
@@ -46,6 +50,7 @@ class TaskScreen {
         this.settings = settings;
         this.catalogue = catalogue;
         this.terms = terms;
+        this.unproven = unproven;
         this.repaired = repaired;
         this.answerByLetter = answerByLetter;
         this.actors = actors;
@@ -92,6 +97,7 @@ class TaskScreen {
         model.addAttribute("note", isOfTask ? typed.getOrDefault("note", "") : "");
         model.addAttribute("refusal", isOfTask ? said(refusal) : model.getAttribute("wrong"));
         model.addAttribute("evidence", catalogue.pieces(task.evidence(), now));
+        model.addAttribute("unproven", task.kind() == Task.Kind.WAIT || MAIL_TO_READ.equals(task.reason()) ? unproven.of(task.onboarding()) : List.of());
         model.addAttribute("terms", terms.of(task, now).orElse(null));
         if (!model.containsAttribute("letter")) {
             answerByLetter.envelope(task).ifPresent(envelope ->

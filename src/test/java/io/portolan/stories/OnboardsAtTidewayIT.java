@@ -101,6 +101,11 @@ class OnboardsAtTidewayIT extends CoastStory {
         var task = awaitTask(onboarding.id());
         assertThat(task.question()).contains("nothing proves");
         assertThat(task.detail()).doesNotContain("evil-secret-1");
+        var person = person();
+        assertThat(person.get("/tasks/" + task.id()).text()).contains("Give it to the onboarding", "href=\"/mails/", "from psd2@tideway.example, not proven");
+        worklist.complete(task.id(), new Worklist.Completion(PersonAnswer.AGAIN, Map.of(), null), "user:story");
+        assertThat(person.get("/onboardings/" + onboarding.id()).text()).as("also after it was tried again").contains("Give it to the onboarding", "href=\"/mails/");
+        assertThat(person.get("/tasks/" + task.id()).text()).contains("Give it to the onboarding");
 
         bank(BANK).approve();
         assertThat(awaitStatus(onboarding.id(), Status.DONE).registration()).isNotNull();
