@@ -19,6 +19,8 @@ public final class CsvFile {
 
     /** The most bytes that a file may have. */
     public static final int MOST_BYTES = 10 * 1024 * 1024;
+    /** What is said of a file that has more. */
+    public static final String TOO_LARGE = "The file is larger than 10 MB. Split it.";
     /** The most registrations that a file may have. */
     public static final int MOST_LINES = 5_000;
     private static final int MOST_COLUMNS = 200;

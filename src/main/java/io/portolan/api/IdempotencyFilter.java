@@ -2,6 +2,7 @@ package io.portolan.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.portolan.access.Actors;
+import io.portolan.adoption.CsvFile;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,9 +57,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
                     "An Idempotency-Key has 1 to 200 visible ASCII characters, such as a UUID.");
             return;
         }
-        var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", "A body may have 4 MiB at most.");
+        var isImport = RegistrationImportController.PATH.equals(UrlPathHelper.defaultInstance.getPathWithinApplication(request));
+        var most = isImport ? CsvFile.MOST_BYTES : MOST_BYTES;
+        var body = request.getInputStream().readNBytes(most + 1);
+        if (body.length > most) {
+            refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", isImport ? CsvFile.TOO_LARGE : "A body may have 4 MiB at most.");
             return;
         }
         var actor = actors.current().name();

@@ -42,6 +42,11 @@ final class KeptBody extends HttpServletRequestWrapper {
             public int read() {
                 return bytes.read();
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return bytes.read(into, offset, length);
+            }
         };
     }
 

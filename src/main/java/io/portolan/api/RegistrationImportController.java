@@ -11,16 +11,19 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 @RestController
-@RequestMapping("/api/v1/registrations/import")
+@RequestMapping(RegistrationImportController.PATH)
 @Tag(name = "Registrations")
 class RegistrationImportController {
 
+    static final String PATH = "/api/v1/registrations/import";
     private static final String EXAMPLE = """
             tpp,bank,environment,services,registered-on,live-since,means,made-by,account-login,account-password,client-id,client-secret
             lantern,xx-harbour,sandbox,AIS PIS,2024-03-18,2024-05-02,portal,Ada Example,banks@lantern.example,in-the-vault,c-4711,in-the-vault
@@ -43,6 +46,9 @@ class RegistrationImportController {
     @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject(EXAMPLE)))
     ImportView take(InputStream body, @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun) throws IOException {
         var file = body.readNBytes(CsvFile.MOST_BYTES + 1);
+        if (file.length > CsvFile.MOST_BYTES) {
+            throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE, CsvFile.TOO_LARGE);
+        }
         return ImportView.of(dryRun ? adopt.look(file) : adopt.file(file, actors.current().name()));
     }
 }

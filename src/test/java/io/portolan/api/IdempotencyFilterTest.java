@@ -106,6 +106,15 @@ class IdempotencyFilterTest {
         assertThat(carriedOut).hasValue(0);
     }
 
+    @Test
+    void takesAFileOfRegistrationsAsLargeAsTheImportDoes() throws Exception {
+        var file = "x".repeat(10 * 1024 * 1024);
+        assertThat(post("/api/v1/registrations/import", "k-1", file).getContentAsString()).hasSizeGreaterThan(file.length());
+        assertThat(post("/api/v1/registrations/import", "k-2", file + "x").getStatus()).isEqualTo(413);
+        assertThat(post("/api/v1/onboardings", "k-3", file).getStatus()).isEqualTo(413);
+        assertThat(carriedOut).hasValue(1);
+    }
+
     private static void assertReused(MockHttpServletResponse answer) throws IOException {
         assertThat(answer.getStatus()).isEqualTo(422);
         assertThat(answer.getContentAsString()).contains("idempotency-key-reused");
