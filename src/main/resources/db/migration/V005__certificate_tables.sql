@@ -54,7 +54,9 @@ create index certificate_choices_by_certificate on certificate_choices (certific
 
 -- What of ours a bank was given or shown: a certificate, or a redirect URI.
 create table identity_uses (
-    onboarding   text        not null,
+    onboarding   text,
+    -- instead, where it was made before us and taken in
+    registration text,
     tpp          text        not null,
     bank         text        not null,
     environment  text        not null,
@@ -64,9 +66,11 @@ create table identity_uses (
     manner       text        not null,
     first_at     timestamptz not null,
     last_at      timestamptz not null,
-    check ((certificate is null) <> (redirect_uri is null))
+    check ((certificate is null) <> (redirect_uri is null)),
+    check ((onboarding is null) <> (registration is null))
 );
 
-create unique index identity_uses_once on identity_uses (onboarding, coalesce(certificate, ''), coalesce(redirect_uri, ''), manner);
+create unique index identity_uses_once on identity_uses (coalesce(onboarding, ''), coalesce(registration, ''), coalesce(certificate, ''),
+    coalesce(redirect_uri, ''), manner);
 create index identity_uses_by_certificate on identity_uses (certificate) where certificate is not null;
 create index identity_uses_by_redirect_uri on identity_uses (redirect_uri) where redirect_uri is not null;

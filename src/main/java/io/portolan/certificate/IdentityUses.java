@@ -12,14 +12,32 @@ public interface IdentityUses {
     /**
      * A use.
      *
+     * @param onboarding the id of the onboarding that gave it, or null
+     * @param registration the id of the registration that was made with it before us, or null
      * @param environment the name of the bank's environment
      * @param certificate the id of the certificate, or null
      * @param redirectUri the redirect URI, or null
      */
-    record Use(String onboarding, String tpp, String bank, String environment, String certificate, String redirectUri, Manner manner, Instant firstAt, Instant lastAt) { }
+    record Use(String onboarding, String registration, String tpp, String bank, String environment, String certificate, String redirectUri, Manner manner, Instant firstAt, Instant lastAt) { }
 
-    /** Where something is used: by an onboarding at a bank. */
-    record Place(String onboarding, String tpp, String bank, String environment) { }
+    /**
+     * Where something is used at a bank: by an onboarding, or by a registration that was there before us.
+     *
+     * @param onboarding its id, or null
+     * @param registration its id, or null
+     */
+    record Place(String onboarding, String registration, String tpp, String bank, String environment) {
+
+        /** That of an onboarding. */
+        public Place(String onboarding, String tpp, String bank, String environment) {
+            this(onboarding, null, tpp, bank, environment);
+        }
+
+        /** That of a registration that was taken in. */
+        public static Place adopted(String registration, String tpp, String bank, String environment) {
+            return new Place(null, registration, tpp, bank, environment);
+        }
+    }
 
     /** Writes down that a certificate is used there. */
     void certificate(Place place, String certificate, Manner manner);

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps uses in our database, one row for each onboarding, thing and manner. */
+/** Keeps uses in our database, one row for each onboarding or registration, thing and manner. */
 @Component
 class JdbcIdentityUses implements IdentityUses {
 
@@ -22,7 +22,7 @@ class JdbcIdentityUses implements IdentityUses {
     private static final String ONE_QUERY = """
             select u.* from identity_uses u left join certificates c on c.id = u.certificate
             where u.certificate = :certificate or c.key_sha256 = :key or u.redirect_uri = :uri and u.tpp = :tpp
-            order by u.last_at desc, u.onboarding, u.manner
+            order by u.last_at desc, u.onboarding, u.registration, u.manner
             """;
 
     private final JdbcClient database;
@@ -44,15 +44,17 @@ class JdbcIdentityUses implements IdentityUses {
     }
 
     private void write(Place place, String certificate, String uri, Manner manner) {
-        var row = new HashMap<String, Object>(Map.of("onboarding", place.onboarding(), "tpp", place.tpp(), "bank", place.bank(),
+        var row = new HashMap<String, Object>(Map.of("tpp", place.tpp(), "bank", place.bank(),
                 "environment", place.environment(), "manner", manner.name(), "now", Timestamps.now(clock),
                 "before", Timestamps.of(clock.instant().minus(AGAIN))));
+        row.put("onboarding", place.onboarding());
+        row.put("registration", place.registration());
         row.put("certificate", certificate);
         row.put("uri", uri);
         database.sql("""
-                insert into identity_uses (onboarding, tpp, bank, environment, certificate, redirect_uri, manner, first_at, last_at)
-                values (:onboarding, :tpp, :bank, :environment, :certificate, :uri, :manner, :now, :now)
-                on conflict (onboarding, coalesce(certificate, ''), coalesce(redirect_uri, ''), manner)
+                insert into identity_uses (onboarding, registration, tpp, bank, environment, certificate, redirect_uri, manner, first_at, last_at)
+                values (:onboarding, :registration, :tpp, :bank, :environment, :certificate, :uri, :manner, :now, :now)
+                on conflict (coalesce(onboarding, ''), coalesce(registration, ''), coalesce(certificate, ''), coalesce(redirect_uri, ''), manner)
                     do update set last_at = excluded.last_at where identity_uses.last_at < :before
                 """).params(row).update();
     }
@@ -78,7 +80,7 @@ class JdbcIdentityUses implements IdentityUses {
     }
 
     private static Use read(ResultSet row, int number) throws SQLException {
-        return new Use(row.getString("onboarding"), row.getString("tpp"), row.getString("bank"), row.getString("environment"), row.getString("certificate"),
+        return new Use(row.getString("onboarding"), row.getString("registration"), row.getString("tpp"), row.getString("bank"), row.getString("environment"), row.getString("certificate"),
                 row.getString("redirect_uri"), Manner.valueOf(row.getString("manner")), Timestamps.read(row, "first_at"), Timestamps.read(row, "last_at"));
     }
 }

@@ -44,7 +44,7 @@ class CertificatePage {
     }
 
     /** Where it is used, and whether it is this certificate or another of its key. */
-    record UseLine(String onboarding, String bank, String environment, String manner, boolean isThis, TimeView last) { }
+    record UseLine(String page, String bank, String environment, String manner, boolean isThis, TimeView last) { }
 
     /** Where it was chosen; without a bank it is the default. */
     record ChosenLine(String bank, String bankName) { }
@@ -54,7 +54,7 @@ class CertificatePage {
         var certificate = found(id);
         var now = clock.instant();
         model.addAttribute("certificate", CertificateDetail.of(certificate, certificates.findings(certificate), now));
-        model.addAttribute("uses", uses.ofKey(certificate.keySha256()).stream().map(use -> new UseLine(use.onboarding(), catalogue.bankName(use.bank()), use.environment(),
+        model.addAttribute("uses", uses.ofKey(certificate.keySha256()).stream().map(use -> new UseLine(page(use), catalogue.bankName(use.bank()), use.environment(),
                 said(use.manner()), id.equals(use.certificate()), TimeView.of(use.lastAt(), now))).toList());
         model.addAttribute("chosen", choices.of(certificate.tpp()).stream().filter(choice -> choice.certificate().equals(id))
                 .map(choice -> new ChosenLine(choice.bank(), choice.bank() == null ? null : catalogue.bankName(choice.bank()))).toList());
@@ -102,6 +102,11 @@ class CertificatePage {
 
     private Certificate found(String id) {
         return certificates.find(id).orElseThrow(() -> Refused.notFound("unknown-certificate", "There is no certificate " + id + "."));
+    }
+
+    /** The page of whatever uses it. */
+    static String page(IdentityUses.Use use) {
+        return use.onboarding() == null ? "/registrations/" + use.registration() : "/onboardings/" + use.onboarding();
     }
 
     private static String said(IdentityUses.Manner manner) {

@@ -28,7 +28,7 @@ class RedirectUrisPage {
     record UriLine(String uri, String tpp, String application, String environment, List<UseLine> uses) { }
 
     /** A bank that has it. */
-    record UseLine(String onboarding, String bank, String environment, TimeView last) { }
+    record UseLine(String page, String bank, String environment, TimeView last) { }
 
     @GetMapping("/redirect-uris")
     String list(Model model) {
@@ -40,7 +40,7 @@ class RedirectUrisPage {
 
     private List<UseLine> uses(String tpp, String uri) {
         var now = clock.instant();
-        return uses.ofRedirectUri(tpp, uri).stream().map(use -> new UseLine(use.onboarding(), catalogue.bankName(use.bank()), use.environment(),
+        return uses.ofRedirectUri(tpp, uri).stream().map(use -> new UseLine(CertificatePage.page(use), catalogue.bankName(use.bank()), use.environment(),
                 TimeView.of(use.lastAt(), now))).toList();
     }
 }

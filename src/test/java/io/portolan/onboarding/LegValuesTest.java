@@ -108,7 +108,7 @@ class LegValuesTest {
     void looksForTheCertificateThatAPlaceNamesInAFormThatThereIs(String place) {
         var parts = place.split("\\.", 3);
         assertThat(values.value(place, order)).isEmpty();
-        assertThat(certificatesAsked).containsExactly("[Place[onboarding=the-onboarding, tpp=lantern, bank=xx-sample, environment=production], "
+        assertThat(certificatesAsked).containsExactly("[Place[onboarding=the-onboarding, registration=null, tpp=lantern, bank=xx-sample, environment=production], "
                 + Certificate.Kind.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT)) + ", live, VALUE]");
         assertThat(parts[2]).satisfiesAnyOf(form -> assertThat(CertificateForms.NAMES).contains(form), form -> assertThat(form).isEqualTo("uri"));
     }
@@ -132,7 +132,7 @@ class LegValuesTest {
     @Test
     void writesDownWhichRedirectUriTheBankIsGiven() {
         values.value("application.redirect-uris", order);
-        assertThat(redirectUrisGiven).containsExactly("[Place[onboarding=the-onboarding, tpp=lantern, bank=xx-sample, environment=production],"
+        assertThat(redirectUrisGiven).containsExactly("[Place[onboarding=the-onboarding, registration=null, tpp=lantern, bank=xx-sample, environment=production],"
                 + " https://lantern-payments.example/callback]");
     }
 
@@ -160,7 +160,7 @@ class LegValuesTest {
                 Set.of(Service.AIS), Instant.EPOCH));
 
         assertThat(certificatesAsked).containsExactly(
-                "[Place[onboarding=the-onboarding, tpp=lantern, bank=xx-sample, environment=sandbox], QWAC, xx-sample/sandbox, VALUE]");
+                "[Place[onboarding=the-onboarding, registration=null, tpp=lantern, bank=xx-sample, environment=sandbox], QWAC, xx-sample/sandbox, VALUE]");
     }
 
     @Test
