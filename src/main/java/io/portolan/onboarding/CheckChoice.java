@@ -3,7 +3,6 @@ package io.portolan.onboarding;
 import static io.portolan.onboarding.PreflightReport.Subject.APPLICATION;
 import static io.portolan.onboarding.PreflightReport.Subject.BRANCH;
 
-import io.portolan.playbook.Playbook;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +29,7 @@ class CheckChoice implements PreflightCheck {
         var wish = asked.wish();
         var branches = wish.playbook().playbook().branches();
         if (wish.branch() == null) {
-            if (!branches.isEmpty() && branches.values().stream().allMatch(known -> known.scope() == Playbook.Branch.Scope.REGISTRATION)) {
+            if (wish.playbook().playbook().registersByBranchOnly()) {
                 findings.error(BRANCH, "branch-missing", "branch", "Each branch of this bank registers us by itself, so say which: "
                         + String.join(", ", branches.keySet()) + ".");
             }
@@ -39,7 +38,7 @@ class CheckChoice implements PreflightCheck {
         var branch = branches.get(wish.branch());
         if (branch == null || branch.closesOn() == null) {
             findings.fine(BRANCH, "branch-open", wish.branch(), "The branch " + (branch == null ? wish.branch() : branch.name()) + " is open.");
-        } else if (!asked.today().isBefore(branch.closesOn())) {
+        } else if (branch.isClosed(asked.today())) {
             findings.error(BRANCH, "branch-closed", wish.branch(), "The branch " + branch.name() + " has been closed since " + branch.closesOn() + ".");
         } else if (branch.closesOn().isBefore(AskedRoute.day(asked.shouldLastUntil()))) {
             findings.warning(BRANCH, "branch-closes-soon", wish.branch(), "The branch " + branch.name() + " closes on " + branch.closesOn() + ".");

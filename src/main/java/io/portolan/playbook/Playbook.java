@@ -78,6 +78,11 @@ public record Playbook(
         return environments.get(environmentName).as(found == null ? null : found.environments().get(environmentName));
     }
 
+    /** Whether each of its branches registers us by itself, so that the bank as a whole does not. */
+    public boolean registersByBranchOnly() {
+        return !branches.isEmpty() && branches.values().stream().allMatch(branch -> branch.scope() == Branch.Scope.REGISTRATION);
+    }
+
     /** The names of the portals of an environment that has one: its own, and those of branches. */
     public Set<String> portals(String environmentName) {
         var names = new LinkedHashSet<>(Set.of(environments.get(environmentName).portal().name()));
@@ -192,6 +197,11 @@ public record Playbook(
             values = values == null ? Map.of() : values;
             environments = environments == null ? Map.of() : environments;
             alsoIn = alsoIn == null ? List.of() : alsoIn;
+        }
+
+        /** Whether it is closed on this day. */
+        public boolean isClosed(LocalDate today) {
+            return closesOn != null && !today.isBefore(closesOn);
         }
 
         /** All countries that it is for, as far as they are told. */
