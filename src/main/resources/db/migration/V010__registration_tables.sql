@@ -80,6 +80,8 @@ create index access_proofs_by_registration on access_proofs (registration, id de
 -- What was told of a registration that existed before us, and what becomes of proving it.
 create table adoptions (
     registration  text   primary key references registrations (id),
+    -- as it was named, also where it does not register by itself
+    branch        text,
     registered_on date,
     live_since    date,
     means         text,
@@ -89,7 +91,10 @@ create table adoptions (
     adopted_by    text   not null,
     -- WANTED, BEGUN, NOT_BEGUN, LATER
     proof         text   not null,
-    proof_note    text
+    proof_note    text,
+    -- how often it was begun in vain, and when that is tried again
+    tries         int    not null default 0,
+    next_try      timestamptz
 );
 
 create index adoptions_to_prove on adoptions (registration) where proof = 'WANTED';

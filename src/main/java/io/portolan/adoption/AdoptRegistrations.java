@@ -37,7 +37,7 @@ public class AdoptRegistrations {
     public Taken file(byte[] file, String actor) {
         var lines = checked(file);
         var fresh = lines.stream().filter(line -> line.there == null).toList();
-        var ids = takeIn.all(fresh, actor, () -> {
+        var ids = takeIn.all(lines, actor, () -> {
             if (!fresh.isEmpty()) {
                 journal.write(Act.by(actor, Act.HOUSE, "registrations-imported", fresh.size() + " of " + lines.size() + " registrations of a file were taken in, of "
                         + named(fresh.stream().map(line -> line.opening.tpp()).collect(Collectors.toSet()), 5) + ", at "
@@ -73,7 +73,8 @@ public class AdoptRegistrations {
     }
 
     private static Map<String, String> about(Line line) {
-        return line.there == null ? Map.of() : Map.of("registration", line.there.id());
+        var there = line.there == null ? line.inTheWay : line.there;
+        return there == null ? Map.of() : Map.of("registration", there.id());
     }
 
     private List<Line> checked(byte[] file) {
@@ -86,8 +87,8 @@ public class AdoptRegistrations {
     }
 
     private static Taken taken(List<Line> lines, Map<Line, String> ids, boolean isTried) {
-        return new Taken(isTried, lines.stream().map(line -> line.there == null
+        return new Taken(isTried, lines.stream().filter(line -> line.bringsAccount).count(), lines.stream().map(line -> line.there == null
                 ? new Taken.Item(line.told.line(), Taken.Outcome.TAKEN, ids.get(line), line.opening, line.proof, line.proofNote, List.copyOf(line.notes))
-                : new Taken.Item(line.told.line(), Taken.Outcome.THERE, line.there.id(), line.opening, Adoption.Proof.LATER, null, List.of())).toList());
+                : new Taken.Item(line.told.line(), Taken.Outcome.THERE, line.there.id(), line.opening, Adoption.Proof.LATER, null, List.copyOf(line.notes))).toList());
     }
 }

@@ -1,6 +1,5 @@
 package io.portolan.adoption;
 
-import io.portolan.certificate.IdentityUses;
 import io.portolan.database.Leases;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
@@ -9,8 +8,8 @@ import io.portolan.refusal.Refused;
 import io.portolan.registration.Adoption;
 import io.portolan.registration.Adoption.Proof;
 import io.portolan.registration.Adoptions;
-import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -24,21 +23,23 @@ public class BeginProofs {
 
     private static final Logger LOG = LoggerFactory.getLogger(BeginProofs.class);
     private static final int AT_ONCE = 20;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
     private final Adoptions adoptions;
     private final Registrations registrations;
     private final VerifyRegistration verify;
-    private final IdentityUses uses;
     private final Journal journal;
     private final Leases leases;
+    private final Clock clock;
 
-    BeginProofs(Adoptions adoptions, Registrations registrations, VerifyRegistration verify, IdentityUses uses, Journal journal, Leases leases) {
+    BeginProofs(Adoptions adoptions, Registrations registrations, VerifyRegistration verify, Journal journal, Leases leases, Clock clock) {
         this.adoptions = adoptions;
         this.registrations = registrations;
         this.verify = verify;
-        this.uses = uses;
         this.journal = journal;
         this.leases = leases;
+        this.clock = clock;
     }
 
     /** Begins what is wanted, some at a time, on one node. */
@@ -59,15 +60,28 @@ public class BeginProofs {
             try {
                 var registration = registrations.find(id).orElseThrow();
                 if (registration.isAdoptedUnproven()) {
-                    used(verify.with(id, adoption.by()).registration(), adoption);
+                    verify.with(id, adoption.by());
                 }
                 adoptions.proof(id, Proof.BEGUN, null);
             } catch (Refused standing) {
                 refused(id, adoption, standing);
             } catch (RuntimeException trouble) {
-                LOG.warn("The proof of registration {} has not begun and will be tried again: {}", id, trouble.getClass().getName());
+                failed(id, adoption, trouble);
             }
         });
+    }
+
+    /** It goes to the end of those that wait, for longer each time, so that what cannot begin does not keep others from it. */
+    private void failed(String id, Adoption adoption, RuntimeException trouble) {
+        var next = clock.instant().plus(wait(adoption.tries()));
+        // what it says may hold what is nobody's business
+        LOG.warn("The proof of registration {} has not begun and is tried again at {}: {}", id, next, trouble.getClass().getName());
+        adoptions.notYet(id, "Something went wrong in Portolan (" + trouble.getClass().getSimpleName() + ").", next);
+    }
+
+    private static Duration wait(int tries) {
+        var wait = FIRST_WAIT.multipliedBy(1L << Math.min(tries, 20));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 
     /** Whoever was faster has begun it; all else is for people. */
@@ -78,12 +92,5 @@ public class BeginProofs {
         }
         adoptions.proof(id, Proof.NOT_BEGUN, standing.getMessage());
         journal.write(Act.by(adoption.by(), id, "proof-not-begun", standing.getMessage()));
-    }
-
-    /** What the bank was given before us is known from now on, for the day on which it changes. */
-    private void used(Registration registration, Adoption adoption) {
-        var place = new IdentityUses.Place(registration.onboarding(), registration.tpp(), registration.bank(), registration.environment());
-        adoption.origin().certificates().forEach(certificate -> uses.certificate(place, certificate, IdentityUses.Manner.VALUE));
-        adoption.origin().redirectUris().forEach(uri -> uses.redirectUri(place, uri));
     }
 }

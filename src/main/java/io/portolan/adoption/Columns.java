@@ -42,6 +42,11 @@ public final class Columns {
      */
     public record Column(String name, String says, boolean required, boolean secret, String example) { }
 
+    /** What stands between several words of a column. */
+    static final String BETWEEN = "[\\s,;]+";
+    /** The same between services, which people join, too. */
+    static final String BETWEEN_SERVICES = "[\\s,;+]+";
+
     private static final List<Column> ALL = Stream.concat(Stream.of(
             new Column(TPP, "The id of the TPP that is registered.", true, false, "lantern"),
             new Column(BANK, "The id of the bank.", true, false, "xx-harbour"),

@@ -30,6 +30,11 @@ final class Line {
             return tpp + "/" + portal + "/" + environment;
         }
 
+        /** The same with this seed and owner. */
+        Account with(String otherSeed, String otherOwner) {
+            return new Account(tpp, portal, environment, login, password, otherSeed, otherOwner);
+        }
+
         /** Leaves the secrets out. */
         @Override
         public String toString() {
@@ -39,27 +44,33 @@ final class Line {
 
     final Told told;
     final Findings findings;
+    final Known known;
     final List<String> notes = new ArrayList<>();
     Playbook playbook;
     Opening opening;
     /** As it was named; {@link Opening} has it only where it registers by itself. */
     String branch;
+    /** Whether that branch is closed by now. */
+    boolean isClosed;
     Adoption.Origin origin;
     List<Certificate> certificates = List.of();
     /** Those of them that are not used at this bank by themselves. */
     List<Certificate> toChoose = List.of();
     List<Brought> credentials = List.of();
     Account account;
-    /** Whether this is the line that brings the account in. */
+    /** Whether this is the line that brings the account in; it holds all that the lines tell of it then. */
     boolean bringsAccount;
     Adoption.Proof proof = Adoption.Proof.WANTED;
     String proofNote;
-    /** What was taken in before by the same words, or null. */
+    /** What was taken in before by the same words, or null; then nothing of the line is read but its account. */
     Registration there;
+    /** What is there of which something else is told, or null. */
+    Registration inTheWay;
 
-    Line(Told told, Findings findings) {
+    Line(Told told, Findings findings, Known known) {
         this.told = told;
         this.findings = findings;
+        this.known = known;
     }
 
     String word(String column) {

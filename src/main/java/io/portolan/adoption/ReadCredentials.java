@@ -114,10 +114,12 @@ class ReadCredentials {
         }
         if ("no".equalsIgnoreCase(word)) {
             later(line, null);
+        } else if (line.isClosed) {
+            later(line, "No onboarding begins at a branch that is closed.");
         } else if (line.opening != null) {
             try {
                 var opening = line.opening;
-                needs.missing(opening.tpp(), opening.bank(), line.branch, opening.environment(), opening.application(), opening.services(),
+                needs.missing(line.known.tpp(opening.tpp()).orElseThrow(), opening.bank(), line.branch, opening.environment(), opening.application(), opening.services(),
                         line.credentials.stream().map(Brought::name).collect(Collectors.toSet())).ifPresentOrElse(missing -> {
                             if (!missing.isEmpty()) {
                                 later(line, "Its proof needs " + String.join(", ", missing) + ": hand that in at the registration, then verify it.");

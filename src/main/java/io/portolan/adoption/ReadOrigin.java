@@ -2,10 +2,8 @@ package io.portolan.adoption;
 
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
-import io.portolan.certificate.Choices;
 import io.portolan.registration.Adoption;
 import io.portolan.registration.Registration;
-import io.portolan.tpp.Tpps;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,14 +22,10 @@ import org.springframework.stereotype.Component;
 class ReadOrigin {
 
     private final Certificates certificates;
-    private final Choices choices;
-    private final Tpps tpps;
     private final Clock clock;
 
-    ReadOrigin(Certificates certificates, Choices choices, Tpps tpps, Clock clock) {
+    ReadOrigin(Certificates certificates, Clock clock) {
         this.certificates = certificates;
-        this.choices = choices;
-        this.tpps = tpps;
         this.clock = clock;
     }
 
@@ -43,7 +37,7 @@ class ReadOrigin {
         }
         line.certificates = certificates(line);
         line.toChoose = toChoose(line);
-        line.origin = new Adoption.Origin(registeredOn, liveSince, means(line), madeBy(line), line.certificates.stream().map(Certificate::id).toList(),
+        line.origin = new Adoption.Origin(line.branch, registeredOn, liveSince, means(line), madeBy(line), line.certificates.stream().map(Certificate::id).toList(),
                 redirectUris(line));
     }
 
@@ -77,10 +71,15 @@ class ReadOrigin {
             return null;
         }
         return Arrays.stream(Registration.Method.values()).filter(each -> each != Registration.Method.ADOPTED)
-                .filter(each -> each.name().equals(word.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_'))).findFirst().orElseGet(() -> {
+                .filter(each -> each.name().equals(means(word))).findFirst().orElseGet(() -> {
                     line.wrong(Columns.MEANS, "invalid-values", "It cannot have been made so.", "One of portal, api, mail, by-hand, not-needed.");
                     return null;
                 });
+    }
+
+    /** A means as this word may have it. */
+    static String means(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
     }
 
     private List<String> redirectUris(Line line) {
@@ -88,7 +87,7 @@ class ReadOrigin {
             return List.of();
         }
         var uris = new ArrayList<String>();
-        for (var word : line.word(Columns.REDIRECT_URIS).split("[\\s,;]+")) {
+        for (var word : line.word(Columns.REDIRECT_URIS).split(Columns.BETWEEN)) {
             if (isRedirect(word)) {
                 uris.add(word);
             } else {
@@ -96,7 +95,7 @@ class ReadOrigin {
             }
         }
         var kind = line.opening == null ? null : line.playbook.environments().get(line.opening.environment()).kind().name().toLowerCase(Locale.ROOT);
-        var ours = kind == null ? List.<String>of() : tpps.find(line.opening.tpp()).orElseThrow().profile().applications().get(line.opening.application())
+        var ours = kind == null ? List.<String>of() : line.known.tpp(line.opening.tpp()).orElseThrow().profile().applications().get(line.opening.application())
                 .redirectUris(line.opening.bank(), line.opening.environment(), kind).stream().map(URI::toString).toList();
         uris.stream().filter(uri -> kind != null && !ours.contains(uri)).forEach(uri ->
                 line.notes.add(uri + " is not among the redirect URIs of the application " + line.opening.application() + " for this environment."));
@@ -116,9 +115,9 @@ class ReadOrigin {
         if (line.word(Columns.CERTIFICATES) == null || line.opening == null) {
             return List.of();
         }
-        var ours = certificates.of(line.opening.tpp());
+        var ours = line.known.certificates(line.opening.tpp());
         var found = new ArrayList<Certificate>();
-        for (var word : line.word(Columns.CERTIFICATES).split("[\\s,;]+")) {
+        for (var word : line.word(Columns.CERTIFICATES).split(Columns.BETWEEN)) {
             ours.stream().filter(each -> isNamed(each, word)).findFirst().ifPresentOrElse(certificate -> {
                 trouble(certificate, line).ifPresent(why -> line.wrong(Columns.CERTIFICATES, "unsuitable-certificate", certificate.label() + " " + why, null));
                 if (found.stream().anyMatch(other -> other.kind() == certificate.kind())) {
@@ -132,7 +131,8 @@ class ReadOrigin {
         return List.copyOf(found);
     }
 
-    private static boolean isNamed(Certificate certificate, String word) {
+    /** Whether this word names the certificate, by id, fingerprint or serial number. */
+    static boolean isNamed(Certificate certificate, String word) {
         var hex = word.replace(":", "").toLowerCase(Locale.ROOT);
         return certificate.id().equals(word) || certificate.sha256().equalsIgnoreCase(hex) || certificate.serial().toString().equals(word)
                 || certificate.serial().toString(16).equals(hex.replaceFirst("^0+(?=.)", ""));
@@ -156,7 +156,7 @@ class ReadOrigin {
         for (var certificate : line.certificates) {
             var isUsed = certificates.inUse(certificate.tpp(), certificate.kind(), certificate.environment(), line.opening.bank())
                     .filter(used -> used.id().equals(certificate.id())).isPresent();
-            if (!isUsed && choices.of(certificate.tpp()).stream().anyMatch(choice -> line.opening.bank().equals(choice.bank())
+            if (!isUsed && line.known.choices(certificate.tpp()).stream().anyMatch(choice -> line.opening.bank().equals(choice.bank())
                     && choice.kind() == certificate.kind() && choice.environment().equals(certificate.environment()))) {
                 line.wrong(Columns.CERTIFICATES, "unsuitable-certificate", "Another " + certificate.kind().said() + " was chosen for " + line.opening.bank() + ".",
                         "Change that choice first, on the page of the certificate.");

@@ -6,9 +6,10 @@ import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.Service;
 import io.portolan.registration.Opening;
 import io.portolan.registration.Registration;
-import io.portolan.tpp.Tpp;
 import io.portolan.tpp.TppProfile;
-import io.portolan.tpp.Tpps;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -23,20 +24,20 @@ class ReadPlace {
 
     private static final List<String> SERVICES = Arrays.stream(Service.values()).map(Enum::name).toList();
 
-    private final Tpps tpps;
     private final Playbooks playbooks;
+    private final Clock clock;
 
-    ReadPlace(Tpps tpps, Playbooks playbooks) {
-        this.tpps = tpps;
+    ReadPlace(Playbooks playbooks, Clock clock) {
         this.playbooks = playbooks;
+        this.clock = clock;
     }
 
     void read(Line line) {
         var missing = Columns.all().stream().filter(column -> column.required() && line.word(column.name()) == null).toList();
         missing.forEach(column -> line.wrong(column.name(), "missing-values", "There is no value for " + column.name() + ".", column.says()));
-        var tpp = line.word(Columns.TPP) == null ? null : tpps.find(line.word(Columns.TPP)).orElse(null);
+        var tpp = line.word(Columns.TPP) == null ? null : line.known.tpp(line.word(Columns.TPP)).orElse(null);
         if (line.word(Columns.TPP) != null && tpp == null) {
-            unknown(line, Columns.TPP, "TPP", tpps.all().stream().map(Tpp::id).toList());
+            unknown(line, Columns.TPP, "TPP", line.known.tpps());
         }
         var bank = line.word(Columns.BANK) == null ? null : playbooks.current(line.word(Columns.BANK)).map(Playbooks.Versioned::playbook).orElse(null);
         if (line.word(Columns.BANK) != null && bank == null) {
@@ -58,23 +59,40 @@ class ReadPlace {
         }
     }
 
-    private static boolean isPlaced(Line line, Playbook bank) {
+    private boolean isPlaced(Line line, Playbook bank) {
         var environment = line.word(Columns.ENVIRONMENT);
         if (environment != null && !bank.environments().containsKey(environment)) {
             unknown(line, Columns.ENVIRONMENT, "environment of " + bank.bank(), bank.environments().keySet());
             return false;
         }
-        if (line.word(Columns.BRANCH) != null && (bank.branches() == null || !bank.branches().containsKey(line.word(Columns.BRANCH)))) {
-            unknown(line, Columns.BRANCH, "branch of " + bank.bank(), bank.branches() == null ? Set.of() : bank.branches().keySet());
+        if (line.word(Columns.BRANCH) != null && !bank.branches().containsKey(line.word(Columns.BRANCH))) {
+            unknown(line, Columns.BRANCH, "branch of " + bank.bank(), bank.branches().keySet());
             return false;
         }
-        return environment != null;
+        return environment != null && isBranchOfRegistration(line, bank);
+    }
+
+    /** What is at a branch that has closed since may be there all the same, so that is only told. */
+    private boolean isBranchOfRegistration(Line line, Playbook bank) {
+        if (line.word(Columns.BRANCH) == null) {
+            if (bank.registersByBranchOnly()) {
+                line.wrong(Columns.BRANCH, "branch-missing", "Each branch of this bank registers us by itself, so say which.",
+                        "One of " + String.join(", ", bank.branches().keySet()) + ".");
+            }
+            return !bank.registersByBranchOnly();
+        }
+        var branch = bank.branches().get(line.word(Columns.BRANCH));
+        line.isClosed = branch.isClosed(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        if (line.isClosed) {
+            line.notes.add("The branch " + branch.name() + " has been closed since " + branch.closesOn() + "; what was registered there is taken in all the same.");
+        }
+        return true;
     }
 
     private static Set<Service> services(Line line) {
         var services = EnumSet.noneOf(Service.class);
         var isRight = true;
-        for (var word : line.word(Columns.SERVICES) == null ? new String[0] : line.word(Columns.SERVICES).split("[\\s,;+]+")) {
+        for (var word : line.word(Columns.SERVICES) == null ? new String[0] : line.word(Columns.SERVICES).split(Columns.BETWEEN_SERVICES)) {
             var name = word.toUpperCase(Locale.ROOT);
             if (SERVICES.contains(name)) {
                 services.add(Service.valueOf(name));

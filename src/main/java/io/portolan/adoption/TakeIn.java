@@ -4,6 +4,7 @@ import io.portolan.account.AdoptPortalAccount;
 import io.portolan.account.PortalAccount;
 import io.portolan.adoption.Line.Brought;
 import io.portolan.certificate.Choices;
+import io.portolan.certificate.IdentityUses;
 import io.portolan.registration.Adoption;
 import io.portolan.registration.Adoptions;
 import io.portolan.registration.Credentials;
@@ -30,38 +31,42 @@ class TakeIn {
     private final Remains remains;
     private final AdoptPortalAccount accounts;
     private final Choices choices;
+    private final IdentityUses uses;
     private final Vault vault;
     private final TransactionOperations transactions;
 
-    TakeIn(Registrations registrations, Adoptions adoptions, Credentials credentials, Remains remains, AdoptPortalAccount accounts, Choices choices, Vault vault,
-            TransactionOperations transactions) {
+    TakeIn(Registrations registrations, Adoptions adoptions, Credentials credentials, Remains remains, AdoptPortalAccount accounts, Choices choices, IdentityUses uses,
+            Vault vault, TransactionOperations transactions) {
         this.registrations = registrations;
         this.adoptions = adoptions;
         this.credentials = credentials;
         this.remains = remains;
         this.accounts = accounts;
         this.choices = choices;
+        this.uses = uses;
         this.vault = vault;
         this.transactions = transactions;
     }
 
-    /** Gives the id of each registration that was taken in, by its line; {@code with} is done in the same transaction. */
+    /** Gives the id of each registration that was taken in, by its line; of one that is there only a new account is taken in; {@code with} is done in the same transaction. */
     Map<Line, String> all(List<Line> lines, String actor, Runnable with) {
         var ids = new HashMap<Line, String>();
         var secrets = new ArrayList<SecretName>();
         var brought = new HashMap<Line, PortalAccount>();
         try {
             for (var line : lines) {
-                var id = UUID.randomUUID().toString();
-                ids.put(line, id);
-                line.credentials.stream().filter(Brought::secret).forEach(credential -> keep(name(id, credential), line, credential.value(), secrets));
+                if (line.there == null) {
+                    var id = UUID.randomUUID().toString();
+                    ids.put(line, id);
+                    line.credentials.stream().filter(Brought::secret).forEach(credential -> keep(name(id, credential), line, credential.value(), secrets));
+                }
                 if (line.bringsAccount) {
                     brought.put(line, kept(line, actor));
                 }
             }
             transactions.executeWithoutResult(status -> {
                 brought.values().forEach(account -> accounts.add(account, actor));
-                lines.forEach(line -> one(line, ids.get(line), actor));
+                lines.stream().filter(ids::containsKey).forEach(line -> one(line, ids.get(line), actor));
                 with.run();
             });
             return ids;
@@ -103,5 +108,13 @@ class TakeIn {
             }
         });
         line.toChoose.forEach(certificate -> choices.choose(certificate.id(), line.opening.bank(), actor));
+        used(line, id);
+    }
+
+    /** What the bank was given before us is known from now on, proven or not, for the day on which it changes. */
+    private void used(Line line, String id) {
+        var place = IdentityUses.Place.adopted(id, line.opening.tpp(), line.opening.bank(), line.opening.environment());
+        line.origin.certificates().forEach(certificate -> uses.certificate(place, certificate, IdentityUses.Manner.VALUE));
+        line.origin.redirectUris().forEach(uri -> uses.redirectUri(place, uri));
     }
 }

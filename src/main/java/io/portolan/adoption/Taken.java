@@ -8,14 +8,15 @@ import java.util.List;
  * What was taken in, or would be.
  *
  * @param isTried whether nothing was done, but only looked
+ * @param accounts how many accounts at portals are taken in
  */
-public record Taken(boolean isTried, List<Item> items) {
+public record Taken(boolean isTried, long accounts, List<Item> items) {
 
     /** What becomes of a registration that is told of. */
     public enum Outcome {
         /** It is taken in, or would be. */
         TAKEN,
-        /** It was taken in before, by the same words: nothing is done. */
+        /** It was taken in before, by the same words: nothing is done, but for an account that is new. */
         THERE
     }
 

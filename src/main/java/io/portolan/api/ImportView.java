@@ -4,7 +4,7 @@ import io.portolan.adoption.Taken;
 import java.util.List;
 
 /** What a file of registrations has brought, or would bring. */
-record ImportView(boolean dryRun, int lines, long taken, long there, List<ItemView> items) {
+record ImportView(boolean dryRun, int lines, long taken, long there, long accounts, List<ItemView> items) {
 
     /** One of them: {@code taken}, or {@code there} by the same words already; in a trial it has no id. Its proof is {@code wanted} or for {@code later}. */
     record ItemView(int line, String outcome, String registration, String tpp, String bank, String branch, String environment, String application,
@@ -18,7 +18,7 @@ record ImportView(boolean dryRun, int lines, long taken, long there, List<ItemVi
     }
 
     static ImportView of(Taken taken) {
-        return new ImportView(taken.isTried(), taken.items().size(), taken.count(Taken.Outcome.TAKEN), taken.count(Taken.Outcome.THERE),
+        return new ImportView(taken.isTried(), taken.items().size(), taken.count(Taken.Outcome.TAKEN), taken.count(Taken.Outcome.THERE), taken.accounts(),
                 taken.items().stream().map(ItemView::of).toList());
     }
 }

@@ -63,7 +63,7 @@ class RegistrationImportPage {
             var bytes = in.readNBytes(CsvFile.MOST_BYTES + 1);
             var plan = TakenView.of(adopt.look(bytes), catalogue);
             model.addAttribute("plan", plan);
-            if (plan.fresh() > 0) {
+            if (plan.fresh() + plan.accounts() > 0) {
                 model.addAttribute("file", files.keep(bytes, actors.current().name()));
             }
             return form(model);

@@ -99,6 +99,7 @@ class RegistrationsPage {
         var now = clock.instant();
         adoptions.of(id).ifPresent(adoption -> {
             model.addAttribute("adoption", adoption);
+            model.addAttribute("proofTriedAgain", TimeView.of(adoption.nextTry(), now));
             model.addAttribute("adoptedBy", Wording.actor(adoption.by()));
             model.addAttribute("adoptedMeans", adoption.origin().means() == null ? null : Wording.word(adoption.origin().means()).replace('-', ' '));
         });

@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param fresh how many are taken in
  * @param there how many were there already
+ * @param accounts how many accounts at portals are taken in
  * @param more how many rows are not shown
  */
-record TakenView(long fresh, long there, List<Row> rows, long more) {
+record TakenView(long fresh, long there, long accounts, List<Row> rows, long more) {
 
     private static final int ROWS = 500;
 
@@ -19,7 +20,7 @@ record TakenView(long fresh, long there, List<Row> rows, long more) {
     record Row(int line, boolean isThere, String registration, String bankName, String tpp, String environment, String services, String proof, List<String> notes) { }
 
     static TakenView of(Taken taken, Catalogue catalogue) {
-        return new TakenView(taken.count(Taken.Outcome.TAKEN), taken.count(Taken.Outcome.THERE), taken.items().stream().limit(ROWS)
+        return new TakenView(taken.count(Taken.Outcome.TAKEN), taken.count(Taken.Outcome.THERE), taken.accounts(), taken.items().stream().limit(ROWS)
                 .map(item -> new Row(item.line(), item.outcome() == Taken.Outcome.THERE, item.registration(), catalogue.bankName(item.opening().bank()),
                         item.opening().tpp(), item.opening().environment() + (item.opening().branch() == null ? "" : ", " + item.opening().branch()),
                         Wording.joined(item.opening().services()), proof(item), item.notes())).toList(), Math.max(0, taken.items().size() - ROWS));

@@ -3,6 +3,7 @@ package io.portolan.onboarding;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.Service;
 import io.portolan.playbook.Stage;
+import io.portolan.tpp.Tpp;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,8 @@ public class ProofNeeds {
      *
      * @throws io.portolan.refusal.Refused as a start refuses what is unknown
      */
-    public Optional<Set<String>> missing(String tpp, String bank, String branch, String environment, String application, Set<Service> services, Set<String> held) {
-        var wish = readRequest.read(new StartRequest(tpp, bank, branch, environment, application, services.stream().map(Service::name).toList(), null))
+    public Optional<Set<String>> missing(Tpp tpp, String bank, String branch, String environment, String application, Set<Service> services, Set<String> held) {
+        var wish = readRequest.read(new StartRequest(tpp.id(), bank, branch, environment, application, services.stream().map(Service::name).toList(), null), tpp)
                 .proving(held);
         var legs = wish.route().legs().stream().filter(wish::asks).toList();
         return legs.stream().noneMatch(leg -> leg.stage() == Stage.VERIFY_ACCESS) ? Optional.empty() : Optional.of(lacking(legs, held));

@@ -1,5 +1,6 @@
 package io.portolan.onboarding;
 
+import io.portolan.registration.Adoptions;
 import io.portolan.registration.CredentialChanged;
 import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
@@ -14,17 +15,20 @@ class ProveAdopted {
     private final FurtherServices brought;
     private final JdbcOnboardings onboardings;
     private final Registrations registrations;
+    private final Adoptions adoptions;
 
-    ProveAdopted(StartOnboarding start, FurtherServices brought, JdbcOnboardings onboardings, Registrations registrations) {
+    ProveAdopted(StartOnboarding start, FurtherServices brought, JdbcOnboardings onboardings, Registrations registrations, Adoptions adoptions) {
         this.start = start;
         this.brought = brought;
         this.onboardings = onboardings;
         this.registrations = registrations;
+        this.adoptions = adoptions;
     }
 
-    /** Starts it; refuses as {@link StartOnboarding#proving}. */
+    /** Starts it, at the branch that was named where one registration is for several; refuses as {@link StartOnboarding#proving}. */
     Onboarding begin(Registration adopted, String actor) {
-        return start.proving(adopted, actor);
+        var branch = adoptions.of(adopted.id()).map(adoption -> adoption.origin().branch()).orElse(adopted.branch());
+        return start.proving(adopted, branch, actor);
     }
 
     /** What is handed in while it is being proven is used from the next try on. */

@@ -36,8 +36,13 @@ class ReadRequest {
     }
 
     Wish read(StartRequest request) {
-        var wish = readWithoutApplication(request);
-        var applications = tpps.find(wish.tpp()).orElseThrow().profile().applications().keySet();
+        return read(request, tpp(request));
+    }
+
+    /** The same for a TPP that was looked up already. */
+    Wish read(StartRequest request, Tpp tpp) {
+        var wish = readWithoutApplication(request, tpp);
+        var applications = tpp.profile().applications().keySet();
         if (!applications.contains(wish.application())) {
             throw unknown("application", wish.application(), applications);
         }
@@ -46,7 +51,14 @@ class ReadRequest {
 
     /** As {@link #read}, for a TPP that may have no such application yet. */
     Wish readWithoutApplication(StartRequest request) {
-        var tpp = tpps.find(given("tpp", request.tpp())).orElseThrow(() -> unknown("tpp", request.tpp(), tpps.all().stream().map(Tpp::id).toList()));
+        return readWithoutApplication(request, tpp(request));
+    }
+
+    private Tpp tpp(StartRequest request) {
+        return tpps.find(given("tpp", request.tpp())).orElseThrow(() -> unknown("tpp", request.tpp(), tpps.all().stream().map(Tpp::id).toList()));
+    }
+
+    private Wish readWithoutApplication(StartRequest request, Tpp tpp) {
         var playbook = playbooks.current(given("bank", request.bank())).orElseThrow(() -> unknown("bank", request.bank(),
                 playbooks.all().stream().map(known -> known.playbook().bank()).toList()));
         var environment = playbook.playbook().environments().get(given("environment", request.environment()));

@@ -73,9 +73,9 @@ public class StartOnboarding {
         return started(further.leftOf(readRequest.read(request), request.route()), request, actor);
     }
 
-    /** Starts what proves a registration that was adopted, by the legs that prove access; refuses as {@link #with}, and with {@code nothing-to-prove}. */
-    Onboarding proving(Registration adopted, String actor) {
-        var request = new StartRequest(adopted.tpp(), adopted.bank(), adopted.branch(), adopted.environment(), adopted.application(),
+    /** Starts what proves a registration that was adopted, at a branch or null, by the legs that prove access; refuses as {@link #with}, and with {@code nothing-to-prove}. */
+    Onboarding proving(Registration adopted, String branch, String actor) {
+        var request = new StartRequest(adopted.tpp(), adopted.bank(), branch, adopted.environment(), adopted.application(),
                 adopted.asked().stream().map(Service::name).toList(), null);
         var wish = readRequest.read(request).proving(further.broughtAlong(adopted.id()));
         if (wish.route().legs().stream().noneMatch(leg -> leg.stage() == Stage.VERIFY_ACCESS && wish.asks(leg))) {

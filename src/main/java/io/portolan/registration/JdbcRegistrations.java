@@ -76,8 +76,8 @@ class JdbcRegistrations implements Registrations {
     }
 
     @Override
-    public Optional<Registration> standing(Opening opening) {
-        return withSameKey(opening, "and r.standing not in ('REJECTED', 'WITHDRAWN') order by r.created_at desc limit 1");
+    public List<Registration> standing(String tpp) {
+        return database.sql(RegistrationRows.SELECT + "where r.tpp = ? and r.standing not in ('REJECTED', 'WITHDRAWN') order by r.created_at desc").param(tpp).query(this::read).list();
     }
 
     @Override

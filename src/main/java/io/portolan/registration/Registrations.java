@@ -30,8 +30,8 @@ public interface Registrations {
         return adopt(UUID.randomUUID().toString(), opening, actor);
     }
 
-    /** The one that stands in the way of another one for the same: open, active or suspended. */
-    Optional<Registration> standing(Opening opening);
+    /** Those of a TPP that stand in the way of other ones for the same: open, active or suspended; the newest first. */
+    List<Registration> standing(String tpp);
 
     /** The registration of this id. */
     Optional<Registration> find(String id);

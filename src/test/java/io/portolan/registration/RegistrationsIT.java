@@ -162,4 +162,26 @@ class RegistrationsIT extends RegistrationTables {
         assertThat(registrations.page(new Registrations.Filter(null, "aa-two", null), null, 2).items()).hasSize(1);
         assertThat(registrations.page(new Registrations.Filter(null, null, Standing.ACTIVE), null, 2).items()).isEmpty();
     }
+
+    @Test
+    void letsProofsThatHaveFailedWaitBehindThoseThatHaveNotBeenTried() {
+        var adoptions = new JdbcAdoptions(database, clock);
+        for (var bank : List.of("xx-first", "xx-second", "xx-third")) {
+            var id = registrations.adopt(new Opening("lantern", bank, null, "sandbox", "main", BOTH, Method.ADOPTED, null), "user:ada").id();
+            adoptions.keep(new Adoption(id, new Adoption.Origin("at", null, null, null, null, List.of(), List.of()), "user:ada", Adoption.Proof.WANTED, null));
+        }
+        var first = adoptions.wanted(1).get(0).registration();
+        adoptions.notYet(first, "Something went wrong.", NOW.plus(Duration.ofMinutes(1)));
+        assertThat(adoptions.wanted(5)).hasSize(2).extracting(Adoption::registration).doesNotContain(first);
+        assertThat(adoptions.of(first).orElseThrow()).satisfies(adoption -> {
+            assertThat(adoption.tries()).isEqualTo(1);
+            assertThat(adoption.nextTry()).isEqualTo(NOW.plus(Duration.ofMinutes(1)));
+            assertThat(adoption.proofNote()).isEqualTo("Something went wrong.");
+            assertThat(adoption.origin().branch()).isEqualTo("at");
+        });
+        adoptions.notYet(first, "Something went wrong.", NOW);
+        assertThat(adoptions.wanted(1)).extracting(Adoption::tries).containsExactly(2);
+        adoptions.proof(first, Adoption.Proof.BEGUN, null);
+        assertThat(adoptions.of(first).orElseThrow().nextTry()).isNull();
+    }
 }

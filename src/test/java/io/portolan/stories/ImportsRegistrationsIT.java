@@ -7,17 +7,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.portolan.account.PortalAccounts;
 import io.portolan.journal.Act;
 import io.portolan.onboarding.Onboarding.Status;
+import io.portolan.registration.Adoption;
 import io.portolan.registration.Adoptions;
 import io.portolan.registration.Registrations;
 import io.portolan.stories.Visitor.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Registrations that exist are taken in from a file, all or none, and go straight to the proof. */
 class ImportsRegistrationsIT extends ApiStory {
@@ -30,6 +34,7 @@ class ImportsRegistrationsIT extends ApiStory {
     @Autowired Adoptions adoptions;
     @Autowired PortalAccounts accounts;
     @Autowired DataSource database;
+    @Autowired TransactionOperations inOneGo;
 
     private Answer send(String csv) {
         return operator.send(IMPORT, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
@@ -177,7 +182,7 @@ class ImportsRegistrationsIT extends ApiStory {
         assertThat(adopted.json().at("/adoption/proof").asText()).isEqualTo("begun");
         assertThat(adopted.json().at("/adoption/certificates/0").asText()).isEqualTo(qwac.id());
         awaitStatus(adopted.json().get("onboarding").asText(), Status.DONE);
-        assertThat(ok(viewer.get(API + "tpps/" + tpp + "/certificates/" + qwac.id() + "/uses")).toString()).contains(adopted.json().get("onboarding").asText());
+        assertThat(ok(viewer.get(API + "tpps/" + tpp + "/certificates/" + qwac.id() + "/uses")).toString()).contains(adopted.json().get("id").asText());
         problem(operator.post(API + "registrations", body), 409, "already-registered");
     }
 
@@ -189,8 +194,25 @@ class ImportsRegistrationsIT extends ApiStory {
         var taken = ok(send(HEADER + line(tpp, "pass-word-1", "secret-1")));
 
         var id = taken.at("/items/0/registration").asText();
-        await().atMost(Duration.ofSeconds(30)).until(() -> adoptions.of(id).orElseThrow().proof() == io.portolan.registration.Adoption.Proof.NOT_BEGUN);
+        await().atMost(Duration.ofSeconds(30)).until(() -> adoptions.of(id).orElseThrow().proof() == Adoption.Proof.NOT_BEGUN);
         assertThat(ok(viewer.get(API + "registrations/" + id)).at("/adoption/proofNote").asText()).startsWith("Before this can start:");
         assertThat(journal.of(id)).extracting(entry -> entry.act().name()).contains("proof-not-begun");
+    }
+
+    @Test
+    void tellsWhenAProofIsTriedAgainThatHasFailedHere() {
+        var next = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
+        var waits = ok(send(HEADER.replace("redirect-uris", "prove") + line(aTpp(), "pass-word-1", "secret-1").replace("https://tpp.example/callback", "no")))
+                .at("/items/0/registration").asText();
+        inOneGo.executeWithoutResult(status -> {
+            adoptions.proof(waits, Adoption.Proof.WANTED, null);
+            adoptions.notYet(waits, "Something went wrong in Portolan (Trouble).", next);
+        });
+
+        var shown = ok(viewer.get(API + "registrations/" + waits));
+        assertThat(shown.at("/adoption/proof").asText()).isEqualTo("wanted");
+        assertThat(shown.at("/adoption/proofNote").asText()).isEqualTo("Something went wrong in Portolan (Trouble).");
+        assertThat(shown.at("/adoption/proofTriedAgainAt").asText()).isEqualTo(next.toString());
+        assertThat(viewer.get("/registrations/" + waits).text()).contains("Its proof has not begun", "(Trouble)", "It is tried again");
     }
 }
