@@ -2,9 +2,12 @@ package io.portolan.stories;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ final class EverythingLogged {
 
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
     private final Map<String, Level> before = new HashMap<>();
+    private final List<Appender<ILoggingEvent>> elsewhere = new ArrayList<>();
 
     void start() {
         LEVELS.forEach((name, level) -> {
@@ -27,11 +31,20 @@ final class EverythingLogged {
             logger(name).setLevel(level);
         });
         events.start();
-        logger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(events);
+        // what is raised for the search alone would bury the test's own output
+        var usual = new ThresholdFilter();
+        usual.setLevel("INFO");
+        usual.start();
+        root().iteratorForAppenders().forEachRemaining(appender -> {
+            appender.addFilter(usual);
+            elsewhere.add(appender);
+        });
+        root().addAppender(events);
     }
 
     void stop() {
-        logger(org.slf4j.Logger.ROOT_LOGGER_NAME).detachAppender(events);
+        root().detachAppender(events);
+        elsewhere.forEach(Appender::clearAllFilters);
         before.forEach((name, level) -> logger(name).setLevel(level));
     }
 
@@ -44,6 +57,10 @@ final class EverythingLogged {
                 search.text("a throwable in the log", ThrowableProxyUtil.asString(event.getThrowableProxy()));
             }
         }
+    }
+
+    private static Logger root() {
+        return logger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 
     private static Logger logger(String name) {
