@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -100,10 +101,16 @@ class ReadRequest {
         }
         var certificatesFor = environment.certificatesFor(playbook.bank(), request.environment());
         var forProcedures = playbook.procedures().values().stream().map(Procedure::route).toList();
-        return environment.routes().stream().filter(route -> !forProcedures.contains(route.name())).filter(route -> fits(route.when(), request, tpp, services, certificatesFor)).findFirst()
-                .orElseThrow(() -> Refused.invalid("unknown-route",
-                        "None of the routes of this environment fits by itself. Name one of them.", Map.of("route",
-                                String.join(", ", environment.routes().stream().map(Route::name).toList()))));
+        var routes = environment.routes().stream().filter(route -> !forProcedures.contains(route.name())).toList();
+        return routes.stream().filter(route -> fits(route.when(), request, tpp, services, certificatesFor)).findFirst().orElseThrow(() -> noneFits(request, routes));
+    }
+
+    private static Refused noneFits(StartRequest request, List<Route> routes) {
+        var regions = routes.stream().map(Route::when).filter(Objects::nonNull).map(Route.When::region).filter(Objects::nonNull).distinct().toList();
+        return request.branch() == null && !regions.isEmpty()
+                ? Refused.invalid("branch-missing", "The branches of this bank are reached by routes of their own. Say which branch.", Map.of("branch", "one of " + String.join(", ", regions)))
+                : Refused.invalid("unknown-route", "None of the routes of this environment fits by itself. Name one of them.",
+                        Map.of("route", "one of " + String.join(", ", routes.stream().map(Route::name).toList())));
     }
 
     private boolean fits(Route.When when, StartRequest request, String tpp, Set<Service> services, String certificatesFor) {

@@ -37,6 +37,14 @@ class ChecksBeforeAStartIT extends ApiStory {
     }
 
     @Test
+    void asksForTheBranchWhereEachHasARouteOfItsOwn() {
+        var looked = API + "banks/ie-aib/preflight?environment=production&tpp=" + aTpp();
+
+        assertThat(problem(viewer.get(looked), 422, "branch-missing").toString()).contains("Say which branch", "one of aib, ebs");
+        assertThat(ok(viewer.get(looked + "&branch=ebs")).get("findings").findValuesAsText("code")).doesNotContain("branch-missing");
+    }
+
+    @Test
     void saysBeforeAStartThatItIsUnderWayAndRefusesAStartWithAllThatIsWrong() {
         var tpp = aTpp();
         ScriptedMeans.next(tpp, "approval", PENDING);
