@@ -102,7 +102,7 @@ class PlaybooksController {
             throw Refused.invalid("invalid-values", "This is no id of a bank.", Map.of("bank", "ISO 3166 country, hyphen, bank, such as cz-example"));
         }
         try {
-            var draft = RecordingDraft.of(body, ours(tpp), bank, LocalDate.now(clock.withZone(ZoneOffset.UTC)), reader);
+            var draft = RecordingDraft.of(List.of(body), ours(tpp), bank, LocalDate.now(clock.withZone(ZoneOffset.UTC)), reader);
             return unkept(new DraftView(draft.bank(), draft.yaml(), draft.decisions(), draft.problems().stream().map(ProblemView::of).toList()));
         } catch (UnreadableRecording unreadable) {
             throw Refused.invalid("unreadable-recording", "Line " + unreadable.line() + ", column " + unreadable.column() + ": " + unreadable.getMessage() + ".",

@@ -11,9 +11,12 @@ import io.portolan.tpp.TppDraft;
 import io.portolan.tpp.Tpps;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -68,19 +71,25 @@ class CheckPage {
     }
 
     @PostMapping("/banks/check/recording")
-    String draft(@RequestParam(required = false) MultipartFile recording, @RequestParam(defaultValue = "") String bank, @RequestParam(defaultValue = "") String tpp,
+    String draft(@RequestParam(required = false) List<MultipartFile> recording, @RequestParam(defaultValue = "") String bank, @RequestParam(defaultValue = "") String tpp,
             Model model, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var id = bank.isBlank() ? RecordingDraft.NO_BANK : bank.strip();
-        var wrong = recording == null || recording.isEmpty() ? new Wrong("recording", "Choose the file that the Recorder has exported as JSON.")
+        var recordings = recording == null ? List.<MultipartFile>of() : recording.stream().filter(each -> !each.isEmpty())
+                .sorted(Comparator.comparing(each -> String.valueOf(each.getOriginalFilename()))).toList();
+        var wrong = recordings.isEmpty() ? new Wrong("recording", "Choose the file that the Recorder has exported as JSON.")
                 : !id.matches(RecordingDraft.BANK) ? new Wrong("recorded-bank", "Write the id of the bank as country, hyphen, bank, such as cz-example.") : null;
         if (wrong == null) {
-            try (var in = recording.getInputStream()) {
+            try {
+                var read = new ArrayList<InputStream>();
+                for (var each : recordings) {
+                    read.add(each.getInputStream());
+                }
                 var ours = tpps.find(tpp).<JsonNode>map(found -> json.valueToTree(TppDraft.of(found, null))).orElse(null);
-                var draft = RecordingDraft.of(in, ours, id, LocalDate.now(clock.withZone(ZoneOffset.UTC)), reader);
+                var draft = RecordingDraft.of(read, ours, id, LocalDate.now(clock.withZone(ZoneOffset.UTC)), reader);
                 return show(views.of(check.of(id + ".yaml", draft.yaml(), CheckPlaybook.About.PLAYBOOK), draft.decisions()), null, "", model);
             } catch (UnreadableRecording unreadable) {
-                wrong = new Wrong("recording", "Line " + unreadable.line() + ", column " + unreadable.column() + ": " + unreadable.getMessage() + ".");
+                wrong = new Wrong("recording", (recordings.size() == 1 ? "Line " : recordings.get(unreadable.recording()).getOriginalFilename() + ", line ") + unreadable.line() + ", column " + unreadable.column() + ": " + unreadable.getMessage() + ".");
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -24,15 +24,17 @@ final class RecordedSteps {
 
     private final Recording recording;
     private final TppValues tpp;
-    private final SecretGuard guard = new SecretGuard();
+    private final SecretGuard guard;
+    private final Visited visited;
     private final List<Drafted> drafted = new ArrayList<>();
-    private final Visited visited = new Visited(guard);
     private final Set<String> leftOut = new LinkedHashSet<>();
 
-    RecordedSteps(Recording recording, TppValues tpp) {
+    /** The guard knows already what is secret in this recording, and in those that belong to it. */
+    RecordedSteps(Recording recording, TppValues tpp, SecretGuard guard, Visited visited) {
         this.recording = recording;
         this.tpp = tpp;
-        hideWhatIsSecret();
+        this.guard = guard;
+        this.visited = visited;
         for (int i = 0; i < recording.steps().size(); i++) {
             draft(i);
         }
@@ -42,26 +44,13 @@ final class RecordedSteps {
         return drafted;
     }
 
-    /** The hosts that were visited, the portal's first. */
-    Set<String> hosts() {
-        return visited.hosts();
-    }
-
-    String base() {
-        return visited.base();
-    }
-
-    SecretGuard guard() {
-        return guard;
-    }
-
     /** What has no place in a playbook and was left out. */
     Set<String> leftOut() {
         return leftOut;
     }
 
     /** Whatever was typed and is not ours is hidden, wherever else it shows. */
-    private void hideWhatIsSecret() {
+    static void hideWhatIsSecret(Recording recording, TppValues tpp, SecretGuard guard) {
         recording.steps().stream().filter(step -> step.type().equals("change")).forEach(step -> {
             var field = new Recorded(step.node(), guard);
             if (FieldWords.isSecret(field.words()) || tpp.place(step.text("value")).isEmpty() && !step.text("value").matches("(?i)on|off|true|false")) {

@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.portolan.recording.RecordingDraft;
 import io.portolan.recording.UnreadableRecording;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,8 +21,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Makes a draft of a playbook of a recording. */
-@Command(name = "import", header = "Makes a draft of a playbook of a recording of Chrome's DevTools.",
+/** Makes a draft of a playbook of recordings. */
+@Command(name = "import", header = "Makes a draft of a playbook of recordings of Chrome's DevTools.",
         description = {"In the DevTools, open Recorder, record, and export as JSON. Nothing that was typed is written out: what is ours becomes a place, passwords and"
                 + " codes become the account's, the rest is left open. What a person has to decide is marked in the draft and listed."})
 final class ImportCommand implements Callable<Integer> {
@@ -29,8 +33,8 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The recording, in JSON.")
-    private Path file;
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The recording, in JSON; of several, each becomes a leg, in their order.")
+    private List<Path> files;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write the draft; it must not be there yet.")
     private Path output;
@@ -43,8 +47,10 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new ParameterException(spec.commandLine(), "There is no file " + file + ".");
+        for (var file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new ParameterException(spec.commandLine(), "There is no file " + file + ".");
+            }
         }
         if (output != null && (Files.exists(output) || !output.getFileName().toString().endsWith(".yaml"))) {
             throw new ParameterException(spec.commandLine(), output + (Files.exists(output) ? " is there already." : " must end in .yaml."));
@@ -54,8 +60,12 @@ final class ImportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "\"" + id + "\" is no id of a bank: ISO 3166 country, hyphen, bank, such as cz-example.");
         }
         var ours = ours();
-        try (var in = Files.newInputStream(file)) {
-            var draft = RecordingDraft.of(in, ours, id, tool.today(), tool.reader());
+        var recordings = new ArrayList<InputStream>();
+        for (var file : files) {
+            recordings.add(new ByteArrayInputStream(RecordingDraft.bytes(file)));
+        }
+        try {
+            var draft = RecordingDraft.of(recordings, ours, id, tool.today(), tool.reader());
             if (output == null) {
                 spec.commandLine().getOut().print(draft.yaml());
             } else {
@@ -64,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
             report(draft);
             return 0;
         } catch (UnreadableRecording e) {
-            spec.commandLine().getErr().println(e.in(file.toString()));
+            spec.commandLine().getErr().println(e.in(files.get(e.recording()).toString()));
             return 1;
         }
     }

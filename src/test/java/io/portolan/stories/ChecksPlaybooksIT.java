@@ -80,6 +80,9 @@ class ChecksPlaybooksIT extends ApiStory {
         var page = uploaded(person, "/banks/check/recording", Map.of("bank", "at-reefbank"), "recording", "sign-up.json", recording);
         assertThat(page.text()).contains("in at-reefbank.yaml", "To be decided by a person", "# DECIDE: ", "fill: {label: Password, with: &#39;{{account.password}}&#39;}").doesNotContain(PASSWORD);
         assertThat(uploaded(person, "/banks/check/recording", Map.of("bank", "Reef Bank"), "recording", "sign-up.json", recording).text()).contains("Write the id of the bank as country");
+        var two = new String(recording, UTF_8) + "\r\n--limit\r\nContent-Disposition: form-data; name=\"recording\"; filename=\"log-in.json\"\r\n\r\n"
+                + Files.readString(RECORDING.resolveSibling("log-in-and-create.json"));
+        assertThat(uploaded(person, "/banks/check/recording", Map.of(), "recording", "sign-up.json", two.getBytes(UTF_8)).text()).contains("made from 2 recordings").doesNotContain(PASSWORD);
         var none = uploaded(person, "/banks/check/recording", Map.of(), "recording", "sign-up.js", ("const password = '" + PASSWORD + "';").getBytes(UTF_8));
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.text()).contains("Line 1, column", "this is not JSON").doesNotContain(PASSWORD);

@@ -64,6 +64,23 @@ class ImportCommandTest {
     }
 
     @Test
+    void makesALegOfEachRecordingInTheirOrder() throws IOException {
+        var said = Tools.run("import", RECORDINGS.resolve("sign-up.json"), RECORDINGS.resolve("log-in-and-create.json"), RECORDINGS.resolve("log-in-and-create.json"), "--tpp", TPP,
+                "--bank", "at-reefbank");
+
+        assertThat(said.code()).isZero();
+        var ids = said.out().lines().map(String::strip).filter(line -> line.startsWith("- id: ")).toList();
+        assertThat(ids).hasSize(4).doesNotHaveDuplicates().endsWith("- id: verify-access");
+        assertThat(ids.get(2)).isEqualTo(ids.get(1) + "-2");
+        assertThat(said.out()).containsOnlyOnce("log-in:\n").containsOnlyOnce("signed-in: false").containsOnlyOnce("stage: sign-up").contains("sources: ['3 recordings of ");
+        assertThat(said.out() + said.err()).doesNotContain(SECRETS);
+        var portal = said.out().substring(0, said.out().indexOf("routes:"));
+        assertThat(steps(portal)).as("as the recording signs in that shows it").contains("fill: {label: User name, with: '{{account.login}}'}", "click: {role: button, name: Log in}");
+        var bad = Files.writeString(folder.resolve("bad.json"), "{}");
+        assertThat(Tools.run("import", RECORDINGS.resolve("sign-up.json"), bad).err()).startsWith(bad + ":1:1: ");
+    }
+
+    @Test
     void knowsAPasswordThatIsRepeatedAndAFileBehindAButtonAndMarksRowsAndBanners() {
         var draft = Tools.run("import", RECORDINGS.resolve("join.json"), "--tpp", TPP).out();
 
