@@ -22,7 +22,7 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
         String question, List<String> instructions, String detail, List<Task.Datum> links, List<Task.Datum> data,
         List<Task.FileOffer> files, List<TaskField> fields, List<AnswerView> answers, boolean isOpen, String closedBecause, String noteError,
         String group, String assignee, boolean isMine, TimeView createdAt, TimeView dueAt, String dueExactly, boolean isOverdue, LocalDate due,
-        TimeView followUpAt, LocalDate followUp, TimeView completedAt, String completedBy) {
+        TimeView followUpAt, LocalDate followUp, TimeView completedAt, String completedBy, SecretWords secretWords) {
 
     private static final String OF_ACCOUNT = "account.";
 
@@ -49,12 +49,17 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
                 TimeView.of(task.createdAt(), now), TimeView.of(task.dueAt(), now), TimeView.words(task.dueAt(), reader.zone()),
                 open && task.dueAt() != null && task.dueAt().isBefore(now), day(task.dueAt(), reader.zone()),
                 TimeView.of(task.followUpAt(), now), day(task.followUpAt(), reader.zone()), TimeView.of(task.completedAt(), now),
-                Wording.actor(task.completedBy()));
+                Wording.actor(task.completedBy()), SecretWords.of(task.secrets()));
     }
 
     /** As a line of a list, for whoever reads it. */
     static TaskView line(Task task, String bankName, String me, ZoneId zone, Instant now) {
         return of(task, bankName, new Reader(me, zone, Map.of(), Set.of(), Map.of()), now);
+    }
+
+    /** A text of it in pieces; those that speak of its secrets lead to where they can be shown. */
+    public List<SecretWords.Part> parts(String text) {
+        return secretWords.parts(text);
     }
 
     /** Whether somebody has it. */

@@ -18,7 +18,7 @@ public final class FormText {
 
     /** The fields as they may be kept: dots stand for secrets. */
     public static String shown(Map<String, Filled> fields) {
-        return written(fields, field -> field.hidden() ? field.toString() : encoded(field.text()));
+        return written(fields, field -> encoded(field.shown()).replace(encoded(Filled.DOTS), Filled.DOTS));
     }
 
     /** A text as it stands within a field. */

@@ -64,7 +64,7 @@ public final class JsonText {
     }
 
     private String text(Filled filled) {
-        return shown ? filled.toString() : filled.text();
+        return shown ? filled.shown() : filled.text();
     }
 
     /** A number that a person or the bank has told is one here, too. */
@@ -76,7 +76,7 @@ public final class JsonText {
     private void add(ArrayNode array, JsonBody item) {
         if (item instanceof JsonBody.Text text && text.text().isOnePlaceOf("") && order.isList(text.text().places().get(0))) {
             var filled = fill.apply(new Template("{{" + text.text().places().get(0) + ListedPlaces.LINES + "}}"));
-            (isDots(filled) ? Stream.of(filled.toString()) : filled.text().lines()).forEach(line -> array.add(told(text.text(), line)));
+            (isDots(filled) ? Stream.of(filled.shown()) : filled.text().lines()).forEach(line -> array.add(told(text.text(), line)));
         } else {
             array.add(node(item));
         }

@@ -29,6 +29,11 @@ public record LegOrder(String onboarding, String tpp, Playbook playbook, String 
         return new LegOrder(onboarding, tpp, playbook, environmentName, route, other, branch, application, services, startedAt);
     }
 
+    /** The leg as the playbook has it, also where a person does it in the place of a machine. */
+    public Leg written() {
+        return route.leg(leg.id()).map(each -> each.forServices(services)).orElse(leg);
+    }
+
     /** The same order for these of its services only. */
     public LegOrder only(Set<Service> fewer) {
         return new LegOrder(onboarding, tpp, playbook, environmentName, route, leg.forServices(fewer), branch, application, fewer, startedAt);

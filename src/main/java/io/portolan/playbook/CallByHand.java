@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A leg by api as a person does it who has the key that Portolan has not: its calls as sentences, and what they hold as our data to copy. */
+/** A leg by api as a person does it in the place of Portolan: its calls as sentences, and what they hold as our data to copy and secrets to see. */
 public final class CallByHand {
+
+    /** What the datum is called that stands for the whole body of the request. */
+    public static final String BODY = "Body";
 
     private final Map<String, Template> data = new LinkedHashMap<>();
     private final List<String> sentences = new ArrayList<>();
@@ -30,13 +33,15 @@ public final class CallByHand {
         return kinds;
     }
 
-    /** The leg as a person does it who has the keys of these certificates; one that is not by api stays as it is. */
+    /** The leg as a person does it who has the keys of these certificates, or without any a call for once; one that is not by api stays as it is. */
     public static Leg leg(Leg leg, Set<CertificateKind> elsewhere) {
-        if (!(leg.work() instanceof ApiWork work)) {
+        if (!(leg.work() instanceof ApiWork work) || work.token() == null && work.request() == null && work.probe().isEmpty()) {
             return leg;
         }
         var byHand = new CallByHand();
-        byHand.say("The key of our " + elsewhere.stream().map(Shape::word).collect(Collectors.joining(" and ")) + " is not kept here. Do this where it is.");
+        if (!elsewhere.isEmpty()) {
+            byHand.say("The key of our " + elsewhere.stream().map(Shape::word).collect(Collectors.joining(" and ")) + " is not kept here. Do this where it is.");
+        }
         byHand.token(work.token());
         byHand.request(work.request());
         work.probe().forEach(probe -> byHand.call(probe.method(), probe.url(), probe.tls(), probe.headers(), probe.httpSignature()));
@@ -50,10 +55,7 @@ public final class CallByHand {
     private void token(TokenCall token) {
         if (token != null) {
             call("POST", token.url(), token.tls(), token.headers(), token.httpSignature());
-            say("It asks for an access token: grant_type is client_credentials, the client authenticates by " + Shape.word(token.auth()) + "."
-                    + (token.scope() == null ? "" : " The scope is " + token.scope().written() + "."));
-            datum("Client id", token.clientId());
-            datum("Scope", token.scope());
+            new TokenByHand(token, this::value).sentences().forEach(this::say);
         }
     }
 
@@ -62,33 +64,41 @@ public final class CallByHand {
             return;
         }
         call(request.method(), request.url(), request.tls(), request.headers(), request.httpSignature());
-        if (request.form() != null && !request.form().isEmpty()) {
-            say("Its form fields: " + written(request.form()) + ".");
-            request.form().forEach((name, value) -> datum("Form field " + name, value));
+        if (request.signed() != null) {
+            request.signed().forEach(this::signed);
         }
         if (request.body() != null) {
-            say("Its body: " + json(request.body()));
-            datum("Body", new Template(json(request.body())));
-        }
-        if (request.jws() != null) {
-            say("The body is signed, " + request.jws().alg() + (request.jws().key() == null ? "" : ", with our " + Shape.word(request.jws().key())) + ".");
+            say("Its body is the value of \"" + BODY + "\"" + (request.jws() == null ? ", as application/json." : ", signed by " + by(request.jws()) + "."));
+            data.put(BODY, new Template(json(request.body())));
+        } else if (request.form() != null && !request.form().isEmpty()) {
+            say("Its form fields: " + written("Form field ", request.form()) + ".");
+            say("Its body is the value of \"" + BODY + "\", as application/x-www-form-urlencoded.");
+            data.put(BODY, new Template(request.form().entrySet().stream().map(field -> field.getKey() + "=" + field.getValue().written()).collect(Collectors.joining("&"))));
         }
     }
 
+    private void signed(String name, SignedValue value) {
+        say("The " + name.replace('-', ' ') + " in it is " + (value.text() == null ? "a signed object: " + json(value.body())
+                : "the signature of " + value("Text to sign for " + name.replace('-', ' '), value.text())) + ", by " + by(value.by()) + ".");
+    }
+
+    /** How something is signed, and by which key. */
+    static String by(Jws jws) {
+        return jws.alg() + (jws.key() == null ? jws.generatedKey() == null ? "" : " with the key " + jws.generatedKey() + " that was made for it" : " with our " + Shape.word(jws.key()));
+    }
+
     private void call(String method, Template url, CertificateKind tls, Map<String, Template> headers, HttpSignature signature) {
-        say("Call " + method + " " + url.written() + (tls == null ? "" : " with our " + Shape.word(tls) + " for mutual TLS") + ".");
-        datum("Address for " + method, url);
+        say("Call " + method + " " + (url.isPlain() ? url.written() : "at " + value("Address for " + method, url))
+                + (tls == null ? "" : " with our " + Shape.word(tls) + " for mutual TLS") + ".");
         if (headers != null && !headers.isEmpty()) {
-            say("Its header fields: " + written(headers) + ".");
-            headers.forEach((name, value) -> datum("Header field " + name, value));
+            say("Its header fields: " + written("Header field ", headers) + ".");
         }
         if (signature != null) {
             say("It is signed in its header fields (draft-cavage-http-signatures-10) with our " + Shape.word(signature.key()) + ": "
-                    + String.join(", ", signature.headers()) + "; the id of the key is " + signature.keyId().written() + ", the algorithm "
+                    + String.join(", ", signature.headers()) + "; the id of the key is " + value("Id of the key", signature.keyId()) + ", the algorithm "
                     + signature.usedAlgorithm().word() + ", the digest " + signature.usedDigest().word() + "."
                     + (signature.dateIn() == null ? "" : " " + signature.dateIn() + " holds the date.")
                     + (signature.hostIn() == null ? "" : " " + signature.hostIn() + " holds the host."));
-            datum("Id of the key", signature.keyId());
         }
     }
 
@@ -102,15 +112,20 @@ public final class CallByHand {
         }
     }
 
-    /** What holds nothing of ours stands in the sentence as it is. */
-    private void datum(String name, Template template) {
-        if (template != null && !template.isPlain() && !template.places().contains(Places.TOKEN)) {
-            var free = name;
-            for (int number = 2; data.containsKey(free) && !data.get(free).equals(template); number++) {
-                free = name + " (" + number + ")";
-            }
-            data.put(free, template);
+    /** What holds nothing of ours stands in the sentence as it is, all else by the name that it has among our data or the secrets. */
+    private String value(String name, Template template) {
+        if (template.isPlain()) {
+            return template.written();
         }
+        if (template.places().contains(Places.TOKEN)) {
+            return template.filled(place -> place.equals(Places.TOKEN) ? "(access token)" : "(" + DataInWords.of(place) + ")");
+        }
+        var free = name;
+        for (int number = 2; data.containsKey(free) && !data.get(free).equals(template); number++) {
+            free = name + " (" + number + ")";
+        }
+        data.put(free, template);
+        return "the value of \"" + free + "\"";
     }
 
     private void say(String sentence) {
@@ -125,8 +140,8 @@ public final class CallByHand {
         return numbered.toString().strip();
     }
 
-    private static String written(Map<String, Template> fields) {
-        return fields.entrySet().stream().map(field -> field.getKey() + ": " + field.getValue().written()).collect(Collectors.joining(", "));
+    private String written(String kind, Map<String, Template> fields) {
+        return fields.entrySet().stream().map(field -> field.getKey() + ": " + value(kind + field.getKey(), field.getValue())).collect(Collectors.joining(", "));
     }
 
     private static String json(JsonBody body) {

@@ -8,8 +8,12 @@ import io.portolan.leg.Notice;
 import io.portolan.leg.Orders;
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.PeopleNeeded;
+import io.portolan.playbook.ApiWork;
+import io.portolan.playbook.CallByHand;
+import io.portolan.playbook.Leg;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -46,13 +50,18 @@ public class OpenTasks implements PeopleNeeded {
         var instructions = isRejection
                 ? "Amend what the bank found wrong, and have it handed in again, which begins at \""
                         + (back == null ? order.leg() : order.route().leg(back).orElseThrow()).title() + "\"; or let the rejection stand."
-                : order.leg().instruct();
+                : instructions(order.leg());
         var reason = isRejection ? null : row.reason();
         var group = order.leg().handover().group() == null ? TaskGroups.byReason(reason) : order.leg().handover().group();
         add(new TaskRow(UUID.randomUUID().toString(), onboarding, leg, kind, reason, order.playbook().bank(),
                 isRejection ? "Rejected: " + order.leg().title() : order.leg().title(),
                 isRejection ? rejected(row.text()) : row.text(), instructions, row.detail(), row.evidence(),
                 Task.State.OPEN, group, null, handle, null, dueDates.ofLeg(order.leg(), row), null, null, null, null));
+    }
+
+    /** How it is done, of a call also by hand; not where only a call of ours counts. */
+    private static String instructions(Leg leg) {
+        return leg.work() instanceof ApiWork work && !work.isProof() ? CallByHand.leg(leg, Set.of()).instruct() : leg.instruct();
     }
 
     private static String rejected(String reason) {

@@ -4,7 +4,6 @@ import io.portolan.leg.Captured;
 import io.portolan.leg.Captures;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.Orders;
-import io.portolan.playbook.OperatorWork;
 import io.portolan.playbook.Places;
 import io.portolan.playbook.Template;
 import io.portolan.refusal.Refused;
@@ -37,10 +36,10 @@ public class SecretsOfTasks {
 
     private Map<String, String> offered(LegOrder order) {
         var offers = new LinkedHashMap<String, String>();
-        if (order.leg().work() instanceof OperatorWork work) {
+        CallData.byHand(order).ifPresent(work -> {
             work.secrets().forEach((label, template) -> offer(order, label, template, offers));
             work.data().forEach((label, template) -> offer(order, label, template, offers));
-        }
+        });
         return offers;
     }
 

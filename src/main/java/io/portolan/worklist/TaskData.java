@@ -4,7 +4,6 @@ import io.portolan.leg.Captures;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.OurData;
 import io.portolan.leg.Value;
-import io.portolan.playbook.ListedPlaces;
 import io.portolan.playbook.MailWork;
 import io.portolan.playbook.OperatorWork;
 import io.portolan.playbook.Places;
@@ -23,27 +22,31 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What of ours a person needs for a leg: pages to open, texts to copy, files to hand in; of a portal leg, what its steps would have typed. */
+/** What of ours a person needs for a leg: pages to open, texts to copy, files to hand in; of a portal leg, what its steps would have typed, of one by api, what its calls hold. */
 @Component
 class TaskData {
 
     private static final String LINK = "Link";
     private static final String LOG_IN = "Log-in";
 
-    private final Captures captures;
+    private final SeenValues values;
+    private final CallData calls;
     private final OurData ourData;
     private final AccountsOfTasks accounts;
 
     TaskData(Captures captures, OurData ourData, AccountsOfTasks accounts) {
         this.accounts = accounts;
-        this.captures = captures;
         this.ourData = ourData;
+        this.values = new SeenValues(captures, ourData, accounts);
+        this.calls = new CallData(values);
     }
 
     /** The links and texts, as far as we have them and they are no secret. */
     List<Task.Datum> data(LegOrder order) {
         var data = new ArrayList<Task.Datum>();
-        if (order.leg().work() instanceof OperatorWork work) {
+        if (CallData.isOf(order)) {
+            data.addAll(calls.of(order));
+        } else if (order.leg().work() instanceof OperatorWork work) {
             work.links().forEach(link -> text(link, order).ifPresent(text -> data.add(new Task.Datum(LINK, text, isAddress(text)))));
             work.data().forEach((label, template) -> text(template, order).ifPresent(text -> data.add(new Task.Datum(label, text, false))));
         } else if (order.leg().work() instanceof PortalWork work) {
@@ -89,34 +92,7 @@ class TaskData {
     }
 
     private Optional<String> text(Template template, LegOrder order) {
-        var missing = new ArrayList<String>();
-        var text = template.filled(place -> {
-            if (value(place, order).orElse(null) instanceof Value.Plain plain) {
-                return plain.text();
-            }
-            missing.add(place);
-            return "";
-        });
-        return missing.isEmpty() ? Optional.of(text) : Optional.empty();
-    }
-
-    private Optional<Value> value(String place, LegOrder order) {
-        return held(ListedPlaces.base(place), order).map(value -> order.parted(place, value));
-    }
-
-    private Optional<Value> held(String place, LegOrder order) {
-        if (place.equals(Places.LOGIN)) {
-            return accounts.of(order).map(account -> new Value.Plain(account.login()));
-        }
-        var said = order.says(place);
-        if (said.isPresent()) {
-            return said.map(Value.Plain::new);
-        }
-        if (!place.startsWith(Places.CAPTURED)) {
-            return ourData.value(place, order);
-        }
-        return captures.latest(order.onboarding(), place.substring(Places.CAPTURED.length()))
-                .filter(kept -> kept.secret() == null).map(kept -> new Value.Plain(kept.value()));
+        return values.text(template, order);
     }
 
     /** The files that there are to hand in, or that the leg's letter brings along. */
@@ -154,7 +130,7 @@ class TaskData {
 
     /** A file as it is, or a text such as a certificate as a file that is named by what it is. */
     private Optional<Value.File> file(Template template, LegOrder order) {
-        if (template.places().size() == 1 && value(template.places().get(0), order).orElse(null) instanceof Value.File file) {
+        if (template.places().size() == 1 && values.value(template.places().get(0), order).orElse(null) instanceof Value.File file) {
             return Optional.of(file);
         }
         return text(template, order).map(text -> new Value.File(fileName(template, text), "text/plain", text.getBytes(StandardCharsets.UTF_8)));

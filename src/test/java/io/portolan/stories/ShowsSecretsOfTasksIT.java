@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.portolan.access.Role;
+import io.portolan.certificate.Certificate;
+import io.portolan.leg.Outcome;
+import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.PersonAnswer;
+import io.portolan.simulator.DemoTpp;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
 import java.time.Duration;
@@ -31,6 +35,16 @@ class ShowsSecretsOfTasksIT extends ApiStory {
         assertThat(first.secrets()).as("what the leg itself is to bring").isEmpty();
         worklist.complete(first.id(), new Worklist.Completion(PersonAnswer.DONE, Map.of("plan", "Basic", "client-id", "the-client", "client-secret", SECRET), null), "user:ada");
         await().atMost(Duration.ofSeconds(20)).until(() -> openTasks(onboarding).stream().anyMatch(task -> task.leg().equals("approval")));
+        return awaitTask(onboarding);
+    }
+
+    /** The task of the leg after that, which is a call by api that gets a token by client id and client secret. */
+    private Task proving(String tpp) {
+        var onboarding = startAt(tpp, "xx-by-hand", "AIS").id();
+        worklist.complete(awaitTask(onboarding).id(), new Worklist.Completion(PersonAnswer.DONE, Map.of("plan", "Basic", "client-id", "the-client", "client-secret", SECRET), null), "user:ada");
+        await().atMost(Duration.ofSeconds(20)).until(() -> openTasks(onboarding).stream().anyMatch(task -> task.leg().equals("approval")));
+        worklist.complete(awaitTask(onboarding).id(), new Worklist.Completion(PersonAnswer.DONE, Map.of(), null), "user:ada");
+        await().atMost(Duration.ofSeconds(20)).until(() -> openTasks(onboarding).stream().anyMatch(task -> task.leg().equals("verify-access")));
         return awaitTask(onboarding);
     }
 
@@ -101,5 +115,34 @@ class ShowsSecretsOfTasksIT extends ApiStory {
         assertThat(shown.header("Cache-Control")).contains("no-store");
         assertThat(person.get(page(task)).text()).doesNotContain(SECRET);
         assertJournalledOnce(task, "user:admin");
+    }
+
+    @Test
+    void offersWhatATokenIsAskedForWithWhereTheKeyIsElsewhere() {
+        var tpp = aTpp();
+        certificates.of(tpp).forEach(certificate -> certificates.retire(certificate.id(), "The key is elsewhere.", "user:story"));
+        certificates.take(tpp, Certificate.Kind.QWAC, "test", "QWAC whose key is elsewhere", authority().qwac(DemoTpp.example()).chainPem(), null, "user:story");
+        var task = proving(tpp);
+
+        assertThat(task.secrets()).extracting(Task.SecretOffer::name, Task.SecretOffer::label).containsExactly(tuple("client-secret", "Client secret"));
+        assertThat(task.data()).extracting(Task.Datum::label, Task.Datum::text).contains(tuple("Client id", "the-client"), tuple("Address for POST", "https://localhost:1/token"));
+        var person = admin();
+        person.submit(page(task), page(task) + "/claim", Map.of());
+        assertThat(person.get(page(task)).text()).contains("with our QWAC for mutual TLS", "<a href=\"#secrets-title\">client secret</a>", "id=\"secrets-title\"").doesNotContain(SECRET, "{{");
+        assertThat(person.submit(page(task), reveal(task, "client-secret"), Map.of("reason", "For the token.")).text()).contains(SECRET);
+        worklist.complete(task.id(), new Worklist.Completion(PersonAnswer.DONE, Map.of("proof", "200"), null), "user:ada");
+        awaitStatus(task.onboarding(), Onboarding.Status.DONE);
+    }
+
+    @Test
+    void offersItLikewiseWhereAMachineCouldNotGoOn() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "verify-access", run -> new Outcome.NeedsPerson(Outcome.Reason.ACCESS_NOT_PROVEN, "It does not work. How shall it go on?", null));
+
+        var task = proving(tpp);
+
+        assertThat(task.secrets()).extracting(Task.SecretOffer::name).containsExactly("client-secret");
+        assertThat(task.data()).extracting(Task.Datum::label, Task.Datum::text).contains(tuple("Client id", "the-client"));
+        assertThat(task.outcomes()).as("a word proves nothing").doesNotContain(PersonAnswer.DONE);
     }
 }
