@@ -188,7 +188,8 @@ public class MovePlaybook {
     }
 
     private static PlannedLeg planned(Leg leg, Onboarding onboarding, Playbooks.Versioned version, Route route, boolean skipped) {
-        var order = new LegOrder(onboarding.id(), onboarding.tpp(), version.playbook(), onboarding.environment(), route, leg, onboarding.branch(),
+        var playbook = version.playbook().atBranch(onboarding.environment(), onboarding.branch());
+        var order = new LegOrder(onboarding.id(), onboarding.tpp(), playbook, onboarding.environment(), route, leg, onboarding.branch(),
                 onboarding.application(), onboarding.wanted(), onboarding.startedAt());
         return new PlannedLeg(leg.id(), leg.by(), leg.by() == MeansName.PORTAL ? order.portalAccount() : null, skipped, false);
     }

@@ -72,6 +72,11 @@ public record Playbook(
         return Records.with(this, "environments", Collections.unmodifiableMap(all));
     }
 
+    /** The same as this environment is at a branch, which may be null, before anybody has supplied a fact. */
+    public Playbook atBranch(String environmentName, String branch) {
+        return knowing(environmentName, branch, fact -> Optional.empty());
+    }
+
     /** An environment as it is at a branch, which may be null. */
     public Environment at(String environmentName, String branch) {
         var found = branch == null ? null : branches.get(branch);

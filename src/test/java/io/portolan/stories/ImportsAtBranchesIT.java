@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.portolan.account.PortalAccounts;
+import io.portolan.leg.LegQueue;
+import io.portolan.onboarding.StartRequest;
 import io.portolan.playbook.Playbooks;
 import io.portolan.registration.Registrations;
 import io.portolan.stories.Visitor.Answer;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +34,7 @@ class ImportsAtBranchesIT extends ApiStory {
 
     @Autowired Playbooks playbooks;
     @Autowired PortalAccounts accounts;
+    @Autowired LegQueue queue;
     @Autowired Registrations registrations;
 
     @BeforeEach
@@ -55,6 +59,10 @@ class ImportsAtBranchesIT extends ApiStory {
         return tpp + "," + BANK + "," + branch + ",sandbox,AIS,banks@tpp.example,pass-word-1,c-1,secret-1,no\n";
     }
 
+    private String begin(String tpp, String branch) {
+        return startOnboarding.with(new StartRequest(tpp, BANK, branch, "sandbox", null, List.of("AIS"), null), "user:story").id();
+    }
+
     private String only(String tpp) {
         var items = registrations.page(new Registrations.Filter(tpp, null, null), null, 10).items();
         assertThat(items).hasSize(1);
@@ -69,6 +77,16 @@ class ImportsAtBranchesIT extends ApiStory {
 
         assertThat(accounts.of(tpp)).extracting(account -> account.portal())
                 .containsExactly(playbooks.current(BANK).orElseThrow().playbook().at("sandbox", "north").portal().name(), "quay-portal").first().isEqualTo("north-portal");
+    }
+
+    @Test
+    void letsOnlyWhatWorksWithTheAccountOfTheSameBranchWaitForEachOther() {
+        var tpp = aTpp();
+        var north = begin(tpp, "north");
+        var south = begin(tpp, "south");
+
+        assertThat(queue.lastWith(tpp + "/north-portal/sandbox")).contains(north);
+        assertThat(queue.lastWith(tpp + "/quay-portal/sandbox")).contains(south);
     }
 
     @Test
