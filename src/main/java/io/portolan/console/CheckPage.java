@@ -33,14 +33,16 @@ class CheckPage {
 
     private final CheckPlaybook check;
     private final CheckedViews views;
+    private final RehearsalPage rehearsals;
     private final PlaybookReader reader;
     private final Tpps tpps;
     private final ObjectMapper json;
     private final Clock clock;
 
-    CheckPage(CheckPlaybook check, CheckedViews views, PlaybookReader reader, Tpps tpps, ObjectMapper json, Clock clock) {
+    CheckPage(CheckPlaybook check, CheckedViews views, RehearsalPage rehearsals, PlaybookReader reader, Tpps tpps, ObjectMapper json, Clock clock) {
         this.check = check;
         this.views = views;
+        this.rehearsals = rehearsals;
         this.reader = reader;
         this.tpps = tpps;
         this.json = json;
@@ -54,20 +56,23 @@ class CheckPage {
 
     @PostMapping("/banks/check")
     String check(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String about, @RequestParam(required = false) MultipartFile file,
-            Model model, HttpServletResponse response) throws IOException {
+            @RequestParam(defaultValue = "false") boolean rehearse, Model model, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var kind = about.equals("known-bank") ? CheckPlaybook.About.KNOWN_BANK : CheckPlaybook.About.PLAYBOOK;
-        if (file != null && !file.isEmpty()) {
-            try (var in = file.getInputStream()) {
-                return show(views.of(check.of(file.getOriginalFilename(), in, kind), List.of()), null, about, model);
-            }
-        }
-        if (text.isBlank()) {
+        var isFile = file != null && !file.isEmpty();
+        if (!isFile && text.isBlank()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(null, new Wrong("text", "Paste a playbook, or choose its file."), about, model);
         }
         // browsers send every end of a line as two characters
-        return show(views.of(check.of(null, text.replace("\r\n", "\n"), kind), List.of()), null, about, model);
+        var checked = isFile ? checked(file, kind) : check.of(null, text.replace("\r\n", "\n"), kind);
+        return rehearse && checked.problems().isEmpty() && checked.playbook().isPresent() ? rehearsals.begun(checked) : show(views.of(checked, List.of()), null, about, model);
+    }
+
+    private CheckPlaybook.Checked checked(MultipartFile file, CheckPlaybook.About kind) throws IOException {
+        try (var in = file.getInputStream()) {
+            return check.of(file.getOriginalFilename(), in, kind);
+        }
     }
 
     @PostMapping("/banks/check/recording")

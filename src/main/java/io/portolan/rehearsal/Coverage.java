@@ -9,6 +9,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +25,20 @@ public class Coverage {
     private static final int AT_ONCE = 100;
 
     private final Registrations registrations;
+    private final JdbcRehearsals rehearsals;
     private final List<KeptRehearsal> kept = packaged();
 
-    Coverage(Registrations registrations) {
+    Coverage(Registrations registrations, JdbcRehearsals rehearsals) {
         this.registrations = registrations;
+        this.rehearsals = rehearsals;
     }
 
-    /** The rehearsal of just this version; empty where it was not rehearsed, or was changed since. */
+    /** The rehearsal of just this version, as it came with this Portolan or was asked for here; empty where it was not rehearsed, or was changed since. */
     public Optional<KeptRehearsal> rehearsed(Playbooks.Versioned playbook) {
-        return kept.stream().filter(each -> each.bank().equals(playbook.playbook().bank()) && each.version().equals(playbook.hash())).findFirst();
+        var bank = playbook.playbook().bank();
+        return kept.stream().filter(each -> each.bank().equals(bank) && each.version().equals(playbook.hash())).findFirst()
+                .or(() -> rehearsals.lastCleanOf(bank, playbook.hash())
+                        .map(asked -> new KeptRehearsal(bank, asked.version(), LocalDate.ofInstant(asked.endedAt(), ZoneOffset.UTC), asked.begunBy())));
     }
 
     /** When a call at the bank's API has last proven a registration that is held there, by environment; none where there is no proof of ours. */

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param version the hash of the playbook's file
  * @param on the day
- * @param by which Portolan
+ * @param by which Portolan, or who of us asked for it
  */
 public record KeptRehearsal(String bank, String version, LocalDate on, String by) {
 

@@ -86,7 +86,7 @@ public final class RehearsePlaybook {
         if (way.walk() > 0) {
             tellFacts(way);
         }
-        var environment = way.playbook().environments().get(way.environmentName());
+        var environment = way.playbook().at(way.environmentName(), way.branch());
         new RehearsalTpp(stage).make(walk.tpp(), way.playbook(), way.environmentName(), leantOn(way.playbook()),
                 new RehearsalAuthority(RehearsalTpp.issuers(way.playbook(), environment), stage.clock()));
         if (environment.portal() != null) {

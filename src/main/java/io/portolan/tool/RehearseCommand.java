@@ -3,12 +3,15 @@ package io.portolan.tool;
 import io.portolan.playbook.Playbooks;
 import io.portolan.rehearsal.RehearsalApplication;
 import io.portolan.rehearsal.RehearsalReport;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,16 +35,19 @@ final class RehearseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BANK|FILE", arity = "1..*", description = "The id of a packed bank, such as gr-piraeus-bank, or a playbook's file.")
     private List<String> banksOrFiles;
 
+    @Option(names = "--beside", paramLabel = "FOLDER", description = "The playbooks that these lean on, such as that of a hub, where they are not packed.")
+    private Path beside;
+
     @Option(names = {"-q", "--quiet"}, description = "Tells only what is wrong.")
     private boolean quiet;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var files = banksOrFiles.stream().filter(RehearseCommand::isFile).map(Path::of).toList();
         if (!files.stream().allMatch(this::isGood)) {
             return 1;
         }
-        try (var application = RehearsalApplication.with(files)) {
+        try (var application = RehearsalApplication.with(withOthers(files))) {
             var wanted = new ArrayList<Playbooks.Versioned>();
             for (var each : banksOrFiles) {
                 var bank = Path.of(each).getFileName().toString().replaceFirst("\\.ya?ml$", "");
@@ -51,6 +57,19 @@ final class RehearseCommand implements Callable<Integer> {
             var reports = application.rehearse(wanted);
             reports.forEach(this::tell);
             return reports.stream().allMatch(RehearsalReport::isClean) ? 0 : 1;
+        }
+    }
+
+    private List<Path> withOthers(List<Path> files) throws IOException {
+        if (beside == null) {
+            return files;
+        }
+        if (!Files.isDirectory(beside)) {
+            throw new ParameterException(spec.commandLine(), "There is no folder \"" + beside + "\".");
+        }
+        var named = files.stream().map(Path::getFileName).collect(Collectors.toSet());
+        try (var others = Files.list(beside)) {
+            return Stream.concat(files.stream(), others.filter(each -> each.toString().endsWith(".yaml") && !named.contains(each.getFileName())).sorted()).toList();
         }
     }
 

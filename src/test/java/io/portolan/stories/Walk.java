@@ -51,6 +51,7 @@ final class Walk {
         known.put("sha256", List.of());
         known.put("attachment", List.of());
         known.put("document", List.of());
+        known.put("playbooks", List.of());
         known.put("file", List.of());
         var pieces = new ArrayList<String>();
         for (long id = 1; evidence.find(id).isPresent(); id++) {
