@@ -3,12 +3,17 @@ create table legs (
     onboarding     text        not null,
     leg            text        not null,
     ordinal        int         not null,
+    -- by which banks compare
+    stage          text        not null,
     means          text        not null,
     portal_account text,
     state          text        not null,
     since          timestamptz not null default now(),
     round          int         not null default 1,
     round_since    timestamptz not null default now(),
+    -- when this round was first acted on, and when it was done
+    begun_at       timestamptz,
+    done_at        timestamptz,
     -- not asked of this onboarding, in whichever round
     skipped        boolean     not null default false,
     -- done, and passed by without an act where the onboarding comes to it again, until it is begun anew
@@ -55,6 +60,8 @@ create table legs (
     reminders      int         not null default 0,
     -- what the bank has said of its progress
     promised_by    timestamptz,
+    -- what it had said before, which is over, and of which people were told
+    promise_broken timestamptz,
     reference      text,
     -- what a person has said while it waits, for its next act
     word           text,
@@ -65,6 +72,11 @@ create table legs (
 );
 create index legs_in_queue on legs (due) where due is not null and holder is null;
 create index legs_held on legs (until) where holder is not null;
+-- Where onboardings are now, what waits longest, and how long legs took, for an overview.
+create index legs_reached on legs (onboarding) where state in ('READY', 'RUNNING', 'WAITING', 'WITH_PERSON', 'REJECTED');
+create index legs_waiting on legs (waiting_since) where waiting_since is not null and state in ('READY', 'RUNNING', 'WAITING');
+create index legs_promised on legs (coalesce(promise_broken, promised_by)) where waiting_since is not null and state in ('READY', 'RUNNING', 'WAITING');
+create index legs_done on legs (done_at) where done_at is not null;
 create index legs_unsettled on legs (result_at) where not settled;
 -- One run at a time for each portal account, across all nodes.
 create unique index legs_one_run_per_portal_account on legs (portal_account)

@@ -35,6 +35,7 @@ create unique index one_open_registration on registrations (tpp, bank, coalesce(
 create index registrations_made_with on registrations (bank, environment, unique_by, unique_value)
     where unique_value is not null;
 create index registrations_by_age on registrations (created_at desc, id desc);
+create index registrations_held on registrations (tpp, bank, environment, standing, health) where standing in ('ACTIVE', 'SUSPENDED');
 create index registrations_by_onboarding on registrations (onboarding);
 
 -- From when each service that was granted may be used; null for at once.
@@ -65,6 +66,8 @@ create table credentials (
 
 -- one that has proven itself stays beside a newer one until that has proven itself, too
 create unique index one_current_credential on credentials (registration, name, state) where state in ('ISSUED', 'USABLE');
+
+create index credentials_ending on credentials (expires_at) where state in ('ISSUED', 'USABLE') and expires_at is not null;
 
 create table access_proofs (
     id           bigint generated always as identity primary key,

@@ -14,6 +14,9 @@ class JdbcLegs {
 
     static final String NOBODY = "holder = null, until = null";
 
+    /** One that is passed by a second time was done when it was done first. */
+    private static final String DONE_AT = "done_at = case when :state = 'DONE' and not skipped then coalesce(done_at, now()) end";
+
     private final JdbcClient jdbc;
     private final JdbcLeftRuns leftRuns;
 
@@ -24,13 +27,13 @@ class JdbcLegs {
 
     void plan(String onboarding, List<PlannedLeg> legs) {
         jdbc.sql("""
-                insert into legs (onboarding, leg, ordinal, means, portal_account, skipped, looks_first, state)
-                select :onboarding, leg, ordinal, means, nullif(account, ''), skipped, looks_first,
+                insert into legs (onboarding, leg, ordinal, stage, means, portal_account, skipped, looks_first, state)
+                select :onboarding, leg, ordinal, stage, means, nullif(account, ''), skipped, looks_first,
                     case when skipped then 'SKIPPED' else 'PENDING' end
-                from unnest(:legs::text[], :means::text[], :accounts::text[], :skipped::boolean[], :looksFirst::boolean[])
-                     with ordinality as planned(leg, means, account, skipped, looks_first, ordinal)""")
+                from unnest(:legs::text[], :stages::text[], :means::text[], :accounts::text[], :skipped::boolean[], :looksFirst::boolean[])
+                     with ordinality as planned(leg, stage, means, account, skipped, looks_first, ordinal)""")
                 .param("onboarding", onboarding)
-                .param("legs", legs.stream().map(PlannedLeg::id).toArray(String[]::new))
+                .param("legs", legs.stream().map(PlannedLeg::id).toArray(String[]::new)).param("stages", legs.stream().map(leg -> leg.stage().name()).toArray(String[]::new))
                 .param("means", legs.stream().map(leg -> leg.means().name()).toArray(String[]::new))
                 .param("accounts", legs.stream().map(leg -> leg.portalAccount() == null ? "" : leg.portalAccount())
                         .toArray(String[]::new))
@@ -45,7 +48,7 @@ class JdbcLegs {
                 update legs set handle = :handle, due = now(), settled = true,
                     holder = case when taken then :holder::text || '/' || legs.onboarding || '/' || legs.leg || '/' || round || '.' || runs + 1 end,
                     until = case when taken then now() + make_interval(secs => :lease) end,
-                    state = case when taken then 'RUNNING' else 'READY' end, since = now(),
+                    state = case when taken then 'RUNNING' else 'READY' end, since = now(), begun_at = coalesce(begun_at, now()),
                     runs = runs + case when taken then 1 else 0 end
                 from (select not mine.on_hold and :holder::text is not null and means = any(:takes) and not exists (select 1 from portal_accounts_at_work
                     where portal_accounts_at_work.portal_account = mine.portal_account) as taken
@@ -198,13 +201,13 @@ class JdbcLegs {
     /** Says that the result was told, and in which state that leaves the leg; nobody holds it any more. */
     void settle(LegKey key, LegState state) {
         jdbc.sql("update legs set settled = true, state = case when skipped and :state = 'DONE' then 'SKIPPED' else :state end,"
-                + " since = now(), due = null, " + NOBODY
+                + " since = now(), " + DONE_AT + ", due = null, " + NOBODY
                 + " where onboarding = :onboarding and leg = :leg")
                 .param("state", state.name()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
     void state(LegKey key, LegState state) {
-        jdbc.sql("update legs set state = :state, since = now() where onboarding = :onboarding and leg = :leg")
+        jdbc.sql("update legs set state = :state, since = now(), " + DONE_AT + " where onboarding = :onboarding and leg = :leg")
                 .param("state", state.name()).param("onboarding", key.onboarding()).param("leg", key.leg()).update();
     }
 
@@ -216,8 +219,7 @@ class JdbcLegs {
     }
 
     Optional<LegRecord> find(LegKey key) {
-        return jdbc.sql("select * from legs where onboarding = :onboarding and leg = :leg")
-                .param("onboarding", key.onboarding()).param("leg", key.leg()).query(LegRows::row).optional();
+        return jdbc.sql("select * from legs where onboarding = :onboarding and leg = :leg").param("onboarding", key.onboarding()).param("leg", key.leg()).query(LegRows::row).optional();
     }
 
     /** Lets legs that were not reached yet be passed by when they are. */
@@ -238,12 +240,10 @@ class JdbcLegs {
     }
 
     Optional<String> lastWith(String portalAccount) {
-        return jdbc.sql("select onboarding from legs where portal_account = :account order by since desc limit 1")
-                .param("account", portalAccount).query(String.class).optional();
+        return jdbc.sql("select onboarding from legs where portal_account = :account order by since desc limit 1").param("account", portalAccount).query(String.class).optional();
     }
 
     List<LegRecord> of(String onboarding) {
-        return jdbc.sql("select * from legs where onboarding = :onboarding order by ordinal")
-                .param("onboarding", onboarding).query(LegRows::row).list();
+        return jdbc.sql("select * from legs where onboarding = :onboarding order by ordinal").param("onboarding", onboarding).query(LegRows::row).list();
     }
 }

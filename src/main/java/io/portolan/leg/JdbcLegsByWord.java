@@ -71,13 +71,14 @@ class JdbcLegsByWord {
             var leg = planned.get(ordinal - 1);
             leftRuns.leave(onboarding, leg.id(), leg.portalAccount());
             jdbc.sql("""
-                    insert into legs (onboarding, leg, ordinal, means, portal_account, skipped, looks_first, state)
-                    values (:onboarding, :leg, :ordinal, :means, :account, :skipped, :looksFirst, case when :skipped then 'SKIPPED' else 'PENDING' end)
-                    on conflict (onboarding, leg) do update set ordinal = excluded.ordinal, means = excluded.means,
+                    insert into legs (onboarding, leg, ordinal, stage, means, portal_account, skipped, looks_first, state)
+                    values (:onboarding, :leg, :ordinal, :stage, :means, :account, :skipped, :looksFirst, case when :skipped then 'SKIPPED' else 'PENDING' end)
+                    on conflict (onboarding, leg) do update set ordinal = excluded.ordinal, stage = excluded.stage, means = excluded.means,
                         portal_account = excluded.portal_account,
                         skipped = case when legs.state in ('PENDING', 'SKIPPED') then excluded.skipped else legs.skipped end,
                         state = case when legs.state in ('PENDING', 'SKIPPED') then excluded.state else legs.state end""")
-                    .param("onboarding", onboarding).param("leg", leg.id()).param("ordinal", ordinal).param("means", leg.means().name())
+                    .param("onboarding", onboarding).param("leg", leg.id()).param("ordinal", ordinal)
+                    .param("stage", leg.stage().name()).param("means", leg.means().name())
                     .param("account", leg.portalAccount()).param("skipped", leg.skipped()).param("looksFirst", leg.looksFirst()).update();
         }
     }
@@ -129,7 +130,7 @@ class JdbcLegsByWord {
     void beginAnew(String onboarding, Collection<String> again) {
         leftRuns.leave(onboarding, again);
         jdbc.sql("update legs set state = 'PENDING', stands = false, account_found = false, since = now(), round = round + 1,"
-                + " round_since = now(), runs = 0, faults = 0, handle = null, due = null, " + JdbcLegs.NOBODY
+                + " round_since = now(), begun_at = null, done_at = null, runs = 0, faults = 0, handle = null, due = null, " + JdbcLegs.NOBODY
                 + ", intent = case when " + CUT_OFF + " then intent end, intended_at = case when " + CUT_OFF + " then intended_at end"
                 + ", happened_at = null, answer_held = false, settled = true, sent_back_by = null, waiting_since = null, look_again_at = null, "
                 + JdbcWaits.AFRESH + " where onboarding = :onboarding and leg = any(:legs) and not skipped")

@@ -11,7 +11,7 @@ class JdbcWaits {
 
     /** Nothing has come up yet in a wait that begins; the bank's reference stays. */
     static final String AFRESH = "reminded_at = null, asked_at = null, escalated_at = null, reminding = null, reminders = 0,"
-            + " promised_by = null, word = null, word_note = null";
+            + " promised_by = null, promise_broken = null, word = null, word_note = null";
 
     private static final String OF_THE_LEG = " where onboarding = :onboarding and leg = :leg";
 
@@ -38,7 +38,7 @@ class JdbcWaits {
         var change = switch (reason) {
             case OVERDUE -> "asked_at = now()";
             case ESCALATION -> "escalated_at = now()";
-            case PROMISE_BROKEN -> "promised_by = null";
+            case PROMISE_BROKEN -> "promise_broken = promised_by, promised_by = null";
             default -> null;
         };
         if (change != null) {
@@ -49,6 +49,7 @@ class JdbcWaits {
     /** Keeps what the bank has said of its progress; what it does not say stays. */
     void answered(LegKey key, BankAnswer answer) {
         leg("update legs set promised_by = case when :ends then null else coalesce(:by::timestamptz, promised_by) end,"
+                + " promise_broken = case when :ends or :by::timestamptz is not null then null else promise_broken end,"
                 + " reference = coalesce(:reference, reference)" + OF_THE_LEG, key)
                 .param("ends", answer.kind() != BankAnswer.Kind.ACKNOWLEDGED).param("by", Timestamps.of(answer.expectedBy()))
                 .param("reference", answer.reference()).update();

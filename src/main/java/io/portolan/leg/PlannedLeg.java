@@ -1,6 +1,7 @@
 package io.portolan.leg;
 
 import io.portolan.playbook.MeansName;
+import io.portolan.playbook.Stage;
 
 /**
  * A leg that an onboarding will come to.
@@ -9,5 +10,5 @@ import io.portolan.playbook.MeansName;
  * @param skipped whether it is not asked of this onboarding
  * @param looksFirst whether an earlier onboarding may have left at the bank what this leg would make
  */
-public record PlannedLeg(String id, MeansName means, String portalAccount, boolean skipped, boolean looksFirst) {
+public record PlannedLeg(String id, Stage stage, MeansName means, String portalAccount, boolean skipped, boolean looksFirst) {
 }

@@ -191,7 +191,7 @@ public class MovePlaybook {
         var playbook = version.playbook().atBranch(onboarding.environment(), onboarding.branch());
         var order = new LegOrder(onboarding.id(), onboarding.tpp(), playbook, onboarding.environment(), route, leg, onboarding.branch(),
                 onboarding.application(), onboarding.wanted(), onboarding.startedAt());
-        return new PlannedLeg(leg.id(), leg.by(), leg.by() == MeansName.PORTAL ? order.portalAccount() : null, skipped, false);
+        return new PlannedLeg(leg.id(), leg.stage(), leg.by(), leg.by() == MeansName.PORTAL ? order.portalAccount() : null, skipped, false);
     }
 
     private Playbooks.Versioned version(Onboarding onboarding, String hash) {

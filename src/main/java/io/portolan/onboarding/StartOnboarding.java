@@ -150,7 +150,7 @@ public class StartOnboarding {
     private static PlannedLeg planned(Leg leg, Wish wish, Onboarding onboarding, boolean others) {
         var order = new LegOrder(onboarding.id(), wish.tpp(), wish.playbook().playbook().atBranch(wish.environmentName(), wish.branch()), wish.environmentName(), wish.route(), leg,
                 wish.branch(), wish.application(), wish.services(), onboarding.startedAt());
-        return new PlannedLeg(leg.id(), leg.by(), leg.by() == MeansName.PORTAL ? order.portalAccount() : null,
+        return new PlannedLeg(leg.id(), leg.stage(), leg.by(), leg.by() == MeansName.PORTAL ? order.portalAccount() : null,
                 !wish.asks(leg), canLook(leg) && (others || mayBeThereAlready(leg, wish)));
     }
 

@@ -35,7 +35,7 @@ class FoundAccountIT extends LegAtWork {
 
     private String planned() {
         return database.onboarding(PLAYBOOK.environments().get("sandbox").routes().get(0).legs().stream()
-                .map(each -> new PlannedLeg(each.id(), each.by(), each.by() == MeansName.PORTAL ? ACCOUNT : null, false, false)).toArray(PlannedLeg[]::new));
+                .map(each -> new PlannedLeg(each.id(), each.stage(), each.by(), each.by() == MeansName.PORTAL ? ACCOUNT : null, false, false)).toArray(PlannedLeg[]::new));
     }
 
     private boolean found() {

@@ -18,7 +18,7 @@ class JdbcLegsByWordIT {
     @Test
     void beginsANewRoundFromALegOnAndLeavesThoseBefore() {
         var id = database.onboarding(api("first"), api("second"), api("third"), api("left-out"),
-                new PlannedLeg("skipped", io.portolan.playbook.MeansName.API, null, true, false));
+                new PlannedLeg("skipped", io.portolan.playbook.Stage.SUBSCRIBE_APIS, io.portolan.playbook.MeansName.API, null, true, false));
         for (var leg : List.of("first", "second")) {
             var key = database.offered(id, leg);
             var row = database.claimed("node");
@@ -108,7 +108,7 @@ class JdbcLegsByWordIT {
     @Test
     void carriesIntoTheNewRoundWhatARunHadBegunAndWasCutOffAt() {
         var id = database.onboarding(LegDatabase.portal("cut-off", "demo/bank/test"), api("call"), api("happened"), api("waiting"), api("asked"),
-                new PlannedLeg("letter", io.portolan.playbook.MeansName.MAIL, null, false, false));
+                new PlannedLeg("letter", io.portolan.playbook.Stage.APPROVAL, io.portolan.playbook.MeansName.MAIL, null, false, false));
         var all = List.of("cut-off", "call", "happened", "waiting", "asked", "letter");
         for (var leg : all) {
             var key = database.offered(id, leg);

@@ -201,7 +201,7 @@ class JdbcLegsIT {
 
     @Test
     void looksFirstWhereAnEarlierOnboardingMayHaveLeftSomething() {
-        var id = database.onboarding(new PlannedLeg("create", io.portolan.playbook.MeansName.PORTAL, "a", false, true));
+        var id = database.onboarding(new PlannedLeg("create", io.portolan.playbook.Stage.CREATE_APPLICATION, io.portolan.playbook.MeansName.PORTAL, "a", false, true));
         assertThat(database.row(new LegKey(id, "create")).looksFirst()).isTrue();
     }
 

@@ -33,11 +33,11 @@ final class LegDatabase {
     }
 
     static PlannedLeg portal(String id, String account) {
-        return new PlannedLeg(id, MeansName.PORTAL, account, false, false);
+        return new PlannedLeg(id, io.portolan.playbook.Stage.CREATE_APPLICATION, MeansName.PORTAL, account, false, false);
     }
 
     static PlannedLeg api(String id) {
-        return new PlannedLeg(id, MeansName.API, null, false, false);
+        return new PlannedLeg(id, io.portolan.playbook.Stage.CREATE_APPLICATION, MeansName.API, null, false, false);
     }
 
     LegKey offered(String onboarding, String leg) {

@@ -23,7 +23,7 @@ class LocksOnboardingsIT {
                 insert into onboardings (id, tpp, bank, unit, environment, environment_kind, application, services, route,
                     playbook_version, status, registration, started_by)
                 values ('o', 'demo', 'xx-bank', 'u', 'test', 'test', 'main', '{AIS}', 'default', 'v', 'RUNNING', 'r', 'test')""").update();
-        jdbc.sql("insert into legs (onboarding, leg, ordinal, means, state) values ('o', 'approval', 0, 'API', 'RUNNING')").update();
+        jdbc.sql("insert into legs (onboarding, leg, ordinal, stage, means, state) values ('o', 'approval', 0, 'APPROVAL', 'API', 'RUNNING')").update();
 
         transactions.executeWithoutResult(moving -> {
             onboardings.lock("o");
