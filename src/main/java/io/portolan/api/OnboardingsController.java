@@ -19,8 +19,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -78,12 +80,11 @@ class OnboardingsController {
     }
 
     @GetMapping
-    @Operation(summary = "List onboardings, newest first")
-    Slice<OnboardingView> page(@RequestParam(required = false) String tpp, @RequestParam(required = false) String bank,
-            @RequestParam(required = false) String environment, @RequestParam(required = false) String status,
-            @RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
-        var filter = new Onboardings.Filter(tpp, bank, environment, Words.read(Onboarding.Status.class, "status", status));
-        var page = onboardings.page(filter, cursor, Slice.limit(limit));
+    @Operation(summary = "List onboardings, newest first", description = "kind is live or test; underWay leaves out those that are over; stage is where they are now, passed a stage"
+            + " that they have passed since the moment that is given; without passed, since is when they have ended. promiseBroken are those whose bank has promised to move by a"
+            + " time that is over.")
+    Slice<OnboardingView> page(@ParameterObject @ModelAttribute OnboardingQuery query, @RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
+        var page = onboardings.page(query.filter(), cursor, Slice.limit(limit));
         return new Slice<>(page.items().stream().map(OnboardingView::item).toList(), page.next());
     }
 

@@ -9,6 +9,7 @@ import io.portolan.onboarding.VerifyRegistration;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Adoptions;
 import io.portolan.registration.Grants;
+import io.portolan.registration.HeldRegistrations;
 import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,8 +17,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RegistrationsController {
 
     private final Registrations registrations;
+    private final HeldRegistrations held;
     private final Grants grants;
     private final Adoptions adoptions;
     private final AdoptRegistrations adopt;
@@ -38,23 +42,24 @@ class RegistrationsController {
     private final SayHealth sayHealth;
     private final Actors actors;
 
-    RegistrationsController(Registrations registrations, Grants grants, Adoptions adoptions, AdoptRegistrations adopt, VerifyRegistration verify,
+    RegistrationsController(Registrations registrations, HeldRegistrations held, Grants grants, Adoptions adoptions, AdoptRegistrations adopt, VerifyRegistration verify,
             SayHealth sayHealth, Actors actors) {
         this.actors = actors;
         this.verify = verify;
         this.sayHealth = sayHealth;
         this.registrations = registrations;
+        this.held = held;
         this.grants = grants;
         this.adoptions = adoptions;
         this.adopt = adopt;
     }
 
     @GetMapping
-    @Operation(summary = "List registrations, newest first")
-    Slice<RegistrationView> page(@RequestParam(required = false) String tpp, @RequestParam(required = false) String bank,
-            @RequestParam(required = false) String standing, @RequestParam(required = false) String cursor,
+    @Operation(summary = "List registrations, newest first", description = "kind is live or test; health is that of those at which the bank lets us in; endsBefore are those"
+            + " of them with a credential that is still good and ends before that moment.")
+    Slice<RegistrationView> page(@ParameterObject @ModelAttribute RegistrationQuery query, @RequestParam(required = false) String cursor,
             @RequestParam(required = false) Integer limit) {
-        var filter = new Registrations.Filter(tpp, bank, Words.read(Registration.Standing.class, "standing", standing));
+        var filter = query.filter(held);
         var page = registrations.page(filter, cursor, Slice.limit(limit));
         var days = grants.ofEach(page.items().stream().map(Registration::id).toList());
         return new Slice<>(page.items().stream().map(each -> RegistrationView.of(each, null, days.getOrDefault(each.id(), List.of()))).toList(), page.next());

@@ -11,12 +11,14 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Our certificates, the first to end first, and the forms that take one in and make a request for one. */
@@ -45,9 +47,13 @@ class CertificatesPage {
     /** A request as a row. */
     record RequestLine(String id, String label, String kind, String tpp, String environment, String key, TimeView made, String certificate) { }
 
+    /** Of one TPP only, or only those in use that end in so many days, where the address says so. */
     @GetMapping("/certificates")
-    String list(Model model) {
-        return show(Map.of(), Map.of(), Map.of(), model);
+    String list(@RequestParam(defaultValue = "") String tpp, @RequestParam(required = false) Integer ends, Model model) {
+        var now = clock.instant();
+        model.addAttribute("only", (tpp.isBlank() ? "" : " of " + tpp) + (ends == null ? "" : " that end within " + ends + " days"));
+        return show(each -> (tpp.isBlank() || each.tpp().equals(tpp)) && (ends == null || !each.isRetired() && !each.notAfter().isBefore(now)
+                && each.notAfter().isBefore(now.plus(Given.days(ends)))), Map.of(), Map.of(), Map.of(), model);
     }
 
     @PostMapping("/certificates")
@@ -58,7 +64,7 @@ class CertificatesPage {
             return "redirect:/certificates/" + taken.id();
         } catch (Refused refusal) {
             refuse(refusal, response);
-            return show(form.typed(), refusal.about().isEmpty() ? Map.of("chain", refusal.getMessage()) : refusal.about(), Map.of(), model);
+            return show(each -> true, form.typed(), refusal.about().isEmpty() ? Map.of("chain", refusal.getMessage()) : refusal.about(), Map.of(), model);
         }
     }
 
@@ -68,7 +74,7 @@ class CertificatesPage {
             return "redirect:/certificates/requests/" + requests.make(form.wish(), actors.current().name()).id();
         } catch (Refused refusal) {
             refuse(refusal, response);
-            return show(form.typed(), Map.of(), refusal.about().isEmpty() ? Map.of("kind", refusal.getMessage()) : refusal.about(), model);
+            return show(each -> true, form.typed(), Map.of(), refusal.about().isEmpty() ? Map.of("kind", refusal.getMessage()) : refusal.about(), model);
         }
     }
 
@@ -76,9 +82,9 @@ class CertificatesPage {
         response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
     }
 
-    private String show(Map<String, String> typed, Map<String, String> wrong, Map<String, String> requestWrong, Model model) {
+    private String show(Predicate<Certificate> shown, Map<String, String> typed, Map<String, String> wrong, Map<String, String> requestWrong, Model model) {
         var now = clock.instant();
-        var ours = tpps.all().stream().flatMap(tpp -> certificates.of(tpp.id()).stream())
+        var ours = tpps.all().stream().flatMap(tpp -> certificates.of(tpp.id()).stream()).filter(shown)
                 .sorted(Comparator.comparing(Certificate::isRetired).thenComparing(Certificate::notAfter).thenComparing(Certificate::id)).toList();
         model.addAttribute("rows", ours.stream().map(each -> CertificateLine.of(each, certificates.findings(each), now)).toList());
         model.addAttribute("requests", tpps.all().stream().flatMap(tpp -> requests.of(tpp.id()).stream()).map(r -> new RequestLine(r.id(), r.label(), r.kind().said(), r.tpp(),

@@ -9,7 +9,6 @@ import io.portolan.refusal.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -45,21 +44,16 @@ class OnboardingsPage {
     /** A status with how many onboardings are in it, as a link that filters by it. */
     record CountView(BadgeView status, long count, boolean isChosen) { }
 
-    /** What the list is filtered by, and what it may be filtered by. */
-    record FilterView(String status, String bank, List<Catalogue.BankChoice> banks, boolean isSet) { }
-
     @GetMapping("/onboardings")
-    String list(@RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "") String bank,
-            @RequestParam(required = false) String cursor, Model model) {
-        var wanted = Arrays.stream(Onboarding.Status.values()).filter(s -> Wording.word(s).equals(status)).findFirst();
-        var filter = new Onboardings.Filter(null, bank.isBlank() ? null : bank, null, wanted.orElse(null));
-        var page = onboardings.page(filter, cursor, ROWS);
+    String list(@ModelAttribute OnboardingFilter filter, @RequestParam(required = false) String cursor, Model model) {
         var now = clock.instant();
+        var page = onboardings.page(filter.asked(now), cursor, ROWS);
         model.addAttribute("rows", page.items().stream()
                 .map(found -> OnboardingView.of(found, catalogue.bankName(found.bank()), now)).toList());
-        model.addAttribute("next", page.next());
-        model.addAttribute("counts", counts(status));
-        model.addAttribute("filter", new FilterView(status, bank, catalogue.banks(), !status.isBlank() || !bank.isBlank()));
+        model.addAttribute("next", page.next() == null ? null : filter.next(page.next()));
+        model.addAttribute("counts", counts(filter.status()));
+        model.addAttribute("filter", filter);
+        model.addAttribute("banks", catalogue.banks());
         return "onboardings";
     }
 

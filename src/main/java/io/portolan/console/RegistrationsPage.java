@@ -6,6 +6,7 @@ import io.portolan.onboarding.Onboardings;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Adoptions;
 import io.portolan.registration.Credentials;
+import io.portolan.registration.HeldRegistrations;
 import io.portolan.registration.Registrations;
 import io.portolan.registration.RevealCredential;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,9 +40,11 @@ class RegistrationsPage {
     private final Onboardings onboardings;
     private final RegistrationOrigins origins;
     private final RegistrationServices services;
+    private final HeldRegistrations held;
 
     RegistrationsPage(Registrations registrations, Adoptions adoptions, Credentials credentials, RevealCredential reveal, Actors actors, Catalogue catalogue,
-            Clock clock, OnboardingStanding standing, Onboardings onboardings, RegistrationOrigins origins, RegistrationServices services) {
+            Clock clock, OnboardingStanding standing, Onboardings onboardings, RegistrationOrigins origins, RegistrationServices services, HeldRegistrations held) {
+        this.held = held;
         this.onboardings = onboardings;
         this.origins = origins;
         this.services = services;
@@ -55,12 +59,13 @@ class RegistrationsPage {
     }
 
     @GetMapping("/registrations")
-    String list(@RequestParam(required = false) String cursor, Model model) {
-        var page = registrations.page(new Registrations.Filter(null, null, null), cursor, ROWS);
+    String list(@ModelAttribute RegistrationFilter filter, @RequestParam(required = false) String cursor, Model model) {
         var now = clock.instant();
+        var page = registrations.page(filter.asked(held, now), cursor, ROWS);
         model.addAttribute("rows", page.items().stream()
                 .map(r -> RegistrationView.of(r, catalogue.bankName(r.bank()), List.of(), Map.of(), List.of(), now)).toList());
-        model.addAttribute("next", page.next());
+        model.addAttribute("filter", filter);
+        model.addAttribute("next", page.next() == null ? null : filter.next(page.next()));
         return "registrations";
     }
 

@@ -3,6 +3,7 @@ package io.portolan.console;
 import io.portolan.access.Actors;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.TaskGroups;
+import io.portolan.worklist.TasksOfToday;
 import io.portolan.worklist.Worklist;
 import io.portolan.worklist.Worklist.Filter;
 import io.portolan.worklist.Worklist.FollowUp;
@@ -23,14 +24,16 @@ class TasksPage {
     private static final int ROWS = 50;
 
     private final Worklist worklist;
+    private final TasksOfToday today;
     private final TaskGroups groups;
     private final WorklistSettings settings;
     private final Catalogue catalogue;
     private final Actors actors;
     private final Clock clock;
 
-    TasksPage(Worklist worklist, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, Actors actors, Clock clock) {
+    TasksPage(Worklist worklist, TasksOfToday today, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, Actors actors, Clock clock) {
         this.worklist = worklist;
+        this.today = today;
         this.groups = groups;
         this.settings = settings;
         this.catalogue = catalogue;
@@ -49,12 +52,13 @@ class TasksPage {
 
     @GetMapping("/tasks")
     String list(@RequestParam(defaultValue = "open") String show, @RequestParam(defaultValue = "") String bank,
-            @RequestParam(defaultValue = "") String q, @RequestParam(required = false) String cursor, Model model) {
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String tpp, @RequestParam(required = false) String cursor, Model model) {
         var me = actors.current().name();
         var mine = groups.of(me);
-        var page = worklist.list(filter(show, me, mine, blankAsNull(bank), blankAsNull(q)), cursor, ROWS);
+        var page = "today".equals(show) ? today.page(me, blankAsNull(tpp), cursor, ROWS)
+                : worklist.list(filter(show, me, mine, blankAsNull(bank), blankAsNull(q)), cursor, ROWS);
         var now = clock.instant();
-        var tabs = tabs(worklist.counts(me), mine);
+        var tabs = tabs(worklist.counts(me), today.count(me, blankAsNull(tpp)), mine);
         model.addAttribute("rows", page.items().stream()
                 .map(task -> TaskView.line(task, catalogue.bankName(task.bank()), me, settings.zone(), now)).toList());
         model.addAttribute("tabs", tabs);
@@ -63,6 +67,7 @@ class TasksPage {
         model.addAttribute("banks", catalogue.banks());
         model.addAttribute("choices", groups.all().stream().map(name -> new GroupChoice(name, mine.contains(name))).toList());
         model.addAttribute("next", page.next());
+        model.addAttribute("tpp", tpp);
         return "tasks";
     }
 
@@ -79,8 +84,9 @@ class TasksPage {
         };
     }
 
-    private static List<Tab> tabs(Worklist.Counts counts, Set<String> mine) {
+    private static List<Tab> tabs(Worklist.Counts counts, long today, Set<String> mine) {
         return List.of(new Tab("open", "Open", counts.open(), "Nothing is waiting for a person"),
+                new Tab("today", "Due today", today, "Nothing of yours, and nothing that waits for one of your groups, is due by today"),
                 new Tab("mine", "Mine today", counts.mine(), "You have no task for today"),
                 new Tab("groups", "My groups", counts.groups(), mine.isEmpty() ? "You belong to no group yet" : "Your groups have no task"),
                 new Tab("unassigned", "Without anybody", counts.unassigned(), "Somebody has every task"),

@@ -166,19 +166,7 @@ class JdbcOnboardings implements Onboardings {
 
     @Override
     public Page page(Filter filter, String cursor, int limit) {
-        var from = Cursor.read(cursor);
-        var found = jdbc.sql("""
-                select * from onboardings where (:tpp::text is null or tpp = :tpp) and (:bank::text is null or bank = :bank)
-                    and (:environment::text is null or environment = :environment) and (:status::text is null or status = :status)
-                    and (:at::timestamptz is null or (started_at, id) < (:at, :id))
-                order by started_at desc, id desc limit :limit""")
-                .param("tpp", filter.tpp()).param("bank", filter.bank()).param("environment", filter.environment())
-                .param("status", filter.status() == null ? null : filter.status().name())
-                .param("at", from == null ? null : Timestamps.of(from.at())).param("id", from == null ? null : from.id())
-                .param("limit", limit + 1).query(JdbcOnboardings::row).list();
-        var last = found.size() > limit ? found.get(limit - 1) : null;
-        return new Page(last == null ? found : found.subList(0, limit),
-                last == null ? null : new Cursor(last.startedAt(), last.id()).written());
+        return JdbcOnboardingPages.page(jdbc, filter, cursor, limit);
     }
 
     @Override
@@ -208,7 +196,7 @@ class JdbcOnboardings implements Onboardings {
         return counts;
     }
 
-    private static Onboarding row(ResultSet row, int number) throws SQLException {
+    static Onboarding row(ResultSet row, int number) throws SQLException {
         var waitingFor = row.getString("waiting_for");
         return new Onboarding(row.getString("id"), row.getString("tpp"), row.getString("bank"), row.getString("branch"),
                 row.getString("environment"), row.getString("application"), services(row, "services"),

@@ -1,5 +1,8 @@
 package io.portolan.onboarding;
 
+import io.portolan.playbook.Environment;
+import io.portolan.playbook.Stage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +25,24 @@ public interface Onboardings {
     /** How many there are in each status, per environment kind, for an overview. */
     Map<Onboarding.Status, Long> counts();
 
-    /** What to look for. */
-    record Filter(String tpp, String bank, String environment, Onboarding.Status status) { }
+    /**
+     * What to look for; what is null fits all.
+     *
+     * @param kind for which kind of environments
+     * @param underWay whether only those that are not over are looked for
+     * @param stage where they are now
+     * @param passed what they have done since {@code since}
+     * @param promiseBroken whether only those are looked for that wait for a bank which promised to move by a day that is over
+     * @param since since when they have passed the stage or, where none is named, have ended
+     */
+    record Filter(String tpp, String bank, String environment, Onboarding.Status status, Environment.Kind kind, boolean underWay, Stage stage, Stage passed,
+            boolean promiseBroken, Instant since) {
+
+        /** By TPP, bank, environment and status. */
+        public Filter(String tpp, String bank, String environment, Onboarding.Status status) {
+            this(tpp, bank, environment, status, null, false, null, null, false, null);
+        }
+    }
 
     /** A page and the cursor of the next one, or null. */
     record Page(List<Onboarding> items, String next) { }

@@ -100,19 +100,7 @@ class JdbcRegistrations implements Registrations {
 
     @Override
     public Page page(Filter filter, String cursor, int limit) {
-        var standing = filter.standing();
-        var items = database.sql(RegistrationRows.SELECT + """
-                where (cast(:tpp as text) is null or r.tpp = :tpp) and (cast(:bank as text) is null or r.bank = :bank)
-                    and (cast(:standing as text) is null or r.standing = :standing)
-                    and (cast(:cursor as text) is null
-                        or (r.created_at, r.id) < (select created_at, id from registrations where id = :cursor))
-                order by r.created_at desc, r.id desc limit :limit
-                """)
-                .param("tpp", filter.tpp()).param("bank", filter.bank()).param("cursor", cursor)
-                .param("standing", standing == null ? null : standing.name()).param("limit", limit + 1)
-                .query(this::read).list();
-        return items.size() <= limit ? new Page(items, null)
-                : new Page(List.copyOf(items.subList(0, limit)), items.get(limit - 1).id());
+        return JdbcRegistrationPages.page(database, filter, cursor, limit, clock);
     }
 
     @Override

@@ -76,8 +76,23 @@ public interface Registrations {
     /** What calls at the bank's API have proven, newest first. */
     List<AccessProof> proofs(String id);
 
-    /** What to look for. */
-    record Filter(String tpp, String bank, Registration.Standing standing) { }
+    /**
+     * What to look for; what is null fits all.
+     *
+     * @param health how those work at which the bank lets us in
+     * @param places only those at these places
+     * @param endsBefore only those at which the bank lets us in by a credential that is still good and ends before then
+     */
+    record Filter(String tpp, String bank, Registration.Standing standing, Registration.Health health, List<Place> places, Instant endsBefore) {
+
+        /** By TPP, bank and standing. */
+        public Filter(String tpp, String bank, Registration.Standing standing) {
+            this(tpp, bank, standing, null, null, null);
+        }
+    }
+
+    /** An environment of a bank. */
+    record Place(String bank, String environment) { }
 
     /** A page and the cursor of the next one, or null. */
     record Page(List<Registration> items, String next) { }

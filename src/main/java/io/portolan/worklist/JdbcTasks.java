@@ -144,7 +144,7 @@ class JdbcTasks {
                 .param("onboarding", onboarding).param("now", Timestamps.now(clock)).query(String.class).list();
     }
 
-    private static TaskRow row(ResultSet row, int number) throws SQLException {
+    static TaskRow row(ResultSet row, int number) throws SQLException {
         var outcome = row.getString("outcome");
         return new TaskRow(row.getString("id"), row.getString("onboarding"), row.getString("leg"),
                 Task.Kind.valueOf(row.getString("kind")), row.getString("reason"), row.getString("bank"), row.getString("title"),

@@ -1,0 +1,53 @@
+package io.portolan.console;
+
+import io.portolan.playbook.Environment;
+import io.portolan.registration.HeldRegistrations;
+import io.portolan.registration.Registration;
+import io.portolan.registration.Registrations;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the list of registrations is filtered by, as its address has it; a word that is none counts as nothing.
+ *
+ * @param ends in how many days from now something ends by which the bank lets us in
+ */
+record RegistrationFilter(String tpp, String bank, String standing, String health, String kind, Integer ends) {
+
+    Registrations.Filter asked(HeldRegistrations held, Instant now) {
+        var wanted = Given.word(Environment.Kind.class, kind);
+        return new Registrations.Filter(Given.text(tpp), Given.text(bank), Given.word(Registration.Standing.class, standing), Given.word(Registration.Health.class, health),
+                wanted == null ? null : held.places(wanted), ends == null ? null : now.plus(Given.days(ends)));
+    }
+
+    /** What it is, in words. */
+    public List<String> said() {
+        var said = new ArrayList<String>();
+        if (Given.text(tpp) != null) {
+            said.add("of " + tpp);
+        }
+        if (Given.text(bank) != null) {
+            said.add("at " + bank);
+        }
+        if (Given.word(Environment.Kind.class, kind) != null) {
+            said.add("in " + kind + " environments");
+        }
+        if (Given.word(Registration.Standing.class, standing) != null) {
+            said.add("that are " + standing.replace('-', ' '));
+        }
+        if (Given.word(Registration.Health.class, health) != null) {
+            said.add("whose health is " + health);
+        }
+        if (ends != null) {
+            said.add("with something that ends within " + ends + " days");
+        }
+        return said;
+    }
+
+    /** The page that follows. */
+    public String next(String cursor) {
+        return Address.of("/registrations").with("tpp", tpp).with("bank", bank).with("standing", standing).with("health", health).with("kind", kind)
+                .with("ends", ends).with("cursor", cursor).written();
+    }
+}

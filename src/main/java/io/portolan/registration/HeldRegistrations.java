@@ -1,0 +1,27 @@
+package io.portolan.registration;
+
+import io.portolan.playbook.Environment;
+import java.time.Instant;
+import java.util.List;
+
+/** The registrations at which banks let us in, counted: of one TPP, or of all where that is null. */
+public interface HeldRegistrations {
+
+    /** How many are active, and how many of those that are held do not work as they should, for each kind of environments. */
+    List<Count> counts(String tpp);
+
+    /** The places of this kind at which there is any registration; an environment that no playbook has counts as one for trying. */
+    List<Registrations.Place> places(Environment.Kind kind);
+
+    /** What banks let us in by that is still good and ends before then, the first to end first. */
+    List<Ending> ending(String tpp, Instant before, int limit);
+
+    /** How many registrations have any of these. */
+    long withEnding(String tpp, Instant before);
+
+    /** A credential of a registration, and when it ends. */
+    record Ending(String registration, String tpp, String bank, String environment, String credential, Instant at) { }
+
+    /** How many there are of a kind. */
+    record Count(Environment.Kind kind, long active, long degraded) { }
+}

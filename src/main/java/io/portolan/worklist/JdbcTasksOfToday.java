@@ -1,0 +1,41 @@
+package io.portolan.worklist;
+
+import io.portolan.database.Timestamps;
+import io.portolan.onboarding.Cursor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class JdbcTasksOfToday {
+
+    private static final String FOR_ME = " from tasks t where state = 'OPEN' and due_at < :end and (follow_up_at is null or follow_up_at <= :now)"
+            + " and (assignee = :me or assignee is null and candidate_group = any(:groups))"
+            + " and (:tpp::text is null or exists (select from onboardings o where o.id = t.onboarding and o.tpp = :tpp))";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcTasksOfToday(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    List<TaskRow> page(String me, Set<String> groups, String tpp, Instant end, Cursor from, int limit) {
+        return of("select *" + FOR_ME + " and (:at::timestamptz is null or (due_at, id) > (:at, :id)) order by due_at, id limit :limit", me, groups, tpp, end)
+                .param("at", from == null ? null : Timestamps.of(from.at())).param("id", from == null ? null : from.id()).param("limit", limit)
+                .query(JdbcTasks::row).list();
+    }
+
+    long count(String me, Set<String> groups, String tpp, Instant end) {
+        return of("select count(*)" + FOR_ME, me, groups, tpp, end).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, String me, Set<String> groups, String tpp, Instant end) {
+        return jdbc.sql(sql).param("me", me).param("groups", groups.toArray(String[]::new)).param("tpp", tpp).param("end", Timestamps.of(end))
+                .param("now", Timestamps.now(clock));
+    }
+}
