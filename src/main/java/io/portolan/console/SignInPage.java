@@ -13,15 +13,10 @@ class SignInPage {
     String signIn(Principal principal, @RequestParam(required = false) String failed,
             @RequestParam(name = "signed-out", required = false) String signedOut, Model model) {
         if (principal != null) {
-            return "redirect:/onboardings";
+            return "redirect:/";
         }
         model.addAttribute("hasFailed", failed != null);
         model.addAttribute("isSignedOut", signedOut != null);
         return "sign-in";
-    }
-
-    @GetMapping("/")
-    String start() {
-        return "redirect:/onboardings";
     }
 }

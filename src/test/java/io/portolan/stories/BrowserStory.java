@@ -55,7 +55,7 @@ abstract class BrowserStory extends ApiStory {
 
     void signIn() {
         focused().sendKeys("admin", Keys.TAB, "for-these-stories-only", Keys.ENTER);
-        awaitPath("/onboardings");
+        awaitPath("/");
     }
 
     static WebElement focused() {

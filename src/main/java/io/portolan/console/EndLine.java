@@ -1,0 +1,36 @@
+package io.portolan.console;
+
+import io.portolan.overview.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Something that ends soon, on a line from now on.
+ *
+ * @param share how far along the line it ends, from 0 to 100
+ */
+record EndLine(String what, String label, String of, String href, TimeView at, int share, String tone) {
+
+    private static final Duration SOON = Duration.ofDays(30);
+    private static final int SHOWN = 12;
+
+    /** Those that end first. */
+    static List<EndLine> of(Snapshot.Ends ends, UnaryOperator<String> bankNames, Instant now) {
+        return Stream.concat(ends.certificates().stream().map(one -> line("Certificate", one.label(), one.tpp() + ", " + one.environment(), "/certificates/" + one.certificate(),
+                one.at(), ends.until(), now)), ends.credentials().stream().map(one -> line("Credential", one.credential(), bankNames.apply(one.bank()) + ", " + one.environment(),
+                "/registrations/" + one.registration(), one.at(), ends.until(), now))).sorted(Comparator.comparing(line -> Instant.parse(line.at().iso()))).limit(SHOWN).toList();
+    }
+
+    private static EndLine line(String what, String label, String of, String href, Instant at, Instant until, Instant now) {
+        return new EndLine(what, label, of, href, TimeView.of(at, now), share(at, until, now), at.isBefore(now.plus(SOON)) ? "person" : "active");
+    }
+
+    static int share(Instant at, Instant until, Instant now) {
+        double whole = Duration.between(now, until).toMillis();
+        return (int) Math.round(100 * Math.max(0, Math.min(1, Duration.between(now, at).toMillis() / whole)));
+    }
+}
