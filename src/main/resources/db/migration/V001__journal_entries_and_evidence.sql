@@ -38,6 +38,12 @@ create table journal_entries (
     primary key (chain, position)
 );
 
+-- What an auditor looks by, newest first. Only the beginning of a long detail is looked through: PostgreSQL takes 1 MB of words at most.
+create index journal_entries_by_time on journal_entries (at, chain, position);
+create index journal_entries_by_actor on journal_entries (actor, at, chain, position);
+create index journal_entries_by_act on journal_entries (name, at, chain, position);
+create index journal_entries_by_words on journal_entries using gin (to_tsvector('simple', left(coalesce(detail, ''), 20000)));
+
 -- A seal covers the heads of all chains that moved since the seal before it.
 create table journal_seals (
     position bigint      primary key,

@@ -1,6 +1,7 @@
 package io.portolan.api;
 
 import io.portolan.certificate.PublicKeys;
+import io.portolan.handout.HandoutKeys;
 import io.portolan.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -27,9 +28,18 @@ class PublicKeysController {
     private static final CacheControl KEPT = CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
 
     private final PublicKeys keys;
+    private final HandoutKeys handouts;
 
-    PublicKeysController(PublicKeys keys) {
+    PublicKeysController(PublicKeys keys, HandoutKeys handouts) {
         this.keys = keys;
+        this.handouts = handouts;
+    }
+
+    @GetMapping(path = "/jwks/portolan", produces = {JWK_SET, MediaType.APPLICATION_JSON_VALUE})
+    @SecurityRequirements
+    @Operation(summary = "The public key by which Portolan signs what it hands out, such as case files, for everybody")
+    ResponseEntity<String> ofHandouts() {
+        return answer(handouts.published());
     }
 
     @GetMapping(path = "/jwks/{tpp}/{environment}", produces = {JWK_SET, MediaType.APPLICATION_JSON_VALUE})

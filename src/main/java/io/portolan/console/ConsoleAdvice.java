@@ -31,8 +31,8 @@ class ConsoleAdvice {
         this.worklist = worklist;
     }
 
-    /** The frame of a page: where we are, who is signed in, what they may do, and how many tasks are open. */
-    record FrameView(String path, String user, boolean mayAct, String openTasks) { }
+    /** The frame of a page: where we are, who is signed in, what they may do and read, and how many tasks are open. */
+    record FrameView(String path, String user, boolean mayAct, boolean mayAudit, String openTasks) { }
 
     @ModelAttribute
     void frame(HttpServletRequest request, Principal principal, Model model) {
@@ -45,11 +45,11 @@ class ConsoleAdvice {
     private FrameView frame(HttpServletRequest request, Principal principal) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         if (principal == null) {
-            return new FrameView(path, null, false, null);
+            return new FrameView(path, null, false, false, null);
         }
         var actor = actors.current();
         long open = worklist.counts(actor.name()).open();
-        return new FrameView(path, Wording.actor(actor.name()), actor.may(Role.OPERATOR),
+        return new FrameView(path, Wording.actor(actor.name()), actor.may(Role.OPERATOR), actor.may(Role.AUDITOR),
                 open == 0 ? null : open > COUNTED ? COUNTED + "+" : String.valueOf(open));
     }
 

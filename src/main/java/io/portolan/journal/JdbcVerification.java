@@ -48,11 +48,19 @@ class JdbcVerification {
     }
 
     Verification ofAll() {
+        return ofAll((done, of, entries) -> { });
+    }
+
+    /** As above, telling after each chain how far it is. */
+    Verification ofAll(Progress progress) {
         return inSnapshot(() -> {
             long entries = 0;
-            for (var chain : database.sql(ALL_CHAINS).query(String.class).list()) {
+            long done = 0;
+            var chains = database.sql(ALL_CHAINS).query(String.class).list();
+            for (var chain : chains) {
                 var found = chain(chain);
                 entries += found.entries();
+                progress.at(++done, chains.size(), entries);
                 if (!found.intact()) {
                     return new Verification(false, entries, found.problem());
                 }
@@ -130,6 +138,11 @@ class JdbcVerification {
             previous = seal.hash();
         }
         return database.sql(SEALED_BUT_GONE).query(String.class).optional().orElse(null);
+    }
+
+    /** Hears how many chains were checked, of how many, with how many entries. */
+    interface Progress {
+        void at(long done, long of, long entries);
     }
 
     private record Shown(String sha256, boolean erased, String actual) {

@@ -17,6 +17,11 @@ public final class TestJournals {
         return new JdbcJournal(client, new JdbcVerification(client, new JdbcTransactionManager(database)), clock);
     }
 
+    /** The search in this database. */
+    public static JournalSearch search(DataSource database) {
+        return new JdbcJournalSearch(database, new JdbcTransactionManager(database));
+    }
+
     /** The evidence store in this database. */
     public static EvidenceStore evidence(DataSource database, Clock clock) {
         return new JdbcEvidenceStore(JdbcClient.create(database), new JdbcTransactionManager(database), clock);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipInputStream;
 
 /** Looks for secrets in whatever form they may stand; what it tells never repeats them. */
 final class SecretSearch {
@@ -23,6 +24,7 @@ final class SecretSearch {
     /** Breaks of lines, also escaped ones, which cut encoded texts into pieces. */
     private static final Pattern BREAKS = Pattern.compile("(?:\\s|\\\\r|\\\\n|=\\r?\\n)+");
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
     private final Map<String, List<Form>> byBeginning = new HashMap<>();
@@ -85,6 +87,18 @@ final class SecretSearch {
             picture(where, bytes);
         } else if (begins(bytes, GZIP)) {
             unpacked(where + ", unpacked", new ByteArrayInputStream(bytes), true);
+        } else if (begins(bytes, ZIP)) {
+            files(where, bytes);
+        }
+    }
+
+    private void files(String where, byte[] zip) {
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                bytes(entry.getName() + " of " + where, in.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -45,6 +45,17 @@ class SecretSearchTest {
     }
 
     @Test
+    void findsASecretInAFileOfAZip() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var zip = new java.util.zip.ZipOutputStream(packed)) {
+            zip.putNextEntry(new java.util.zip.ZipEntry("inside.txt"));
+            zip.write(("x".repeat(1000) + SECRET).getBytes(StandardCharsets.UTF_8));
+        }
+        search.bytes("a file", packed.toByteArray());
+        assertThat(search.found()).anyMatch(each -> each.endsWith("in inside.txt of a file"));
+    }
+
+    @Test
     void findsPartsOfAKeyInItsPem() {
         var key = new byte[200];
         new java.util.SplittableRandom(7).nextBytes(key);

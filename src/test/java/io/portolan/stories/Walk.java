@@ -23,7 +23,7 @@ final class Walk {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z0-9]+)}");
     private static final Pattern LINK = Pattern.compile("(?:href|src|hx-get|data-[a-z-]+)=\"(/[^\"#]*)");
     private static final Pattern OF_ONE = Pattern.compile("/(?:onboardings|registrations|tasks)/([0-9a-f-]{36}).*");
-    private static final Pattern NO_PAGE = Pattern.compile("/(?:webjars|css|js|images|api|sign-out|favicon).*");
+    private static final Pattern NO_PAGE = Pattern.compile("/(?:webjars|css|js|images|api|sign-out|favicon).*|/journal\\?.*");
 
     private final SecretSearch search;
     private final Onboarding onboarding;
