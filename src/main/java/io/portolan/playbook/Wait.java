@@ -40,6 +40,13 @@ public record Wait(
         return span.after(start.atZone(zone), BusinessDays.of(calendar)).toInstant();
     }
 
+    /** How many working days of the bank have begun between these moments, by its calendar and clocks; the day of the first does not count. */
+    public long workingDays(Instant from, Instant to) {
+        var first = from.atZone(zone).toLocalDate().plusDays(1);
+        var end = to.atZone(zone).toLocalDate().plusDays(1);
+        return end.isAfter(first) ? first.datesUntil(end).filter(BusinessDays.of(calendar)::include).count() : 0;
+    }
+
     /** When the bank acts on what was handed in at this moment; the moment itself where there is no cut-off. */
     public Instant bankActsOn(Instant handedIn) {
         return cutOff == null ? handedIn : cutOff.doneFor(handedIn, zone, calendar);

@@ -124,7 +124,7 @@ class ApiIT extends ApiStory {
                     "onboardings/{id}/left-at-bank/{item}/held-answer/reveal",
                     "registrations", "registrations/{id}", "registrations/{id}/credentials", "registrations/{id}/credentials/{name}",
                     "registrations/{id}/credentials/{name}/reveal", "banks", "banks/{id}", "banks/{id}/preflight", "tpps", "tpps/{id}/certificates",
-                    "tpps/{id}/jwks/{environment}", "journal", "journal/export", "journal/verification", "journal/verification/progress")) {
+                    "tpps/{id}/jwks/{environment}", "journal", "journal/export", "journal/verification", "journal/verification/progress", "onboardings/{id}/case-file")) {
                 assertThat(paths.has(API + path)).as(path).isTrue();
             }
             var open = paths.get("/jwks/{tpp}/{environment}").get("get");

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The journal for auditors, and signed files of it. */
+/** The journal for auditors, and signed files of it and of single onboardings. */
 class HandsOutFilesIT extends ApiStory {
 
     @TempDir Path folder;
@@ -68,5 +68,30 @@ class HandsOutFilesIT extends ApiStory {
         assertThat(person.submit("/journal", "/journal/verification", Map.of()).status()).isEqualTo(302);
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(person.get("/journal/verification").text()).contains("Journal intact"));
         assertThat(ok(holding(Role.AUDITOR).get(API + "journal/verification/progress")).get("state").asText()).isEqualTo("intact");
+    }
+
+    @Test
+    void tellsACaseToSomebodyWhoKnowsNothingOfUs() throws Exception {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "approval", PENDING);
+        ScriptedMeans.next(tpp, "approval", PENDING);
+        var id = start(tpp, "AIS").id();
+        awaitStatus(id, Status.WAITING_FOR_BANK);
+        ok(operator.post(API + "onboardings/" + id + "/bank-answer", "{\"answer\": \"acknowledged\", \"note\": \"It takes <long>.\", \"reference\": \"CASE-77\"}"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> journal.of(id).stream().filter(entry -> "leg-waits".equals(entry.act().name())).count() == 2);
+        awaitStatus(id, Status.WAITING_FOR_BANK);
+        assertThat(admin().get("/onboardings/" + id).text()).contains("/api/v1/onboardings/" + id + "/case-file");
+
+        var answer = viewer.get(API + "onboardings/" + id + "/case-file");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        var zip = UnpackedZip.of(answer.bytes());
+        zip.fits(Visitor.nobody(port).get("/jwks/portolan").text());
+        assertThat(zip.text("index.html")).contains("Case file: Example TPP " + tpp + " at Quay Bank", "BaFin, 100200", "account information (AIS)",
+                "The bank has to act, and has not yet.", "How long the applicant has waited", "Approval by the bank", "still waiting", "Acknowledgement", "CASE-77",
+                "on the bank&#39;s portal", "It takes &lt;long&gt;.").doesNotContain("<long>", "<script", "src=");
+        assertThat(zip.text("case.json")).contains("\"happenings\"", "\"acknowledgement\"", "\"waiting-for-bank\"", "\"workingDays\"");
+        assertThat(zip.checked(folder)).satisfiesAnyOf(said -> assertThat(said).isEmpty(), said -> assertThat(said).contains("Everything fits."));
+        problem(viewer.get(API + "onboardings/nothing/case-file"), 404, "unknown-onboarding");
     }
 }
