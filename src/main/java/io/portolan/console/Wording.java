@@ -95,7 +95,7 @@ final class Wording {
     }
 
     static String of(Stage stage) {
-        return switch (stage) {
+        return stage == null ? "" : switch (stage) {
             case SIGN_UP -> "Sign-up";
             case SUBSCRIBE_APIS -> "Subscribe to APIs";
             default -> sentence(stage);

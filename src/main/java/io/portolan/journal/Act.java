@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Something done in our name.
  *
- * @param chain the chain it belongs to: the id of an onboarding or a registration, that of a TPP behind {@code tpp:}, or {@link #HOUSE}
+ * @param chain the chain it belongs to: the id of an onboarding or a registration, that of a TPP behind {@code tpp:}, that of a campaign behind {@code campaign:}, or {@link #HOUSE}
  * @param actor who did it: {@code portolan}, {@code user:<name>}, {@code token:<name>}, {@code bank}
  * @param name what was done, as a stable word in kebab-case such as {@code leg-done}
  * @param leg the leg it was done in, or null

@@ -124,7 +124,9 @@ class ApiIT extends ApiStory {
                     "onboardings/{id}/left-at-bank/{item}/held-answer/reveal",
                     "registrations", "registrations/{id}", "registrations/{id}/credentials", "registrations/{id}/credentials/{name}",
                     "registrations/{id}/credentials/{name}/reveal", "banks", "banks/{id}", "banks/{id}/preflight", "tpps", "tpps/{id}/certificates",
-                    "tpps/{id}/jwks/{environment}", "journal", "journal/export", "journal/verification", "journal/verification/progress", "onboardings/{id}/case-file")) {
+                    "tpps/{id}/jwks/{environment}", "journal", "journal/export", "journal/verification", "journal/verification/progress", "onboardings/{id}/case-file",
+                    "campaigns", "campaigns/preview", "campaigns/{id}", "campaigns/{id}/items", "campaigns/{id}/pause", "campaigns/{id}/resume",
+                    "campaigns/{id}/cancellation", "campaigns/{id}/items/{bank}/retry")) {
                 assertThat(paths.has(API + path)).as(path).isTrue();
             }
             var open = paths.get("/jwks/{tpp}/{environment}").get("get");

@@ -64,7 +64,9 @@ class MeetsWcagIT extends BrowserStory {
         var asking = awaitTask(start(tpp, "AIS").id());
         var live = awaitStatus(start(aTpp(), "AIS").id(), Status.DONE);
 
-        for (var path : List.of("/", "/?tpp=" + tpp, "/onboardings?kind=test&stage=approval&open=true", "/tasks?show=today", "/registrations?health=degraded", "/certificates?ends=90", "/onboardings", "/onboardings/" + waiting, "/onboardings/" + waiting + "/moves", "/onboardings/" + asking.onboarding(),
+        var campaign = operator.post(API + "campaigns", "{\"tpp\": \"" + tpp + "\", \"environment\": \"live\", \"services\": [\"AIS\"], \"banks\": [\"xx-quay\", \"xx-jetty\"]}").json().get("id").asText();
+
+        for (var path : List.of("/campaigns", "/campaigns/new?q=quay", "/campaigns/" + campaign, "/", "/?tpp=" + tpp, "/onboardings?kind=test&stage=approval&open=true", "/tasks?show=today", "/registrations?health=degraded", "/certificates?ends=90", "/onboardings", "/onboardings/" + waiting, "/onboardings/" + waiting + "/moves", "/onboardings/" + asking.onboarding(),
                 "/onboardings/" + live.id(), "/onboardings/new", "/onboardings/new?sent=true&bank=xx-quay&environment=sandbox&services=CAF&tpp=" + tpp,
                 "/onboardings/new?sent=true&bank=xx-groyne&environment=sandbox&services=AIS&tpp=" + tpp, "/banks/xx-quay/environments/sandbox/facts", "/tasks", "/tasks?show=groups", "/tasks/" + asking.id(), "/registrations",
                 "/registrations/" + live.registration(), "/registrations/import", "/tpps", "/tpps/" + tpp, "/tpps/" + tpp + "/edit", "/tpps/new", "/portal-accounts", "/certificates", "/certificates/" + certificates.of(tpp).get(0).id(), "/redirect-uris", "/banks", "/banks?q=quay&asks=certificate", "/banks?q=nothing-is-called-so", "/banks/xx-quay", "/banks/nl-rabobank", "/banks/coverage", "/mails?show=all",

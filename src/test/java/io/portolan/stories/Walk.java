@@ -53,6 +53,7 @@ final class Walk {
         known.put("document", List.of());
         known.put("playbooks", List.of());
         known.put("file", List.of());
+        known.put("campaigns", List.of());
         var pieces = new ArrayList<String>();
         for (long id = 1; evidence.find(id).isPresent(); id++) {
             if (evidence.find(id).orElseThrow().chain().equals(onboarding.id())) {
