@@ -1,8 +1,10 @@
 package io.portolan.access;
 
 import io.portolan.vault.Secret;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,8 +14,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param adminPassword the password of the user {@code admin} that the first start makes; null lets it make one up
  * @param adminPasswordFile where one that was made up waits until its user has another
+ * @param wrongSignIns how many wrong sign-ins an address may have
+ * @param wrongSignInsWithin in which time, after which all of them are forgotten, one after the other
  */
 @Validated
 @ConfigurationProperties("portolan.access")
-record AccessSettings(Secret adminPassword, @DefaultValue("./data/admin.password") @NotNull Path adminPasswordFile) {
+record AccessSettings(Secret adminPassword, @DefaultValue("./data/admin.password") @NotNull Path adminPasswordFile,
+        @DefaultValue("20") @Min(1) int wrongSignIns, @DefaultValue("10m") @NotNull Duration wrongSignInsWithin) {
 }

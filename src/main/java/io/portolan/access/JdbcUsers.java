@@ -3,6 +3,8 @@ package io.portolan.access;
 import io.portolan.database.Timestamps;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ class JdbcUsers implements Users {
 
     static final int SHORTEST_PASSWORD = 10;
 
+    private static final String SELECT = "select name, roles, disabled_at, created_at, signed_in_at, failures, locked_until from users ";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
     private static final int FREE_FAILURES = 4;
     private static final Duration LONGEST_LOCK = Duration.ofMinutes(5);
@@ -38,12 +41,11 @@ class JdbcUsers implements Users {
 
     @Override
     public void create(String name, Secret password, Set<Role> roles) {
-        if (!NAME.matcher(name).matches()) {
-            throw Refused.invalid("invalid-user", "A user's name has small letters, digits, dots, hyphens, underscores or @.", Map.of("name", name));
+        if (name == null || !NAME.matcher(name).matches()) {
+            var form = "A user's name has small letters, digits, dots, hyphens, underscores or @, 100 at most.";
+            throw Refused.invalid("invalid-user", form, Map.of("name", form));
         }
-        if (roles.isEmpty()) {
-            throw Refused.invalid("invalid-user", "A user needs a role.", Map.of("roles", "none"));
-        }
+        check(roles);
         try {
             database.sql("insert into users (name, password, roles, created_at) values (:name, :password, cast(:roles as text[]), :now)")
                     .param("name", name).param("password", encoded(password)).param("roles", RoleArray.of(roles)).param("now", Timestamps.now(clock)).update();
@@ -64,11 +66,37 @@ class JdbcUsers implements Users {
                 .param("now", Timestamps.now(clock)).param("name", name).update());
     }
 
+    void enable(String name) {
+        known(name, database.sql("update users set disabled_at = null, failures = 0, locked_until = null where name = :name").param("name", name).update());
+    }
+
+    void unlock(String name) {
+        known(name, database.sql("update users set failures = 0, locked_until = null where name = :name").param("name", name).update());
+    }
+
+    void changeRoles(String name, Set<Role> roles) {
+        check(roles);
+        known(name, database.sql("update users set roles = cast(:roles as text[]) where name = :name").param("roles", RoleArray.of(roles)).param("name", name).update());
+    }
+
+    /** Who may manage users, until the end of the transaction: two admins who take the role from each other do so one after the other. */
+    List<String> lockAdmins() {
+        return database.sql("select name from users where 'admin' = any(roles) and disabled_at is null order by name for update").query(String.class).list();
+    }
+
     @Override
     public List<User> all() {
-        return database.sql("select name, roles, disabled_at, signed_in_at from users order by name")
-                .query((row, n) -> new User(row.getString("name"), RoleArray.read(row, "roles"), row.getTimestamp("disabled_at") != null,
-                        Timestamps.read(row, "signed_in_at"))).list();
+        return database.sql(SELECT + "order by name").query(JdbcUsers::read).list();
+    }
+
+    @Override
+    public Optional<User> find(String name) {
+        return database.sql(SELECT + "where name = :name").param("name", name).query(JdbcUsers::read).optional();
+    }
+
+    private static User read(ResultSet row, int number) throws SQLException {
+        return new User(row.getString("name"), RoleArray.read(row, "roles"), row.getTimestamp("disabled_at") != null, Timestamps.read(row, "created_at"),
+                Timestamps.read(row, "signed_in_at"), row.getInt("failures"), Timestamps.read(row, "locked_until"));
     }
 
     boolean isEmpty() {
@@ -97,6 +125,15 @@ class JdbcUsers implements Users {
                 """)
                 .param("free", FREE_FAILURES).param("now", Timestamps.now(clock)).param("longest", LONGEST_LOCK.toSeconds()).param("name", name)
                 .query((row, n) -> Optional.ofNullable(Timestamps.read(row, "locked_until"))).optional().flatMap(until -> until);
+    }
+
+    private static void check(Set<Role> roles) {
+        if (roles.isEmpty()) {
+            throw Refused.invalid("invalid-user", "A user needs a role.", Map.of("roles", "A user needs a role."));
+        }
+        if (roles.contains(Role.GATEWAY)) {
+            throw Refused.invalid("invalid-user", "Gateway is a role of machines: give it to a token.", Map.of("roles", "Gateway is a role of machines: give it to a token."));
+        }
     }
 
     private String encoded(Secret password) {

@@ -34,7 +34,7 @@ class SignInProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(request, response, HttpStatus.FORBIDDEN, "not-permitted", "Your role does not permit this, or the form has expired.");
     }
 
-    private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, String detail)
+    void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, String detail)
             throws IOException {
         var problem = new LinkedHashMap<String, Object>();
         problem.put("type", "about:blank");

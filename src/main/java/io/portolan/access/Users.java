@@ -3,6 +3,7 @@ package io.portolan.access;
 import io.portolan.vault.Secret;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The people who sign in with a password of ours. */
@@ -20,10 +21,21 @@ public interface Users {
     /** All users by name. */
     List<User> all();
 
+    /** The user of that name; empty where there is none. */
+    Optional<User> find(String name);
+
     /**
      * A user as others may see them.
      *
      * @param signedInAt when they last signed in, or null
+     * @param failures the wrong passwords since then
+     * @param lockedUntil until when too many of them have locked the name, also where that is over; or null
      */
-    record User(String name, Set<Role> roles, boolean disabled, Instant signedInAt) { }
+    record User(String name, Set<Role> roles, boolean disabled, Instant createdAt, Instant signedInAt, int failures, Instant lockedUntil) {
+
+        /** Whether nobody gets in by that name then, whatever the password. */
+        public boolean isLocked(Instant then) {
+            return lockedUntil != null && lockedUntil.isAfter(then);
+        }
+    }
 }

@@ -39,19 +39,21 @@ class WebSecurity {
             "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Tokens tokens, SignedInSessions sessions, ObjectMapper json) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, Tokens tokens, SignedInSessions sessions, SignInAttempts attempts, ObjectMapper json) throws Exception {
         var problems = new SignInProblems(json);
         var pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(request -> "GET".equals(request.getMethod()) && !FOR_MACHINES.matches(request) && !FRAGMENT.matches(request));
         var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
         goOn.setRequestCache(pages);
+        var signIn = new SignInForm(SIGN_IN, attempts, problems);
         return http
                 .authorizeHttpRequests(WebSecurity::rules)
                 .addFilterBefore(new BearerTokenFilter(tokens, problems), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new StaleSessionFilter(sessions), AuthorizationFilter.class)
                 // a token is sent by a program that means it; only a browser can be tricked into sending its session
                 .csrf(csrf -> csrf.ignoringRequestMatchers(BearerTokenFilter::carriesToken))
-                .formLogin(form -> form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?failed").successHandler((request, response, user) -> {
+                .formLogin(form -> form.loginPage(SIGN_IN).authenticationDetailsSource(signIn).failureHandler(signIn).successHandler((request, response, user) -> {
+                    attempts.right(request.getRemoteAddr());
                     sessions.begin(request.getSession(), user.getName());
                     goOn.onAuthenticationSuccess(request, response, user);
                 }))
@@ -87,7 +89,7 @@ class WebSecurity {
                         "/tasks/*/held-answer/reveal", "/api/v1/onboardings/*/left-at-bank/*/held-answer/reveal",
                         "/onboardings/*/left-at-bank/*/held-answer/reveal").hasRole(Role.APPROVER.name())
                 .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/health").hasAnyRole(Role.OPERATOR.name(), Role.GATEWAY.name())
-                .requestMatchers("/api/v1/tokens/**", "/access/tokens/**").hasRole(Role.ADMIN.name())
+                .requestMatchers("/api/v1/tokens/**", "/access/tokens/**", "/api/v1/users/**", "/access/users/**").hasRole(Role.ADMIN.name())
                 .requestMatchers("/journal", "/journal/**", "/api/v1/journal", "/api/v1/journal/**").hasRole(Role.AUDITOR.name())
                 .requestMatchers(HttpMethod.POST, "/access/password").hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/registrations", "/api/v1/registrations/**")

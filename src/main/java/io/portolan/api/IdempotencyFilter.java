@@ -45,7 +45,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
         return !"POST".equals(request.getMethod()) || request.getHeader(HEADER) == null
-                || !path.startsWith("/api/v1/") || path.endsWith("/reveal") || path.endsWith("/tokens");
+                || !path.startsWith("/api/v1/") || path.endsWith("/reveal") || path.endsWith("/tokens")
+                || path.startsWith("/api/v1/users");
     }
 
     @Override

@@ -55,7 +55,7 @@ record AccessView(String user, boolean isAdmin, List<TokenLine> tokens, List<Rol
             case OPERATOR -> "also starts onboardings and does tasks";
             case APPROVER -> "also sees secrets";
             case AUDITOR -> "sees what a viewer sees";
-            case ADMIN -> "may do all of it, and manages tokens";
+            case ADMIN -> "may do all of it, and manages users and tokens";
             case GATEWAY -> "a machine that reads registrations, and the credentials of those it is made for";
         };
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -77,7 +78,7 @@ class ChangeOwnPasswordIT {
     }
 
     private FirstPassword firstPassword() {
-        return new FirstPassword(new AccessSettings(null, folder.resolve("admin.password")));
+        return new FirstPassword(new AccessSettings(null, folder.resolve("admin.password"), 20, Duration.ofMinutes(10)));
     }
 
     @Test

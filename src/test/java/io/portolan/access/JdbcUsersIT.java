@@ -160,7 +160,7 @@ class JdbcUsersIT {
     }
 
     private FirstAdmin firstAdmin(Secret password) {
-        var settings = new AccessSettings(password, folder.resolve("admin.password"));
+        var settings = new AccessSettings(password, folder.resolve("admin.password"), 20, Duration.ofMinutes(10));
         return new FirstAdmin(users, settings, new FirstPassword(settings));
     }
 

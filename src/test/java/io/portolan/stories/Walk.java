@@ -54,6 +54,7 @@ final class Walk {
         known.put("playbooks", List.of());
         known.put("file", List.of());
         known.put("campaigns", List.of());
+        known.put("user", List.of("admin"));
         var pieces = new ArrayList<String>();
         for (long id = 1; evidence.find(id).isPresent(); id++) {
             if (evidence.find(id).orElseThrow().chain().equals(onboarding.id())) {

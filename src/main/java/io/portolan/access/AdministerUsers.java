@@ -1,0 +1,125 @@
+package io.portolan.access;
+
+import io.portolan.journal.Act;
+import io.portolan.journal.Journal;
+import io.portolan.refusal.Refused;
+import io.portolan.vault.Secret;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an admin does to users. A change of roles or password, and a disabling, end all sessions of the user with their next request. */
+@Component
+public class AdministerUsers {
+
+    private final JdbcUsers users;
+    private final FirstPassword firstPassword;
+    private final Journal journal;
+    private final SecureRandom random = new SecureRandom();
+
+    AdministerUsers(JdbcUsers users, FirstPassword firstPassword, Journal journal) {
+        this.users = users;
+        this.firstPassword = firstPassword;
+        this.journal = journal;
+    }
+
+    /**
+     * Makes a user, and gives their first password back, once; the caller closes it.
+     *
+     * @throws Refused with codes {@code invalid-user} or {@code user-exists}
+     */
+    @Transactional
+    public Secret make(String name, Set<Role> roles, String actor) {
+        var password = madeUp();
+        users.create(name, password, roles);
+        journal.write(Act.by(actor, Act.HOUSE, "user-made", name + ": " + words(roles)));
+        return password;
+    }
+
+    /**
+     * Changes what a user may do; null leaves a thing as it is.
+     *
+     * @throws Refused with codes {@code unknown-user}, {@code invalid-user}, {@code last-admin} or, where somebody would disable themselves, {@code own-user}
+     */
+    @Transactional
+    public void change(String name, Set<Role> roles, Boolean disabled, String actor) {
+        var admins = users.lockAdmins();
+        var before = known(name);
+        if (roles != null && !roles.equals(before.roles())) {
+            if (!roles.contains(Role.ADMIN)) {
+                checkNotLast(name, admins);
+            }
+            users.changeRoles(name, roles);
+            journal.write(Act.by(actor, Act.HOUSE, "user-changed", "%s: %s, before: %s".formatted(name, words(roles), words(before.roles()))));
+        }
+        if (disabled != null && disabled != before.disabled()) {
+            if (disabled) {
+                checkNotOwn(name, actor, "You cannot disable yourself; ask another admin.");
+                checkNotLast(name, admins);
+                users.disable(name);
+            } else {
+                users.enable(name);
+            }
+            journal.write(Act.by(actor, Act.HOUSE, disabled ? "user-disabled" : "user-enabled", name));
+        }
+    }
+
+    /**
+     * Gives a user a password that was made up, once, and lifts a lock; the caller closes it.
+     *
+     * @throws Refused with codes {@code unknown-user} or, since one's own asks for the old one, {@code own-user}
+     */
+    @Transactional
+    public Secret givePassword(String name, String actor) {
+        checkNotOwn(name, actor, "Your own password you change under your name.");
+        var password = madeUp();
+        users.changePassword(name, password);
+        if (name.equals(FirstAdmin.NAME)) {
+            firstPassword.forget();
+        }
+        journal.write(Act.by(actor, Act.HOUSE, "password-given", name));
+        return password;
+    }
+
+    /** Lets a user try again at once whose name wrong passwords have locked; refused when there is no such user ({@code unknown-user}). */
+    @Transactional
+    public void unlock(String name, String actor) {
+        if (known(name).lockedUntil() == null) {
+            return;
+        }
+        users.unlock(name);
+        journal.write(Act.by(actor, Act.HOUSE, "user-unlocked", name));
+    }
+
+    private Users.User known(String name) {
+        return users.find(name).orElseThrow(() -> Refused.notFound("unknown-user", "There is no user " + name + "."));
+    }
+
+    private static void checkNotLast(String name, List<String> admins) {
+        if (admins.equals(List.of(name))) {
+            throw Refused.conflict("last-admin", name + " is the last admin. Make another one first.", Map.of("name", name));
+        }
+    }
+
+    private static void checkNotOwn(String name, String actor, String sentence) {
+        if (actor.equals("user:" + name)) {
+            throw Refused.conflict("own-user", sentence, Map.of("name", name));
+        }
+    }
+
+    private Secret madeUp() {
+        var bits = new byte[15];
+        random.nextBytes(bits);
+        return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    }
+
+    private static String words(Set<Role> roles) {
+        return roles.stream().sorted().map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and "));
+    }
+}

@@ -1,0 +1,128 @@
+package io.portolan.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.portolan.access.Actors;
+import io.portolan.access.AdministerUsers;
+import io.portolan.access.Role;
+import io.portolan.access.Users;
+import io.portolan.refusal.Refused;
+import io.portolan.vault.Secret;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/users")
+@Tag(name = "Users", description = "The people who sign in with a password of ours; for admins")
+class UsersController {
+
+    private final Users users;
+    private final AdministerUsers administer;
+    private final Actors actors;
+    private final Clock clock;
+
+    UsersController(Users users, AdministerUsers administer, Actors actors, Clock clock) {
+        this.users = users;
+        this.administer = administer;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    /** The wish for a user. */
+    record UserBody(String name, List<String> roles) { }
+
+    /** What is to be otherwise; what is left out stays as it is. */
+    record ChangeBody(List<String> roles, Boolean disabled) { }
+
+    /** A user; {@code failures} are the wrong passwords since the last sign-in, and {@code lockedUntil} is null where the name is not locked. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record UserView(String name, List<String> roles, boolean disabled, Instant createdAt, Instant signedInAt, int failures, Instant lockedUntil) {
+
+        static UserView of(Users.User user, Instant now) {
+            return new UserView(user.name(), Words.of(user.roles()), user.disabled(), user.createdAt(), user.signedInAt(), user.failures(),
+                    user.isLocked(now) ? user.lockedUntil() : null);
+        }
+    }
+
+    /** A user with the password that was just made up for them. */
+    record PasswordView(String name, String password) {
+
+        /** Leaves the password out. */
+        @Override
+        public String toString() {
+            return "PasswordView[name=" + name + "]";
+        }
+    }
+
+    @GetMapping
+    @Operation(summary = "List the users, by name")
+    Slice<UserView> page(@RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
+        var now = clock.instant();
+        return Slice.of(users.all(), Users.User::name, cursor, limit, user -> UserView.of(user, now));
+    }
+
+    @GetMapping("/{user}")
+    @Operation(summary = "See a user")
+    UserView one(@PathVariable String user) {
+        return UserView.of(users.find(user).orElseThrow(() -> Refused.notFound("unknown-user", "There is no user " + user + ".")), clock.instant());
+    }
+
+    @PostMapping
+    @Operation(summary = "Make a user", description = "The first password is made up: it is in this answer and never again; an Idempotency-Key is not regarded.")
+    ResponseEntity<PasswordView> make(@RequestBody UserBody body) {
+        var roles = body.roles() == null ? Set.<Role>of() : roles(body.roles());
+        try (var password = administer.make(body.name(), roles, actors.current().name())) {
+            return shown(ResponseEntity.created(URI.create("/api/v1/users/" + body.name())), body.name(), password);
+        }
+    }
+
+    @PatchMapping("/{user}")
+    @Operation(summary = "Change what a user may do", description = "Other roles, or disabled or not. All sessions of the user end with their next request. "
+            + "The last admin stays one, and nobody disables themselves.")
+    UserView change(@PathVariable String user, @RequestBody ChangeBody body) {
+        administer.change(user, body.roles() == null ? null : roles(body.roles()), body.disabled(), actors.current().name());
+        return one(user);
+    }
+
+    @PostMapping("/{user}/password")
+    @Operation(summary = "Give a user a new password", description = "It is made up: it is in this answer and never again. All sessions of the user end "
+            + "with their next request, and a lock is lifted.")
+    ResponseEntity<PasswordView> givePassword(@PathVariable String user) {
+        try (var password = administer.givePassword(user, actors.current().name())) {
+            return shown(ResponseEntity.ok(), user, password);
+        }
+    }
+
+    @DeleteMapping("/{user}/lock")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Lift the lock of a user", description = "Wrong passwords have locked the name for a while; now it may be tried again.")
+    void unlock(@PathVariable String user) {
+        administer.unlock(user, actors.current().name());
+    }
+
+    private static ResponseEntity<PasswordView> shown(ResponseEntity.BodyBuilder answer, String user, Secret password) {
+        return answer.cacheControl(CacheControl.noStore()).body(new PasswordView(user, password.reveal(CharSequence::toString)));
+    }
+
+    private static Set<Role> roles(List<String> words) {
+        return words.stream().map(word -> Words.required(Role.class, "roles", word)).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,123 @@
+package io.portolan.console;
+
+import io.portolan.access.Actors;
+import io.portolan.access.AdministerUsers;
+import io.portolan.access.Role;
+import io.portolan.access.Users;
+import io.portolan.refusal.Refused;
+import io.portolan.vault.Secret;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who signs in here, for admins: who they are, what they may do, and whether they may still. */
+@Controller
+class UsersPage {
+
+    private final Users users;
+    private final AdministerUsers administer;
+    private final Actors actors;
+    private final Clock clock;
+
+    UsersPage(Users users, AdministerUsers administer, Actors actors, Clock clock) {
+        this.users = users;
+        this.administer = administer;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    @GetMapping("/access/users")
+    String list(Model model) {
+        return list("", Set.of(Role.OPERATOR), Map.of(), model);
+    }
+
+    /** Answers with the page itself and no redirect, so that the password is nowhere but in this answer. */
+    @PostMapping("/access/users")
+    String make(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") Set<Role> roles, Model model, HttpServletResponse response) {
+        var typed = name.strip();
+        try (var password = administer.make(typed, roles, actors.current().name())) {
+            show(typed, password, model, response);
+            return list(model);
+        } catch (Refused refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return list(typed, roles, refusal.kind() == Refused.Kind.CONFLICT ? Map.of("name", refusal.getMessage()) : refusal.about(), model);
+        }
+    }
+
+    @GetMapping("/access/users/{user}")
+    String one(@PathVariable String user, Model model) {
+        return one(user, null, model);
+    }
+
+    @PostMapping("/access/users/{user}/roles")
+    String changeRoles(@PathVariable String user, @RequestParam(defaultValue = "") Set<Role> roles, Model model, HttpServletResponse response,
+            RedirectAttributes flash) {
+        return change(user, roles, null, "The roles of " + user + " were changed.", model, response, flash);
+    }
+
+    @PostMapping("/access/users/{user}/state")
+    String changeState(@PathVariable String user, @RequestParam boolean disabled, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        return change(user, null, disabled, disabled ? user + " can sign in no more, and is signed out everywhere." : user + " can sign in again.",
+                model, response, flash);
+    }
+
+    private String change(String user, Set<Role> roles, Boolean disabled, String said, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        try {
+            administer.change(user, roles, disabled, actors.current().name());
+        } catch (Refused refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return one(user, refusal.getMessage(), model);
+        }
+        flash.addFlashAttribute("said", List.of(said));
+        flash.addAttribute("user", user);
+        return "redirect:/access/users/{user}";
+    }
+
+    /** Answers with the page itself, as {@link #make}. */
+    @PostMapping("/access/users/{user}/password")
+    String givePassword(@PathVariable String user, Model model, HttpServletResponse response) {
+        try (var password = administer.givePassword(user, actors.current().name())) {
+            show(user, password, model, response);
+        }
+        return one(user, null, model);
+    }
+
+    @PostMapping("/access/users/{user}/unlocking")
+    String unlock(@PathVariable String user, RedirectAttributes flash) {
+        administer.unlock(user, actors.current().name());
+        flash.addFlashAttribute("said", List.of(user + " may try again at once."));
+        flash.addAttribute("user", user);
+        return "redirect:/access/users/{user}";
+    }
+
+    private static void show(String user, Secret password, Model model, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        model.addAttribute("madeName", user);
+        model.addAttribute("madeValue", password.reveal(CharSequence::toString));
+    }
+
+    private String list(String typed, Set<Role> roles, Map<String, String> wrong, Model model) {
+        var now = clock.instant();
+        var lines = users.all().stream().map(user -> UsersView.UserLine.of(user, now)).toList();
+        model.addAttribute("access", new UsersView(lines, UsersView.roles(roles), typed, wrong));
+        return "users";
+    }
+
+    private String one(String name, String problem, Model model) {
+        var user = users.find(name).orElseThrow(() -> Refused.notFound("unknown-user", "There is no user " + name + "."));
+        model.addAttribute("one", new UsersView.OneView(UsersView.UserLine.of(user, clock.instant()), UsersView.roles(user.roles()),
+                actors.current().name().equals("user:" + name), problem));
+        return "user";
+    }
+}

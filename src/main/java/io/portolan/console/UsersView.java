@@ -1,0 +1,40 @@
+package io.portolan.console;
+
+import io.portolan.access.Role;
+import io.portolan.access.Users;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The users as a page shows them.
+ *
+ * @param roles the roles to choose for a new one
+ * @param typed the name that was typed for a new one
+ * @param wrong what is wrong with what was typed, by field
+ */
+record UsersView(List<UserLine> users, List<AccessView.RoleChoice> roles, String typed, Map<String, String> wrong) {
+
+    /** A user as a row, and as the page of one. */
+    record UserLine(String name, String roles, BadgeView state, TimeView createdAt, TimeView signedInAt, int failures, TimeView lockedUntil, boolean isDisabled) {
+
+        static UserLine of(Users.User user, Instant now) {
+            var locked = user.isLocked(now);
+            var state = user.disabled() ? new BadgeView("disabled", "Disabled", "quiet")
+                    : locked ? new BadgeView("locked", "Locked", "waiting") : new BadgeView("active", "Active", "done");
+            return new UserLine(user.name(), user.roles().stream().sorted().map(Wording::word).collect(Collectors.joining(", ")), state,
+                    TimeView.of(user.createdAt(), now), TimeView.of(user.signedInAt(), now), user.failures(),
+                    TimeView.of(locked ? user.lockedUntil() : null, now), user.disabled());
+        }
+    }
+
+    /** One user with the roles to choose; {@code isOwn} where it is who looks, {@code problem} what cannot be, or null. */
+    record OneView(UserLine user, List<AccessView.RoleChoice> roles, boolean isOwn, String problem) { }
+
+    /** The roles that people may have. */
+    static List<AccessView.RoleChoice> roles(Set<Role> chosen) {
+        return AccessView.roles(chosen).stream().filter(choice -> !choice.word().equals(Role.GATEWAY.name())).toList();
+    }
+}
