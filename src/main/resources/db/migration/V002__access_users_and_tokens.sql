@@ -9,6 +9,21 @@ create table users (
     locked_until timestamptz
 );
 
+-- The second factor of a user, whose seed is in the vault. It counts once it is confirmed by a code; of a period no code is taken after one was.
+create table second_factors (
+    name         text        primary key references users,
+    confirmed_at timestamptz,
+    last_period  bigint      not null default 0
+);
+
+-- What gets a user in once each who has lost the device: 80 random bits each, so that a plain hash tells nothing.
+create table recovery_codes (
+    name    text not null references second_factors on delete cascade,
+    sha256  text not null,
+    used_at timestamptz,
+    primary key (name, sha256)
+);
+
 -- Tokens of machines. The token itself is 256 random bits, so a plain hash of it can be looked up and tells nothing.
 -- The scope says whose credentials a gateway may see: ids of registrations or TPPs, and without any none.
 create table api_tokens (

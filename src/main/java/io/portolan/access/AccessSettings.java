@@ -14,11 +14,15 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param adminPassword the password of the user {@code admin} that the first start makes; null lets it make one up
  * @param adminPasswordFile where one that was made up waits until its user has another
+ * @param secondFactor whether whoever signs in with a password needs a second factor, too
  * @param wrongSignIns how many wrong sign-ins an address may have
  * @param wrongSignInsWithin in which time, after which all of them are forgotten, one after the other
  */
 @Validated
 @ConfigurationProperties("portolan.access")
 record AccessSettings(Secret adminPassword, @DefaultValue("./data/admin.password") @NotNull Path adminPasswordFile,
-        @DefaultValue("20") @Min(1) int wrongSignIns, @DefaultValue("10m") @NotNull Duration wrongSignInsWithin) {
+        @DefaultValue("optional") @NotNull Need secondFactor, @DefaultValue("20") @Min(1) int wrongSignIns, @DefaultValue("10m") @NotNull Duration wrongSignInsWithin) {
+
+    /** Whether everybody has to, or who likes. */
+    enum Need { OPTIONAL, REQUIRED }
 }

@@ -20,12 +20,14 @@ public class AdministerUsers {
 
     private final JdbcUsers users;
     private final FirstPassword firstPassword;
+    private final SecondFactors secondFactors;
     private final Journal journal;
     private final SecureRandom random = new SecureRandom();
 
-    AdministerUsers(JdbcUsers users, FirstPassword firstPassword, Journal journal) {
+    AdministerUsers(JdbcUsers users, FirstPassword firstPassword, SecondFactors secondFactors, Journal journal) {
         this.users = users;
         this.firstPassword = firstPassword;
+        this.secondFactors = secondFactors;
         this.journal = journal;
     }
 
@@ -95,6 +97,13 @@ public class AdministerUsers {
         }
         users.unlock(name);
         journal.write(Act.by(actor, Act.HOUSE, "user-unlocked", name));
+    }
+
+    /** Removes the second factor of a user who has lost device and codes, which signs them out everywhere; refused when there is no such user ({@code unknown-user}). */
+    @Transactional
+    public void resetSecondFactor(String name, String actor) {
+        known(name);
+        secondFactors.reset(name, actor);
     }
 
     private Users.User known(String name) {

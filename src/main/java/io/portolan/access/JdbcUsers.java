@@ -24,7 +24,11 @@ class JdbcUsers implements Users {
 
     static final int SHORTEST_PASSWORD = 10;
 
-    private static final String SELECT = "select name, roles, disabled_at, created_at, signed_in_at, failures, locked_until from users ";
+    private static final String SELECT = """
+            select name, roles, disabled_at, created_at, signed_in_at, failures, locked_until,
+                   exists (select from second_factors f where f.name = users.name and confirmed_at is not null) as second_factor
+              from users
+            """;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
     private static final int FREE_FAILURES = 4;
     private static final Duration LONGEST_LOCK = Duration.ofMinutes(5);
@@ -96,7 +100,7 @@ class JdbcUsers implements Users {
 
     private static User read(ResultSet row, int number) throws SQLException {
         return new User(row.getString("name"), RoleArray.read(row, "roles"), row.getTimestamp("disabled_at") != null, Timestamps.read(row, "created_at"),
-                Timestamps.read(row, "signed_in_at"), row.getInt("failures"), Timestamps.read(row, "locked_until"));
+                Timestamps.read(row, "signed_in_at"), row.getInt("failures"), Timestamps.read(row, "locked_until"), row.getBoolean("second_factor"));
     }
 
     boolean isEmpty() {
@@ -104,9 +108,13 @@ class JdbcUsers implements Users {
     }
 
     Optional<Credentials> credentials(String name) {
-        return database.sql("select password, roles, disabled_at is not null, coalesce(locked_until > :now, false) from users where name = :name")
+        return database.sql("""
+                select password, roles, disabled_at is not null, coalesce(locked_until > :now, false), confirmed_at
+                  from users left join second_factors using (name) where name = :name
+                """)
                 .param("now", Timestamps.now(clock)).param("name", name)
-                .query((row, n) -> new Credentials(row.getString(1), RoleArray.read(row, "roles"), row.getBoolean(3), row.getBoolean(4)))
+                .query((row, n) -> new Credentials(row.getString(1), RoleArray.read(row, "roles"), row.getBoolean(3), row.getBoolean(4),
+                        Timestamps.read(row, "confirmed_at")))
                 .optional();
     }
 
@@ -150,7 +158,8 @@ class JdbcUsers implements Users {
         }
     }
 
-    record Credentials(String password, Set<Role> roles, boolean disabled, boolean locked) {
+    /** What a sign-in is held to; the second factor counts since then, or is null where there is none. */
+    record Credentials(String password, Set<Role> roles, boolean disabled, boolean locked, Instant secondFactorSince) {
         @Override
         public String toString() {
             return "credentials of a user";

@@ -35,6 +35,10 @@ public enum Role {
         return "ROLE_" + name();
     }
 
+    static boolean isAuthority(String authority) {
+        return authority.startsWith("ROLE_");
+    }
+
     static Role ofAuthority(String authority) {
         return valueOf(authority.substring("ROLE_".length()));
     }

@@ -18,25 +18,41 @@ class SignIn implements UserDetailsService {
 
     private final JdbcUsers users;
     private final Journal journal;
+    private final AccessSettings settings;
 
-    SignIn(JdbcUsers users, Journal journal) {
+    SignIn(JdbcUsers users, Journal journal, AccessSettings settings) {
         this.users = users;
         this.journal = journal;
+        this.settings = settings;
     }
 
     @Override
     public UserDetails loadUserByUsername(String name) {
         var known = users.credentials(name).orElseThrow(() -> new UsernameNotFoundException("no such user"));
         return User.withUsername(name).password(known.password()).disabled(known.disabled()).accountLocked(known.locked())
-                .authorities(known.roles().stream().map(Role::authority).toArray(String[]::new)).build();
+                .authorities(authorities(known)).build();
     }
 
+    /** The roles, where the password is enough; else only what lets them go on to the second step. */
+    private String[] authorities(JdbcUsers.Credentials known) {
+        if (known.secondFactorSince() != null) {
+            return new String[] {SecondStep.CODE};
+        }
+        return settings.secondFactor() == AccessSettings.Need.REQUIRED ? new String[] {SecondStep.SET_UP}
+                : known.roles().stream().map(Role::authority).toArray(String[]::new);
+    }
+
+    /** Wrong passwords are not forgotten before the second step: who has only the password could else guess codes without end. */
     @EventListener
     void signedIn(AuthenticationSuccessEvent event) {
-        if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken user) {
-            users.signedIn(user.getName());
-            journal.write(Act.by("user:" + user.getName(), Act.HOUSE, "signed-in", null));
+        if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken user && SecondStep.of(user) == null) {
+            signedIn(user.getName(), null);
         }
+    }
+
+    void signedIn(String name, String detail) {
+        users.signedIn(name);
+        journal.write(Act.by("user:" + name, Act.HOUSE, "signed-in", detail));
     }
 
     @EventListener
@@ -47,6 +63,6 @@ class SignIn implements UserDetailsService {
     /** Counts a wrong password, and journals the lock that follows from too many. */
     void wrongPassword(String name) {
         users.failed(name).ifPresent(until -> journal.write(
-                Act.ofPortolan(Act.HOUSE, "user-locked", null, null, "%s, after wrong passwords, until %s".formatted(name, until))));
+                Act.ofPortolan(Act.HOUSE, "user-locked", null, null, "%s, after wrong passwords or codes, until %s".formatted(name, until))));
     }
 }

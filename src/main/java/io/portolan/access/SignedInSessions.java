@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells sessions that have become stale: a session holds for as long as the user's password and roles are those that it began with,
+ * Tells sessions that have become stale: a session holds for as long as the user's password, second factor and roles are those that it began with,
  * on whichever node they are changed.
  */
 @Component
@@ -35,7 +35,7 @@ class SignedInSessions {
 
     private String stamp(String name) {
         return users.credentials(name).filter(known -> !known.disabled())
-                .map(known -> sha256(known.password() + RoleArray.of(known.roles()))).orElse(NOBODY);
+                .map(known -> sha256(known.password() + RoleArray.of(known.roles()) + known.secondFactorSince())).orElse(NOBODY);
     }
 
     private static String sha256(String text) {

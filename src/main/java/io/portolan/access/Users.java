@@ -30,8 +30,10 @@ public interface Users {
      * @param signedInAt when they last signed in, or null
      * @param failures the wrong passwords since then
      * @param lockedUntil until when too many of them have locked the name, also where that is over; or null
+     * @param secondFactor whether they are asked for a code after the password
      */
-    record User(String name, Set<Role> roles, boolean disabled, Instant createdAt, Instant signedInAt, int failures, Instant lockedUntil) {
+    record User(String name, Set<Role> roles, boolean disabled, Instant createdAt, Instant signedInAt, int failures, Instant lockedUntil,
+            boolean secondFactor) {
 
         /** Whether nobody gets in by that name then, whatever the password. */
         public boolean isLocked(Instant then) {

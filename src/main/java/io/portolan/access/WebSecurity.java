@@ -2,6 +2,7 @@ package io.portolan.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -55,7 +57,12 @@ class WebSecurity {
                 .formLogin(form -> form.loginPage(SIGN_IN).authenticationDetailsSource(signIn).failureHandler(signIn).successHandler((request, response, user) -> {
                     attempts.right(request.getRemoteAddr());
                     sessions.begin(request.getSession(), user.getName());
-                    goOn.onAuthenticationSuccess(request, response, user);
+                    var next = SecondStep.of(user);
+                    if (next == null) {
+                        goOn.onAuthenticationSuccess(request, response, user);
+                    } else {
+                        response.sendRedirect(request.getContextPath() + next);
+                    }
                 }))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
                 .requestCache(cache -> cache.requestCache(pages))
@@ -68,6 +75,9 @@ class WebSecurity {
                         }, FRAGMENT)
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), request -> true)
                         .defaultAccessDeniedHandlerFor(problems, FOR_MACHINES)
+                        // who has still to take the second step is led to it
+                        .defaultAccessDeniedHandlerFor((request, response, denied) -> response.sendRedirect(request.getContextPath()
+                                + SecondStep.of(SecurityContextHolder.getContext().getAuthentication())), WebSecurity::isHalfWay)
                         // a handler that is the only one would be asked for all requests
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
                 .headers(WebSecurity::headers)
@@ -80,7 +90,9 @@ class WebSecurity {
                 // what banks check our signatures by; they have no token of ours
                 .requestMatchers(HttpMethod.GET, PUBLIC_KEYS).permitAll()
                 .requestMatchers(HttpMethod.HEAD, PUBLIC_KEYS).permitAll()
-                .requestMatchers("/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml").authenticated()
+                .requestMatchers(SecondStep.CODE_PAGE).hasAuthority(SecondStep.CODE)
+                .requestMatchers(SecondStep.SET_UP_PAGE, SecondStep.SET_UP_PAGE + "/confirmation").hasAuthority(SecondStep.SET_UP)
+                .requestMatchers("/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml").hasAnyRole(Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new))
                 .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/credentials/*/reveal")
                 .hasAnyRole(Role.APPROVER.name(), Role.ADMIN.name(), Role.GATEWAY.name())
                 .requestMatchers(HttpMethod.POST, "/registrations/*/credentials/*/reveal", "/api/v1/portal-accounts/*/*/*/*/reveal",
@@ -91,7 +103,7 @@ class WebSecurity {
                 .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/health").hasAnyRole(Role.OPERATOR.name(), Role.GATEWAY.name())
                 .requestMatchers("/api/v1/tokens/**", "/access/tokens/**", "/api/v1/users/**", "/access/users/**").hasRole(Role.ADMIN.name())
                 .requestMatchers("/journal", "/journal/**", "/api/v1/journal", "/api/v1/journal/**").hasRole(Role.AUDITOR.name())
-                .requestMatchers(HttpMethod.POST, "/access/password").hasRole(Role.VIEWER.name())
+                .requestMatchers(HttpMethod.POST, "/access/password", "/access/second-factor/**").hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/registrations", "/api/v1/registrations/**")
                 .hasAnyRole(Role.VIEWER.name(), Role.GATEWAY.name())
                 .requestMatchers(HttpMethod.GET, "/**").hasRole(Role.VIEWER.name())
@@ -104,6 +116,10 @@ class WebSecurity {
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"));
+    }
+
+    private static boolean isHalfWay(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) && SecondStep.of(SecurityContextHolder.getContext().getAuthentication()) != null;
     }
 
     private static boolean isForMachines(HttpServletRequest request) {

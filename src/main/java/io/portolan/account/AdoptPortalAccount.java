@@ -6,6 +6,7 @@ import io.portolan.refusal.Refused;
 import io.portolan.tpp.Tpps;
 import io.portolan.vault.Secret;
 import io.portolan.vault.SecretName;
+import io.portolan.vault.Totp;
 import io.portolan.vault.Vault;
 import java.time.Clock;
 import java.util.LinkedHashMap;

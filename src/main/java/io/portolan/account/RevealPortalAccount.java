@@ -5,6 +5,7 @@ import io.portolan.journal.Journal;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
 import io.portolan.vault.SecretName;
+import io.portolan.vault.Totp;
 import io.portolan.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;

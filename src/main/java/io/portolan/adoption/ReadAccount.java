@@ -2,11 +2,11 @@ package io.portolan.adoption;
 
 import io.portolan.account.PortalAccount;
 import io.portolan.account.PortalAccounts;
-import io.portolan.account.Totp;
 import io.portolan.adoption.Line.Account;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
 import io.portolan.vault.Secret;
+import io.portolan.vault.Totp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

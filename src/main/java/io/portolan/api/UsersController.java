@@ -54,11 +54,12 @@ class UsersController {
 
     /** A user; {@code failures} are the wrong passwords since the last sign-in, and {@code lockedUntil} is null where the name is not locked. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record UserView(String name, List<String> roles, boolean disabled, Instant createdAt, Instant signedInAt, int failures, Instant lockedUntil) {
+    record UserView(String name, List<String> roles, boolean disabled, Instant createdAt, Instant signedInAt, int failures, Instant lockedUntil,
+            boolean secondFactor) {
 
         static UserView of(Users.User user, Instant now) {
             return new UserView(user.name(), Words.of(user.roles()), user.disabled(), user.createdAt(), user.signedInAt(), user.failures(),
-                    user.isLocked(now) ? user.lockedUntil() : null);
+                    user.isLocked(now) ? user.lockedUntil() : null, user.secondFactor());
         }
     }
 
@@ -116,6 +117,14 @@ class UsersController {
     @Operation(summary = "Lift the lock of a user", description = "Wrong passwords have locked the name for a while; now it may be tried again.")
     void unlock(@PathVariable String user) {
         administer.unlock(user, actors.current().name());
+    }
+
+    @DeleteMapping("/{user}/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Remove the second factor of a user", description = "For who has lost the device and the recovery codes. All sessions of the user end "
+            + "with their next request.")
+    void resetSecondFactor(@PathVariable String user) {
+        administer.resetSecondFactor(user, actors.current().name());
     }
 
     private static ResponseEntity<PasswordView> shown(ResponseEntity.BodyBuilder answer, String user, Secret password) {

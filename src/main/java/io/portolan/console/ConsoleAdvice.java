@@ -48,6 +48,10 @@ class ConsoleAdvice {
             return new FrameView(path, null, false, false, null);
         }
         var actor = actors.current();
+        if (actor.roles().isEmpty()) {
+            // the password was right, and the second step is left
+            return new FrameView(path, null, false, false, null);
+        }
         long open = worklist.counts(actor.name()).open();
         return new FrameView(path, Wording.actor(actor.name()), actor.may(Role.OPERATOR), actor.may(Role.AUDITOR),
                 open == 0 ? null : open > COUNTED ? COUNTED + "+" : String.valueOf(open));

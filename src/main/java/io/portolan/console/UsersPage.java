@@ -101,6 +101,14 @@ class UsersPage {
         return "redirect:/access/users/{user}";
     }
 
+    @PostMapping("/access/users/{user}/second-factor-reset")
+    String resetSecondFactor(@PathVariable String user, RedirectAttributes flash) {
+        administer.resetSecondFactor(user, actors.current().name());
+        flash.addFlashAttribute("said", List.of(user + " has no second factor any more, and is signed out everywhere."));
+        flash.addAttribute("user", user);
+        return "redirect:/access/users/{user}";
+    }
+
     private static void show(String user, Secret password, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("madeName", user);

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 record UsersView(List<UserLine> users, List<AccessView.RoleChoice> roles, String typed, Map<String, String> wrong) {
 
     /** A user as a row, and as the page of one. */
-    record UserLine(String name, String roles, BadgeView state, TimeView createdAt, TimeView signedInAt, int failures, TimeView lockedUntil, boolean isDisabled) {
+    record UserLine(String name, String roles, BadgeView state, TimeView createdAt, TimeView signedInAt, int failures, TimeView lockedUntil, boolean isDisabled,
+            boolean hasSecondFactor) {
 
         static UserLine of(Users.User user, Instant now) {
             var locked = user.isLocked(now);
@@ -26,7 +27,7 @@ record UsersView(List<UserLine> users, List<AccessView.RoleChoice> roles, String
                     : locked ? new BadgeView("locked", "Locked", "waiting") : new BadgeView("active", "Active", "done");
             return new UserLine(user.name(), user.roles().stream().sorted().map(Wording::word).collect(Collectors.joining(", ")), state,
                     TimeView.of(user.createdAt(), now), TimeView.of(user.signedInAt(), now), user.failures(),
-                    TimeView.of(locked ? user.lockedUntil() : null, now), user.disabled());
+                    TimeView.of(locked ? user.lockedUntil() : null, now), user.disabled(), user.secondFactor());
         }
     }
 

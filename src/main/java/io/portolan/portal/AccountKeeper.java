@@ -1,8 +1,7 @@
 package io.portolan.portal;
 
-import io.portolan.account.Totp;
-import io.portolan.account.PortalAccounts;
 import io.portolan.account.PortalAccount;
+import io.portolan.account.PortalAccounts;
 import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.SignUpByHand;
@@ -12,6 +11,7 @@ import io.portolan.playbook.Portal;
 import io.portolan.playbook.Stage;
 import io.portolan.playbook.Template;
 import io.portolan.vault.Secret;
+import io.portolan.vault.Totp;
 import io.portolan.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.portolan.portal;
 
 import io.portolan.account.PortalAccount;
 import io.portolan.account.PortalAccounts;
-import io.portolan.account.Totp;
 import io.portolan.vault.Secret;
+import io.portolan.vault.Totp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

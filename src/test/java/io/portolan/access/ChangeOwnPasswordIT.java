@@ -35,6 +35,8 @@ class ChangeOwnPasswordIT {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:15:30Z"), ZoneOffset.UTC);
 
+    private static final AccessSettings SETTINGS = new AccessSettings(null, Path.of("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10));
+
     @TempDir
     Path folder;
 
@@ -49,7 +51,7 @@ class ChangeOwnPasswordIT {
 
     @BeforeEach
     void signsInTwice() {
-        change = new ChangeOwnPassword(users, firstPassword(), new SignIn(users, journal), sessions, encoder, journal);
+        change = new ChangeOwnPassword(users, firstPassword(), new SignIn(users, journal, SETTINGS), sessions, encoder, journal);
         users.create("eve", Secret.of("correct horse"), Set.of(Role.VIEWER));
         sessions.begin(here, "eve");
         sessions.begin(elsewhere, "eve");
@@ -78,7 +80,7 @@ class ChangeOwnPasswordIT {
     }
 
     private FirstPassword firstPassword() {
-        return new FirstPassword(new AccessSettings(null, folder.resolve("admin.password"), 20, Duration.ofMinutes(10)));
+        return new FirstPassword(new AccessSettings(null, folder.resolve("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10)));
     }
 
     @Test

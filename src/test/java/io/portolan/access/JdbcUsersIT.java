@@ -41,6 +41,8 @@ class JdbcUsersIT {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
 
+    private static final AccessSettings SETTINGS = new AccessSettings(null, Path.of("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10));
+
     @TempDir
     Path folder;
 
@@ -49,7 +51,7 @@ class JdbcUsersIT {
     private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final JdbcUsers users = usersAt(NOW);
     private final Journal journal = TestJournals.journal(source, Clock.fixed(NOW, ZoneOffset.UTC));
-    private final SignIn signIn = new SignIn(users, journal);
+    private final SignIn signIn = new SignIn(users, journal, SETTINGS);
 
     @Test
     void letsAUserSignInWithThePasswordAlone() {
@@ -124,6 +126,21 @@ class JdbcUsersIT {
     }
 
     @Test
+    void letsWhoeverHasNoSecondFactorOnlySetItUpWhereEverybodyHasToHaveOne() {
+        users.create("eve", Secret.of("correct horse"), Set.of(Role.ADMIN));
+        var strict = new SignIn(users, journal, new AccessSettings(null, Path.of("admin.password"), AccessSettings.Need.REQUIRED, 20, Duration.ofMinutes(10)));
+
+        var known = strict.loadUserByUsername("eve");
+        var halfWay = UsernamePasswordAuthenticationToken.authenticated("eve", null, known.getAuthorities());
+        strict.signedIn(new AuthenticationSuccessEvent(halfWay));
+
+        assertThat(known.getAuthorities()).extracting(Object::toString).containsExactly(SecondStep.SET_UP);
+        assertThat(SecondStep.of(halfWay)).isEqualTo("/sign-in/second-factor");
+        assertThat(users.find("eve").orElseThrow().signedInAt()).isNull();
+        assertThat(journal.of(Act.HOUSE)).isEmpty();
+    }
+
+    @Test
     void letsADisabledUserInNoMore() {
         users.create("eve", Secret.of("correct horse"), Set.of(Role.VIEWER));
         users.disable("eve");
@@ -160,7 +177,7 @@ class JdbcUsersIT {
     }
 
     private FirstAdmin firstAdmin(Secret password) {
-        var settings = new AccessSettings(password, folder.resolve("admin.password"), 20, Duration.ofMinutes(10));
+        var settings = new AccessSettings(password, folder.resolve("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10));
         return new FirstAdmin(users, settings, new FirstPassword(settings));
     }
 

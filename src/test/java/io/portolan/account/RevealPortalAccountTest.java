@@ -9,6 +9,7 @@ import io.portolan.journal.Journal;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.InMemoryVault;
 import io.portolan.vault.Secret;
+import io.portolan.vault.Totp;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.account.InMemoryPortalAccounts;
 import io.portolan.account.PortalAccount;
-import io.portolan.account.Totp;
 import io.portolan.vault.Secret;
+import io.portolan.vault.Totp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,5 @@
-package io.portolan.account;
+package io.portolan.vault;
 
-import io.portolan.vault.Secret;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
