@@ -106,6 +106,7 @@ class WebSecurity {
                 .requestMatchers(HttpMethod.POST, "/access/password", "/access/second-factor/**").hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/registrations", "/api/v1/registrations/**")
                 .hasAnyRole(Role.VIEWER.name(), Role.GATEWAY.name())
+                .requestMatchers(HttpMethod.GET, "/tpps/new", "/tpps/*/edit").hasRole(Role.OPERATOR.name())
                 .requestMatchers(HttpMethod.GET, "/**").hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.HEAD, "/**").hasRole(Role.VIEWER.name())
                 .anyRequest().hasRole(Role.OPERATOR.name());

@@ -54,7 +54,7 @@ record AccessView(String user, boolean isAdmin, List<TokenLine> tokens, List<Rol
             case VIEWER -> "sees everything but secrets";
             case OPERATOR -> "also starts onboardings and does tasks";
             case APPROVER -> "also sees secrets";
-            case AUDITOR -> "sees what a viewer sees";
+            case AUDITOR -> "sees what a viewer sees, and verifies the whole journal";
             case ADMIN -> "may do all of it, and manages users and tokens";
             case GATEWAY -> "a machine that reads registrations, and the credentials of those it is made for";
         };
