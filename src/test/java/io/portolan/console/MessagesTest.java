@@ -1,0 +1,129 @@
+package io.portolan.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the templates and the message files against each other. */
+class MessagesTest {
+
+    /** Beginnings of keys whose rest is put together while the program runs. */
+    private static final List<String> PUT_TOGETHER = List.of();
+
+    private static final Pattern USE = Pattern.compile("#\\{([a-z][\\w.-]*)");
+    private static final Pattern KEY_IN_JAVA = Pattern.compile("\"([a-z][a-z0-9-]*\\.[a-z0-9.-]+)\"");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
+
+    private final Messages messages = new Messages();
+
+    MessagesTest() throws IOException { }
+
+    /** A text that a template asks for. */
+    private record Use(String template, String key, int arguments) { }
+
+    @Test
+    void definesEveryTextThatATemplateAsksForWithAsManyArguments() throws IOException {
+        var texts = texts();
+        assertThat(uses()).isNotEmpty().allSatisfy(use -> {
+            assertThat(texts).as(use.template()).containsKey(use.key());
+            assertThat(arguments(texts.get(use.key()))).as("arguments of " + use.key() + " in " + use.template()).isEqualTo(use.arguments());
+        });
+    }
+
+    @Test
+    void definesNoTextThatNothingAsksFor() throws IOException {
+        var used = uses().stream().map(Use::key).collect(Collectors.toCollection(TreeSet::new));
+        for (var file : files("src/main/java/io/portolan", ".java")) {
+            KEY_IN_JAVA.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
+        }
+        assertThat(texts().keySet().stream().filter(key -> PUT_TOGETHER.stream().noneMatch(key::startsWith))).isSubsetOf(used);
+    }
+
+    @Test
+    void keepsEachTextInTheFileOfItsAreaOnceAndInAFormThatCanBeRead() throws IOException {
+        for (var file : files("src/main/resources/messages", ".properties")) {
+            var area = file.getFileName().toString().replace(".properties", "");
+            var texts = texts(file);
+            assertThat(texts.keySet()).as(file.toString()).allMatch(key -> key.startsWith(area + "."))
+                    .hasSize((int) Files.readString(file).lines().filter(line -> line.matches("[a-z].*")).count());
+            texts.forEach((key, text) -> assertThat(text).as(key + ": an apostrophe is doubled").matches("([^']|'')*"));
+        }
+    }
+
+    @Test
+    void writesArgumentsAsTheyAreAndChoosesTheRightNumber() {
+        assertThat(MessagesTest.class.getResource("/messages/error.properties")).isNotNull();
+        assertThat(messages.getMessage("error.to-the-onboardings", null, Locale.ENGLISH)).isEqualTo("To the onboardings");
+        assertThat(messages.getMessage("error.to-the-onboardings", null, Locale.GERMAN)).isEqualTo("To the onboardings");
+    }
+
+    private static List<Use> uses() throws IOException {
+        var uses = new ArrayList<Use>();
+        for (var file : files("src/main/resources/templates", ".html")) {
+            var text = Files.readString(file);
+            var found = USE.matcher(text);
+            while (found.find()) {
+                uses.add(new Use(file.getFileName().toString(), found.group(1), given(text, found.end())));
+            }
+        }
+        return uses;
+    }
+
+    /** How many arguments stand in the brackets that begin here, if any. */
+    private static int given(String text, int from) {
+        if (text.charAt(from) != '(') {
+            return 0;
+        }
+        int depth = 0;
+        int commas = 0;
+        boolean isQuoted = false;
+        for (int at = from; ; at++) {
+            char c = text.charAt(at);
+            isQuoted ^= c == '\'';
+            depth += isQuoted ? 0 : "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            commas += !isQuoted && depth == 1 && c == ',' ? 1 : 0;
+            if (depth == 0) {
+                return commas + 1;
+            }
+        }
+    }
+
+    private static int arguments(String text) {
+        return ARGUMENT.matcher(text).results().mapToInt(found -> Integer.parseInt(found.group(1)) + 1).max().orElse(0);
+    }
+
+    private static TreeMap<String, String> texts() throws IOException {
+        var all = new TreeMap<String, String>();
+        for (var file : files("src/main/resources/messages", ".properties")) {
+            all.putAll(texts(file));
+        }
+        return all;
+    }
+
+    private static TreeMap<String, String> texts(Path file) throws IOException {
+        var read = new Properties();
+        read.load(new StringReader(Files.readString(file)));
+        var texts = new TreeMap<String, String>();
+        read.forEach((key, text) -> texts.put(key.toString(), text.toString()));
+        return texts;
+    }
+
+    private static List<Path> files(String folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+}
