@@ -1,6 +1,7 @@
 package io.portolan.access;
 
 import io.portolan.vault.Secret;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
@@ -17,11 +18,22 @@ import org.springframework.validation.annotation.Validated;
  * @param secondFactor whether whoever signs in with a password needs a second factor, too
  * @param wrongSignIns how many wrong sign-ins an address may have
  * @param wrongSignInsWithin in which time, after which all of them are forgotten, one after the other
+ * @param calls how much the API may be called
  */
 @Validated
 @ConfigurationProperties("portolan.access")
 record AccessSettings(Secret adminPassword, @DefaultValue("./data/admin.password") @NotNull Path adminPasswordFile,
-        @DefaultValue("optional") @NotNull Need secondFactor, @DefaultValue("20") @Min(1) int wrongSignIns, @DefaultValue("10m") @NotNull Duration wrongSignInsWithin) {
+        @DefaultValue("optional") @NotNull Need secondFactor, @DefaultValue("20") @Min(1) int wrongSignIns, @DefaultValue("10m") @NotNull Duration wrongSignInsWithin,
+        @DefaultValue @NotNull @Valid Calls calls) {
+
+    /**
+     * How much the API may be called; what was used is given back evenly. Each node counts for itself.
+     *
+     * @param most how many calls each token and each user may make
+     * @param mostOfStrangers how many calls an address may make of which nobody knows whose they are
+     * @param within in which time
+     */
+    record Calls(@DefaultValue("60000") @Min(1) int most, @DefaultValue("1200") @Min(1) int mostOfStrangers, @DefaultValue("1m") @NotNull Duration within) { }
 
     /** Whether everybody has to, or who likes. */
     enum Need { OPTIONAL, REQUIRED }

@@ -60,7 +60,7 @@ class SignInAttempts {
     }
 
     /** Whoever has one address of IPv6 has all that share its first half. */
-    private static String key(String address) {
+    static String key(String address) {
         if (!address.contains(":")) {
             return address;
         }

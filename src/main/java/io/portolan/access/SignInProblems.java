@@ -17,13 +17,19 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 class SignInProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final ObjectMapper json;
+    private final CallLimits limits;
 
-    SignInProblems(ObjectMapper json) {
+    SignInProblems(ObjectMapper json, CallLimits limits) {
         this.json = json;
+        this.limits = limits;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) throws IOException {
+        if (!limits.admitsStranger(request, response)) {
+            tooMany(request, response);
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"portolan\"");
         write(request, response, HttpStatus.UNAUTHORIZED, "not-signed-in",
                 "Send a valid token as Authorization: Bearer <token>, or sign in.");
@@ -32,6 +38,11 @@ class SignInProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason) throws IOException {
         write(request, response, HttpStatus.FORBIDDEN, "not-permitted", "Your role does not permit this, or the form has expired.");
+    }
+
+    void tooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, HttpStatus.TOO_MANY_REQUESTS, "too-many-calls", "More calls came than are taken; call again in " + response.getHeader(HttpHeaders.RETRY_AFTER)
+                + " s, and keep to what RateLimit-Policy says.");
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, String detail)

@@ -41,8 +41,8 @@ class WebSecurity {
             "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Tokens tokens, SignedInSessions sessions, SignInAttempts attempts, ObjectMapper json) throws Exception {
-        var problems = new SignInProblems(json);
+    SecurityFilterChain security(HttpSecurity http, Tokens tokens, SignedInSessions sessions, SignInAttempts attempts, CallLimits limits, ObjectMapper json) throws Exception {
+        var problems = new SignInProblems(json, limits);
         var pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(request -> "GET".equals(request.getMethod()) && !FOR_MACHINES.matches(request) && !FRAGMENT.matches(request));
         var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
@@ -52,6 +52,7 @@ class WebSecurity {
                 .authorizeHttpRequests(WebSecurity::rules)
                 .addFilterBefore(new BearerTokenFilter(tokens, problems), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new StaleSessionFilter(sessions), AuthorizationFilter.class)
+                .addFilterBefore(new CallLimitFilter(limits, problems, WebSecurity::isCall, request -> isUnder(request, "/jwks/")), AuthorizationFilter.class)
                 // a token is sent by a program that means it; only a browser can be tricked into sending its session
                 .csrf(csrf -> csrf.ignoringRequestMatchers(BearerTokenFilter::carriesToken))
                 .formLogin(form -> form.loginPage(SIGN_IN).authenticationDetailsSource(signIn).failureHandler(signIn).successHandler((request, response, user) -> {
@@ -124,8 +125,15 @@ class WebSecurity {
     }
 
     private static boolean isForMachines(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith("/api/") || path.startsWith("/jwks/") || path.startsWith("/actuator/") || path.startsWith("/v3/") || BearerTokenFilter.carriesToken(request);
+        return isCall(request) || isUnder(request, "/actuator/") || BearerTokenFilter.carriesToken(request);
+    }
+
+    private static boolean isCall(HttpServletRequest request) {
+        return isUnder(request, "/api/") || isUnder(request, "/jwks/") || isUnder(request, "/v3/");
+    }
+
+    private static boolean isUnder(HttpServletRequest request, String start) {
+        return request.getRequestURI().startsWith(start, request.getContextPath().length());
     }
 
     @Bean

@@ -49,7 +49,7 @@ class AdministerUsersIT {
 
     @BeforeEach
     void begins() {
-        administer = new AdministerUsers(users, new FirstPassword(new AccessSettings(null, folder.resolve("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10))), null, journal);
+        administer = new AdministerUsers(users, new FirstPassword(new AccessSettings(null, folder.resolve("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10), null)), null, journal);
         users.create("ada", Secret.of("correct horse"), Set.of(Role.ADMIN));
         users.create("eve", Secret.of("correct horse"), Set.of(Role.OPERATOR));
         sessions.begin(session, "eve");
