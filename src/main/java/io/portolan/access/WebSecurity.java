@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -21,6 +22,7 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
@@ -41,7 +43,7 @@ class WebSecurity {
             "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Tokens tokens, SignedInSessions sessions, SignInAttempts attempts, CallLimits limits, ObjectMapper json) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, Tokens tokens, SignedInSessions sessions, SignInAttempts attempts, CallLimits limits, MultipartProperties forms, ObjectMapper json) throws Exception {
         var problems = new SignInProblems(json, limits);
         var pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(request -> "GET".equals(request.getMethod()) && !FOR_MACHINES.matches(request) && !FRAGMENT.matches(request));
@@ -50,6 +52,7 @@ class WebSecurity {
         var signIn = new SignInForm(SIGN_IN, attempts, problems);
         return http
                 .authorizeHttpRequests(WebSecurity::rules)
+                .addFilterBefore(new LargeFormFilter(forms.getMaxFileSize()), CsrfFilter.class)
                 .addFilterBefore(new BearerTokenFilter(tokens, problems), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new StaleSessionFilter(sessions), AuthorizationFilter.class)
                 .addFilterBefore(new CallLimitFilter(limits, problems, WebSecurity::isCall, request -> isUnder(request, "/jwks/")), AuthorizationFilter.class)

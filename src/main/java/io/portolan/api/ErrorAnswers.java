@@ -28,6 +28,7 @@ class ErrorAnswers implements ErrorController {
             case NOT_FOUND -> "There is nothing at " + address + ".";
             case METHOD_NOT_ALLOWED -> "This method is not possible at " + address + ".";
             case UNAUTHORIZED -> "This call needs a token: Authorization: Bearer <token>.";
+            case PAYLOAD_TOO_LARGE -> Problems.TOO_LARGE;
             case FORBIDDEN -> "Whoever calls may not do this.";
             default -> status.getReasonPhrase() + ".";
         };

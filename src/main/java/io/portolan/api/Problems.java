@@ -29,6 +29,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @RestControllerAdvice(basePackageClasses = Problems.class)
 class Problems {
 
+    static final String TOO_LARGE = "This is larger than anything that is taken here.";
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Set<String> RESERVED = Set.of("type", "title", "status", "detail", "instance", "code");
     private static final Map<Integer, String> CODES = Map.of(400, "bad-request", 401, "unauthenticated",
@@ -120,6 +121,9 @@ class Problems {
 
     /** The problem for a status that the framework decided on. */
     static ProblemDetail of(HttpStatusCode status, String detail) {
+        if (status.value() == 413 && "Maximum upload size exceeded".equals(detail)) {
+            return problem(status, CODES.get(413), TOO_LARGE);
+        }
         return problem(status, CODES.getOrDefault(status.value(), "status-" + status.value()), detail);
     }
 

@@ -30,6 +30,8 @@ record ErrorView(int status, String title, String sentence, String linkText, Str
                     null, null);
             case 405 -> new ErrorView(status, "This cannot be opened like that",
                     "The address is only for a form to send to.", null, null);
+            case 413 -> new ErrorView(status, "This is too large",
+                    "The file is larger than anything that is taken here. Go back, and choose a smaller one.", null, null);
             default -> status < 500
                     ? new ErrorView(status, "This request cannot be answered", "Go back and try again.", null, null)
                     : new ErrorView(status, "Something went wrong here",

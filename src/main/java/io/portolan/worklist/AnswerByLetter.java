@@ -130,8 +130,8 @@ public class AnswerByLetter {
         letter.attachments().stream().map(each -> dossier.attachment(task.id(), each)).forEach(found ->
                 files.add(new Value.File(found.getKey().name(), found.getKey().mediaType(), found.getValue())));
         if (files.stream().mapToLong(file -> file.content().length).sum() > settings.attachmentLimit().toBytes()) {
-            throw Refused.invalid("attachment-too-large", "The files of a letter may have " + settings.attachmentLimit() + " together at most.",
-                    Map.of("files", "larger than " + settings.attachmentLimit()));
+            throw Refused.invalid("attachment-too-large", "The files of a letter may have " + settings.saidLimit() + " together at most.",
+                    Map.of("files", "larger than " + settings.saidLimit()));
         }
         return List.copyOf(files);
     }

@@ -132,7 +132,7 @@ public class BankFolder implements KeptAtBank {
             throw Refused.invalid("missing-values", "The file is empty.", Map.of("file", "is empty"));
         }
         if (body.length > settings.attachmentLimit().toBytes()) {
-            throw Refused.invalid("attachment-too-large", "A file may have " + settings.attachmentLimit() + " at most.", Map.of("file", "larger than " + settings.attachmentLimit()));
+            throw Refused.invalid("attachment-too-large", "A file may have " + settings.saidLimit() + " at most.", Map.of("file", "larger than " + settings.saidLimit()));
         }
         var type = FileType.of(body);
         if (type == FileType.OTHER) {

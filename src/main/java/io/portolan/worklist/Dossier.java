@@ -97,8 +97,8 @@ public class Dossier {
             throw Refused.invalid("missing-values", "The file is empty.", Map.of("file", "is empty"));
         }
         if (body.length > settings.attachmentLimit().toBytes()) {
-            throw Refused.invalid("attachment-too-large", "A file may have " + settings.attachmentLimit() + " at most.",
-                    Map.of("file", "larger than " + settings.attachmentLimit()));
+            throw Refused.invalid("attachment-too-large", "A file may have " + settings.saidLimit() + " at most.",
+                    Map.of("file", "larger than " + settings.saidLimit()));
         }
         // safe by itself when this returns, so that no transaction of ours needs a second connection
         var piece = evidence.keep(about.onboarding(), Evidence.Kind.UPLOAD, FileType.of(body).mediaType(), body);

@@ -25,4 +25,9 @@ public record WorklistSettings(@DefaultValue("2") @Min(1) int due, @DefaultValue
         @DefaultValue("5") @Min(1) int dueForCleanUp, @DefaultValue("Europe/Brussels") @NotNull ZoneId zone,
         @DefaultValue("10MB") @NotNull DataSize attachmentLimit,
         @DefaultValue("14d") @NotNull Duration accountExpiry) {
+
+    /** How large a file may be, for people. */
+    String saidLimit() {
+        return attachmentLimit.toMegabytes() > 0 ? attachmentLimit.toMegabytes() + " MB" : attachmentLimit.toKilobytes() + " KB";
+    }
 }

@@ -31,4 +31,46 @@ class HardensAnswersIT extends ApiStory {
         assertThat(made.get("components").findValuesAsText("name")).contains("camunda-engine", "bcprov-jdk18on", "postgresql", "selenium-java").doesNotContain("junit-jupiter", "archunit");
         assertThat(Visitor.nobody(port).get("/actuator/sbom/application").status()).isEqualTo(401);
     }
+
+    @Test
+    void saysOnEveryKindOfAnswerThatBrowsersShallNotGuessFrameOrRunIt() {
+        var tpp = aTpp();
+        var id = start(tpp, "AIS").id();
+        var done = awaitStatus(id, io.portolan.onboarding.Onboarding.Status.DONE);
+        var person = admin();
+        var nobody = Visitor.nobody(port);
+        for (var answer : List.of(person.get("/"), person.get("/onboardings/" + id), person.get("/nothing"), person.get("/onboardings/nothing"), person.get("/tasks/nothing"),
+                person.form("/tasks/none/claim", java.util.Map.of()), viewer.get(API + "banks"), viewer.get(API + "nothing"), viewer.get(API + "onboardings/nothing"), operator.post(API + "onboardings", "{"),
+                nobody.get(API + "banks"), nobody.get("/sign-in"), nobody.get("/tasks"), nobody.get("/css/portolan.css"), nobody.get("/jwks/portolan"), nobody.get("/actuator/health"),
+                viewer.get("/v3/api-docs"), viewer.get(API + "onboardings/" + id + "/case-file"), person.get("/registrations/import/example.csv"),
+                viewer.get(API + "banks/xx-quay/playbook"), viewer.get(API + "tpps/" + tpp + "/jwks/test"))) {
+            assertThat(answer.header("X-Content-Type-Options")).as(answer.toString()).isEqualTo("nosniff");
+            assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("script-src 'unsafe");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+        }
+        for (var download : List.of(viewer.get(API + "onboardings/" + id + "/case-file"), person.get("/registrations/import/example.csv"), viewer.get(API + "tpps/" + tpp + "/jwks/test"))) {
+            assertThat(download.header("Content-Disposition")).startsWith("attachment");
+        }
+        var revealed = approver.post(API + "registrations/" + done.registration() + "/credentials/api-key/reveal", "{\"reason\": \"looked at\"}");
+        var made = admin().get("/access");
+        for (var secret : List.of(revealed, made)) {
+            assertThat(secret.header("Cache-Control")).contains("no-store");
+        }
+    }
+
+    @Test
+    void stopsAnAddressThatCallsAgainAndAgainWithoutATokenThatHolds() {
+        var stranger = Visitor.withToken(port, "ptl_wrong");
+        var answer = stranger.get(API + "banks", "X-Forwarded-For", "203.0.113.7");
+        assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"address\";q=1200;w=60");
+        for (int i = 0; i < 3000 && answer.status() == 401; i++) {
+            answer = stranger.get(API + "banks", "X-Forwarded-For", "203.0.113.7");
+        }
+
+        problem(answer, 429, "too-many-calls");
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 2);
+        problem(stranger.get(API + "banks", "X-Forwarded-For", "203.0.113.8"), 401, "not-signed-in");
+        assertThat(viewer.get(API + "banks", "X-Forwarded-For", "203.0.113.7").header("RateLimit")).startsWith("\"token\";r=");
+    }
 }
