@@ -1,5 +1,6 @@
 /* Draws routes. That of an onboarding is painted by the table of its legs, again after each change of that table; those of a bank, each named by
-   data-legs, have no states and are drawn when they come into view. Where nothing is kept, the page itself holds the model, as data-model says. */
+   data-legs, have no states and are drawn when they come into view. One with data-spot is that of an onboarding on the page of a task: its leg
+   stands in the middle, marked. Where nothing is kept, the page itself holds the model, as data-model says. */
 function drawRoute(box) {
   'use strict';
 
@@ -28,7 +29,7 @@ function drawRoute(box) {
   }
 
   function paint() {
-    if (!viewer || box.dataset.legs) return;
+    if (!viewer || (box.dataset.legs && !box.dataset.spot)) return;
     const canvas = viewer.get('canvas');
     const elements = viewer.get('elementRegistry');
     rows().forEach(function (row) {
@@ -40,6 +41,7 @@ function drawRoute(box) {
       if (row.dataset.word === 'skipped') canvas.addMarker(leg, 'leg-skipped');
       painted.set(leg, tone);
     });
+    if (box.dataset.spot && elements.get(box.dataset.spot)) canvas.addMarker(box.dataset.spot, 'leg-spot');
     paintEnds(canvas, elements);
   }
 
@@ -54,9 +56,20 @@ function drawRoute(box) {
     }
   }
 
+  /* a leg in the middle, at a size that can be read, with its neighbours to both sides */
+  function centre(leg) {
+    const canvas = viewer.get('canvas');
+    canvas.resized();
+    canvas.viewbox({ x: leg.x + leg.width / 2 - box.clientWidth / 2, y: leg.y + leg.height / 2 - box.clientHeight / 2, width: box.clientWidth, height: box.clientHeight });
+  }
+
   /* the way from the request to live fills the width; what happens when it is stopped is a drag away */
   function fit() {
     if (!box.clientWidth) return;
+    if (box.dataset.spot && viewer.get('elementRegistry').get(box.dataset.spot)) {
+      centre(viewer.get('elementRegistry').get(box.dataset.spot));
+      return;
+    }
     const canvas = viewer.get('canvas');
     const registry = viewer.get('elementRegistry');
     const stopped = registry.get('onboardingStopped') && registry.get('onboardingStopped').parent;

@@ -1,11 +1,10 @@
-/* Single keys for what is done often, which can be turned off; and pictures that are enlarged where they stand. */
+/* Single keys for what is done often, which can be turned off. */
 (function () {
   'use strict';
 
   const dialog = document.getElementById('keys');
   const opener = document.getElementById('keys-open');
   const box = document.getElementById('keys-on');
-  const enlarged = document.getElementById('enlarged');
   if (!dialog || !dialog.showModal) return;
 
   function areOn() {
@@ -14,6 +13,15 @@
 
   function isTyping(element) {
     return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+  }
+
+  /* up and down the lines of a list; Enter then opens the line */
+  function step(event, by) {
+    const lines = Array.from(document.querySelectorAll('main table.card-table tbody th a'));
+    if (!lines.length) return;
+    const at = lines.findIndex(function (link) { return link.closest('tr').contains(document.activeElement); });
+    event.preventDefault();
+    lines[at < 0 ? (by > 0 ? 0 : lines.length - 1) : Math.min(lines.length - 1, Math.max(0, at + by))].focus();
   }
 
   opener.hidden = false;
@@ -35,17 +43,13 @@
       if (tasks) location.assign(tasks.href + '/next');
       return;
     }
+    if (event.key === 'j' || event.key === 'k') {
+      step(event, event.key === 'j' ? 1 : -1);
+      return;
+    }
     const wanted = /^[a-z/]$/.test(event.key) ? document.querySelector('[data-key="' + event.key + '"]') : null;
     if (!wanted) return;
     event.preventDefault();
     if (isTyping(wanted)) wanted.focus(); else wanted.click();
-  });
-
-  document.addEventListener('click', function (event) {
-    const link = event.target.closest('a[data-picture]');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    enlarged.querySelector('img').src = link.dataset.picture;
-    enlarged.showModal();
   });
 })();

@@ -36,11 +36,13 @@ class TaskScreen {
     private final AccountReveals accounts;
     private final AnswerReveals answers;
     private final SecretReveals secrets;
+    private final TaskSpots spots;
     private final Actors actors;
     private final Clock clock;
 
     TaskScreen(Worklist worklist, Dossier dossier, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, UnprovenMails unproven, TermsSideBySide terms,
-            RepairedLegs repaired, AnswerByLetter answerByLetter, AccountReveals accounts, AnswerReveals answers, SecretReveals secrets, Actors actors, Clock clock) {
+            RepairedLegs repaired, AnswerByLetter answerByLetter, AccountReveals accounts, AnswerReveals answers, SecretReveals secrets, TaskSpots spots, Actors actors, Clock clock) {
+        this.spots = spots;
         this.secrets = secrets;
         this.answers = answers;
         this.accounts = accounts;
@@ -106,6 +108,7 @@ class TaskScreen {
         model.addAttribute("account", accounts.of(task, model).orElse(null));
         model.addAttribute("heldAnswer", answers.of(task, model));
         model.addAttribute("taskSecrets", secrets.of(task, model));
+        model.addAttribute("spot", spots.of(task, now).orElse(null));
         model.addAttribute("isRepaired", repaired.isAskedAbout(task));
         model.addAttribute("dossier", DossierView.of(dossier, task, now));
         model.addAttribute("form", isOfTask && task.state() != Task.State.OPEN && !typed.getOrDefault("note", "").isBlank()
