@@ -16,12 +16,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the templates and the message files against each other. */
 class MessagesTest {
 
     /** Beginnings of keys whose rest is put together while the program runs. */
-    private static final List<String> PUT_TOGETHER = List.of();
+    private static final List<String> PUT_TOGETHER = List.of("certificate.request.");
 
     private static final Pattern USE = Pattern.compile("#\\{([a-z][\\w.-]*)");
     private static final Pattern KEY_IN_JAVA = Pattern.compile("\"([a-z][a-z0-9-]*\\.[a-z0-9.-]+)\"");
@@ -64,10 +66,30 @@ class MessagesTest {
     }
 
     @Test
+    void leavesNoWordInATemplate() throws IOException {
+        for (var template : files("src/main/resources/templates", ".html")) {
+            assertThat(WordsInTemplates.of(Files.readString(template))).as("words in " + template.getFileName() + " that belong into a message file").isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<p>Hello</p>", "<p title=\"Hello\"></p>", "<p th:text=\"'Hello ' + ${x}\"></p>", "<p th:text=\"${x ? 'yes' : #{a.b}}\"></p>", "<p>[[#{a.b}]] and more</p>",
+        "<p th:attr=\"id='x',aria-label=${x} + ' more'\"></p>", "<p th:aria-label=\"${x} == 'y' ? 'Yes' : ''\"></p>", "<p th:replace=\"~{parts :: code(${x}, 'The draft')}\"></p>"})
+    void findsAWordInATemplate(String template) {
+        assertThat(WordsInTemplates.of(template)).hasSize(1);
+    }
+
+    @Test
     void writesArgumentsAsTheyAreAndChoosesTheRightNumber() {
-        assertThat(MessagesTest.class.getResource("/messages/error.properties")).isNotNull();
-        assertThat(messages.getMessage("error.to-the-onboardings", null, Locale.ENGLISH)).isEqualTo("To the onboardings");
+        assertThat(said("error.to-the-onboardings")).isEqualTo("To the onboardings");
+        assertThat(said("dashboard.certificates", 0)).isEqualTo("0 certificates");
+        assertThat(said("dashboard.certificates", 1)).isEqualTo("1 certificate");
+        assertThat(said("dashboard.certificates", 2026L)).isEqualTo("2026 certificates");
         assertThat(messages.getMessage("error.to-the-onboardings", null, Locale.GERMAN)).isEqualTo("To the onboardings");
+    }
+
+    private String said(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.ENGLISH);
     }
 
     private static List<Use> uses() throws IOException {
