@@ -90,6 +90,11 @@ class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(EventsController.TooManyStreams tooMany) {
+        return answer(problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-streams", tooMany.getMessage()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> denied(AccessDeniedException denied) {
         return answer(problem(HttpStatus.FORBIDDEN, "forbidden", "Whoever calls may not do this."));
     }
