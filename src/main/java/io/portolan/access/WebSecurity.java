@@ -106,7 +106,7 @@ class WebSecurity {
                         "/onboardings/*/left-at-bank/*/held-answer/reveal").hasRole(Role.APPROVER.name())
                 .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/health").hasAnyRole(Role.OPERATOR.name(), Role.GATEWAY.name())
                 .requestMatchers("/api/v1/tokens/**", "/access/tokens/**", "/api/v1/users/**", "/access/users/**").hasRole(Role.ADMIN.name())
-                .requestMatchers("/access/settings", "/api/v1/settings", "/journal", "/journal/**", "/api/v1/journal", "/api/v1/journal/**").hasRole(Role.AUDITOR.name())
+                .requestMatchers("/settings", "/api/v1/settings", "/journal", "/journal/**", "/api/v1/journal", "/api/v1/journal/**").hasRole(Role.AUDITOR.name())
                 .requestMatchers(HttpMethod.POST, "/access/password", "/access/second-factor/**").hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/registrations", "/api/v1/registrations/**")
                 .hasAnyRole(Role.VIEWER.name(), Role.GATEWAY.name())

@@ -23,7 +23,7 @@ class SettingsPage {
     /** A setting without what its area says already. */
     record SettingLine(String name, String shortName, String value, String standard, String meaning, String source, boolean secret) { }
 
-    @GetMapping("/access/settings")
+    @GetMapping("/settings")
     String all(@RequestParam(defaultValue = "false") boolean changed, Model model) {
         Map<String, List<SettingLine>> areas = settings.all().stream().filter(setting -> !changed || setting.isSet())
                 .map(setting -> new SettingLine(setting.name(), setting.name().split("\\.", 3)[2], setting.value(), setting.standard(), setting.meaning(),

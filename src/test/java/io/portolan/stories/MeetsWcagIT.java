@@ -70,7 +70,7 @@ class MeetsWcagIT extends BrowserStory {
                 "/onboardings/" + live.id(), "/onboardings/new", "/onboardings/new?sent=true&bank=xx-quay&environment=sandbox&services=CAF&tpp=" + tpp,
                 "/onboardings/new?sent=true&bank=xx-groyne&environment=sandbox&services=AIS&tpp=" + tpp, "/banks/xx-quay/environments/sandbox/facts", "/tasks", "/tasks?show=groups", "/tasks/" + asking.id(), "/registrations",
                 "/registrations/" + live.registration(), "/registrations/import", "/tpps", "/tpps/" + tpp, "/tpps/" + tpp + "/edit", "/tpps/new", "/portal-accounts", "/certificates", "/certificates/" + certificates.of(tpp).get(0).id(), "/redirect-uris", "/banks", "/banks?q=quay&asks=certificate", "/banks?q=nothing-is-called-so", "/banks/xx-quay", "/banks/nl-rabobank", "/banks/coverage", "/mails?show=all",
-                "/mails/" + aMailWithoutAHome(), "/access", "/access/second-factor", "/access/users", "/access/users/admin", "/access/settings", "/journal", "/journal?words=nothing-is-called-so", "/nowhere")) {
+                "/mails/" + aMailWithoutAHome(), "/access", "/access/second-factor", "/access/users", "/access/users/admin", "/settings", "/journal", "/journal?words=nothing-is-called-so", "/nowhere")) {
             wrong.addAll(wrongWideAndNarrow(path));
         }
 
