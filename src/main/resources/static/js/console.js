@@ -85,7 +85,100 @@
       return;
     }
     form.dataset.sent = 'yes';
+    keep(ours().filter(function (one) { return one === form; }));
   });
+
+  /* What was typed outlives a session that ends meanwhile: it is kept in this tab until the form is answered, without secrets and files, and put back
+     where its user has signed in again. */
+  const TYPED = 'portolan-typed';
+
+  function user() {
+    const link = document.querySelector('.user-link');
+    return link ? link.textContent.trim() : '';
+  }
+
+  function ours() {
+    return Array.from(document.forms).filter(function (form) {
+      return (form.getAttribute('method') || '').toLowerCase() === 'post' && !/\/sign-(in|out)/.test(form.getAttribute('action') || '');
+    });
+  }
+
+  /* the same form of the page when it is loaded anew */
+  function placeOf(form) {
+    const action = form.getAttribute('action');
+    return { action: action, at: ours().filter(function (one) { return one.getAttribute('action') === action; }).indexOf(form) };
+  }
+
+  function maySay(field) {
+    return field.name && !/^(hidden|password|file|submit|button|image|reset)$/.test(field.type) && field.tagName !== 'BUTTON'
+      && !field.classList.contains('concealed') && !/one-time-code|password/.test(field.autocomplete || '') && !/PRIVATE KEY/.test(field.value);
+  }
+
+  function isChanged(field) {
+    if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
+    if (field.tagName === 'SELECT') return Array.from(field.options).some(function (option) { return option.selected !== option.defaultSelected; });
+    return field.value !== field.defaultValue;
+  }
+
+  function keep(forms) {
+    if (!forms.length) return;
+    const kept = forms.map(function (form) {
+      return Object.assign(placeOf(form), { fields: Array.from(form.elements).filter(maySay).map(function (field) {
+        return { name: field.name, value: field.value, checked: Boolean(field.checked) };
+      }) });
+    });
+    try { sessionStorage.setItem(TYPED, JSON.stringify({ user: user(), forms: kept })); } catch (full) { /* then it is lost as it would be without */ }
+  }
+
+  function put(form, fields) {
+    const left = fields.slice();
+    Array.from(form.elements).filter(maySay).forEach(function (field) {
+      const at = left.findIndex(function (one) {
+        return one.name === field.name && (!/^(checkbox|radio)$/.test(field.type) || one.value === field.value);
+      });
+      if (at < 0) return;
+      const one = left.splice(at, 1)[0];
+      if (/^(checkbox|radio)$/.test(field.type)) field.checked = one.checked; else field.value = one.value;
+      const hiding = field.closest('details');
+      if (hiding && isChanged(field)) hiding.open = true;
+    });
+  }
+
+  function putBack() {
+    if (/\/sign-in/.test(location.pathname)) return;
+    let kept = null;
+    try {
+      kept = JSON.parse(sessionStorage.getItem(TYPED));
+      sessionStorage.removeItem(TYPED);
+    } catch (none) { /* nothing was kept */ }
+    if (location.hash !== '#typed-again') return;
+    history.replaceState(null, '', location.pathname + location.search);
+    if (!kept || kept.user !== user()) return;
+    let first = null;
+    kept.forms.forEach(function (typed) {
+      const form = ours().filter(function (one) { return one.getAttribute('action') === typed.action; })[typed.at];
+      if (!form) return;
+      put(form, typed.fields);
+      first = first || Array.from(form.elements).find(function (field) { return maySay(field) && isChanged(field); });
+    });
+    if (!first) return;
+    const box = document.createElement('div');
+    box.className = 'alert alert-info';
+    box.id = 'typed-again';
+    box.setAttribute('role', 'status');
+    box.textContent = 'Your session had ended before this was sent. What you typed is here again, without secrets and files. Look at it, and send it.';
+    document.getElementById('content').prepend(box);
+    first.focus();
+  }
+
+  /* a part of a page that finds the session ended leads away from it */
+  document.addEventListener('htmx:beforeOnLoad', function (event) {
+    if (event.detail.xhr.getResponseHeader('HX-Redirect')) {
+      keep(ours().filter(function (form) { return Array.from(form.elements).some(function (field) { return maySay(field) && isChanged(field); }); }));
+    }
+  });
+
+  putBack();
 
   /* what is swapped keeps the focus and what was opened in it */
   let focused = null;

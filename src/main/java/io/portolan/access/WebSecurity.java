@@ -18,7 +18,6 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -49,6 +48,7 @@ class WebSecurity {
         pages.setRequestMatcher(request -> "GET".equals(request.getMethod()) && !FOR_MACHINES.matches(request) && !FRAGMENT.matches(request));
         var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
         goOn.setRequestCache(pages);
+        var ended = new EndedSession(SIGN_IN);
         var signIn = new SignInForm(SIGN_IN, attempts, problems);
         return http
                 .authorizeHttpRequests(WebSecurity::rules)
@@ -72,18 +72,14 @@ class WebSecurity {
                 .requestCache(cache -> cache.requestCache(pages))
                 .exceptionHandling(handling -> handling
                         .defaultAuthenticationEntryPointFor(problems, FOR_MACHINES)
-                        .defaultAuthenticationEntryPointFor((request, response, reason) -> {
-                            // htmx would put the sign-in page into the fragment's place; so it loads the page instead
-                            response.setHeader("HX-Redirect", request.getContextPath() + SIGN_IN);
-                            response.setStatus(401);
-                        }, FRAGMENT)
+                        .defaultAuthenticationEntryPointFor(ended, request -> FRAGMENT.matches(request) || !"GET".equals(request.getMethod()))
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), request -> true)
                         .defaultAccessDeniedHandlerFor(problems, FOR_MACHINES)
                         // who has still to take the second step is led to it
                         .defaultAccessDeniedHandlerFor((request, response, denied) -> response.sendRedirect(request.getContextPath()
                                 + SecondStep.of(SecurityContextHolder.getContext().getAuthentication())), WebSecurity::isHalfWay)
                         // a handler that is the only one would be asked for all requests
-                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
+                        .defaultAccessDeniedHandlerFor(ended, request -> true))
                 .headers(WebSecurity::headers)
                 .build();
     }

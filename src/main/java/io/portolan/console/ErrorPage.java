@@ -21,10 +21,15 @@ class ErrorPage implements ErrorController {
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     String error(HttpServletRequest request, HttpServletResponse response, Model model) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        var address = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (status == 405 && "GET".equals(request.getMethod())) {
+            // the address of a form that was refused, opened again: its page is above it
+            return "redirect:" + address.substring(request.getContextPath().length(), Math.max(address.lastIndexOf('/'), request.getContextPath().length() + 1));
+        }
         String id = null;
         if (status >= 500) {
             id = UUID.randomUUID().toString();
-            LOG.error("page {} failed, id {}", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), id,
+            LOG.error("page {} failed, id {}", address, id,
                     request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         }
         response.setStatus(status);

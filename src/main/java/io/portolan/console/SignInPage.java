@@ -13,12 +13,13 @@ class SignInPage {
     @GetMapping("/sign-in")
     String signIn(Principal principal, @RequestParam(required = false) String failed,
             @RequestParam(name = "signed-out", required = false) String signedOut,
-            @RequestAttribute(required = false) String tooManyAttempts, Model model) {
+            @RequestParam(required = false) String ended, @RequestAttribute(required = false) String tooManyAttempts, Model model) {
         if (principal != null) {
             return "redirect:/";
         }
         model.addAttribute("hasFailed", failed != null);
         model.addAttribute("tooMany", tooManyAttempts);
+        model.addAttribute("hasEnded", ended != null);
         model.addAttribute("isSignedOut", signedOut != null);
         return "sign-in";
     }
