@@ -18,8 +18,8 @@ from filled cross join (values ('client-id', 'CLIENT_ID'), ('client-secret', 'CL
 insert into access_proofs (registration, service, level, controlled, proven_at)
 select registration, 'AIS', 'DATA', true, now() - make_interval(days => 30 * k) from filled cross join generate_series(1, 2) k where status = 'DONE';
 
-insert into certificates (id, tpp, kind, environment, label, chain_pem, sha256, key_sha256, not_before, not_after, taken_at, retired_at)
-select md5('certificate ' || t.id || kinds.kind || environment || k)::uuid::text, t.id, kinds.kind, environment, kinds.kind || ' of 202' || (3 + k), '${pem}',
+insert into certificates (id, tpp, kind, environment, label, chain_pem, serial, subject, sha256, key_sha256, not_before, not_after, taken_at, retired_at)
+select md5('certificate ' || t.id || kinds.kind || environment || k)::uuid::text, t.id, kinds.kind, environment, kinds.kind || ' of 202' || (3 + k), '${pem}', substr(md5(t.id || kinds.kind || k), 1, 16), 'CN=' || t.id || '.example, O=Filled ' || t.id,
        md5(t.id || kinds.kind || environment || k) || md5('sha256' || t.id || kinds.kind || k), md5('key' || t.id || kinds.kind || environment || k) || md5('key'),
        now() - make_interval(days => 300 * (4 - k)), now() - make_interval(days => 300 * (4 - k)) + interval '2 years', now() - make_interval(days => 300 * (4 - k)),
        case when k < 2 then now() - interval '100 days' end

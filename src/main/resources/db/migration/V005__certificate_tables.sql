@@ -9,6 +9,9 @@ create table certificates (
     chain_pem   text        not null,
     sha256      text        not null,
     key_sha256  text        not null,
+    -- as people look for it: the serial number in hexadecimal, and the subject
+    serial      text,
+    subject     text,
     -- the certificate or request under whose name the vault keeps the private key; null where it is not here
     key_holder  text,
     not_before  timestamptz not null,

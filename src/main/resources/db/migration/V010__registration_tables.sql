@@ -67,6 +67,7 @@ create table credentials (
 -- one that has proven itself stays beside a newer one until that has proven itself, too
 create unique index one_current_credential on credentials (registration, name, state) where state in ('ISSUED', 'USABLE');
 
+create index credentials_of_registration on credentials (registration);
 create index credentials_ending on credentials (expires_at) where state in ('ISSUED', 'USABLE') and expires_at is not null;
 
 create table access_proofs (

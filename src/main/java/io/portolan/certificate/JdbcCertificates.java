@@ -120,12 +120,14 @@ class JdbcCertificates implements Certificates {
                 "label", taken.label(), "chain", CertificateRows.pem(taken.chain()), "sha256", taken.sha256(), "key", taken.keySha256()));
         row.put("bank", taken.bank());
         row.put("keyHolder", keyHolder);
+        row.put("serial", taken.serial().toString(16));
+        row.put("subject", taken.leaf().getSubjectX500Principal().toString());
         row.put("notBefore", Timestamps.of(taken.notBefore()));
         row.put("notAfter", Timestamps.of(taken.notAfter()));
         row.put("now", Timestamps.of(taken.takenAt()));
         database.sql("""
-                insert into certificates (id, tpp, kind, environment, bank, label, chain_pem, sha256, key_sha256, key_holder, not_before, not_after, taken_at)
-                values (:id, :tpp, :kind, :environment, :bank, :label, :chain, :sha256, :key, :keyHolder, :notBefore, :notAfter, :now)
+                insert into certificates (id, tpp, kind, environment, bank, label, chain_pem, sha256, key_sha256, serial, subject, key_holder, not_before, not_after, taken_at)
+                values (:id, :tpp, :kind, :environment, :bank, :label, :chain, :sha256, :key, :serial, :subject, :keyHolder, :notBefore, :notAfter, :now)
                 """).params(row).update();
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
 
     /** Beginnings of keys whose rest is put together while the program runs. */
-    private static final List<String> PUT_TOGETHER = List.of("certificate.request.");
+    private static final List<String> PUT_TOGETHER = List.of("certificate.request.", "search.kind.", "search.page.", "search.words.");
 
     private static final Pattern USE = Pattern.compile("#\\{([a-z][\\w.-]*)");
     private static final Pattern KEY_IN_JAVA = Pattern.compile("\"([a-z][a-z0-9-]*\\.[a-z0-9.-]+)\"");

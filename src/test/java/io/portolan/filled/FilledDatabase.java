@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ public final class FilledDatabase {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             keep(connection, ways);
+            events(connection, "disable");
             var values = Map.of("onboardings", size.onboardings(), "tasks", size.tasks(), "tpps", size.tpps(), "users", size.users(), "campaigns", size.campaigns(),
                     "ways", ways.size(), "entries", ENTRIES);
             for (var script : List.of("1-onboardings", "2-registrations", "3-people", "4-journal")) {
@@ -54,11 +56,26 @@ public final class FilledDatabase {
                 run(connection, "5-entries", Map.of("position", position));
             }
             run(connection, "6-end", values);
+            events(connection, "enable");
             connection.commit();
             connection.setAutoCommit(true);
             execute(connection, "vacuum analyze");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is filled in has not just happened, so that nobody is told of it. */
+    private static void events(Connection connection, String how) throws SQLException {
+        var triggers = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select tgrelid::regclass || ' ' || $$%s$$ || ' trigger ' || tgname from pg_trigger where tgname like 'event\\_of\\_%%'".formatted(how))) {
+            while (rows.next()) {
+                triggers.add("alter table " + rows.getString(1));
+            }
+        }
+        for (var trigger : triggers) {
+            execute(connection, trigger);
         }
     }
 

@@ -1,0 +1,77 @@
+package io.portolan.search;
+
+import io.portolan.database.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The entries that triggers keep of what may be found. */
+@Component
+class JdbcSearchEntries {
+
+    /** So many are sorted soon; words that more entries have are looked for among the newest. */
+    private static final int FEW = 3000;
+    private static final int NEWEST = 2000;
+    private static final String STATE = """
+            case kind when 'ONBOARDING' then (select status from onboardings where id = found.id) when 'TASK' then (select state from tasks where id = found.id)
+                      when 'REGISTRATION' then (select standing from registrations where id = found.id) end as state
+            """;
+    /** By the index of words alone: where the planner knew how common they are it would read the table. */
+    private static final String BY_WORDS = """
+            with matched as materialized (select kind, id, tpp, bank, title, note, at from search_entries where words @@ (select cast(:query as tsquery)) limit :few)
+            select found.*, %s from (select matched.*, row_number() over (partition by kind order by id = :exact desc, at desc, id) as place, count(*) over () as number from matched) found
+            where place <= :each order by kind, place""".formatted(STATE);
+    private static final String AMONG_NEWEST = """
+            select found.*, %s from unnest(cast(:kinds as text[])) as wanted(wanted) cross join lateral (
+                select kind, id, tpp, bank, title, note, at from (select * from search_entries where kind = wanted order by at desc, id limit :newest) newest
+                where words @@ (select cast(:query as tsquery)) limit :each) found""".formatted(STATE);
+
+    private final JdbcClient database;
+
+    JdbcSearchEntries(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** What the index has found; {@code isAll} where there may be no more than was looked at. */
+    record Entries(List<Hit> hits, boolean isAll) { }
+
+    private record Row(Hit hit, long number) { }
+
+    /** At most so many of each kind, the newest first, but for the one whose id is exactly this. */
+    Entries find(String words, Set<Kind> kinds, Set<String> tpps, String exact, int each) {
+        var query = limited(words, kinds, tpps);
+        var rows = database.sql(BY_WORDS).param("query", query).param("few", FEW).param("exact", exact).param("each", each)
+                .query((row, n) -> new Row(hit(row), row.getLong("number"))).list();
+        if (rows.isEmpty() || rows.get(0).number() < FEW) {
+            return new Entries(rows.stream().map(Row::hit).toList(), true);
+        }
+        return new Entries(database.sql(AMONG_NEWEST).param("query", query).param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new)).param("newest", NEWEST)
+                .param("each", each).query((row, n) -> hit(row)).list(), false);
+    }
+
+    /** The ids of the TPPs that are called so, as far as they are few. */
+    List<String> tpps(String words, int most) {
+        return database.sql("select id from search_entries where words @@ (select cast(:query as tsquery)) limit :most").param("query", limited(words, Set.of(Kind.TPP), null))
+                .param("most", most).query(String.class).list();
+    }
+
+    /** A query for what is of these kinds, and of these TPPs or of none where not all may be seen. */
+    private static String limited(String words, Set<Kind> kinds, Set<String> tpps) {
+        return "(" + words + ") & " + any(kinds.stream().map(kind -> " kind:" + kind).toList())
+                + (tpps == null ? "" : " & " + any(java.util.stream.Stream.concat(tpps.stream(), java.util.stream.Stream.of("")).map(tpp -> " tpp:" + tpp).toList()));
+    }
+
+    private static String any(Collection<String> marks) {
+        return marks.stream().map(Typed::quoted).collect(Collectors.joining(" | ", "(", ")"));
+    }
+
+    private static Hit hit(ResultSet row) throws SQLException {
+        return new Hit(Kind.valueOf(row.getString("kind")), row.getString("id"), row.getString("tpp"), row.getString("bank"), row.getString("title"), row.getString("note"),
+                row.getString("state"), Timestamps.read(row, "at"));
+    }
+}
