@@ -18,6 +18,7 @@ create index campaigns_running on campaigns (created_at) where state = 'RUNNING'
 
 create table campaign_items (
     campaign    text        not null references campaigns,
+    -- its id, or id:branch where each branch registers us by itself
     bank        text        not null,
     -- null where the bank has none of the wanted kind
     environment text,

@@ -178,7 +178,7 @@ declare
     c record;
 begin
     select tpp, name, state, environment into c from campaigns where id = new.campaign;
-    perform event_tell('campaign-moved', 'campaign', new.campaign, c.tpp, new.bank, c.environment, new.onboarding, null, event_word(c.state), c.name);
+    perform event_tell('campaign-moved', 'campaign', new.campaign, c.tpp, split_part(new.bank, ':', 1), c.environment, new.onboarding, null, event_word(c.state), c.name);
     return null;
 end $$;
 create trigger event_of_campaign_item after update on campaign_items for each row when (old.state is distinct from new.state) execute function event_of_campaign_item();

@@ -43,15 +43,16 @@ record CampaignView(String id, String name, String tpp, String environment, List
     /**
      * A bank of a campaign.
      *
+     * @param branch where each branch of the bank registers us by itself, or null
      * @param state how it stands
      * @param code why it was skipped or refused, or null
      * @param onboarding what it has begun, or what is under way there already
      */
-    record ItemView(String bank, String environment, String state, String code, String reason, List<PreflightFindingView> findings, String onboarding,
+    record ItemView(String bank, String branch, String environment, String state, String code, String reason, List<PreflightFindingView> findings, String onboarding,
             String registration, Instant startedAt, Instant updatedAt) {
 
         static ItemView of(CampaignItem item) {
-            return new ItemView(item.bank(), item.environment(), Words.of(item.standing()), item.code(), item.reason(),
+            return new ItemView(item.target().bank(), item.target().branch(), item.environment(), Words.of(item.standing()), item.code(), item.reason(),
                     item.findings().stream().map(PreflightFindingView::of).toList(), item.onboarding(), item.registration(), item.startedAt(), item.changedAt());
         }
     }
@@ -61,10 +62,10 @@ record CampaignView(String id, String name, String tpp, String environment, List
      *
      * @param verdict {@code start}, {@code skip} or {@code refuse}
      */
-    record LookView(String bank, String environment, String verdict, String code, String reason, List<PreflightFindingView> findings, String onboarding, String registration) {
+    record LookView(String bank, String branch, String environment, String verdict, String code, String reason, List<PreflightFindingView> findings, String onboarding, String registration) {
 
         static LookView of(BankLook look) {
-            return new LookView(look.bank(), look.environment(), Words.of(look.verdict()), look.code(), look.reason(),
+            return new LookView(look.target().bank(), look.target().branch(), look.environment(), Words.of(look.verdict()), look.code(), look.reason(),
                     look.findings().stream().map(PreflightFindingView::of).toList(), look.onboarding(), look.registration());
         }
     }

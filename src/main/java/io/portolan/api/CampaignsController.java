@@ -57,7 +57,7 @@ class CampaignsController {
     }
 
     @PostMapping
-    @Operation(summary = "Start a campaign", description = "`banks` are ids, or `filter` chooses them as `GET /api/v1/banks` does (`q`, `country`, `standard`, `means`, `asks`,"
+    @Operation(summary = "Start a campaign", description = "`banks` are ids, or `id:branch` for one branch of a bank whose branches register us each by itself (without one: each of them); or `filter` chooses them as `GET /api/v1/banks` does (`q`, `country`, `standard`, `means`, `asks`,"
             + " `state`), without those that have no playbook unless `byHand` is true. `environment` is the name of one, or `live` or `test` for each bank's first of this"
             + " kind. Each hour at most `startsPerHour` begin (60, at most 3600), evenly; at a time at most `atOnce` (20, at most 1000) keep Portolan or our people busy:"
             + " those that wait for a bank do not count. What is live or under way is skipped; what pre-flight stops is refused with its findings. Give an"
@@ -91,7 +91,7 @@ class CampaignsController {
     @Operation(summary = "The banks of a campaign, by id", description = "`state` is one of the standings that `counts` names.")
     Slice<CampaignView.ItemView> items(@PathVariable String id, @RequestParam(required = false) String state, @RequestParam(required = false) String cursor,
             @RequestParam(required = false) Integer limit) {
-        return Slice.of(campaigns.items(found(id).id(), Words.read(Standing.class, "state", state)), CampaignItem::bank, cursor, limit, CampaignView.ItemView::of);
+        return Slice.of(campaigns.items(found(id).id(), Words.read(Standing.class, "state", state)), item -> item.target().written(), cursor, limit, CampaignView.ItemView::of);
     }
 
     @PostMapping("/{id}/pause")
@@ -113,7 +113,7 @@ class CampaignsController {
     }
 
     @PostMapping("/{id}/items/{bank}/retry")
-    @Operation(summary = "Give a bank another turn", description = "One that was skipped, refused, or whose onboarding ended without access, once that is mended.")
+    @Operation(summary = "Give a bank another turn", description = "One that was skipped, refused, or whose onboarding ended without access, once that is mended. `bank` is its id, or `id:branch`.")
     CampaignView.ItemView retry(@PathVariable String id, @PathVariable String bank) {
         return CampaignView.ItemView.of(steer.retry(id, bank, actors.current().name()));
     }

@@ -11,8 +11,10 @@ import java.util.List;
  * @param onboarding what is under way already, or null
  * @param registration what is there already, or null
  */
-public record BankLook(String bank, String environment, Verdict verdict, String code, String reason, List<Finding> findings, String onboarding,
+public record BankLook(CampaignTarget target, String environment, Verdict verdict, String code, String reason, List<Finding> findings, String onboarding,
         String registration) {
+
+    private static final String BRANCH_MISSING = "branch-missing";
 
     /** Whether it would begin. */
     public enum Verdict {
@@ -24,11 +26,17 @@ public record BankLook(String bank, String environment, Verdict verdict, String 
         REFUSE
     }
 
-    static BankLook starts(String bank, String environment) {
-        return new BankLook(bank, environment, Verdict.START, null, null, List.of(), null, null);
+    /** Whether only a branch has to be said: then each of them has a turn of its own. */
+    boolean wantsABranch() {
+        return verdict == Verdict.REFUSE && target.branch() == null
+                && (BRANCH_MISSING.equals(code) || findings.stream().anyMatch(finding -> BRANCH_MISSING.equals(finding.code())));
     }
 
-    static BankLook refused(String bank, String environment, String code, String reason, List<Finding> findings) {
-        return new BankLook(bank, environment, Verdict.REFUSE, code, reason, findings, null, null);
+    static BankLook starts(CampaignTarget target, String environment) {
+        return new BankLook(target, environment, Verdict.START, null, null, List.of(), null, null);
+    }
+
+    static BankLook refused(CampaignTarget target, String environment, String code, String reason, List<Finding> findings) {
+        return new BankLook(target, environment, Verdict.REFUSE, code, reason, findings, null, null);
     }
 }

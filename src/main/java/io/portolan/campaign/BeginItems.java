@@ -72,12 +72,12 @@ public class BeginItems {
 
     private boolean hasBegun(Campaign campaign, CampaignItem item) {
         try {
-            return start.with(campaign, item.bank());
+            return start.with(campaign, item.target());
         } catch (RuntimeException trouble) {
             var again = clock.instant().plus(wait(item.tries()));
             // what it says may hold what is nobody's business
-            LOG.warn("{} in campaign {} has not begun and is tried again at {}: {}", item.bank(), campaign.id(), again, trouble.getClass().getName());
-            items.failed(campaign.id(), item.bank(), "Something went wrong in Portolan (" + trouble.getClass().getSimpleName() + "); it is tried again.", again);
+            LOG.warn("{} in campaign {} has not begun and is tried again at {}: {}", item.target().written(), campaign.id(), again, trouble.getClass().getName());
+            items.failed(campaign.id(), item.target(), "Something went wrong in Portolan (" + trouble.getClass().getSimpleName() + "); it is tried again.", again);
             return false;
         }
     }

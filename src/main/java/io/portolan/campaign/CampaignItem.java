@@ -16,7 +16,7 @@ import java.util.List;
  * @param startedAt when it has begun an onboarding last, or null
  * @param tries how often Portolan itself has failed to begin it
  */
-public record CampaignItem(String campaign, String bank, String environment, State state, Standing standing, String code, String reason,
+public record CampaignItem(String campaign, CampaignTarget target, String environment, State state, Standing standing, String code, String reason,
         List<Finding> findings, String onboarding, String registration, Instant startedAt, int tries, Instant changedAt) {
 
     /** What became of its turn. */

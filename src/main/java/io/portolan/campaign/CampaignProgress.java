@@ -51,10 +51,10 @@ public class CampaignProgress {
         return new Progress(standings, stages, begins ? pace.next() : null, begins && pace.busy() >= campaign.atOnce());
     }
 
-    /** At which stage each bank of a campaign is whose onboarding is under way, by the ids of the banks. */
+    /** At which stage each bank of a campaign is whose onboarding is under way, by how its target is written. */
     public Map<String, Stage> stages(String campaign) {
         var stages = new TreeMap<String, Stage>();
-        campaigns.whereTheyAre(campaign).forEach(at -> stage(at).ifPresent(stage -> stages.put(at.bank(), stage)));
+        campaigns.whereTheyAre(campaign).forEach(at -> stage(at).ifPresent(stage -> stages.put(at.target(), stage)));
         return stages;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The wish for a campaign, as it came in; what is null takes its default.
  *
- * @param banks the ids of the banks, or null where a filter chooses them
+ * @param banks the ids of the banks, or {@code id:branch} for one branch of a bank whose branches register us each by itself; null where a filter chooses them
  * @param environment the name of one, or {@code live} or {@code test}
  * @param startsPerHour how many may begin in an hour at most, 1 to 3600; 60 where it is null
  * @param atOnce how many may keep Portolan and our people busy at a time, 1 to 1000; 20 where it is null

@@ -26,6 +26,6 @@ public interface Campaigns {
     /** A page and the cursor of the next one, or null. */
     record Page(List<Campaign> items, String next) { }
 
-    /** The leg that an onboarding is at, and the playbook that tells of it. */
-    record At(String bank, String environment, String route, String version, String leg) { }
+    /** The leg that an onboarding is at, for the target that is written so, and the playbook that tells of it. */
+    record At(String target, String bank, String environment, String route, String version, String leg) { }
 }

@@ -37,7 +37,7 @@ class JdbcCampaignItems {
 
     void insert(String campaign, BankLook look) {
         jdbc.sql("insert into campaign_items (campaign, bank, state, changed_at) values (:campaign, :bank, 'PLANNED', :now)")
-                .param("campaign", campaign).param("bank", look.bank()).param("now", Timestamps.now(clock)).update();
+                .param("campaign", campaign).param("bank", look.target().written()).param("now", Timestamps.now(clock)).update();
         looked(campaign, look);
     }
 
@@ -52,28 +52,28 @@ class JdbcCampaignItems {
                     case REFUSE -> CampaignItem.State.REFUSED;
                 }).name()).param("environment", look.environment()).param("code", look.code()).param("reason", look.reason()).param("findings", written(look.findings()))
                 .param("onboarding", look.onboarding()).param("registration", look.registration()).param("now", Timestamps.now(clock))
-                .param("campaign", campaign).param("bank", look.bank()).update();
+                .param("campaign", campaign).param("bank", look.target().written()).update();
     }
 
     /** Keeps that an onboarding was begun; part of the transaction that begins it. */
-    void started(String campaign, String bank, String environment, String onboarding) {
+    void started(String campaign, CampaignTarget target, String environment, String onboarding) {
         jdbc.sql("""
                 update campaign_items set state = 'STARTED', environment = :environment, onboarding = :onboarding, registration = null, code = null, reason = null, findings = '[]',
                     started_at = :now, tries = 0, next_at = null, changed_at = :now where campaign = :campaign and bank = :bank""")
-                .param("environment", environment).param("onboarding", onboarding).param("now", Timestamps.now(clock)).param("campaign", campaign).param("bank", bank).update();
+                .param("environment", environment).param("onboarding", onboarding).param("now", Timestamps.now(clock)).param("campaign", campaign).param("bank", target.written()).update();
     }
 
     /** Keeps that Portolan itself has failed, and when it tries again. */
-    void failed(String campaign, String bank, String reason, Instant next) {
+    void failed(String campaign, CampaignTarget target, String reason, Instant next) {
         jdbc.sql("update campaign_items set code = 'internal-error', reason = :reason, tries = tries + 1, next_at = :next, changed_at = :now"
                 + " where campaign = :campaign and bank = :bank and state = 'PLANNED'")
-                .param("reason", reason).param("next", Timestamps.of(next)).param("now", Timestamps.now(clock)).param("campaign", campaign).param("bank", bank).update();
+                .param("reason", reason).param("next", Timestamps.of(next)).param("now", Timestamps.now(clock)).param("campaign", campaign).param("bank", target.written()).update();
     }
 
     /** Gives a bank another turn; its last start still counts for the pace. */
-    void again(String campaign, String bank) {
+    void again(String campaign, CampaignTarget target) {
         jdbc.sql("update campaign_items set state = 'PLANNED', code = null, reason = null, findings = '[]', onboarding = null, registration = null, tries = 0, next_at = null,"
-                + " changed_at = :now where campaign = :campaign and bank = :bank").param("now", Timestamps.now(clock)).param("campaign", campaign).param("bank", bank).update();
+                + " changed_at = :now where campaign = :campaign and bank = :bank").param("now", Timestamps.now(clock)).param("campaign", campaign).param("bank", target.written()).update();
     }
 
     /** The bank whose turn is next. */
@@ -87,8 +87,8 @@ class JdbcCampaignItems {
                 .query(Boolean.class).single();
     }
 
-    Optional<CampaignItem> find(String campaign, String bank) {
-        return jdbc.sql(WITH_STATUS + " where i.campaign = :campaign and i.bank = :bank").param("campaign", campaign).param("bank", bank)
+    Optional<CampaignItem> find(String campaign, CampaignTarget target) {
+        return jdbc.sql(WITH_STATUS + " where i.campaign = :campaign and i.bank = :bank").param("campaign", campaign).param("bank", target.written())
                 .query(JdbcCampaignItems::row).optional();
     }
 
@@ -116,7 +116,7 @@ class JdbcCampaignItems {
     }
 
     private static CampaignItem row(ResultSet row, int number) throws SQLException {
-        return new CampaignItem(row.getString("campaign"), row.getString("bank"), row.getString("environment"), CampaignItem.State.valueOf(row.getString("state")), standing(row),
+        return new CampaignItem(row.getString("campaign"), CampaignTarget.of(row.getString("bank")), row.getString("environment"), CampaignItem.State.valueOf(row.getString("state")), standing(row),
                 row.getString("code"), row.getString("reason"), read(row.getString("findings")), row.getString("onboarding"), row.getString("registration"),
                 Timestamps.read(row, "started_at"), row.getInt("tries"), Timestamps.read(row, "changed_at"));
     }

@@ -87,11 +87,11 @@ class JdbcCampaigns implements Campaigns {
     @Override
     public List<At> whereTheyAre(String campaign) {
         return jdbc.sql("""
-                select distinct on (o.id) o.bank, o.environment, o.route, o.playbook_version, l.leg
+                select distinct on (o.id) i.bank as target, o.bank, o.environment, o.route, o.playbook_version, l.leg
                 from campaign_items i join onboardings o on o.id = i.onboarding join legs l on l.onboarding = o.id
                 where i.campaign = :campaign and i.state = 'STARTED' and o.finished_at is null and l.state in ('READY', 'RUNNING', 'WAITING', 'WITH_PERSON', 'REJECTED')
                 order by o.id, l.ordinal""").param("campaign", campaign)
-                .query((row, number) -> new At(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5))).list();
+                .query((row, number) -> new At(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6))).list();
     }
 
     private static Campaign row(ResultSet row, int number) throws SQLException {

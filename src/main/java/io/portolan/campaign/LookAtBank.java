@@ -30,40 +30,50 @@ class LookAtBank {
     }
 
     /** What would become of it now. */
-    BankLook at(String bank, Campaign campaign) {
-        var environment = environment(bank, campaign.environment());
+    BankLook at(CampaignTarget target, Campaign campaign) {
+        var environment = environment(target.bank(), campaign.environment());
         if (environment.isEmpty()) {
-            return BankLook.refused(bank, null, "no-such-environment", "This bank has no environment " + campaign.environment() + ".", List.of());
+            return BankLook.refused(target, null, "no-such-environment", "This bank has no environment " + campaign.environment() + ".", List.of());
         }
         try {
-            return judged(bank, environment.get(), preflight.of(request(bank, environment.get(), campaign)).report());
+            return judged(target, environment.get(), preflight.of(request(target, environment.get(), campaign)).report());
         } catch (Refused refused) {
-            return of(bank, environment.get(), refused, List.of());
+            return of(target, environment.get(), refused, List.of());
         }
+    }
+
+    /** The same for a bank and, where each of its branches registers us by itself and none was named, for each of them. */
+    List<BankLook> atEach(CampaignTarget target, Campaign campaign) {
+        var look = at(target, campaign);
+        return look.wantsABranch() ? branches(target.bank()).stream().map(branch -> at(new CampaignTarget(target.bank(), branch), campaign)).toList() : List.of(look);
+    }
+
+    private List<String> branches(String bank) {
+        return playbooks.current(bank).map(version -> List.copyOf(version.playbook().branches().keySet())).orElse(List.of());
     }
 
     /** What a refused start makes of a bank. */
-    static BankLook of(String bank, String environment, Refused refused, List<Finding> findings) {
+    static BankLook of(CampaignTarget target, String environment, Refused refused, List<Finding> findings) {
         return refused.code().equals(ONBOARDING) || refused.code().equals(REGISTERED)
-                ? new BankLook(bank, environment, BankLook.Verdict.SKIP, refused.code(), refused.getMessage(), List.of(), refused.about().get("onboarding"),
+                ? new BankLook(target, environment, BankLook.Verdict.SKIP, refused.code(), refused.getMessage(), List.of(), refused.about().get("onboarding"),
                         refused.about().get("registration"))
-                : BankLook.refused(bank, environment, refused.code(), refused.getMessage(), findings);
+                : BankLook.refused(target, environment, refused.code(), refused.getMessage(), findings);
     }
 
-    static StartRequest request(String bank, String environment, Campaign campaign) {
-        return new StartRequest(campaign.tpp(), bank, null, environment, campaign.application(), campaign.services().stream().sorted().map(Service::name).toList(), null);
+    static StartRequest request(CampaignTarget target, String environment, Campaign campaign) {
+        return new StartRequest(campaign.tpp(), target.bank(), target.branch(), environment, campaign.application(), campaign.services().stream().sorted().map(Service::name).toList(), null);
     }
 
     /** That it is there already says more than anything that would be missing for it. */
-    static BankLook judged(String bank, String environment, PreflightReport report) {
+    static BankLook judged(CampaignTarget target, String environment, PreflightReport report) {
         var there = report.errors().stream().filter(finding -> finding.code().equals(ONBOARDING) || finding.code().equals(REGISTERED)).findFirst();
         if (there.isPresent()) {
             var isOnboarding = there.get().code().equals(ONBOARDING);
-            return new BankLook(bank, environment, BankLook.Verdict.SKIP, there.get().code(), there.get().sentence(), List.of(),
+            return new BankLook(target, environment, BankLook.Verdict.SKIP, there.get().code(), there.get().sentence(), List.of(),
                     isOnboarding ? there.get().about() : null, isOnboarding ? null : there.get().about());
         }
-        return report.isReady() ? BankLook.starts(bank, environment)
-                : BankLook.refused(bank, environment, "pre-flight-failed", "Something is to be mended before it can start.", report.errors());
+        return report.isReady() ? BankLook.starts(target, environment)
+                : BankLook.refused(target, environment, "pre-flight-failed", "Something is to be mended before it can start.", report.errors());
     }
 
     /** The one of this name or, for a kind, the bank's first of it. */

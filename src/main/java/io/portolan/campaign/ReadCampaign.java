@@ -43,7 +43,7 @@ class ReadCampaign {
     }
 
     /** A campaign that is not kept yet, and its banks. */
-    record Read(Campaign campaign, List<String> banks) { }
+    record Read(Campaign campaign, List<CampaignTarget> banks) { }
 
     Read read(CampaignWish wish, String actor) {
         var tpp = given("tpp", wish.tpp());
@@ -64,7 +64,7 @@ class ReadCampaign {
                 within("startsPerHour", wish.startsPerHour(), 60, 3600), within("atOnce", wish.atOnce(), 20, 1000), Campaign.State.RUNNING, actor, now, now), banks);
     }
 
-    private List<String> banks(CampaignWish wish) {
+    private List<CampaignTarget> banks(CampaignWish wish) {
         var named = wish.banks() != null && !wish.banks().isEmpty();
         if (named == (wish.filter() != null)) {
             throw Refused.invalid("banks-or-filter", named ? "Name banks or give a filter, not both." : "Say which banks: by their ids, or by a filter.",
@@ -80,19 +80,23 @@ class ReadCampaign {
         return banks;
     }
 
-    private List<String> named(List<String> banks) {
-        var unknown = banks.stream().filter(bank -> bank == null || playbooks.current(bank).isEmpty()).distinct().toList();
+    private List<CampaignTarget> named(List<String> banks) {
+        var unknown = banks.stream().filter(bank -> bank == null || !isThere(CampaignTarget.of(bank))).distinct().toList();
         if (!unknown.isEmpty()) {
             throw Refused.invalid("unknown-bank", (unknown.size() == 1 ? "There is no bank " : "There are no banks ")
-                    + unknown.stream().limit(10).map(bank -> "\"" + bank + "\"").collect(Collectors.joining(", ")) + ".", Map.of("banks", "ids as GET /api/v1/banks gives them"));
+                    + unknown.stream().limit(10).map(bank -> "\"" + bank + "\"").collect(Collectors.joining(", ")) + ".", Map.of("banks", "ids as GET /api/v1/banks gives them, or id:branch"));
         }
-        return banks.stream().distinct().sorted().toList();
+        return banks.stream().distinct().sorted().map(CampaignTarget::of).toList();
     }
 
-    private List<String> found(CampaignWish.Filter filter) {
+    private boolean isThere(CampaignTarget target) {
+        return playbooks.current(target.bank()).filter(version -> target.branch() == null || version.playbook().branches().containsKey(target.branch())).isPresent();
+    }
+
+    private List<CampaignTarget> found(CampaignWish.Filter filter) {
         var search = new BankSearch(filter.q(), filter.country(), filter.standard(), word(MeansName.class, "means", filter.means()), word(BankEntry.Asks.class, "asks", filter.asks()));
         return find.like(search, word(BankState.class, "state", filter.state())).stream().filter(bank -> bank.known() == null || Boolean.TRUE.equals(filter.byHand()))
-                .map(bank -> bank.entry().bank()).toList();
+                .map(bank -> new CampaignTarget(bank.entry().bank(), null)).toList();
     }
 
     private static Set<Service> services(List<String> names) {

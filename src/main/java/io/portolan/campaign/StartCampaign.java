@@ -47,7 +47,7 @@ public class StartCampaign {
      */
     public Preview look(CampaignWish wish, String actor) {
         var asked = read.read(wish, actor);
-        return new Preview(asked.campaign(), asked.banks().stream().map(bank -> look.at(bank, asked.campaign())).toList());
+        return new Preview(asked.campaign(), asked.banks().stream().flatMap(target -> look.atEach(target, asked.campaign()).stream()).toList());
     }
 
     /** Makes the campaign; it begins its onboardings from now on, by itself. Refuses as {@link #look}. */

@@ -31,8 +31,8 @@ class StartItem {
     }
 
     /** Begins the onboarding, or keeps why not; says whether it has begun. */
-    boolean with(Campaign campaign, String bank) {
-        var looked = look.at(bank, campaign);
+    boolean with(Campaign campaign, CampaignTarget target) {
+        var looked = look.at(target, campaign);
         if (looked.verdict() != BankLook.Verdict.START) {
             keep(campaign, looked);
             return false;
@@ -40,35 +40,35 @@ class StartItem {
         try {
             return Boolean.TRUE.equals(transactions.execute(status -> begin(campaign, looked)));
         } catch (Refused meanwhile) {
-            keep(campaign, LookAtBank.of(bank, looked.environment(), meanwhile, meanwhile instanceof PreflightFailed failed ? failed.findings() : List.of()));
+            keep(campaign, LookAtBank.of(target, looked.environment(), meanwhile, meanwhile instanceof PreflightFailed failed ? failed.findings() : List.of()));
             return false;
         }
     }
 
     private boolean begin(Campaign campaign, BankLook looked) {
-        if (!isItsTurn(campaign, looked.bank())) {
+        if (!isItsTurn(campaign, looked.target())) {
             return false;
         }
-        var onboarding = start.with(LookAtBank.request(looked.bank(), looked.environment(), campaign), campaign.by());
-        items.started(campaign.id(), looked.bank(), looked.environment(), onboarding.id());
+        var onboarding = start.with(LookAtBank.request(looked.target(), looked.environment(), campaign), campaign.by());
+        items.started(campaign.id(), looked.target(), looked.environment(), onboarding.id());
         journal.write(Act.by(campaign.by(), onboarding.id(), "begun-by-campaign", "By the campaign " + campaign.name() + " (" + campaign.id() + ")."));
-        journal.write(Act.ofPortolan(campaign.chain(), "campaign-item-started", null, null, looked.bank() + ", " + looked.environment() + ": onboarding " + onboarding.id() + "."));
+        journal.write(Act.ofPortolan(campaign.chain(), "campaign-item-started", null, null, looked.target().written() + ", " + looked.environment() + ": onboarding " + onboarding.id() + "."));
         return true;
     }
 
     private void keep(Campaign campaign, BankLook looked) {
         transactions.executeWithoutResult(status -> {
-            if (isItsTurn(campaign, looked.bank())) {
+            if (isItsTurn(campaign, looked.target())) {
                 items.looked(campaign.id(), looked);
                 journal.write(Act.ofPortolan(campaign.chain(), looked.verdict() == BankLook.Verdict.SKIP ? "campaign-item-skipped" : "campaign-item-refused", null, null,
-                        looked.bank() + ": " + looked.reason()));
+                        looked.target().written() + ": " + looked.reason()));
             }
         });
     }
 
     /** Under the lock of the campaign, so that nothing begins once a pause was answered. */
-    private boolean isItsTurn(Campaign campaign, String bank) {
+    private boolean isItsTurn(Campaign campaign, CampaignTarget target) {
         return campaigns.lock(campaign.id()).state() == Campaign.State.RUNNING
-                && items.find(campaign.id(), bank).filter(item -> item.state() == CampaignItem.State.PLANNED).isPresent();
+                && items.find(campaign.id(), target).filter(item -> item.state() == CampaignItem.State.PLANNED).isPresent();
     }
 }

@@ -53,14 +53,15 @@ public class SteerCampaign {
     }
 
     /**
-     * Gives a bank another turn that was skipped, refused, or whose onboarding has ended without access; a campaign that had begun all goes on with it.
+     * Gives a bank, or {@code bank:branch}, another turn that was skipped, refused, or whose onboarding has ended without access; a campaign that had begun all goes on with it.
      *
      * @throws Refused with codes {@code unknown-campaign}, {@code unknown-item}, {@code nothing-to-retry}, {@code campaign-over}
      */
     @Transactional
     public CampaignItem retry(String id, String bank, String actor) {
+        var target = CampaignTarget.of(bank);
         var campaign = campaigns.lock(id);
-        var item = items.find(id, bank).orElseThrow(() -> Refused.notFound("unknown-item", "The bank \"" + bank + "\" is not in this campaign."));
+        var item = items.find(id, target).orElseThrow(() -> Refused.notFound("unknown-item", "The bank \"" + bank + "\" is not in this campaign."));
         if (campaign.state() == State.CANCELLED) {
             throw Refused.conflict("campaign-over", "This campaign is cancelled and begins no more.", Map.of("campaign", id));
         }
@@ -68,13 +69,13 @@ public class SteerCampaign {
             throw Refused.conflict("nothing-to-retry", item.standing() == Standing.NOT_STARTED ? "Its turn is still to come." : "It has begun, and it has not ended without access.",
                     Map.of("campaign", id));
         }
-        items.again(id, bank);
+        items.again(id, target);
         if (campaign.state() == State.ALL_BEGUN) {
             campaigns.state(id, State.RUNNING);
         }
         journal.write(Act.by(actor, campaign.chain(), "campaign-item-retried", bank + " has another turn."
                 + (item.reason() == null ? "" : " Before: " + item.reason())));
-        return items.find(id, bank).orElseThrow();
+        return items.find(id, target).orElseThrow();
     }
 
     private static String said(State state) {

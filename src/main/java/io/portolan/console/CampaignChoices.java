@@ -70,7 +70,7 @@ class CampaignChoices {
 
     private PreviewView preview(StartCampaign.Preview preview) {
         return new PreviewView(preview.count(BankLook.Verdict.START), preview.count(BankLook.Verdict.SKIP), preview.count(BankLook.Verdict.REFUSE),
-                preview.banks().stream().filter(look -> look.verdict() != BankLook.Verdict.START).map(look -> new LookView(look.bank(), catalogue.bankName(look.bank()),
+                preview.banks().stream().filter(look -> look.verdict() != BankLook.Verdict.START).map(look -> new LookView(look.target().written(), catalogue.targetName(look.target()),
                         look.verdict() == BankLook.Verdict.SKIP ? new BadgeView("skip", "Skipped", "quiet") : new BadgeView("refuse", "Refused", "rejected"),
                         look.reason(), look.findings().stream().map(Finding::sentence).toList(), look.onboarding(), look.registration())).toList());
     }

@@ -78,8 +78,8 @@ class CampaignPage {
         var at = progress.stages(campaign.id());
         var isOver = campaign.state() == Campaign.State.CANCELLED;
         var found = campaigns.items(campaign.id(), null).stream().filter(item -> state.isBlank() || Wording.word(item.standing()).equals(state))
-                .filter(item -> stage.isBlank() || item.standing().isUnderWay() && Wording.word(at.get(item.bank())).equals(stage)).toList();
-        var items = found.stream().map(item -> CampaignView.Item.of(item, catalogue.bankName(item.bank()), item.standing().isUnderWay() ? Wording.of(at.get(item.bank())) : null, isOver, now)).toList();
+                .filter(item -> stage.isBlank() || item.standing().isUnderWay() && Wording.word(at.get(item.target().written())).equals(stage)).toList();
+        var items = found.stream().map(item -> CampaignView.Item.of(item, catalogue.targetName(item.target()), item.standing().isUnderWay() ? Wording.of(at.get(item.target().written())) : null, isOver, now)).toList();
         var stages = far.stages().entrySet().stream().map(each -> new StageCount(Wording.word(each.getKey()), Wording.of(each.getKey()), each.getValue(), Wording.word(each.getKey()).equals(stage))).toList();
         var moves = campaign.state() == Campaign.State.RUNNING || far.standings().keySet().stream().anyMatch(standing -> standing.isUnderWay());
         return new LiveView(CampaignView.of(campaign, far.standings(), now), stages, items, state, stage, said(campaign, far), moves, actors.current().may(Role.OPERATOR), version(campaign, far, at, found));

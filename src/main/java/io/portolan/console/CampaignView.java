@@ -25,11 +25,11 @@ record CampaignView(String id, String name, String tpp, String environment, Stri
     record Segment(String tone, int x, int width) { }
 
     /** A bank of a campaign. */
-    record Item(String bank, String bankName, String environment, BadgeView standing, String stage, String reason, List<String> findings, String onboarding, String registration,
+    record Item(String target, String bank, String bankName, String environment, BadgeView standing, String stage, String reason, List<String> findings, String onboarding, String registration,
             boolean mayBeRetried, TimeView changedAt) {
 
         static Item of(CampaignItem item, String bankName, String stage, boolean isOver, Instant now) {
-            return new Item(item.bank(), bankName, item.environment(), badge(item.standing()), stage, item.reason(), item.findings().stream().map(Finding::sentence).toList(),
+            return new Item(item.target().written(), item.target().bank(), bankName, item.environment(), badge(item.standing()), stage, item.reason(), item.findings().stream().map(Finding::sentence).toList(),
                     item.onboarding(), item.registration(), !isOver && item.standing().mayBeRetried(), TimeView.of(item.changedAt(), now));
         }
     }

@@ -1,5 +1,6 @@
 package io.portolan.console;
 
+import io.portolan.campaign.CampaignTarget;
 import io.portolan.journal.EvidenceStore;
 import io.portolan.playbook.KnownBank;
 import io.portolan.playbook.KnownBanks;
@@ -31,6 +32,12 @@ class Catalogue {
     /** The name of a bank, or its id where its playbook is gone. */
     String bankName(String bank) {
         return bank == null ? "" : known.find(bank).map(KnownBank::name).orElseGet(() -> playbooks.current(bank).map(Playbooks.Versioned::playbook).map(Playbook::name).orElse(bank));
+    }
+
+    /** The name of a bank, with that of its branch where one is meant. */
+    String targetName(CampaignTarget target) {
+        return bankName(target.bank()) + (target.branch() == null ? "" : ", " + playbooks.current(target.bank()).map(version -> version.playbook().branches().get(target.branch()))
+                .map(branch -> branch.name()).orElse(target.branch()));
     }
 
     /** Who has named a bank, where that is all that is known of it. */

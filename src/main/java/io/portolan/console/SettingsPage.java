@@ -28,7 +28,7 @@ class SettingsPage {
         Map<String, List<SettingLine>> areas = settings.all().stream().filter(setting -> !changed || setting.isSet())
                 .map(setting -> new SettingLine(setting.name(), setting.name().split("\\.", 3)[2], setting.value(), setting.standard(), setting.meaning(),
                         setting.source(), setting.secret()))
-                .collect(Collectors.groupingBy(line -> line.name().split("\\.")[1], LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(line -> line.name().substring(0, line.name().indexOf('.', line.name().indexOf('.') + 1)), LinkedHashMap::new, Collectors.toList()));
         model.addAttribute("areas", areas);
         model.addAttribute("changed", changed);
         return "settings";

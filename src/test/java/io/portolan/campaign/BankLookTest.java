@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a bank in a campaign, and how that is counted. */
 class BankLookTest {
 
+    private static final CampaignTarget QUAY = CampaignTarget.of("xx-quay");
     private static final Finding MISSING = new Finding(Severity.ERROR, "certificate-missing", Subject.CERTIFICATE, "QWAC", "A QWAC is missing.");
     private static final Finding RUNNING = new Finding(Severity.ERROR, "already-onboarding", Subject.ONBOARDING, "o-1", "This is being onboarded already.");
     private static final Finding THERE = new Finding(Severity.ERROR, "already-registered", Subject.REGISTRATION, "r-1", "This TPP is registered there already.");
@@ -44,7 +45,7 @@ class BankLookTest {
 
     @Test
     void skipsWhereSomebodyWasFaster() {
-        var look = LookAtBank.of("xx-quay", "sandbox", Refused.conflict("already-onboarding", "This is being onboarded already.", Map.of("onboarding", "o-2")), List.of());
+        var look = LookAtBank.of(QUAY, "sandbox", Refused.conflict("already-onboarding", "This is being onboarded already.", Map.of("onboarding", "o-2")), List.of());
         assertThat(look.verdict()).isEqualTo(BankLook.Verdict.SKIP);
         assertThat(look.onboarding()).isEqualTo("o-2");
     }
@@ -59,7 +60,21 @@ class BankLookTest {
         assertThat(Standing.DONE.mayBeRetried() || Standing.NOT_STARTED.mayBeRetried() || Standing.ON_HOLD.mayBeRetried()).isFalse();
     }
 
+    @Test
+    void readsABankAndABranchAsTheyAreWritten() {
+        assertThat(QUAY).isEqualTo(new CampaignTarget("xx-quay", null));
+        assertThat(CampaignTarget.of("xx-quay:north")).isEqualTo(new CampaignTarget("xx-quay", "north")).extracting(CampaignTarget::written).isEqualTo("xx-quay:north");
+    }
+
+    @Test
+    void wantsABranchOnlyWhereThatAloneIsMissing() {
+        var branch = new Finding(Severity.ERROR, "branch-missing", Subject.BRANCH, "branch", "Say which branch.");
+        assertThat(look(branch).wantsABranch()).isTrue();
+        assertThat(look(MISSING).wantsABranch()).isFalse();
+        assertThat(LookAtBank.judged(CampaignTarget.of("xx-quay:north"), "sandbox", new PreflightReport(List.of(branch))).wantsABranch()).isFalse();
+    }
+
     private static BankLook look(Finding... findings) {
-        return LookAtBank.judged("xx-quay", "sandbox", new PreflightReport(List.of(findings)));
+        return LookAtBank.judged(QUAY, "sandbox", new PreflightReport(List.of(findings)));
     }
 }

@@ -82,6 +82,26 @@ class CampaignsIT extends ApiStory {
     }
 
     @Test
+    void takesEachBranchOfABankWhoseBranchesRegisterUsByThemselves() throws IOException {
+        putPlaybook("xx-shoals", Files.readString(Path.of("src/test/resources/stories/xx-quay.yaml")).replace("xx-quay", "xx-shoals").replace("quay-portal", "xx-shoals")
+                .replace("Quay Bank", "Shoals").replaceFirst("sources:", "branches:\n  north: {name: North Shoal, scope: registration}\n  south: {name: South Shoal, scope: registration}\nsources:"));
+        playbooks.reload();
+        assertThat(playbooks.problems()).noneMatch(problem -> problem.file().startsWith("xx-shoals"));
+
+        var id = make("\"banks\": [\"xx-shoals\"], " + FAST);
+        awaitCount(id, "done", 2);
+
+        var items = ok(viewer.get(API + "campaigns/" + id + "/items"));
+        assertThat(items.findValuesAsText("bank")).containsExactly("xx-shoals", "xx-shoals");
+        assertThat(items.findValuesAsText("branch")).containsExactly("north", "south");
+        assertThat(ok(viewer.get(API + "onboardings/" + items.at("/items/1/onboarding").asText())).get("branch").asText()).isEqualTo("south");
+        var one = ok(operator.post(API + "campaigns/preview", campaign("\"banks\": [\"xx-shoals:north\"], " + FAST)));
+        assertThat(one.get("skip").asInt()).isEqualTo(1);
+        problem(operator.post(API + "campaigns/preview", campaign("\"banks\": [\"xx-shoals:west\"], " + FAST)), 422, "unknown-bank");
+        problem(operator.post(API + "campaigns/" + id + "/items/xx-shoals:north/retry", null), 409, "nothing-to-retry");
+    }
+
+    @Test
     void beginsAtItsPaceAndNothingWhilePaused() {
         var id = make("\"banks\": [\"xx-fleet-one\", \"xx-fleet-two\"], \"startsPerHour\": 60");
         awaitCount(id, "done", 1);
