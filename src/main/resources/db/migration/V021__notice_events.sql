@@ -196,3 +196,14 @@ end $$;
 create trigger event_of_new_mail after insert on mails for each row execute function event_of_mail();
 create trigger event_of_mail after update on mails for each row
     when ((old.state, old.onboarding) is distinct from (new.state, new.onboarding)) execute function event_of_mail();
+
+create function event_of_approval() returns trigger language plpgsql as $$
+begin
+    perform event_tell('approval-wanted', 'approval', new.id, new.tpp, null, null, null, null, event_word(new.state), new.title);
+    return null;
+end $$;
+do $$ begin
+    if to_regclass('approvals') is not null then
+        create trigger event_of_approval after insert on approvals for each row execute function event_of_approval();
+    end if;
+end $$;

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.portolan.notice.Event;
 import io.portolan.notice.EventFilter;
 import io.portolan.notice.Events;
-import io.portolan.refusal.Refused;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -39,7 +39,7 @@ final class EventStream implements WriteListener {
     private byte[] extra = BEGIN;
     private boolean unflushed;
     private volatile boolean beat;
-    private volatile boolean over;
+    private final AtomicBoolean over = new AtomicBoolean();
     /** Since when the reader takes nothing, or zero. */
     private volatile long stuckSince;
 
@@ -61,12 +61,12 @@ final class EventStream implements WriteListener {
     }
 
     boolean isOver() {
-        return over;
+        return over.get();
     }
 
     /** Has what is new sent, soon and by another thread. */
     void moved() {
-        if (!over && asked.getAndIncrement() == 0) {
+        if (!over.get() && asked.getAndIncrement() == 0) {
             executor.execute(() -> {
                 int seen;
                 do {
@@ -91,7 +91,7 @@ final class EventStream implements WriteListener {
 
     private void send() {
         try {
-            while (!over) {
+            while (!over.get()) {
                 if (!out.isReady()) {
                     stuckSince = stuckSince == 0 ? System.nanoTime() : stuckSince;
                     return;
@@ -108,12 +108,25 @@ final class EventStream implements WriteListener {
                     return;
                 }
             }
-        } catch (IOException | RuntimeException gone) {
+        } catch (CannotGoOn trouble) {
             end();
+        } catch (IOException | RuntimeException gone) {
+            // the reader has hung up: the container notices as well and completes the request, whose parts it may use for others from then on
+            over.set(true);
         }
     }
 
-    private byte[] next() throws IOException {
+    /** Nothing can be said any more, though the reader would listen. */
+    private static final class CannotGoOn extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CannotGoOn(Exception cause) {
+            super(cause);
+        }
+    }
+
+    private byte[] next() {
         if (extra != null) {
             var first = extra;
             extra = null;
@@ -135,38 +148,46 @@ final class EventStream implements WriteListener {
     }
 
     /** Where the reader stayed away for longer than events are kept it is sent away; coming anew it hears why. */
-    private Events.Found found() throws IOException {
+    private Events.Found found() {
         try {
             return events.after(position, filter, AT_ONCE);
-        } catch (Refused gone) {
-            throw new IOException(gone);
+        } catch (RuntimeException gone) {
+            throw new CannotGoOn(gone);
         }
     }
 
-    private String text(Events.Found found) throws JsonProcessingException {
+    private String text(Events.Found found) {
         var text = new StringBuilder();
         for (Event event : found.events()) {
-            text.append("id: ").append(event.position()).append("\nevent: ").append(event.type().word()).append("\ndata: ")
-                    .append(json.writeValueAsString(HappenedView.of(event))).append("\n\n");
+            text.append("id: ").append(event.position()).append("\nevent: ").append(event.type().word()).append("\ndata: ").append(data(event)).append("\n\n");
         }
         return text.toString();
+    }
+
+    private String data(Event event) {
+        try {
+            return json.writeValueAsString(HappenedView.of(event));
+        } catch (JsonProcessingException e) {
+            throw new CannotGoOn(e);
+        }
     }
 
     /** Ends the stream; its client comes anew if it wants to. */
     void end() {
         executor.execute(() -> {
-            synchronized (this) {
-                if (over) {
-                    return;
+            if (over.compareAndSet(false, true)) {
+                try {
+                    context.complete();
+                } catch (IllegalStateException done) {
+                    // the container was first
                 }
-                over = true;
-            }
-            try {
-                context.complete();
-            } catch (IllegalStateException done) {
-                // the container was first
             }
         });
+    }
+
+    /** Says that the container is done with the request, so that nothing of it may be touched any more. */
+    void gone() {
+        over.set(true);
     }
 
     @Override
@@ -175,7 +196,7 @@ final class EventStream implements WriteListener {
     }
 
     @Override
-    public void onError(Throwable gone) {
-        end();
+    public void onError(Throwable trouble) {
+        gone();
     }
 }

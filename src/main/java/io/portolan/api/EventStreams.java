@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EventStreams implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
     private static final int THREADS = 2;
     /** How many heartbeats a reader may take nothing for. */
     private static final int PATIENCE = 3;
@@ -57,7 +60,7 @@ class EventStreams implements SmartLifecycle {
             context.setTimeout(0);
             var stream = new EventStream(events, position, filter, actor, allowed, context, response.getOutputStream(), json, this::run);
             context.addListener(new StreamEnd(() -> {
-                stream.end();
+                stream.gone();
                 open.remove(stream);
             }));
             open.add(stream);
@@ -81,7 +84,17 @@ class EventStreams implements SmartLifecycle {
 
     private void beat() {
         open.removeIf(EventStream::isOver);
-        open.forEach(stream -> stream.beat(settings.streamLife().toNanos(), settings.heartbeat().toNanos() * PATIENCE));
+        open.forEach(this::beat);
+    }
+
+    /** Where nobody can say whether its reader is still let in, the stream ends, and the others go on. */
+    private void beat(EventStream stream) {
+        try {
+            stream.beat(settings.streamLife().toNanos(), settings.heartbeat().toNanos() * PATIENCE);
+        } catch (RuntimeException e) {
+            LOG.warn("a stream of events is ended", e);
+            stream.end();
+        }
     }
 
     @Override

@@ -16,9 +16,15 @@ record StreamEnd(Runnable ended) implements AsyncListener {
         ended.run();
     }
 
+    /** The container would else answer with an error page, into what was sent. */
     @Override
     public void onError(AsyncEvent event) {
         ended.run();
+        try {
+            event.getAsyncContext().complete();
+        } catch (IllegalStateException done) {
+            // it was completed already
+        }
     }
 
     @Override

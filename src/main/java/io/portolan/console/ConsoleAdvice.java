@@ -54,7 +54,12 @@ class ConsoleAdvice {
         }
         long open = worklist.counts(actor.name()).open();
         return new FrameView(path, Wording.actor(actor.name()), actor.may(Role.OPERATOR), actor.may(Role.AUDITOR),
-                open == 0 ? null : open > COUNTED ? COUNTED + "+" : String.valueOf(open));
+                shown(open));
+    }
+
+    /** The number as the frame shows it, or null for none. */
+    static String shown(long open) {
+        return open == 0 ? null : open > COUNTED ? COUNTED + "+" : String.valueOf(open);
     }
 
     /** Two have moved the same at the same moment; nothing of the later one's transaction was done. */

@@ -18,7 +18,7 @@ class EventTypeTest {
     private static final Path DOCUMENT = Path.of("docs/notices.md");
     private static final Pattern TOLD = Pattern.compile("'([a-z]+(?:-[a-z]+)+)'");
     /** Told by code and not by a trigger. */
-    private static final Set<EventType> BY_CODE = Set.of(EventType.TASK_DUE, EventType.EXPIRY_NEAR, EventType.TOKEN_EXPIRY_NEAR, EventType.APPROVAL_WANTED, EventType.WEBHOOK_PAUSED);
+    private static final Set<EventType> BY_CODE = Set.of(EventType.TASK_DUE, EventType.EXPIRY_NEAR, EventType.TOKEN_EXPIRY_NEAR, EventType.WEBHOOK_PAUSED);
 
     @Test
     void isToldByATriggerUnlessByCode() throws IOException {

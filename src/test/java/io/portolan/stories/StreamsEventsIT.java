@@ -87,7 +87,7 @@ class StreamsEventsIT extends ApiStory {
     @Test
     void endsTheStreamOfATokenThatIsRevoked() {
         var name = "streams-" + UUID.randomUUID();
-        try (var listener = new Listener(port, "", true, "Authorization", "Bearer " + token(name))) {
+        try (var listener = new Listener(port, "?tpp=none-such", true, "Authorization", "Bearer " + token(name))) {
             await().until(() -> listener.lines().contains(":"));
             tokens.revoke(name, "user:story");
             await().atMost(Duration.ofSeconds(5)).until(listener::hasEnded);
@@ -100,7 +100,7 @@ class StreamsEventsIT extends ApiStory {
         var open = new ArrayList<Listener>();
         try {
             for (int i = 0; i < 21; i++) {
-                var listener = new Listener(port, "", true, "Authorization", "Bearer " + token);
+                var listener = new Listener(port, "?tpp=none-such", true, "Authorization", "Bearer " + token);
                 open.add(listener);
                 await().until(() -> !listener.status().isEmpty());
             }
@@ -110,7 +110,7 @@ class StreamsEventsIT extends ApiStory {
             open.remove(0).close();
             // the node sees that it is gone when it next writes to it
             await().atMost(Duration.ofSeconds(10)).until(() -> {
-                var next = new Listener(port, "", true, "Authorization", "Bearer " + token);
+                var next = new Listener(port, "?tpp=none-such", true, "Authorization", "Bearer " + token);
                 open.add(next);
                 await().until(() -> !next.status().isEmpty());
                 return next.status().contains("200");
