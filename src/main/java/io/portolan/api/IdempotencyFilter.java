@@ -46,7 +46,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         var path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
         return !"POST".equals(request.getMethod()) || request.getHeader(HEADER) == null
                 || !path.startsWith("/api/v1/") || path.endsWith("/reveal") || path.endsWith("/tokens")
-                || path.startsWith("/api/v1/users");
+                || path.startsWith("/api/v1/users") || path.startsWith("/api/v1/webhooks");
     }
 
     @Override

@@ -31,7 +31,8 @@ class JdbcEventsIT {
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
     private final JdbcEvents events = new JdbcEvents(jdbc, Clock.systemUTC());
-    private final NoticeSettings settings = new NoticeSettings(Period.ofDays(30), Duration.ofMillis(10), List.of(30, 14, 7, 1), 10, 10, Duration.ofMinutes(1), Duration.ofSeconds(1));
+    private final NoticeSettings settings = new NoticeSettings(Period.ofDays(30), Duration.ofMillis(10), List.of(30, 14, 7, 1), 10, 10, Duration.ofMinutes(1), Duration.ofSeconds(1), 10, 50,
+            List.of(), null, null);
     private final EventFeed feed = new EventFeed(events, settings);
 
     @Test

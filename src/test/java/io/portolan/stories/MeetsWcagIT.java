@@ -3,6 +3,7 @@ package io.portolan.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.portolan.access.Role;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.playbook.Playbooks;
 import io.portolan.vault.Secret;
@@ -70,12 +71,18 @@ class MeetsWcagIT extends BrowserStory {
                 "/onboardings/" + live.id(), "/onboardings/new", "/onboardings/new?sent=true&bank=xx-quay&environment=sandbox&services=CAF&tpp=" + tpp,
                 "/onboardings/new?sent=true&bank=xx-groyne&environment=sandbox&services=AIS&tpp=" + tpp, "/banks/xx-quay/environments/sandbox/facts", "/tasks", "/tasks?show=groups", "/tasks/" + asking.id(), "/registrations",
                 "/registrations/" + live.registration(), "/registrations/import", "/tpps", "/tpps/" + tpp, "/tpps/" + tpp + "/edit", "/tpps/new", "/portal-accounts", "/certificates", "/certificates/" + certificates.of(tpp).get(0).id(), "/redirect-uris", "/banks", "/banks?q=quay&asks=certificate", "/banks?q=nothing-is-called-so", "/banks/xx-quay", "/banks/nl-rabobank", "/banks/coverage", "/mails?show=all",
-                "/mails/" + aMailWithoutAHome(), "/access", "/access/second-factor", "/access/users", "/access/users/admin", "/settings", "/journal", "/journal?words=nothing-is-called-so", "/nowhere")) {
+                "/mails/" + aMailWithoutAHome(), "/access", "/access/second-factor", "/access/notices", "/access/webhooks", "/access/webhooks/" + aWebhook(), "/access/users", "/access/users/admin", "/settings", "/journal", "/journal?words=nothing-is-called-so", "/nowhere")) {
             wrong.addAll(wrongWideAndNarrow(path));
         }
 
         wrong.addAll(wrongWhileALegIsActing("/onboardings/%s/moves", waiting));
         assertThat(wrong).isEmpty();
+    }
+
+    private String aWebhook() {
+        var made = holding(Role.ADMIN).post(API + "webhooks", "{\"name\": \"To be seen\", \"url\": \"https://hooks.example/in\", \"tpps\": [\"none-such\"]}").json().get("id").asText();
+        jdbc.update("insert into webhook_deliveries (webhook, event, type, body, state, tries, status, note, millis, made_at, tried_at) values (?, 1, 'task-opened', '', 'DEAD', 10, 503, 'It answered 503.', 12, now(), now())", made);
+        return made;
     }
 
     @Test

@@ -40,7 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole application on a real engine and database, with scripted means; one context serves all its stories. */
 @SpringBootTest(classes = Portolan.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "spring.main.allow-bean-definition-overriding=true", "portolan.leg.retry-after=20ms", "portolan.leg.poll=200ms", "portolan.notice.heartbeat=300ms",
+        "spring.main.allow-bean-definition-overriding=true", "portolan.leg.retry-after=20ms", "portolan.leg.poll=200ms", "portolan.notice.heartbeat=300ms", "portolan.notice.internal-hosts=localhost",
         "portolan.access.admin-password=for-these-stories-only", "portolan.certificate.public-address=https://keys.tpp.example"})
 @Import(ScriptedMeansConfiguration.class)
 abstract class ScriptedStory {

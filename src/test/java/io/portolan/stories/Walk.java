@@ -55,6 +55,7 @@ final class Walk {
         known.put("file", List.of());
         known.put("campaigns", List.of());
         known.put("user", List.of("admin"));
+        known.put("webhook", List.of());
         var pieces = new ArrayList<String>();
         for (long id = 1; evidence.find(id).isPresent(); id++) {
             if (evidence.find(id).orElseThrow().chain().equals(onboarding.id())) {

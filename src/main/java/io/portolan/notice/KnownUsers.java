@@ -1,0 +1,22 @@
+package io.portolan.notice;
+
+import io.portolan.access.Actor;
+import io.portolan.access.Users;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The users who sign in with a password of ours. */
+@Component
+class KnownUsers implements WhoHears {
+
+    private final Users users;
+
+    KnownUsers(Users users) {
+        this.users = users;
+    }
+
+    @Override
+    public Optional<Actor> of(String user) {
+        return users.find(user).filter(known -> !known.disabled()).map(known -> new Actor("user:" + known.name(), known.roles()));
+    }
+}
