@@ -37,3 +37,43 @@ create table api_tokens (
     used_at    timestamptz,
     revoked_at timestamptz
 );
+
+-- Requests for a second person, and what became of them. What is asked is kept as it was asked; a secret is never in it.
+create table approvals (
+    id            text        primary key,
+    deed          text        not null,
+    act           text        not null,
+    object        text        not null,
+    parameters    jsonb       not null,
+    tpp           text        not null,
+    chain         text        not null,
+    title         text        not null,
+    consequence   text        not null,
+    link          text,
+    facts         jsonb       not null,
+    version       text        not null,
+    evidence      bigint[]    not null default '{}',
+    digest        text        not null,
+    reason        text        not null,
+    requested_by  text        not null,
+    -- the person behind it: of a token whoever has made it
+    requested_for text        not null,
+    requested_at  timestamptz not null,
+    state         text        not null,
+    decided_by    text,
+    decided_at    timestamptz,
+    decision      text,
+    expires_at    timestamptz not null,
+    by_itself     boolean     not null,
+    ended_at      timestamptz,
+    note          text,
+    -- whether nothing more follows from it
+    settled       boolean     not null default false
+);
+create unique index approvals_asked_once on approvals (deed, object, requested_for) where state = 'WAITING';
+create index approvals_newest on approvals (requested_at desc, id desc);
+create index approvals_waiting on approvals (requested_at desc, id desc) where state = 'WAITING';
+create index approvals_over on approvals (requested_at desc, id desc) where state <> 'WAITING';
+create index approvals_of_person on approvals (requested_for, requested_at desc, id desc);
+create index approvals_of_object on approvals (object, requested_at desc);
+create index approvals_unsettled on approvals (requested_at) where not settled;

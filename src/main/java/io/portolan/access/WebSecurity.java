@@ -100,6 +100,7 @@ class WebSecurity {
                         "/api/v1/tasks/*/secrets/*/reveal", "/api/v1/tasks/*/held-answer/reveal",
                         "/tasks/*/held-answer/reveal", "/api/v1/onboardings/*/left-at-bank/*/held-answer/reveal",
                         "/onboardings/*/left-at-bank/*/held-answer/reveal").hasRole(Role.APPROVER.name())
+                .requestMatchers(HttpMethod.POST, "/approvals/*/decision", "/api/v1/approvals/*/decision").hasRole(Role.APPROVER.name())
                 .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/health").hasAnyRole(Role.OPERATOR.name(), Role.GATEWAY.name())
                 .requestMatchers("/api/v1/tokens/**", "/access/tokens/**", "/api/v1/users/**", "/access/users/**", "/api/v1/webhooks/**", "/access/webhooks/**").hasRole(Role.ADMIN.name())
                 .requestMatchers("/settings", "/api/v1/settings", "/journal", "/journal/**", "/api/v1/journal", "/api/v1/journal/**").hasRole(Role.AUDITOR.name())

@@ -1,5 +1,6 @@
 package io.portolan.account;
 
+import io.portolan.access.SecondPerson;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.refusal.Refused;
@@ -24,13 +25,18 @@ public class RevealPortalAccount {
     private final PortalAccounts accounts;
     private final Vault vault;
     private final Journal journal;
+    private final ShowPassword showPassword;
+    private final SecondPerson secondPerson;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    RevealPortalAccount(PortalAccounts accounts, Vault vault, Journal journal, TransactionOperations transactions, Clock clock) {
+    RevealPortalAccount(PortalAccounts accounts, Vault vault, Journal journal, ShowPassword showPassword, SecondPerson secondPerson,
+            TransactionOperations transactions, Clock clock) {
         this.accounts = accounts;
         this.vault = vault;
         this.journal = journal;
+        this.showPassword = showPassword;
+        this.secondPerson = secondPerson;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -53,13 +59,18 @@ public class RevealPortalAccount {
     }
 
     /**
-     * The password of the account, which the caller closes.
+     * The password of the account, which the caller closes; a second person may be needed first.
      *
      * @throws Refused with codes {@code reason-required}, {@code unknown-portal-account} or {@code secret-not-held}
+     * @throws io.portolan.access.SecondPersonNeeded where somebody else is asked first
      */
     public Secret password(Asked asked) {
         var reason = Vault.Purpose.said(asked.reason());
-        return held(account(asked).password(), new Vault.Purpose(asked.actor(), reason, true, asked.chain()));
+        var account = account(asked);
+        return transactions.execute(status -> {
+            secondPerson.before(showPassword, ShowPassword.object(account), Map.of(), reason, asked.actor());
+            return held(account.password(), new Vault.Purpose(asked.actor(), reason, true, asked.chain()));
+        });
     }
 
     /**

@@ -4,11 +4,13 @@ import io.portolan.access.Actors;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
 import io.portolan.certificate.Choices;
+import io.portolan.certificate.ReplaceCertificate;
 import io.portolan.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,16 +28,18 @@ class CertificateChoicesController {
 
     private final Choices choices;
     private final Certificates certificates;
+    private final ReplaceCertificate replace;
     private final Actors actors;
 
-    CertificateChoicesController(Choices choices, Certificates certificates, Actors actors) {
+    CertificateChoicesController(Choices choices, Certificates certificates, ReplaceCertificate replace, Actors actors) {
+        this.replace = replace;
         this.choices = choices;
         this.certificates = certificates;
         this.actors = actors;
     }
 
-    /** A certificate for one bank, or, where none is named, for all that need no other. */
-    record ChoiceBody(String certificate, String bank) { }
+    /** A certificate for one bank, or, where none is named, for all that need no other. The reason is for a second person, where one is asked. */
+    record ChoiceBody(String certificate, String bank, String reason) { }
 
     /** A choice; without a bank it is the default. */
     record ChoiceView(String environment, String kind, String bank, String certificate, Instant chosenAt) {
@@ -60,13 +64,17 @@ class CertificateChoicesController {
         if (certificates.find(body.certificate()).filter(found -> found.tpp().equals(tpp)).isEmpty()) {
             throw Refused.notFound("unknown-certificate", "There is no certificate " + body.certificate() + ".");
         }
-        return ChoiceView.of(choices.choose(body.certificate(), body.bank(), actors.current().name()));
+        return ChoiceView.of(replace.choose(body.certificate(), body.bank(), body.reason(), actors.current().name()));
     }
 
     @DeleteMapping
     @Operation(summary = "Take a choice back")
-    ResponseEntity<Void> forget(@PathVariable("id") String tpp, @RequestParam String environment, @RequestParam String kind, @RequestParam(required = false) String bank) {
-        choices.forget(tpp, environment, Words.required(Certificate.Kind.class, "kind", kind), bank, actors.current().name());
+    ResponseEntity<Void> forget(@PathVariable("id") String tpp, @RequestParam String environment, @RequestParam String kind, @RequestParam(required = false) String bank,
+            @RequestParam(required = false) String reason) {
+        var sort = Words.required(Certificate.Kind.class, "kind", kind);
+        var chosen = choices.of(tpp).stream().filter(choice -> choice.environment().equals(environment) && choice.kind() == sort && Objects.equals(choice.bank(), bank)).findFirst()
+                .flatMap(choice -> certificates.find(choice.certificate())).orElseThrow(() -> Refused.notFound("unknown-choice", "No certificate was chosen there."));
+        replace.forget(chosen, bank, reason, actors.current().name());
         return ResponseEntity.noContent().build();
     }
 }

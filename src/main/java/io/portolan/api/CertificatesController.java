@@ -5,6 +5,7 @@ import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
 import io.portolan.certificate.IdentityUses;
 import io.portolan.certificate.PublicKeys;
+import io.portolan.certificate.ReplaceCertificate;
 import io.portolan.refusal.Refused;
 import io.portolan.tpp.Tpps;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,9 +32,11 @@ class CertificatesController {
     private final Certificates certificates;
     private final IdentityUses uses;
     private final PublicKeys keys;
+    private final ReplaceCertificate replace;
     private final Actors actors;
 
-    CertificatesController(Tpps tpps, Certificates certificates, IdentityUses uses, PublicKeys keys, Actors actors) {
+    CertificatesController(Tpps tpps, Certificates certificates, IdentityUses uses, PublicKeys keys, ReplaceCertificate replace, Actors actors) {
+        this.replace = replace;
         this.keys = keys;
         this.tpps = tpps;
         this.certificates = certificates;
@@ -82,7 +85,7 @@ class CertificatesController {
     @Operation(summary = "Take a certificate out of use for good")
     CertificateView retire(@PathVariable("id") String tpp, @PathVariable String certificate, @RequestBody(required = false) RetirementBody body) {
         found(tpp, certificate);
-        return view(certificates.retire(certificate, body == null ? null : body.reason(), actors.current().name()));
+        return view(replace.retire(certificate, body == null ? null : body.reason(), actors.current().name()));
     }
 
     @GetMapping("/certificates/{certificate}/uses")

@@ -1,13 +1,16 @@
 package io.portolan.api;
 
 import io.portolan.access.Actors;
+import io.portolan.access.Role;
 import io.portolan.playbook.CredentialKind;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Credential;
 import io.portolan.registration.Credentials;
 import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
+import io.portolan.registration.ReplaceCredential;
 import io.portolan.registration.RevealCredential;
+import io.portolan.registration.RevokeCredential;
 import io.portolan.vault.Secret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,17 +41,21 @@ class CredentialsController {
     private final Registrations registrations;
     private final Credentials credentials;
     private final RevealCredential reveal;
+    private final RevokeCredential revoke;
+    private final ReplaceCredential replace;
     private final Actors actors;
 
-    CredentialsController(Registrations registrations, Credentials credentials, RevealCredential reveal, Actors actors) {
+    CredentialsController(Registrations registrations, Credentials credentials, RevealCredential reveal, RevokeCredential revoke, ReplaceCredential replace, Actors actors) {
         this.actors = actors;
+        this.revoke = revoke;
+        this.replace = replace;
         this.registrations = registrations;
         this.credentials = credentials;
         this.reveal = reveal;
     }
 
-    /** A credential that is handed in; it is secret unless {@code secret} says otherwise. */
-    record CredentialBody(String name, String kind, String value, Boolean secret, String expires) {
+    /** A credential that is handed in; it is secret unless {@code secret} says otherwise. The reason is for a second person, where one is asked. */
+    record CredentialBody(String name, String kind, String value, Boolean secret, String expires, String reason) {
 
         /** Leaves the value out. */
         @Override
@@ -89,7 +96,8 @@ class CredentialsController {
     }
 
     @PostMapping
-    @Operation(summary = "Hand a credential in", description = "It takes the place of the current one of its name.")
+    @Operation(summary = "Hand a credential in", description = "It takes the place of the current one of its name."
+            + " Where a second person has to agree to that first (202), nothing of this call is kept; send it again once they have.")
     ResponseEntity<CredentialView> handIn(@PathVariable String id, @RequestBody CredentialBody body) {
         known(id);
         var wrong = new LinkedHashMap<String, String>();
@@ -109,12 +117,12 @@ class CredentialsController {
 
     private Credential keep(String id, CredentialBody body, String actor) {
         var kind = Words.required(CredentialKind.class, "kind", body.kind());
-        var expires = Moments.read("expires", body.expires());
+        var handedIn = new ReplaceCredential.HandedIn(id, body.name(), kind, Moments.read("expires", body.expires()), body.reason(), actor);
         if (Boolean.FALSE.equals(body.secret())) {
-            return credentials.keepValue(id, body.name(), kind, body.value(), expires, actor);
+            return replace.with(handedIn, body.value());
         }
         try (var secret = Secret.of(body.value())) {
-            return credentials.handIn(id, body.name(), kind, secret, expires, actor);
+            return replace.with(handedIn, secret);
         }
     }
 
@@ -134,7 +142,10 @@ class CredentialsController {
             var expires = NEVER.equals(body.expires()) ? null : Moments.read("expires", body.expires());
             credential = credentials.expires(id, name, expires, actor);
         }
-        if (state != null) {
+        if (state == Credential.State.REVOKED) {
+            revoke.with(id, name, false, reason, actor);
+            credential = found(id, name);
+        } else if (state != null) {
             credential = credentials.mark(id, name, state, reason, actor);
         }
         return CredentialView.of(credential);
@@ -142,21 +153,23 @@ class CredentialsController {
 
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Revoke a credential and forget its value for good")
-    void forget(@PathVariable String id, @PathVariable String name) {
+    @Operation(summary = "Revoke a credential and forget its value for good", description = "Where a second person has to agree (202), the reason is what they are told.")
+    void forget(@PathVariable String id, @PathVariable String name, @RequestParam(required = false) String reason) {
         found(id, name);
-        credentials.forget(id, name, actors.current().name());
+        revoke.with(id, name, true, reason, actors.current().name());
     }
 
     @PostMapping("/{name}/reveal")
-    @Operation(summary = "See a value", description = "For those who may; the reason is journalled before the value is given.")
+    @Operation(summary = "See a value", description = "For those who may; the reason is journalled before the value is given."
+            + " Where a second person has to agree first (202), the same call gives the value once, after they have.")
     ResponseEntity<RevealedView> reveal(@PathVariable String id, @PathVariable String name, @RequestBody RevealBody body) {
         found(id, name);
         var actor = actors.current();
         if (!actor.maySeeCredentials(id, known(id).tpp())) {
             throw Refused.forbidden("may-not-reveal", "Whoever calls may not see the values of credentials.");
         }
-        try (var secret = reveal.of(id, name, body.reason(), actor.name())) {
+        // a gateway works with what it reads: nobody sees it, so that nobody else is asked
+        try (var secret = actor.may(Role.APPROVER) ? reveal.of(id, name, body.reason(), actor.name()) : reveal.toWorkWith(id, name, body.reason(), actor.name())) {
             return ResponseEntity.ok().cacheControl(CacheControl.noStore())
                     .body(new RevealedView(name, secret.reveal(CharSequence::toString)));
         }

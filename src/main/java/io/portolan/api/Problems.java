@@ -1,10 +1,12 @@
 package io.portolan.api;
 
+import io.portolan.access.SecondPersonNeeded;
 import io.portolan.adoption.NotTaken;
 import io.portolan.onboarding.AlikeBanks;
 import io.portolan.onboarding.PreflightFailed;
 import io.portolan.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +69,13 @@ class Problems {
             problem.setProperty("findings", failed.findings().stream().map(PreflightFindingView::of).toList());
         }
         return answer(problem);
+    }
+
+    /** No error: the call is accepted as a request for a second person, and nothing of it was done yet. */
+    @ExceptionHandler
+    ResponseEntity<ApprovalView.NeededView> needed(SecondPersonNeeded needed) {
+        var approval = needed.approval();
+        return ResponseEntity.accepted().location(URI.create("/api/v1/approvals/" + approval.id())).body(ApprovalView.NeededView.of(approval));
     }
 
     @ExceptionHandler

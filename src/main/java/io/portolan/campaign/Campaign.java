@@ -18,6 +18,8 @@ public record Campaign(String id, String name, String tpp, String environment, S
 
     /** Whether it begins onboardings; what was begun goes on in each of them. */
     public enum State {
+        /** It begins none before a second person has agreed. */
+        AWAITS_APPROVAL,
         /** It begins one after the other. */
         RUNNING,
         /** It begins none until somebody resumes it. */

@@ -18,14 +18,16 @@ public class StartCampaign {
     private final LookAtBank look;
     private final JdbcCampaigns campaigns;
     private final JdbcCampaignItems items;
+    private final ReleaseCampaign release;
     private final Journal journal;
     private final TransactionTemplate transactions;
 
-    StartCampaign(ReadCampaign read, LookAtBank look, JdbcCampaigns campaigns, JdbcCampaignItems items, Journal journal, PlatformTransactionManager transactions) {
+    StartCampaign(ReadCampaign read, LookAtBank look, JdbcCampaigns campaigns, JdbcCampaignItems items, ReleaseCampaign release, Journal journal, PlatformTransactionManager transactions) {
         this.read = read;
         this.look = look;
         this.campaigns = campaigns;
         this.items = items;
+        this.release = release;
         this.journal = journal;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -50,20 +52,21 @@ public class StartCampaign {
         return new Preview(asked.campaign(), asked.banks().stream().flatMap(target -> look.atEach(target, asked.campaign()).stream()).toList());
     }
 
-    /** Makes the campaign; it begins its onboardings from now on, by itself. Refuses as {@link #look}. */
+    /**
+     * Makes the campaign; it begins its onboardings from now on, by itself, or once a second person has agreed. Refuses as {@link #look}.
+     *
+     * @throws io.portolan.access.SecondPersonNeeded where it is made and waits for a second person
+     */
     public Campaign with(CampaignWish wish, String actor) {
         var preview = look(wish, actor);
         var campaign = preview.campaign();
-        return transactions.execute(status -> {
+        transactions.executeWithoutResult(status -> {
             campaigns.insert(campaign);
             preview.banks().forEach(bank -> items.insert(campaign.id(), bank));
             journal.write(Act.by(actor, campaign.chain(), "campaign-made", sentence(preview)));
-            return released(campaign);
+            release.hold(campaign.id());
         });
-    }
-
-    /** The one place where a campaign is let go: whoever else is to agree to a live one is to be asked here, before anything begins. */
-    private static Campaign released(Campaign campaign) {
+        release.ask(campaign, actor);
         return campaign;
     }
 

@@ -16,9 +16,11 @@ public class SteerCampaign {
 
     private final JdbcCampaigns campaigns;
     private final JdbcCampaignItems items;
+    private final ReleaseCampaign release;
     private final Journal journal;
 
-    SteerCampaign(JdbcCampaigns campaigns, JdbcCampaignItems items, Journal journal) {
+    SteerCampaign(JdbcCampaigns campaigns, JdbcCampaignItems items, ReleaseCampaign release, Journal journal) {
+        this.release = release;
         this.campaigns = campaigns;
         this.items = items;
         this.journal = journal;
@@ -30,16 +32,21 @@ public class SteerCampaign {
         return moved(id, Set.of(State.RUNNING), State.PAUSED, "campaign-not-running", "campaign-paused", actor);
     }
 
-    /** Goes on; {@code campaign-not-paused} where it is not paused. */
+    /**
+     * Goes on; {@code campaign-not-paused} where it is not paused. One that waits for a second person is asked about anew where nobody has decided in time.
+     *
+     * @throws io.portolan.access.SecondPersonNeeded where it waits for a second person
+     */
     @Transactional
     public Campaign resume(String id, String actor) {
+        campaigns.find(id).filter(campaign -> campaign.state() == State.AWAITS_APPROVAL).ifPresent(campaign -> release.ask(campaign, actor));
         return moved(id, Set.of(State.PAUSED), State.RUNNING, "campaign-not-paused", "campaign-resumed", actor);
     }
 
     /** Begins no more for good; {@code campaign-over} where nothing is left to begin. */
     @Transactional
     public Campaign cancel(String id, String actor) {
-        return moved(id, Set.of(State.RUNNING, State.PAUSED), State.CANCELLED, "campaign-over", "campaign-cancelled", actor);
+        return moved(id, Set.of(State.AWAITS_APPROVAL, State.RUNNING, State.PAUSED), State.CANCELLED, "campaign-over", "campaign-cancelled", actor);
     }
 
     private Campaign moved(String id, Set<State> from, State to, String code, String act, String actor) {
@@ -80,6 +87,7 @@ public class SteerCampaign {
 
     private static String said(State state) {
         return switch (state) {
+            case AWAITS_APPROVAL -> "waiting for a second person";
             case RUNNING -> "running";
             case PAUSED -> "paused";
             case CANCELLED -> "cancelled";

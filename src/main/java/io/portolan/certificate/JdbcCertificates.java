@@ -56,6 +56,7 @@ class JdbcCertificates implements Certificates {
             return addKey(known.get(), accepted.key(), actor);
         }
         var keyHolder = accepted.key() != null ? taken.id() : keyHolder(taken).orElse(null);
+        var before = inUse(taken.tpp(), taken.kind(), taken.environment(), taken.bank()).map(Certificate::id).orElse(null);
         try {
             insert(taken, keyHolder);
         } catch (DuplicateKeyException sameMoment) {
@@ -68,6 +69,7 @@ class JdbcCertificates implements Certificates {
         journal.write(Act.by(actor, Act.HOUSE, "certificate-taken", taken.kind() + " of " + taken.tpp() + " for " + taken.environment()
                 + (taken.bank() == null ? "" : ", supplied by " + taken.bank()) + ", serial " + taken.serial().toString(16) + ", until " + taken.notAfter()
                 + (keyHolder == null ? ", without its key" : "") + request.map(id -> ", issued for the request " + id).orElse("")));
+        events.publishEvent(new CertificateTaken(taken.id(), before, actor));
         return find(taken.id()).orElseThrow();
     }
 
@@ -88,9 +90,11 @@ class JdbcCertificates implements Certificates {
         if (known.hasKey() || key == null) {
             throw takenAlready(known);
         }
+        var before = inUse(known.tpp(), known.kind(), known.environment(), known.bank()).map(Certificate::id).filter(id -> !id.equals(known.id())).orElse(null);
         database.sql("update certificates set key_holder = id where id = :id").param("id", known.id()).update();
         keys.keep(known.id(), known.tpp(), key);
         journal.write(Act.by(actor, Act.HOUSE, "certificate-key-taken", "The key of the " + known.kind() + " " + known.id() + " of " + known.tpp()));
+        events.publishEvent(new CertificateTaken(known.id(), before, actor));
         return find(known.id()).orElseThrow();
     }
 

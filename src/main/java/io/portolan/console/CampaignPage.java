@@ -91,6 +91,7 @@ class CampaignPage {
 
     private String said(Campaign campaign, CampaignProgress.Progress far) {
         return switch (campaign.state()) {
+            case AWAITS_APPROVAL -> "It begins nothing until a second person has agreed.";
             case PAUSED -> "It begins nothing until somebody resumes it. What has begun goes on.";
             case CANCELLED -> "It begins nothing any more. What has begun goes on.";
             case ALL_BEGUN -> "Nothing is left to begin.";

@@ -80,6 +80,7 @@ record CampaignView(String id, String name, String tpp, String environment, Stri
     static BadgeView badge(Campaign.State state) {
         var word = Wording.word(state);
         return switch (state) {
+            case AWAITS_APPROVAL -> new BadgeView(word, "Awaits approval", "person");
             case RUNNING -> new BadgeView(word, "Running", "active");
             case PAUSED -> new BadgeView(word, "Paused", "waiting");
             case CANCELLED -> new BadgeView(word, "Cancelled", "quiet");

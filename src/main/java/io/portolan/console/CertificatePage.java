@@ -6,6 +6,7 @@ import io.portolan.certificate.CertificateRequests;
 import io.portolan.certificate.Certificates;
 import io.portolan.certificate.Choices;
 import io.portolan.certificate.IdentityUses;
+import io.portolan.certificate.ReplaceCertificate;
 import io.portolan.refusal.Refused;
 import java.time.Clock;
 import java.util.List;
@@ -30,10 +31,13 @@ class CertificatePage {
     private final Choices choices;
     private final IdentityUses uses;
     private final Catalogue catalogue;
+    private final ReplaceCertificate replace;
     private final Actors actors;
     private final Clock clock;
 
-    CertificatePage(Certificates certificates, CertificateRequests requests, Choices choices, IdentityUses uses, Catalogue catalogue, Actors actors, Clock clock) {
+    CertificatePage(Certificates certificates, CertificateRequests requests, Choices choices, IdentityUses uses, Catalogue catalogue, ReplaceCertificate replace, Actors actors,
+            Clock clock) {
+        this.replace = replace;
         this.certificates = certificates;
         this.requests = requests;
         this.choices = choices;
@@ -63,23 +67,22 @@ class CertificatePage {
     }
 
     @PostMapping("/certificates/{id}/choice")
-    String choose(@PathVariable String id, @RequestParam(defaultValue = "") String bank, RedirectAttributes flash) {
-        choices.choose(id, bank, actors.current().name());
+    String choose(@PathVariable String id, @RequestParam(defaultValue = "") String bank, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+        replace.choose(id, bank, said(reason, "Chosen on its page."), actors.current().name());
         flash.addFlashAttribute("said", List.of(bank.isBlank() ? "It is the default now." : "It is used at " + catalogue.bankName(bank) + " now."));
         return "redirect:/certificates/" + id;
     }
 
     @PostMapping("/certificates/{id}/choice/forgotten")
-    String forget(@PathVariable String id, @RequestParam(defaultValue = "") String bank, RedirectAttributes flash) {
-        var certificate = found(id);
-        choices.forget(certificate.tpp(), certificate.environment(), certificate.kind(), bank.isBlank() ? null : bank, actors.current().name());
+    String forget(@PathVariable String id, @RequestParam(defaultValue = "") String bank, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+        replace.forget(found(id), bank.isBlank() ? null : bank, said(reason, "Taken back on its page."), actors.current().name());
         flash.addFlashAttribute("said", List.of("The choice was taken back."));
         return "redirect:/certificates/" + id;
     }
 
     @PostMapping("/certificates/{id}/retirement")
     String retire(@PathVariable String id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
-        certificates.retire(id, reason, actors.current().name());
+        replace.retire(id, reason, actors.current().name());
         flash.addFlashAttribute("said", List.of("It is used no more."));
         return "redirect:/certificates/" + id;
     }
@@ -98,6 +101,10 @@ class CertificatePage {
         var request = requests.find(id).orElseThrow(() -> Refused.notFound("unknown-request", "There is no request " + id + "."));
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + request.tpp() + "-"
                 + request.kind().name().toLowerCase(Locale.ROOT) + ".csr\"").body(request.pem());
+    }
+
+    private static String said(String reason, String otherwise) {
+        return reason.isBlank() ? otherwise : reason.strip();
     }
 
     private Certificate found(String id) {

@@ -1,7 +1,9 @@
 package io.portolan.console;
 
 import io.portolan.access.Actors;
+import io.portolan.access.Approvals;
 import io.portolan.access.Role;
+import io.portolan.access.SecondPersonNeeded;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.Worklist;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,14 +27,16 @@ class ConsoleAdvice {
 
     private final Actors actors;
     private final Worklist worklist;
+    private final Approvals approvals;
 
-    ConsoleAdvice(Actors actors, Worklist worklist) {
+    ConsoleAdvice(Actors actors, Worklist worklist, Approvals approvals) {
+        this.approvals = approvals;
         this.actors = actors;
         this.worklist = worklist;
     }
 
-    /** The frame of a page: where we are, who is signed in, what they may do and read, and how many tasks are open. */
-    record FrameView(String path, String user, boolean mayAct, boolean mayAudit, String openTasks) { }
+    /** The frame of a page: where we are, who is signed in, what they may do and read, how many tasks are open, and how many approvals wait for them. */
+    record FrameView(String path, String user, boolean mayAct, boolean mayAudit, String openTasks, String approvals) { }
 
     @ModelAttribute
     void frame(HttpServletRequest request, Principal principal, Model model) {
@@ -45,21 +49,26 @@ class ConsoleAdvice {
     private FrameView frame(HttpServletRequest request, Principal principal) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         if (principal == null) {
-            return new FrameView(path, null, false, false, null);
+            return new FrameView(path, null, false, false, null, null);
         }
         var actor = actors.current();
         if (actor.roles().isEmpty()) {
             // the password was right, and the second step is left
-            return new FrameView(path, null, false, false, null);
+            return new FrameView(path, null, false, false, null, null);
         }
-        long open = worklist.counts(actor.name()).open();
         return new FrameView(path, Wording.actor(actor.name()), actor.may(Role.OPERATOR), actor.may(Role.AUDITOR),
-                shown(open));
+                shown(worklist.counts(actor.name()).open()), shown(approvals.waitingFor(actor)));
     }
 
     /** The number as the frame shows it, or null for none. */
     static String shown(long open) {
         return open == 0 ? null : open > COUNTED ? COUNTED + "+" : String.valueOf(open);
+    }
+
+    /** Nothing was done yet: the page of the request says so, and what happens next. */
+    @ExceptionHandler
+    String needed(SecondPersonNeeded needed) {
+        return "redirect:/approvals/" + needed.approval().id();
     }
 
     /** Two have moved the same at the same moment; nothing of the later one's transaction was done. */

@@ -6,6 +6,7 @@ import io.portolan.refusal.Refused;
 import io.portolan.registration.Credential;
 import io.portolan.registration.Credentials;
 import io.portolan.registration.Registrations;
+import io.portolan.registration.ReplaceCredential;
 import io.portolan.vault.Secret;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,9 +26,11 @@ class CredentialActs {
 
     private final Registrations registrations;
     private final Credentials credentials;
+    private final ReplaceCredential replace;
     private final Actors actors;
 
-    CredentialActs(Registrations registrations, Credentials credentials, Actors actors) {
+    CredentialActs(Registrations registrations, Credentials credentials, ReplaceCredential replace, Actors actors) {
+        this.replace = replace;
         this.registrations = registrations;
         this.credentials = credentials;
         this.actors = actors;
@@ -53,7 +56,7 @@ class CredentialActs {
     /** Takes what the bank has handed out some other way; what was typed as its value comes back on no page. */
     @PostMapping("/registrations/{id}/credentials")
     String handIn(@PathVariable String id, @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String value, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate expires,
+            @RequestParam(defaultValue = "") String value, @RequestParam(defaultValue = "") String reason, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate expires,
             RedirectAttributes flash) {
         if (registrations.find(id).isEmpty()) {
             throw Refused.notFound("unknown-registration", "There is no registration " + id + ".");
@@ -68,13 +71,13 @@ class CredentialActs {
             return "redirect:/registrations/" + id + "#hand-in";
         }
         var end = expires == null ? null : expires.atStartOfDay(ZoneOffset.UTC).toInstant();
-        var actor = actors.current().name();
-        if (what.orElseThrow().isUsuallySecret() || what.get() == CredentialKind.OTHER || what.get() == CredentialKind.PRIVATE_KEY) {
+        var handedIn = new ReplaceCredential.HandedIn(id, called, what.orElseThrow(), end, reason.isBlank() ? "Handed in anew." : reason.strip(), actors.current().name());
+        if (what.get().isUsuallySecret() || what.get() == CredentialKind.OTHER || what.get() == CredentialKind.PRIVATE_KEY) {
             try (var secret = Secret.of(value.strip())) {
-                credentials.handIn(id, called, what.get(), secret, end, actor);
+                replace.with(handedIn, secret);
             }
         } else {
-            credentials.keepValue(id, called, what.get(), value.strip(), end, actor);
+            replace.with(handedIn, value.strip());
         }
         flash.addFlashAttribute("said", List.of("Kept: " + called + "."));
         return "redirect:/registrations/" + id;

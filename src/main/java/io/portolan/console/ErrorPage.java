@@ -35,7 +35,7 @@ class ErrorPage implements ErrorController {
         response.setStatus(status);
         model.addAttribute("error", ErrorView.of(status, id));
         var user = request.getUserPrincipal();
-        model.addAttribute("frame", new ConsoleAdvice.FrameView("", user == null ? null : user.getName(), false, false, null));
+        model.addAttribute("frame", new ConsoleAdvice.FrameView("", user == null ? null : user.getName(), false, false, null, null));
         return "error";
     }
 }

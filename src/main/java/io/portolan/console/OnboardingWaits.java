@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import io.portolan.access.Approval;
+import io.portolan.access.Approvals;
 import io.portolan.leg.AwaitedLeg;
 import io.portolan.leg.AwaitedLegs;
 import io.portolan.onboarding.Leanings;
@@ -15,13 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class OnboardingWaits {
 
+    private static final String SUBMISSION = "submit-application";
+
     private final AwaitedLegs awaited;
+    private final Approvals approvals;
     private final Leanings leanings;
     private final Catalogue catalogue;
     private final WorklistSettings settings;
 
-    OnboardingWaits(AwaitedLegs awaited, Leanings leanings, Catalogue catalogue, WorklistSettings settings) {
+    OnboardingWaits(AwaitedLegs awaited, Approvals approvals, Leanings leanings, Catalogue catalogue, WorklistSettings settings) {
         this.awaited = awaited;
+        this.approvals = approvals;
         this.leanings = leanings;
         this.catalogue = catalogue;
         this.settings = settings;
@@ -29,7 +35,12 @@ class OnboardingWaits {
 
     List<WaitView> of(Onboarding onboarding, Instant now) {
         return onboarding.status().isFinal() ? List.of() : awaited.of(onboarding.id()).stream()
-                .map(leg -> WaitView.of(leg, whom(onboarding, leg), settings.zone(), now)).toList();
+                .map(leg -> WaitView.of(leg, whom(onboarding, leg), leg.since() == null ? approval(onboarding, leg) : null, settings.zone(), now)).toList();
+    }
+
+    private String approval(Onboarding onboarding, AwaitedLeg leg) {
+        return leg.whom() != WaitingFor.US ? null : approvals.latest(SUBMISSION, onboarding.id() + "/" + leg.leg())
+                .filter(approval -> approval.state() == Approval.State.WAITING || approval.state() == Approval.State.APPROVED).map(Approval::id).orElse(null);
     }
 
     private String whom(Onboarding onboarding, AwaitedLeg leg) {

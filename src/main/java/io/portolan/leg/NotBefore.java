@@ -12,17 +12,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Holds a leg back that has nothing to do yet: before an agreed time, or before what it uses works at the bank. */
+/** Holds a leg back that has nothing to do yet: before an agreed time, before what it uses works at the bank, or before it is cleared. */
 @Component
 class NotBefore {
 
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm VV", Locale.ENGLISH);
 
     private final EffectiveFrom effectiveFrom;
+    private final Clearance clearance;
     private final Clock clock;
 
-    NotBefore(EffectiveFrom effectiveFrom, Clock clock) {
+    NotBefore(EffectiveFrom effectiveFrom, Clearance clearance, Clock clock) {
         this.effectiveFrom = effectiveFrom;
+        this.clearance = clearance;
         this.clock = clock;
     }
 
@@ -39,8 +41,9 @@ class NotBefore {
             return Optional.of(new Outcome.Done("What this proves works only later at the bank, and is proven then."));
         }
         return effectiveFrom.forLeg(run.order()).filter(at -> at.isAfter(clock.instant()))
-                .map(at -> new Outcome.NotYet(WaitingFor.BANK, "What the bank has given works from "
-                        + DAY_AND_TIME.format(ZonedDateTime.ofInstant(at, zone(run))) + " on.", at));
+                .<Outcome>map(at -> new Outcome.NotYet(WaitingFor.BANK, "What the bank has given works from "
+                        + DAY_AND_TIME.format(ZonedDateTime.ofInstant(at, zone(run))) + " on.", at))
+                .or(() -> clearance.holds(run));
     }
 
     /** The order for as much of it as can be done by now: access is proven for the services that work, if any does, and later for the others. */

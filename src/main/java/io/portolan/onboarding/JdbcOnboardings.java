@@ -34,6 +34,11 @@ class JdbcOnboardings implements Onboardings {
         this.playbooks = playbooks;
     }
 
+    /** Who has started it, as the journal writes it. */
+    String startedBy(String id) {
+        return jdbc.sql("select started_by from onboardings where id = :id").param("id", id).query(String.class).single();
+    }
+
     void insert(Onboarding onboarding, String unit, String branchKey, String environmentKind, String actor) {
         jdbc.sql("""
                 insert into onboardings (id, tpp, bank, unit, branch, branch_key, environment, environment_kind, application,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The secrets that earlier legs have brought back and that a person needs for a leg done by hand; each is shown only to whoever has taken the task. */
 @Component
@@ -22,8 +23,10 @@ public class SecretsOfTasks {
     private final Orders orders;
     private final Captures captures;
     private final Vault vault;
+    private final ShowOfOnboarding show;
 
-    SecretsOfTasks(Orders orders, Captures captures, Vault vault) {
+    SecretsOfTasks(Orders orders, Captures captures, Vault vault, ShowOfOnboarding show) {
+        this.show = show;
         this.orders = orders;
         this.captures = captures;
         this.vault = vault;
@@ -57,7 +60,9 @@ public class SecretsOfTasks {
      * One of them, which the caller closes; the journal knows before the person does. Whether the actor may see secrets is for the caller to check.
      *
      * @throws Refused with codes {@code task-closed}, {@code not-your-task}, {@code unknown-secret}, {@code reason-required} or {@code secret-not-held}
+     * @throws io.portolan.access.SecondPersonNeeded where somebody else is asked first
      */
+    @Transactional
     public Secret reveal(Task task, String name, String reason, String actor) {
         if (task.leg() == null || task.state() != Task.State.OPEN) {
             throw Refused.conflict("task-closed", "Nobody is asked about this leg any more.", Map.of("onboarding", task.onboarding()));
@@ -70,6 +75,7 @@ public class SecretsOfTasks {
             throw Refused.conflict("not-your-task", "A secret is shown only to whoever has taken the task. Take it first.", Map.of("task", task.id()));
         }
         var said = Vault.Purpose.said(reason);
+        show.before(task.onboarding(), name, said, actor);
         return kept(order, name).flatMap(kept -> vault.reveal(kept.secret(), new Vault.Purpose(actor, task.leg() + ": " + said, true, task.onboarding())))
                 .orElseThrow(() -> Refused.conflict("secret-not-held", "The vault does not hold it any more.", Map.of("name", name)));
     }

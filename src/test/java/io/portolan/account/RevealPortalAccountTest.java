@@ -3,6 +3,7 @@ package io.portolan.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.access.NobodyElse;
 import io.portolan.account.RevealPortalAccount.Asked;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
@@ -46,7 +47,7 @@ class RevealPortalAccountTest {
             acts.add((Act) arguments[0]);
             return null;
         });
-        return new RevealPortalAccount(accounts, vault, journal, TransactionOperations.withoutTransaction(),
+        return new RevealPortalAccount(accounts, vault, journal, null, new NobodyElse(), TransactionOperations.withoutTransaction(),
                 Clock.fixed(Instant.ofEpochSecond(second), ZoneOffset.UTC));
     }
 

@@ -93,7 +93,7 @@ class CertificateLifeIT {
         choices.forget("lantern", "test", Certificate.Kind.QWAC, "xx-harbour", "user:ada");
         assertThat(inUse("xx-harbour")).isEqualTo(second.id());
         certificates.retire(second.id(), "replaced", "user:ada");
-        assertThat(events).containsExactly(new CertificateRetired(second.id()));
+        assertThat(events).endsWith(new CertificateRetired(second.id()));
         assertThat(inUse("xx-harbour")).isEqualTo(first.id());
         assertThat(choices.of("lantern")).isEmpty();
         assertThatThrownBy(() -> choices.choose(second.id(), null, "user:ada")).isInstanceOf(Refused.class).extracting("code").isEqualTo("unsuitable-choice");

@@ -22,7 +22,7 @@ class WaitViewTest {
 
     @Test
     void saysEveryTimeByTheClocksOfTheBankAndByOurs() {
-        var view = WaitView.of(waiting("Europe/Helsinki", NOW, 0, null), "Sample Bank", BRUSSELS, NOW);
+        var view = WaitView.of(waiting("Europe/Helsinki", NOW, 0, null), "Sample Bank", null, BRUSSELS, NOW);
         assertThat(view.theirZone()).isEqualTo("Europe/Helsinki");
         assertThat(view.ourZone()).isEqualTo("Europe/Brussels");
         assertThat(view.lines().get(0)).extracting("what", "theirs", "ours")
@@ -31,7 +31,7 @@ class WaitViewTest {
 
     @Test
     void saysATimeOnceWhereBothClocksShowTheSame() {
-        var view = WaitView.of(waiting("Europe/Prague", NOW, 0, null), "Sample Bank", BRUSSELS, NOW);
+        var view = WaitView.of(waiting("Europe/Prague", NOW, 0, null), "Sample Bank", null, BRUSSELS, NOW);
         assertThat(view.ourZone()).isNull();
         assertThat(view.lines()).allSatisfy(line -> assertThat(line.ours()).isNull());
     }
@@ -39,7 +39,7 @@ class WaitViewTest {
     @Test
     void listsWhatIsDoneByItselfInTheOrderOfTime() {
         var promise = NOW.plus(Duration.ofDays(4));
-        var view = WaitView.of(waiting("Europe/Prague", NOW, 2, promise), "Sample Bank", BRUSSELS, NOW);
+        var view = WaitView.of(waiting("Europe/Prague", NOW, 2, promise), "Sample Bank", null, BRUSSELS, NOW);
         assertThat(view.lines()).extracting(WaitView.Line::what).containsExactly("Looks again", "Reminds the bank", "More is promised by",
                 "Asks us, since it usually is over by then", "Calls on us to talk to the bank", "Deadline: begins again at “Ask for a link”");
         assertThat(view.reminded()).isEqualTo("It was reminded by letter 2 times.");
@@ -48,7 +48,7 @@ class WaitViewTest {
     @Test
     void saysOfALegThatIsHeldBackOnlyWhenItActs() {
         var held = new AwaitedLeg("switch", "Switch", WaitingFor.BANK, null, BRUSSELS, NOW.plusSeconds(60), null, 0, null, null, null, null, null, null);
-        var view = WaitView.of(held, "Sample Bank", BRUSSELS, NOW);
+        var view = WaitView.of(held, "Sample Bank", null, BRUSSELS, NOW);
         assertThat(view.since()).isNull();
         assertThat(view.lines()).extracting(WaitView.Line::what).containsExactly("Goes on by itself");
     }

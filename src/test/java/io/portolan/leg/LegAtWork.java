@@ -68,7 +68,7 @@ abstract class LegAtWork {
     final FakeReminders reminders = new FakeReminders();
 
     final PerformLeg performLeg = new PerformLeg(stores, (onboarding, id) -> order(onboarding), new MeansByName(List.of(means)),
-            answers, new AnswerReading(answers), settlement, new NotBefore(new EffectiveFrom(captures, answers), CLOCK),
+            answers, new AnswerReading(answers), settlement, new NotBefore(new EffectiveFrom(captures, answers), run -> Optional.empty(), CLOCK),
             new WhileWaiting(stores, database.waits, reminders.provided()), database.waits, settings, CLOCK);
 
     final LegQueue queue = new LegQueue(database.legs, database.byWord, database.waits, settings, doorbell);

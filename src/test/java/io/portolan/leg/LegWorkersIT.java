@@ -48,7 +48,7 @@ class LegWorkersIT {
                 TestJournals.evidence(database.source, Clock.systemUTC()), new JdbcTransactionManager(database.source));
         var settlement = new GoingOn();
         var performLeg = new PerformLeg(stores, (id, leg) -> order(id), means, answers, new AnswerReading(answers), settlement,
-                new NotBefore(new EffectiveFrom(stores.captures(), answers), Clock.systemUTC()),
+                new NotBefore(new EffectiveFrom(stores.captures(), answers), run -> Optional.empty(), Clock.systemUTC()),
                 new WhileWaiting(stores, database.waits, new FakeReminders().provided()), database.waits, settings, Clock.systemUTC());
         return new LegWorkers(database.legs, performLeg, new SettleResult(database.legs, queue, stores, settlement, room), room,
                 settings, doorbell, () -> true);

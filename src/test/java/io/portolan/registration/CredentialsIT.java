@@ -2,6 +2,7 @@ package io.portolan.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.access.NobodyElse;
 import io.portolan.playbook.CredentialKind;
 import io.portolan.playbook.Service;
 import io.portolan.registration.Registration.Standing;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What may be seen of a credential, by whom, and for how long. */
 class CredentialsIT extends RegistrationTables {
 
-    private final RevealCredential reveal = new RevealCredential(credentials);
+    private final RevealCredential reveal = new RevealCredential(credentials, null, new NobodyElse());
 
     @Test
     void listsCredentialsWithoutTheirValuesAndTheNewestInPlaceOfTheOld() {

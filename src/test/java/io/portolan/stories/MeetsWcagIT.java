@@ -67,7 +67,7 @@ class MeetsWcagIT extends BrowserStory {
 
         var campaign = operator.post(API + "campaigns", "{\"tpp\": \"" + tpp + "\", \"environment\": \"live\", \"services\": [\"AIS\"], \"banks\": [\"xx-quay\", \"xx-jetty\"]}").json().get("id").asText();
 
-        for (var path : List.of("/campaigns", "/campaigns/new?q=quay", "/campaigns/" + campaign, "/", "/?tpp=" + tpp, "/onboardings?kind=test&stage=approval&open=true", "/tasks?show=today", "/registrations?health=degraded", "/certificates?ends=90", "/onboardings", "/onboardings/" + waiting, "/onboardings/" + waiting + "/moves", "/onboardings/" + asking.onboarding(),
+        for (var path : List.of("/campaigns", "/campaigns/new?q=quay", "/campaigns/" + campaign, "/approvals", "/approvals?show=over", "/approvals/" + anApproval(), "/", "/?tpp=" + tpp, "/onboardings?kind=test&stage=approval&open=true", "/tasks?show=today", "/registrations?health=degraded", "/certificates?ends=90", "/onboardings", "/onboardings/" + waiting, "/onboardings/" + waiting + "/moves", "/onboardings/" + asking.onboarding(),
                 "/onboardings/" + live.id(), "/onboardings/new", "/onboardings/new?sent=true&bank=xx-quay&environment=sandbox&services=CAF&tpp=" + tpp,
                 "/onboardings/new?sent=true&bank=xx-groyne&environment=sandbox&services=AIS&tpp=" + tpp, "/banks/xx-quay/environments/sandbox/facts", "/tasks", "/tasks?show=groups", "/tasks/" + asking.id(), "/registrations",
                 "/registrations/" + live.registration(), "/registrations/import", "/tpps", "/tpps/" + tpp, "/tpps/" + tpp + "/edit", "/tpps/new", "/portal-accounts", "/certificates", "/certificates/" + certificates.of(tpp).get(0).id(), "/redirect-uris", "/banks", "/banks?q=quay&asks=certificate", "/banks?q=nothing-is-called-so", "/banks/xx-quay", "/banks/nl-rabobank", "/banks/coverage", "/mails?show=all",
@@ -101,6 +101,12 @@ class MeetsWcagIT extends BrowserStory {
         var keys = browser.findElement(By.xpath("//details[summary[contains(., 'Public keys')]]"));
         keys.findElement(By.tagName("summary")).sendKeys(Keys.ENTER);
         assertThat(keys.findElement(By.linkText("/jwks/" + certificates.find(own).orElseThrow().tpp() + "/live")).isDisplayed()).isTrue();
+    }
+
+    /** One that waits for a decision that whoever is signed in may make. */
+    private String anApproval() {
+        var guarded = aGuardedTpp();
+        return operator.call("PUT", API + "tpps/" + guarded + "/certificates/choices", "{\"certificate\": \"" + takeLive(guarded) + "\", \"reason\": \"It ends.\"}").json().get("approval").asText();
     }
 
     private List<String> wrongWhileALegIsActing(String path, String id) {

@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -46,6 +48,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class ScriptedStory {
 
     private static final AtomicInteger TPPS = new AtomicInteger();
+    private static final AtomicInteger GUARDED = new AtomicInteger();
     private static Path playbookFolder;
     private static final DemoAuthority AUTHORITY = DemoAuthority.create("Stories CA", Clock.systemUTC());
 
@@ -68,12 +71,32 @@ abstract class ScriptedStory {
             }
         }
         properties.add("portolan.playbook.folder", folder::toString);
+        properties.add("portolan.access.four-eyes.acts", () -> "reveal,submit,reset,withdraw,replace,campaign");
+        properties.add("portolan.access.four-eyes.tpps", () -> IntStream.rangeClosed(1, 60).mapToObj(number -> "eyes-" + number).collect(Collectors.joining(",")));
         properties.add("portolan.vault.master-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
     }
 
     /** A TPP of its own for each story, with a QWAC that is valid. */
     String aTpp() {
-        var id = "tpp-" + TPPS.incrementAndGet();
+        return aTpp("tpp-" + TPPS.incrementAndGet());
+    }
+
+    /** One for whose live acts a second person is asked. */
+    String aGuardedTpp() {
+        var id = aTpp("eyes-" + GUARDED.incrementAndGet());
+        takeLive(id);
+        return id;
+    }
+
+    /** Takes another QWAC for live in, and gives its id. */
+    String takeLive(String tpp) {
+        var issued = AUTHORITY.qwac(DemoTpp.example());
+        try (var key = Secret.of(issued.keyPem())) {
+            return certificates.take(tpp, Certificate.Kind.QWAC, "live", "Live QWAC of " + tpp, issued.chainPem(), key, "user:story").id();
+        }
+    }
+
+    private String aTpp(String id) {
         var application = new TppProfile.Application("Ledger " + id, "Shows accounts", "Web", "Confidential", "Java",
                 Map.of("test", List.of(URI.create("https://tpp.example/callback"))), null);
         tpps.save(new Tpp(id, new TppProfile("Example TPP " + id, null, null, "DE",

@@ -54,6 +54,7 @@ final class Walk {
         known.put("playbooks", List.of());
         known.put("file", List.of());
         known.put("campaigns", List.of());
+        known.put("approvals", List.of());
         known.put("user", List.of("admin"));
         known.put("webhook", List.of());
         var pieces = new ArrayList<String>();

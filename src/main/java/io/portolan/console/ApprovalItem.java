@@ -1,0 +1,34 @@
+package io.portolan.console;
+
+import io.portolan.access.Approval;
+import io.portolan.access.Approval.State;
+import io.portolan.access.Asked;
+import java.time.Instant;
+import java.util.List;
+
+/** A request for a second person on a page; {@code link} is the page of what it is about, or null. */
+record ApprovalItem(String id, BadgeView state, String title, String consequence, String tpp, List<Asked.Fact> facts, String link, String reason, String requestedBy,
+        TimeView requestedAt, TimeView expiresAt, String decidedBy, TimeView decidedAt, String decision, boolean isByItself, TimeView endedAt, String note, boolean isOver) {
+
+    static ApprovalItem of(Approval approval, Instant now) {
+        var asked = approval.asked();
+        var state = approval.state() == State.WAITING && !approval.expiresAt().isAfter(now) ? State.EXPIRED : approval.state();
+        return new ApprovalItem(approval.id(), badge(state), asked.title(), asked.consequence(), asked.tpp(), asked.facts(), asked.link(), approval.reason(),
+                Wording.actor(approval.requestedBy()), TimeView.of(approval.requestedAt(), now), TimeView.of(approval.expiresAt(), now), Wording.actor(approval.decidedBy()),
+                TimeView.of(approval.decidedAt(), now), approval.decision(), approval.byItself(), TimeView.of(approval.endedAt(), now), approval.note(),
+                state != State.WAITING && state != State.APPROVED);
+    }
+
+    private static BadgeView badge(State state) {
+        var word = Wording.word(state);
+        return switch (state) {
+            case WAITING -> new BadgeView(word, "Waiting", "person");
+            case APPROVED -> new BadgeView(word, "Approved", "active");
+            case DONE -> new BadgeView(word, "Approved and done", "done");
+            case DECLINED -> new BadgeView(word, "Declined", "rejected");
+            case TAKEN_BACK -> new BadgeView(word, "Taken back", "quiet");
+            case EXPIRED -> new BadgeView(word, "Expired", "quiet");
+            case VOID -> new BadgeView(word, "Void", "quiet");
+        };
+    }
+}
