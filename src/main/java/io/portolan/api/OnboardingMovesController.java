@@ -8,6 +8,7 @@ import io.portolan.onboarding.LeftAtBank;
 import io.portolan.onboarding.Leaning;
 import io.portolan.onboarding.Leanings;
 import io.portolan.onboarding.MovePlaybook;
+import io.portolan.onboarding.NudgeWait;
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.Onboardings;
 import io.portolan.refusal.Refused;
@@ -35,10 +36,12 @@ class OnboardingMovesController {
     private final LeftAtBank leftAtBank;
     private final Leanings leanings;
     private final FromAnother fromAnother;
+    private final NudgeWait nudge;
     private final Actors actors;
 
     OnboardingMovesController(Onboardings onboardings, MovePlaybook movePlaybook, GoBack goBack, HoldOnboarding holdOnboarding,
-            LeftAtBank leftAtBank, Leanings leanings, FromAnother fromAnother, Actors actors) {
+            LeftAtBank leftAtBank, Leanings leanings, FromAnother fromAnother, NudgeWait nudge, Actors actors) {
+        this.nudge = nudge;
         this.onboardings = onboardings;
         this.movePlaybook = movePlaybook;
         this.goBack = goBack;
@@ -57,6 +60,9 @@ class OnboardingMovesController {
 
     /** Where to begin again, and why. */
     record GoingBackBody(String leg, String reason) { }
+
+    /** The leg that waits, where several do, and a note. */
+    record WaitingLegBody(String leg, String note) { }
 
     /** Why it is put on hold. */
     record HoldBody(String reason) { }
@@ -97,6 +103,19 @@ class OnboardingMovesController {
     @Operation(summary = "Begin again at an earlier leg")
     OnboardingView goBack(@PathVariable String id, @RequestBody GoingBackBody body) {
         return whole(goBack.to(id, required("leg", body.leg()), required("reason", body.reason()), actors.current().name()));
+    }
+
+    @PostMapping("/look")
+    @Operation(summary = "Look now whether the bank has moved", description = "In place of the next look; the wait goes on where it has not. Nothing is done twice. `leg` where several wait.")
+    OnboardingView look(@PathVariable String id, @RequestBody(required = false) WaitingLegBody body) {
+        return whole(nudge.lookNow(id, body == null ? null : body.leg(), actors.current().name()));
+    }
+
+    @PostMapping("/reminder")
+    @Operation(summary = "Say that somebody has reminded the bank", description = "The next reminder is due as long from now; nothing is sent for it. `leg` where several wait.")
+    OnboardingView remind(@PathVariable String id, @RequestBody(required = false) WaitingLegBody body) {
+        return whole(nudge.reminded(id, body == null ? null : body.leg(), body == null || body.note() == null || body.note().isBlank() ? null : body.note().strip(),
+                actors.current().name()));
     }
 
     @PostMapping("/hold")

@@ -1,6 +1,7 @@
 package io.portolan.certificate;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** What of ours each bank was given or shown, so that it is known who is concerned when a certificate, a key or a redirect URI changes. */
@@ -50,6 +51,9 @@ public interface IdentityUses {
 
     /** Who has any certificate of the key with this fingerprint, the latest first. */
     List<Use> ofKey(String keySha256);
+
+    /** What is used in these onboardings, and in a registration that was taken in, the latest first. */
+    List<Use> in(Collection<String> onboardings, String registration);
 
     /** Who has this redirect URI of this TPP, the latest first. */
     List<Use> ofRedirectUri(String tpp, String uri);

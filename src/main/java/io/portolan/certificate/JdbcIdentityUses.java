@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,14 @@ class JdbcIdentityUses implements IdentityUses {
     @Override
     public List<Use> ofRedirectUri(String tpp, String uri) {
         return query(null, null, tpp, uri);
+    }
+
+    @Override
+    public List<Use> in(Collection<String> onboardings, String registration) {
+        // by the expressions of the unique index
+        return database.sql("select * from identity_uses where coalesce(onboarding, '') = any(:onboardings) and onboarding is not null"
+                + " or coalesce(onboarding, '') = '' and coalesce(registration, '') = :registration order by last_at desc, manner")
+                .param("onboardings", onboardings.toArray(String[]::new)).param("registration", registration).query(JdbcIdentityUses::read).list();
     }
 
     private List<Use> query(String certificate, String key, String tpp, String uri) {

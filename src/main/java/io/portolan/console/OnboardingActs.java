@@ -5,6 +5,7 @@ import io.portolan.leg.BankAnswer;
 import io.portolan.onboarding.AnswerForBank;
 import io.portolan.onboarding.ConsentToAutomation;
 import io.portolan.onboarding.HoldOnboarding;
+import io.portolan.onboarding.NudgeWait;
 import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.WithdrawOnboarding;
 import io.portolan.playbook.Service;
@@ -33,10 +34,12 @@ class OnboardingActs {
     private final HoldOnboarding hold;
     private final ConsentToAutomation consents;
     private final Onboardings onboardings;
+    private final NudgeWait nudge;
     private final Actors actors;
 
     OnboardingActs(AnswerForBank answer, WithdrawOnboarding withdraw, HoldOnboarding hold, ConsentToAutomation consents,
-            Onboardings onboardings, Actors actors) {
+            Onboardings onboardings, NudgeWait nudge, Actors actors) {
+        this.nudge = nudge;
         this.answer = answer;
         this.hold = hold;
         this.consents = consents;
@@ -68,6 +71,20 @@ class OnboardingActs {
         flash.addFlashAttribute("said", existing.isEmpty() ? List.of("Withdrawn. Nothing exists at the bank.")
                 : Stream.concat(Stream.of("Withdrawn. At the bank there still is:"),
                         existing.stream()).toList());
+        return "redirect:/onboardings/" + id;
+    }
+
+    @PostMapping("/onboardings/{id}/look")
+    String look(@PathVariable String id, @RequestParam(required = false) String leg, RedirectAttributes flash) {
+        nudge.lookNow(id, leg, actors.current().name());
+        flash.addFlashAttribute("said", List.of("Portolan looks at once."));
+        return "redirect:/onboardings/" + id;
+    }
+
+    @PostMapping("/onboardings/{id}/reminder")
+    String remind(@PathVariable String id, @RequestParam(required = false) String leg, @RequestParam(defaultValue = "") String note, RedirectAttributes flash) {
+        nudge.reminded(id, leg, blankAsNull(note), actors.current().name());
+        flash.addFlashAttribute("said", List.of("Kept: the bank was reminded. The next reminder is due as long from now."));
         return "redirect:/onboardings/" + id;
     }
 

@@ -48,12 +48,14 @@ class OnboardingPage {
     private final LegQueue queue;
     private final WithdrawOnboarding withdraw;
     private final ConsentToAutomation consents;
+    private final OnboardingNow acts;
     private final Clock clock;
     private final RouteModels models;
 
     OnboardingPage(Onboardings onboardings, Worklist worklist, Journal journal, Playbooks playbooks, Catalogue catalogue,
             OnboardingStanding standing, OnboardingWaits waits, UnprovenMails unproven, LegQueue queue, WithdrawOnboarding withdraw, ConsentToAutomation consents,
-            Clock clock, RouteModels models) {
+            OnboardingNow acts, Clock clock, RouteModels models) {
+        this.acts = acts;
         this.models = models;
         this.onboardings = onboardings;
         this.worklist = worklist;
@@ -87,11 +89,11 @@ class OnboardingPage {
     /** All of an onboarding that changes; {@code version} is another one after each change, and {@code elsewhere} the environments that it may be taken to. */
     record LiveView(OnboardingView onboarding, List<LegItem> legs, List<EventGroup> groups, boolean hasMoreEvents,
             boolean isWhole, List<TaskLine> tasks, List<WaitView> waits, OnboardingStanding.StandingView standing,
-            List<UnprovenMails.Line> unproven, List<String> elsewhere, String version) {
+            List<UnprovenMails.Line> unproven, List<String> elsewhere, List<ActNow> acts, String version) {
 
         /** Whether nobody has to move, and only a time has to come. */
         public boolean isHeldBack() {
-            return !waits.isEmpty() && waits.stream().allMatch(wait -> wait.since() == null);
+            return !waits.isEmpty() && waits.stream().allMatch(WaitView::isHeldBack);
         }
 
         /** How many of the legs that count are done. */
@@ -159,9 +161,11 @@ class OnboardingPage {
                 catalogue::evidence, all, now);
         var shown = all ? groups : newest(groups);
         boolean hasMore = shown.size() < groups.size() || !shown.stream().allMatch(EventGroup::isWhole);
+        var waiting = waits.of(onboarding, now);
+        var elsewhere = elsewhere(onboarding);
         return new LiveView(OnboardingView.of(onboarding, catalogue.bankName(onboarding.bank()), now), items, shown,
-                hasMore, all, tasks(onboarding.id()), waits.of(onboarding, now), standing.of(onboarding, now),
-                onboarding.status().isFinal() ? List.of() : unproven.of(onboarding.id()), elsewhere(onboarding), version(onboarding, legs));
+                hasMore, all, tasks(onboarding.id()), waiting, standing.of(onboarding, now),
+                onboarding.status().isFinal() ? List.of() : unproven.of(onboarding.id()), elsewhere, acts.of(onboarding, waiting, elsewhere), version(onboarding, legs));
     }
 
     /** The other environments of the bank, for an onboarding that is done. */

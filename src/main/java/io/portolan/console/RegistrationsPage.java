@@ -41,9 +41,11 @@ class RegistrationsPage {
     private final RegistrationOrigins origins;
     private final RegistrationServices services;
     private final HeldRegistrations held;
+    private final RegistrationHistory history;
 
     RegistrationsPage(Registrations registrations, Adoptions adoptions, Credentials credentials, RevealCredential reveal, Actors actors, Catalogue catalogue,
-            Clock clock, OnboardingStanding standing, Onboardings onboardings, RegistrationOrigins origins, RegistrationServices services, HeldRegistrations held) {
+            Clock clock, OnboardingStanding standing, Onboardings onboardings, RegistrationOrigins origins, RegistrationServices services, HeldRegistrations held, RegistrationHistory history) {
+        this.history = history;
         this.held = held;
         this.onboardings = onboardings;
         this.origins = origins;
@@ -110,6 +112,7 @@ class RegistrationsPage {
         });
         model.addAttribute("leansOn", standing.ofRegistration(id));
         model.addAttribute("leanedOnBy", standing.onRegistration(id));
+        model.addAttribute("history", history.of(found, worked, now));
         model.addAttribute("services", services.of(found, worked, now));
         model.addAttribute("registration", RegistrationView.of(found, catalogue.bankName(found.bank()), credentials.of(id), origins.of(worked),
                 registrations.proofs(id), now));
