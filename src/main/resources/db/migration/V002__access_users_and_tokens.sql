@@ -2,6 +2,8 @@ create table users (
     name         text        primary key,
     password     text        not null,
     roles        text[]      not null,
+    -- those that the user is limited to; empty for all
+    tpps         text[]      not null default '{}',
     created_at   timestamptz not null,
     signed_in_at timestamptz,
     disabled_at  timestamptz,

@@ -45,7 +45,12 @@ final class Settings {
         for (var parameter : type.getDeclaredConstructors()[0].getParameters()) {
             var name = prefix + "." + nameOf(parameter);
             if (parameter.getParameterizedType() instanceof ParameterizedType map && map.getRawType() == Map.class) {
-                addAll(settings, name + ".<name>", (Class<?>) map.getActualTypeArguments()[1]);
+                var value = (Class<?>) map.getActualTypeArguments()[1];
+                if (value.isRecord()) {
+                    addAll(settings, name + ".<name>", value);
+                } else {
+                    settings.put(name + ".<name>", "–");
+                }
             } else if (parameter.getType().isRecord()) {
                 addAll(settings, name, parameter.getType());
             } else {

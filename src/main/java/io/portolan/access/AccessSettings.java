@@ -2,6 +2,7 @@ package io.portolan.access;
 
 import io.portolan.vault.Secret;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
@@ -19,12 +20,19 @@ import org.springframework.validation.annotation.Validated;
  * @param wrongSignIns how many wrong sign-ins an address may have
  * @param wrongSignInsWithin in which time, after which all of them are forgotten, one after the other
  * @param calls how much the API may be called
+ * @param localSignIn whether people sign in with passwords of ours; false leaves only the provider
+ * @param oidc the provider by which people and machines sign in, too; null where there is none
  */
 @Validated
 @ConfigurationProperties("portolan.access")
 record AccessSettings(Secret adminPassword, @DefaultValue("./data/admin.password") @NotNull Path adminPasswordFile,
         @DefaultValue("optional") @NotNull Need secondFactor, @DefaultValue("20") @Min(1) int wrongSignIns, @DefaultValue("10m") @NotNull Duration wrongSignInsWithin,
-        @DefaultValue @NotNull @Valid Calls calls) {
+        @DefaultValue @NotNull @Valid Calls calls, @DefaultValue("true") boolean localSignIn, @Valid Oidc oidc) {
+
+    @AssertTrue(message = "portolan.access.local-sign-in may be false only where portolan.access.oidc says who signs people in instead")
+    boolean isAWayIn() {
+        return localSignIn || oidc != null;
+    }
 
     /**
      * How much the API may be called; what was used is given back evenly. Each node counts for itself.

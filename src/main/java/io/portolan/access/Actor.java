@@ -1,13 +1,15 @@
 package io.portolan.access;
 
+import io.portolan.database.Limit;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Who is asking.
  *
- * @param name {@code user:<name>} or {@code token:<name>}, as the journal writes it
+ * @param name {@code user:<name>}, {@code user:<issuer>#<name>}, {@code token:<name>} or {@code client:<id>}, as the journal writes it
  * @param roles the roles that were given, without those that they include
- * @param scope the ids of the registrations and TPPs whose credentials a gateway may see and whose trouble it may report; of no account for other roles
+ * @param scope the ids of the TPPs, and of single registrations, that are there for them at all; empty for all of them, but to who is only a gateway for none
  */
 public record Actor(String name, Set<Role> roles, Set<String> scope) {
 
@@ -17,9 +19,14 @@ public record Actor(String name, Set<Role> roles, Set<String> scope) {
         scope = Set.copyOf(scope);
     }
 
-    /** Somebody who is no gateway. */
+    /** Somebody who is limited to nothing. */
     public Actor(String name, Set<Role> roles) {
         this(name, roles, Set.of());
+    }
+
+    /** Whether this is a person whom another signs in, and who has neither password nor second factor here. */
+    public boolean isOfProvider() {
+        return name.startsWith("user:") && name.indexOf('#') > 0;
     }
 
     /** Whether the values of credentials of this registration of this TPP may be seen. */
@@ -34,6 +41,11 @@ public record Actor(String name, Set<Role> roles, Set<String> scope) {
 
     private boolean isGatewayOf(String registration, String tpp) {
         return may(Role.GATEWAY) && (scope.contains(registration) || scope.contains(tpp));
+    }
+
+    /** How far the database reaches for them; empty where all of it is there. */
+    public Optional<Limit> limit() {
+        return scope.isEmpty() && !roles.equals(Set.of(Role.GATEWAY)) ? Optional.empty() : Optional.of(new Limit(scope, scope));
     }
 
     /** Whether one of the roles is this one or includes it. */

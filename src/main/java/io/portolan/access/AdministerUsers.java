@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,29 +38,36 @@ public class AdministerUsers {
      * @throws Refused with codes {@code invalid-user} or {@code user-exists}
      */
     @Transactional
-    public Secret make(String name, Set<Role> roles, String actor) {
+    public Secret make(String name, Set<Role> roles, Set<String> tpps, String actor) {
         var password = madeUp();
-        users.create(name, password, roles);
-        journal.write(Act.by(actor, Act.HOUSE, "user-made", name + ": " + words(roles)));
+        users.create(name, password, roles, tpps);
+        journal.write(Act.by(actor, Act.HOUSE, "user-made", name + ": " + words(roles, tpps)));
         return password;
     }
 
+    /** What is to be otherwise with a user; null leaves a thing as it is. */
+    public record Change(Set<Role> roles, Set<String> tpps, Boolean disabled) { }
+
     /**
-     * Changes what a user may do; null leaves a thing as it is.
+     * Changes what a user may do.
      *
      * @throws Refused with codes {@code unknown-user}, {@code invalid-user}, {@code last-admin} or, where somebody would disable themselves, {@code own-user}
      */
     @Transactional
-    public void change(String name, Set<Role> roles, Boolean disabled, String actor) {
+    public void change(String name, Change wish, String actor) {
         var admins = users.lockAdmins();
         var before = known(name);
-        if (roles != null && !roles.equals(before.roles())) {
+        var roles = wish.roles() == null ? before.roles() : wish.roles();
+        var tpps = wish.tpps() == null ? before.tpps() : wish.tpps();
+        if (!roles.equals(before.roles()) || !tpps.equals(before.tpps())) {
             if (!roles.contains(Role.ADMIN)) {
                 checkNotLast(name, admins);
             }
-            users.changeRoles(name, roles);
-            journal.write(Act.by(actor, Act.HOUSE, "user-changed", "%s: %s, before: %s".formatted(name, words(roles), words(before.roles()))));
+            users.changeRoles(name, roles, tpps);
+            journal.write(Act.by(actor, Act.HOUSE, "user-changed",
+                    "%s: %s, before: %s".formatted(name, words(roles, tpps), words(before.roles(), before.tpps()))));
         }
+        var disabled = wish.disabled();
         if (disabled != null && disabled != before.disabled()) {
             if (disabled) {
                 checkNotOwn(name, actor, "You cannot disable yourself; ask another admin.");
@@ -128,7 +136,8 @@ public class AdministerUsers {
         return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
-    private static String words(Set<Role> roles) {
-        return roles.stream().sorted().map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and "));
+    private static String words(Set<Role> roles, Set<String> tpps) {
+        return roles.stream().sorted().map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and "))
+                + (tpps.isEmpty() ? "" : " of " + String.join(" and ", new TreeSet<>(tpps)));
     }
 }

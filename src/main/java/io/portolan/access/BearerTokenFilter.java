@@ -6,8 +6,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -17,10 +19,13 @@ class BearerTokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Tokens tokens;
+    private final MachineJwts machines;
     private final SignInProblems problems;
 
-    BearerTokenFilter(Tokens tokens, SignInProblems problems) {
+    /** @param machines what else may be a token; null where only ours are */
+    BearerTokenFilter(Tokens tokens, MachineJwts machines, SignInProblems problems) {
         this.tokens = tokens;
+        this.machines = machines;
         this.problems = problems;
     }
 
@@ -37,15 +42,18 @@ class BearerTokenFilter extends OncePerRequestFilter {
             return;
         }
         try (var token = Secret.of(request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip())) {
-            var actor = tokens.actor(token);
-            if (actor.isEmpty()) {
-                problems.commence(request, response, new BadCredentialsException("unknown token"));
+            var known = tokens.actor(token).map(TokenAuthentication::new).or(() -> machines == null ? Optional.empty() : machines.machine(token));
+            if (known.isEmpty()) {
+                problems.badToken(request, response);
                 return;
             }
             var context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(new TokenAuthentication(actor.get()));
+            context.setAuthentication(known.get());
             SecurityContextHolder.setContext(context);
             chain.doFilter(request, response);
+        } catch (AuthenticationServiceException away) {
+            problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "provider-unreachable",
+                    "Whether this token holds cannot be asked now. Try again in a while.");
         }
     }
 }

@@ -80,6 +80,8 @@ class JdbcTokens implements Tokens {
         }
         if (!scope.stream().allMatch(id -> ID.matcher(id).matches())) {
             wrong.put("scope", "The ids of registrations or TPPs.");
+        } else if (roles.contains(Role.ADMIN) && !scope.isEmpty()) {
+            wrong.put("scope", "An admin cannot be limited to some TPPs.");
         }
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
             wrong.put("expires", "This is over already.");

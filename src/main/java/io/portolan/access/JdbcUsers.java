@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -25,11 +26,12 @@ class JdbcUsers implements Users {
     static final int SHORTEST_PASSWORD = 10;
 
     private static final String SELECT = """
-            select name, roles, disabled_at, created_at, signed_in_at, failures, locked_until,
+            select name, roles, tpps, disabled_at, created_at, signed_in_at, failures, locked_until,
                    exists (select from second_factors f where f.name = users.name and confirmed_at is not null) as second_factor
               from users
             """;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
+    private static final Pattern TPP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final int FREE_FAILURES = 4;
     private static final Duration LONGEST_LOCK = Duration.ofMinutes(5);
 
@@ -44,15 +46,18 @@ class JdbcUsers implements Users {
     }
 
     @Override
-    public void create(String name, Secret password, Set<Role> roles) {
+    public void create(String name, Secret password, Set<Role> roles, Set<String> tpps) {
         if (name == null || !NAME.matcher(name).matches()) {
             var form = "A user's name has small letters, digits, dots, hyphens, underscores or @, 100 at most.";
             throw Refused.invalid("invalid-user", form, Map.of("name", form));
         }
-        check(roles);
+        check(roles, tpps);
         try {
-            database.sql("insert into users (name, password, roles, created_at) values (:name, :password, cast(:roles as text[]), :now)")
-                    .param("name", name).param("password", encoded(password)).param("roles", RoleArray.of(roles)).param("now", Timestamps.now(clock)).update();
+            database.sql("""
+                    insert into users (name, password, roles, tpps, created_at)
+                    values (:name, :password, cast(:roles as text[]), cast(:tpps as text[]), :now)
+                    """).param("name", name).param("password", encoded(password)).param("roles", RoleArray.of(roles)).param("tpps", array(tpps))
+                    .param("now", Timestamps.now(clock)).update();
         } catch (DuplicateKeyException e) {
             throw Refused.conflict("user-exists", "There is a user of that name.", Map.of("name", name));
         }
@@ -78,9 +83,10 @@ class JdbcUsers implements Users {
         known(name, database.sql("update users set failures = 0, locked_until = null where name = :name").param("name", name).update());
     }
 
-    void changeRoles(String name, Set<Role> roles) {
-        check(roles);
-        known(name, database.sql("update users set roles = cast(:roles as text[]) where name = :name").param("roles", RoleArray.of(roles)).param("name", name).update());
+    void changeRoles(String name, Set<Role> roles, Set<String> tpps) {
+        check(roles, tpps);
+        known(name, database.sql("update users set roles = cast(:roles as text[]), tpps = cast(:tpps as text[]) where name = :name")
+                .param("roles", RoleArray.of(roles)).param("tpps", array(tpps)).param("name", name).update());
     }
 
     /** Who may manage users, until the end of the transaction: two admins who take the role from each other do so one after the other. */
@@ -99,7 +105,7 @@ class JdbcUsers implements Users {
     }
 
     private static User read(ResultSet row, int number) throws SQLException {
-        return new User(row.getString("name"), RoleArray.read(row, "roles"), row.getTimestamp("disabled_at") != null, Timestamps.read(row, "created_at"),
+        return new User(row.getString("name"), RoleArray.read(row, "roles"), tpps(row), row.getTimestamp("disabled_at") != null, Timestamps.read(row, "created_at"),
                 Timestamps.read(row, "signed_in_at"), row.getInt("failures"), Timestamps.read(row, "locked_until"), row.getBoolean("second_factor"));
     }
 
@@ -109,12 +115,12 @@ class JdbcUsers implements Users {
 
     Optional<Credentials> credentials(String name) {
         return database.sql("""
-                select password, roles, disabled_at is not null, coalesce(locked_until > :now, false), confirmed_at
+                select password, roles, disabled_at is not null, coalesce(locked_until > :now, false), confirmed_at, tpps
                   from users left join second_factors using (name) where name = :name
                 """)
                 .param("now", Timestamps.now(clock)).param("name", name)
                 .query((row, n) -> new Credentials(row.getString(1), RoleArray.read(row, "roles"), row.getBoolean(3), row.getBoolean(4),
-                        Timestamps.read(row, "confirmed_at")))
+                        Timestamps.read(row, "confirmed_at"), tpps(row)))
                 .optional();
     }
 
@@ -135,7 +141,22 @@ class JdbcUsers implements Users {
                 .query((row, n) -> Optional.ofNullable(Timestamps.read(row, "locked_until"))).optional().flatMap(until -> until);
     }
 
-    private static void check(Set<Role> roles) {
+    private static String array(Set<String> tpps) {
+        return tpps.stream().sorted().collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static Set<String> tpps(ResultSet row) throws SQLException {
+        return Set.of((String[]) row.getArray("tpps").getArray());
+    }
+
+    private static void check(Set<Role> roles, Set<String> tpps) {
+        if (!tpps.stream().allMatch(id -> TPP.matcher(id).matches())) {
+            throw Refused.invalid("invalid-user", "These are no ids of TPPs.", Map.of("tpps", "The ids of TPPs."));
+        }
+        if (roles.contains(Role.ADMIN) && !tpps.isEmpty()) {
+            var sentence = "An admin cannot be limited to some TPPs: users, tokens and banks are of all of them.";
+            throw Refused.invalid("invalid-user", sentence, Map.of("tpps", sentence));
+        }
         if (roles.isEmpty()) {
             throw Refused.invalid("invalid-user", "A user needs a role.", Map.of("roles", "A user needs a role."));
         }
@@ -159,7 +180,8 @@ class JdbcUsers implements Users {
     }
 
     /** What a sign-in is held to; the second factor counts since then, or is null where there is none. */
-    record Credentials(String password, Set<Role> roles, boolean disabled, boolean locked, Instant secondFactorSince) {
+    record Credentials(String password, Set<Role> roles, boolean disabled, boolean locked, Instant secondFactorSince, Set<String> tpps) {
+
         @Override
         public String toString() {
             return "credentials of a user";

@@ -98,10 +98,10 @@ public class SecondStep {
     }
 
     private void letIn(String user, HttpServletRequest request, HttpServletResponse response) {
-        var roles = users.credentials(user).orElseThrow().roles().stream().map(Role::authority).toArray(String[]::new);
+        var known = users.credentials(user).orElseThrow();
         request.changeSessionId();
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, AuthorityUtils.createAuthorityList(roles)));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, AuthorityUtils.createAuthorityList(Granted.authorities(known.roles(), known.tpps()))));
         SecurityContextHolder.setContext(context);
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
         sessions.begin(request.getSession(), user);

@@ -18,12 +18,12 @@ class SignIn implements UserDetailsService {
 
     private final JdbcUsers users;
     private final Journal journal;
-    private final AccessSettings settings;
+    private final boolean isFactorRequired;
 
     SignIn(JdbcUsers users, Journal journal, AccessSettings settings) {
         this.users = users;
         this.journal = journal;
-        this.settings = settings;
+        this.isFactorRequired = settings.secondFactor() == AccessSettings.Need.REQUIRED;
     }
 
     @Override
@@ -38,8 +38,8 @@ class SignIn implements UserDetailsService {
         if (known.secondFactorSince() != null) {
             return new String[] {SecondStep.CODE};
         }
-        return settings.secondFactor() == AccessSettings.Need.REQUIRED ? new String[] {SecondStep.SET_UP}
-                : known.roles().stream().map(Role::authority).toArray(String[]::new);
+        return isFactorRequired ? new String[] {SecondStep.SET_UP}
+                : Granted.authorities(known.roles(), known.tpps());
     }
 
     /** Wrong passwords are not forgotten before the second step: who has only the password could else guess codes without end. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationDetailsSource;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
@@ -17,11 +18,14 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 class SignInForm implements AuthenticationDetailsSource<HttpServletRequest, WebAuthenticationDetails>, AuthenticationFailureHandler {
 
     private final String page;
+    private final boolean isOn;
     private final SignInAttempts attempts;
     private final SignInProblems problems;
     private final AuthenticationFailureHandler wrong;
 
-    SignInForm(String page, SignInAttempts attempts, SignInProblems problems) {
+    /** @param isOn whether people may sign in with passwords of ours at all */
+    SignInForm(String page, boolean isOn, SignInAttempts attempts, SignInProblems problems) {
+        this.isOn = isOn;
         this.page = page;
         this.attempts = attempts;
         this.problems = problems;
@@ -31,6 +35,9 @@ class SignInForm implements AuthenticationDetailsSource<HttpServletRequest, WebA
     /** Is asked by Spring Security for every attempt, before it looks at name and password; throws {@link TooManyAttempts}. */
     @Override
     public WebAuthenticationDetails buildDetails(HttpServletRequest request) {
+        if (!isOn) {
+            throw new DisabledException("people sign in elsewhere");
+        }
         attempts.begin(request.getRemoteAddr()).ifPresent(wait -> {
             throw new TooManyAttempts(wait);
         });

@@ -35,6 +35,16 @@ class SignInProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
                 "Send a valid token as Authorization: Bearer <token>, or sign in.");
     }
 
+    /** Whoever has sent a token that does not hold (RFC 6750, section 3.1). */
+    void badToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!limits.admitsStranger(request, response)) {
+            tooMany(request, response);
+            return;
+        }
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"portolan\", error=\"invalid_token\"");
+        write(request, response, HttpStatus.UNAUTHORIZED, "not-signed-in", "This token does not hold: it is unknown or over, or is not meant for this.");
+    }
+
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason) throws IOException {
         write(request, response, HttpStatus.FORBIDDEN, "not-permitted", "Your role does not permit this, or the form has expired.");

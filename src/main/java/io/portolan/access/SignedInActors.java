@@ -1,8 +1,6 @@
 package io.portolan.access;
 
-import java.util.stream.Collectors;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +17,6 @@ class SignedInActors implements Actors {
         if (authentication instanceof TokenAuthentication token) {
             return token.getPrincipal();
         }
-        var roles = authentication.getAuthorities().stream().map(GrantedAuthority::getAuthority).filter(Role::isAuthority).map(Role::ofAuthority).collect(Collectors.toSet());
-        return new Actor("user:" + authentication.getName(), roles);
+        return new Actor("user:" + authentication.getName(), Granted.roles(authentication), Granted.tpps(authentication));
     }
 }

@@ -4,7 +4,14 @@ import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.TreeSet;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,17 +22,30 @@ import org.springframework.stereotype.Component;
 class SignedInSessions {
 
     private static final String STAMP = SignedInSessions.class.getName();
+    private static final String UNTIL = STAMP + ".until";
     private static final String NOBODY = "";
 
     private final JdbcUsers users;
+    private final Clock clock;
 
-    SignedInSessions(JdbcUsers users) {
+    SignedInSessions(JdbcUsers users, Clock clock) {
         this.users = users;
+        this.clock = clock;
     }
 
     /** Lets the session begin, or go on after a change that was made in it. */
     void begin(HttpSession session, String name) {
         session.setAttribute(STAMP, stamp(name));
+    }
+
+    /** Lets a session begin whose user is not one of ours; it holds for this time, after which the provider is asked again what they may. */
+    void begin(HttpSession session, Duration time) {
+        session.setAttribute(UNTIL, clock.instant().plus(time));
+    }
+
+    boolean isStale(HttpSession session, Authentication user) {
+        return user instanceof UsernamePasswordAuthenticationToken ? isStale(session, user.getName())
+                : user instanceof OAuth2AuthenticationToken && !(session.getAttribute(UNTIL) instanceof Instant until && until.isAfter(clock.instant()));
     }
 
     boolean isStale(HttpSession session, String name) {
@@ -35,7 +55,7 @@ class SignedInSessions {
 
     private String stamp(String name) {
         return users.credentials(name).filter(known -> !known.disabled())
-                .map(known -> sha256(known.password() + RoleArray.of(known.roles()) + known.secondFactorSince())).orElse(NOBODY);
+                .map(known -> sha256(known.password() + RoleArray.of(known.roles()) + new TreeSet<>(known.tpps()) + known.secondFactorSince())).orElse(NOBODY);
     }
 
     private static String sha256(String text) {

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,8 +21,7 @@ class StaleSessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
-        if (session != null && SecurityContextHolder.getContext().getAuthentication() instanceof UsernamePasswordAuthenticationToken user
-                && sessions.isStale(session, user.getName())) {
+        if (session != null && sessions.isStale(session, SecurityContextHolder.getContext().getAuthentication())) {
             session.invalidate();
             SecurityContextHolder.clearContext();
         }

@@ -3,7 +3,6 @@ package io.portolan.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -26,19 +25,17 @@ public class StillSignedIn {
     public BooleanSupplier of(HttpServletRequest request) {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         if (who instanceof TokenAuthentication token) {
-            return () -> isStill(token.getPrincipal());
+            return () -> token.until() == null ? isStill(token.getPrincipal()) : clock.instant().isBefore(token.until());
         }
         var session = request.getSession(false);
         if (session == null) {
             return () -> true;
         }
-        var asksForChanges = who instanceof UsernamePasswordAuthenticationToken;
-        var name = who.getName();
         return () -> {
             try {
                 // throws where the session was ended by a sign-out
                 session.getCreationTime();
-                return !asksForChanges || !sessions.isStale(session, name);
+                return !sessions.isStale(session, who);
             } catch (IllegalStateException ended) {
                 return false;
             }

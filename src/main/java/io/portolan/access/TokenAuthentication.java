@@ -1,5 +1,6 @@
 package io.portolan.access;
 
+import java.time.Instant;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
@@ -9,11 +10,23 @@ final class TokenAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final transient Actor actor;
+    private final Instant until;
 
     TokenAuthentication(Actor actor) {
+        this(actor, null);
+    }
+
+    /** @param until when the token ends, where nobody but itself knows that; null for one of ours */
+    TokenAuthentication(Actor actor, Instant until) {
         super(AuthorityUtils.createAuthorityList(actor.roles().stream().map(Role::authority).toList()));
         this.actor = actor;
+        this.until = until;
         setAuthenticated(true);
+    }
+
+    /** When the token ends, or null where our table says that. */
+    Instant until() {
+        return until;
     }
 
     @Override

@@ -13,7 +13,7 @@ public interface Tokens {
      * Makes a token and gives it back, once; refused when the name is taken ({@code token-exists}), or when the name, the roles or
      * the end cannot be ({@code invalid-token}).
      *
-     * @param scope the ids of the registrations and TPPs whose credentials it may see as a gateway; empty for none
+     * @param scope the ids of the TPPs, and of single registrations, that are there for it; empty for all, but for a gateway for none
      * @param expiresAt when it ends, or null for never
      * @param actor who makes it, as the journal writes it
      */

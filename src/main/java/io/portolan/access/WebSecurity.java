@@ -1,9 +1,11 @@
 package io.portolan.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.portolan.database.Limits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,23 +41,29 @@ class WebSecurity {
     /** Styles in attributes are allowed because bpmn-js places its drawing by them; no other inline code is. */
     private static final String CONTENT_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'", "style-src 'self'",
             "style-src-attr 'unsafe-inline'", "img-src 'self' data:", "font-src 'self' data:", "connect-src 'self'", "manifest-src 'self'",
-            "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'");
+            "form-action 'self'%s", "base-uri 'none'", "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Tokens tokens, SignedInSessions sessions, SignInAttempts attempts, CallLimits limits, MultipartProperties forms, ObjectMapper json) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, Tokens tokens, SignedInSessions sessions, SignInAttempts attempts, CallLimits limits, Limits database,
+            Actors actors, AccessSettings settings, ObjectProvider<OidcSecurity.SignInByProvider> provider, MultipartProperties forms, ObjectMapper json) throws Exception {
         var problems = new SignInProblems(json, limits);
         var pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(request -> "GET".equals(request.getMethod()) && !FOR_MACHINES.matches(request) && !FRAGMENT.matches(request));
         var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
         goOn.setRequestCache(pages);
         var ended = new EndedSession(SIGN_IN);
-        var signIn = new SignInForm(SIGN_IN, attempts, problems);
+        var signIn = new SignInForm(SIGN_IN, settings.localSignIn(), attempts, problems);
+        var elsewhere = provider.getIfAvailable();
+        if (elsewhere != null) {
+            elsewhere.into(http, SIGN_IN, goOn);
+        }
         return http
                 .authorizeHttpRequests(WebSecurity::rules)
                 .addFilterBefore(new LargeFormFilter(forms.getMaxFileSize()), CsrfFilter.class)
-                .addFilterBefore(new BearerTokenFilter(tokens, problems), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(tokens, elsewhere == null ? null : elsewhere.machines(), problems), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new StaleSessionFilter(sessions), AuthorizationFilter.class)
                 .addFilterBefore(new CallLimitFilter(limits, problems, WebSecurity::isCall, request -> isUnder(request, "/jwks/")), AuthorizationFilter.class)
+                .addFilterAfter(new LimitFilter(database, actors, new HouseMatters(), problems), AuthorizationFilter.class)
                 // a token is sent by a program that means it; only a browser can be tricked into sending its session
                 .csrf(csrf -> csrf.ignoringRequestMatchers(BearerTokenFilter::carriesToken))
                 .formLogin(form -> form.loginPage(SIGN_IN).authenticationDetailsSource(signIn).failureHandler(signIn).successHandler((request, response, user) -> {
@@ -68,7 +76,12 @@ class WebSecurity {
                         response.sendRedirect(request.getContextPath() + next);
                     }
                 }))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
+                .logout(logout -> {
+                    logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out");
+                    if (elsewhere != null) {
+                        logout.logoutSuccessHandler(elsewhere.signOut(SIGN_IN));
+                    }
+                })
                 .requestCache(cache -> cache.requestCache(pages))
                 .exceptionHandling(handling -> handling
                         .defaultAuthenticationEntryPointFor(problems, FOR_MACHINES)
@@ -80,13 +93,13 @@ class WebSecurity {
                                 + SecondStep.of(SecurityContextHolder.getContext().getAuthentication())), WebSecurity::isHalfWay)
                         // a handler that is the only one would be asked for all requests
                         .defaultAccessDeniedHandlerFor(ended, request -> true))
-                .headers(WebSecurity::headers)
+                .headers(headers -> headers(headers, elsewhere == null ? "" : " " + elsewhere.origin()))
                 .build();
     }
 
     private static void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(PathRequest.toStaticResources().atCommonLocations()).permitAll()
-                .requestMatchers("/actuator/health/**", "/error", SIGN_IN).permitAll()
+                .requestMatchers("/actuator/health/**", "/error", SIGN_IN, OidcSecurity.BEGIN + "/*", OidcProvider.ANSWER).permitAll()
                 // what banks check our signatures by; they have no token of ours
                 .requestMatchers(HttpMethod.GET, PUBLIC_KEYS).permitAll()
                 .requestMatchers(HttpMethod.HEAD, PUBLIC_KEYS).permitAll()
@@ -113,8 +126,9 @@ class WebSecurity {
                 .anyRequest().hasRole(Role.OPERATOR.name());
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+    /** @param formsTo where forms may lead to besides ourselves; redirects after a form count as well */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, String formsTo) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY.formatted(formsTo)))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"));
@@ -124,7 +138,7 @@ class WebSecurity {
         return "GET".equals(request.getMethod()) && SecondStep.of(SecurityContextHolder.getContext().getAuthentication()) != null;
     }
 
-    private static boolean isForMachines(HttpServletRequest request) {
+    static boolean isForMachines(HttpServletRequest request) {
         return isCall(request) || isUnder(request, "/actuator/") || BearerTokenFilter.carriesToken(request);
     }
 

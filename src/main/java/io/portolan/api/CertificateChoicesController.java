@@ -6,6 +6,7 @@ import io.portolan.certificate.Certificates;
 import io.portolan.certificate.Choices;
 import io.portolan.certificate.ReplaceCertificate;
 import io.portolan.refusal.Refused;
+import io.portolan.tpp.Tpps;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -29,12 +30,14 @@ class CertificateChoicesController {
     private final Choices choices;
     private final Certificates certificates;
     private final ReplaceCertificate replace;
+    private final Tpps tpps;
     private final Actors actors;
 
-    CertificateChoicesController(Choices choices, Certificates certificates, ReplaceCertificate replace, Actors actors) {
+    CertificateChoicesController(Choices choices, Certificates certificates, ReplaceCertificate replace, Tpps tpps, Actors actors) {
         this.replace = replace;
         this.choices = choices;
         this.certificates = certificates;
+        this.tpps = tpps;
         this.actors = actors;
     }
 
@@ -55,6 +58,9 @@ class CertificateChoicesController {
     @GetMapping
     @Operation(summary = "Which certificate is used where somebody has said so")
     ChoicesView all(@PathVariable("id") String tpp) {
+        if (tpps.find(tpp).isEmpty()) {
+            throw Refused.notFound("unknown-tpp", "There is no TPP " + tpp + ".");
+        }
         return new ChoicesView(choices.of(tpp).stream().map(ChoiceView::of).toList());
     }
 

@@ -38,7 +38,10 @@ class TokensController {
         this.actors = actors;
     }
 
-    /** The wish for a token; without {@code expires} it does not end, and without {@code scope} a gateway sees no value. */
+    /**
+     * The wish for a token; without {@code expires} it does not end. {@code scope} are the TPPs, and single registrations, that it is limited to: without it
+     * there are all for it, but for a gateway none.
+     */
     record TokenBody(String name, List<String> roles, List<String> scope, String expires) { }
 
     /** A token without its value. */

@@ -3,9 +3,11 @@ package io.portolan.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portolan.access.Actors;
 import io.portolan.access.AdministerUsers;
+import io.portolan.access.AdministerUsers.Change;
 import io.portolan.access.Role;
 import io.portolan.access.Users;
 import io.portolan.refusal.Refused;
+import io.portolan.tpp.Tpps;
 import io.portolan.vault.Secret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
@@ -36,29 +39,31 @@ class UsersController {
 
     private final Users users;
     private final AdministerUsers administer;
+    private final Tpps tpps;
     private final Actors actors;
     private final Clock clock;
 
-    UsersController(Users users, AdministerUsers administer, Actors actors, Clock clock) {
+    UsersController(Users users, AdministerUsers administer, Tpps tpps, Actors actors, Clock clock) {
         this.users = users;
         this.administer = administer;
+        this.tpps = tpps;
         this.actors = actors;
         this.clock = clock;
     }
 
-    /** The wish for a user. */
-    record UserBody(String name, List<String> roles) { }
+    /** The wish for a user; without {@code tpps} they are limited to none. */
+    record UserBody(String name, List<String> roles, List<String> tpps) { }
 
     /** What is to be otherwise; what is left out stays as it is. */
-    record ChangeBody(List<String> roles, Boolean disabled) { }
+    record ChangeBody(List<String> roles, List<String> tpps, Boolean disabled) { }
 
-    /** A user; {@code failures} are the wrong passwords since the last sign-in, and {@code lockedUntil} is null where the name is not locked. */
+    /** A user; {@code tpps} are those that they are limited to, or empty for all, {@code failures} are the wrong passwords since the last sign-in, and {@code lockedUntil} is null where the name is not locked. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record UserView(String name, List<String> roles, boolean disabled, Instant createdAt, Instant signedInAt, int failures, Instant lockedUntil,
+    record UserView(String name, List<String> roles, List<String> tpps, boolean disabled, Instant createdAt, Instant signedInAt, int failures, Instant lockedUntil,
             boolean secondFactor) {
 
         static UserView of(Users.User user, Instant now) {
-            return new UserView(user.name(), Words.of(user.roles()), user.disabled(), user.createdAt(), user.signedInAt(), user.failures(),
+            return new UserView(user.name(), Words.of(user.roles()), user.tpps().stream().sorted().toList(), user.disabled(), user.createdAt(), user.signedInAt(), user.failures(),
                     user.isLocked(now) ? user.lockedUntil() : null, user.secondFactor());
         }
     }
@@ -90,16 +95,16 @@ class UsersController {
     @Operation(summary = "Make a user", description = "The first password is made up: it is in this answer and never again; an Idempotency-Key is not regarded.")
     ResponseEntity<PasswordView> make(@RequestBody UserBody body) {
         var roles = body.roles() == null ? Set.<Role>of() : roles(body.roles());
-        try (var password = administer.make(body.name(), roles, actors.current().name())) {
+        try (var password = administer.make(body.name(), roles, known(body.tpps()), actors.current().name())) {
             return shown(ResponseEntity.created(URI.create("/api/v1/users/" + body.name())), body.name(), password);
         }
     }
 
     @PatchMapping("/{user}")
-    @Operation(summary = "Change what a user may do", description = "Other roles, or disabled or not. All sessions of the user end with their next request. "
+    @Operation(summary = "Change what a user may do", description = "Other roles, other TPPs that they are limited to (an empty list for all TPPs), or disabled or not. All sessions of the user end with their next request. "
             + "The last admin stays one, and nobody disables themselves.")
     UserView change(@PathVariable String user, @RequestBody ChangeBody body) {
-        administer.change(user, body.roles() == null ? null : roles(body.roles()), body.disabled(), actors.current().name());
+        administer.change(user, new Change(body.roles() == null ? null : roles(body.roles()), body.tpps() == null ? null : known(body.tpps()), body.disabled()), actors.current().name());
         return one(user);
     }
 
@@ -129,6 +134,14 @@ class UsersController {
 
     private static ResponseEntity<PasswordView> shown(ResponseEntity.BodyBuilder answer, String user, Secret password) {
         return answer.cacheControl(CacheControl.noStore()).body(new PasswordView(user, password.reveal(CharSequence::toString)));
+    }
+
+    private Set<String> known(List<String> ids) {
+        var wanted = ids == null ? Set.<String>of() : Set.copyOf(ids);
+        wanted.stream().filter(id -> tpps.find(id).isEmpty()).findFirst().ifPresent(id -> {
+            throw Refused.invalid("invalid-user", "There is no TPP " + id + ".", Map.of("tpps", "There is no TPP " + id + "."));
+        });
+        return wanted;
     }
 
     private static Set<Role> roles(List<String> words) {

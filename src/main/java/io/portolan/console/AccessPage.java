@@ -114,7 +114,7 @@ class AccessPage {
         boolean admin = actor.may(Role.ADMIN);
         var lines = admin ? tokens.all().stream().map(token -> AccessView.TokenLine.of(token, now))
                 .sorted(Comparator.comparing(line -> !line.isValid())).toList() : List.<AccessView.TokenLine>of();
-        model.addAttribute("access", new AccessView(Wording.actor(actor.name()), admin, lines, AccessView.roles(typed.roles()), typed, wrong));
+        model.addAttribute("access", new AccessView(Wording.actor(actor.name()), !actor.isOfProvider(), admin, lines, AccessView.roles(typed.roles()), typed, wrong));
         return "access";
     }
 }

@@ -13,11 +13,12 @@ import java.util.stream.Collectors;
 /**
  * Who may do what, as the page shows it.
  *
+ * @param isLocal whether the user signs in with a password of ours
  * @param isAdmin whether the tokens are shown at all
  * @param typed what was typed for a new token
  * @param wrong what is wrong with what was typed, by field; never a value of a secret
  */
-record AccessView(String user, boolean isAdmin, List<TokenLine> tokens, List<RoleChoice> roles, TokenForm typed,
+record AccessView(String user, boolean isLocal, boolean isAdmin, List<TokenLine> tokens, List<RoleChoice> roles, TokenForm typed,
         Map<String, String> wrong) {
 
     /** A token as a row. */

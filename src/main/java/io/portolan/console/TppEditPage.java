@@ -51,6 +51,9 @@ class TppEditPage {
 
     @PostMapping("/tpps/{id}")
     String change(@PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        if (tpps.kept(id).isEmpty()) {
+            throw Refused.notFound("unknown-tpp", "There is no TPP " + id + ".");
+        }
         typed.set("id", id);
         return handled(id, typed, draft -> tpps.change(id, draft, actors.current().name()), model, response, flash);
     }

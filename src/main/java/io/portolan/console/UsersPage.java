@@ -5,12 +5,16 @@ import io.portolan.access.AdministerUsers;
 import io.portolan.access.Role;
 import io.portolan.access.Users;
 import io.portolan.refusal.Refused;
+import io.portolan.tpp.Tpps;
 import io.portolan.vault.Secret;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,31 +31,34 @@ class UsersPage {
 
     private final Users users;
     private final AdministerUsers administer;
+    private final Tpps tpps;
     private final Actors actors;
     private final Clock clock;
 
-    UsersPage(Users users, AdministerUsers administer, Actors actors, Clock clock) {
+    UsersPage(Users users, AdministerUsers administer, Tpps tpps, Actors actors, Clock clock) {
         this.users = users;
         this.administer = administer;
+        this.tpps = tpps;
         this.actors = actors;
         this.clock = clock;
     }
 
     @GetMapping("/access/users")
     String list(Model model) {
-        return list("", Set.of(Role.OPERATOR), Map.of(), model);
+        return list("", Set.of(Role.OPERATOR), "", Map.of(), model);
     }
 
     /** Answers with the page itself and no redirect, so that the password is nowhere but in this answer. */
     @PostMapping("/access/users")
-    String make(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") Set<Role> roles, Model model, HttpServletResponse response) {
+    String make(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") Set<Role> roles,
+            @RequestParam(defaultValue = "") String tpps, Model model, HttpServletResponse response) {
         var typed = name.strip();
-        try (var password = administer.make(typed, roles, actors.current().name())) {
+        try (var password = administer.make(typed, roles, known(tpps), actors.current().name())) {
             show(typed, password, model, response);
             return list(model);
         } catch (Refused refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return list(typed, roles, refusal.kind() == Refused.Kind.CONFLICT ? Map.of("name", refusal.getMessage()) : refusal.about(), model);
+            return list(typed, roles, tpps, refusal.kind() == Refused.Kind.CONFLICT ? Map.of("name", refusal.getMessage()) : refusal.about(), model);
         }
     }
 
@@ -61,20 +68,20 @@ class UsersPage {
     }
 
     @PostMapping("/access/users/{user}/roles")
-    String changeRoles(@PathVariable String user, @RequestParam(defaultValue = "") Set<Role> roles, Model model, HttpServletResponse response,
+    String changeRoles(@PathVariable String user, @RequestParam(defaultValue = "") Set<Role> roles, @RequestParam(defaultValue = "") String tpps, Model model, HttpServletResponse response,
             RedirectAttributes flash) {
-        return change(user, roles, null, "The roles of " + user + " were changed.", model, response, flash);
+        return change(user, () -> new AdministerUsers.Change(roles, known(tpps), null), "The roles of " + user + " were changed.", model, response, flash);
     }
 
     @PostMapping("/access/users/{user}/state")
     String changeState(@PathVariable String user, @RequestParam boolean disabled, Model model, HttpServletResponse response, RedirectAttributes flash) {
-        return change(user, null, disabled, disabled ? user + " can sign in no more, and is signed out everywhere." : user + " can sign in again.",
+        return change(user, () -> new AdministerUsers.Change(null, null, disabled), disabled ? user + " can sign in no more, and is signed out everywhere." : user + " can sign in again.",
                 model, response, flash);
     }
 
-    private String change(String user, Set<Role> roles, Boolean disabled, String said, Model model, HttpServletResponse response, RedirectAttributes flash) {
+    private String change(String user, Supplier<AdministerUsers.Change> wish, String said, Model model, HttpServletResponse response, RedirectAttributes flash) {
         try {
-            administer.change(user, roles, disabled, actors.current().name());
+            administer.change(user, wish.get(), actors.current().name());
         } catch (Refused refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return one(user, refusal.getMessage(), model);
@@ -109,16 +116,25 @@ class UsersPage {
         return "redirect:/access/users/{user}";
     }
 
+    /** The ids that were typed, apart by commas or gaps; each has to be that of a TPP. */
+    private Set<String> known(String typed) {
+        var ids = Stream.of(typed.split("[\\s,]+")).filter(id -> !id.isEmpty()).collect(Collectors.toSet());
+        ids.stream().filter(id -> tpps.find(id).isEmpty()).findFirst().ifPresent(id -> {
+            throw Refused.invalid("invalid-user", "There is no TPP " + id + ".", Map.of("tpps", "There is no TPP " + id + "."));
+        });
+        return ids;
+    }
+
     private static void show(String user, Secret password, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("madeName", user);
         model.addAttribute("madeValue", password.reveal(CharSequence::toString));
     }
 
-    private String list(String typed, Set<Role> roles, Map<String, String> wrong, Model model) {
+    private String list(String typed, Set<Role> roles, String tpps, Map<String, String> wrong, Model model) {
         var now = clock.instant();
         var lines = users.all().stream().map(user -> UsersView.UserLine.of(user, now)).toList();
-        model.addAttribute("access", new UsersView(lines, UsersView.roles(roles), typed, wrong));
+        model.addAttribute("access", new UsersView(lines, UsersView.roles(roles), typed, tpps, wrong));
         return "users";
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -13,19 +14,20 @@ import java.util.stream.Collectors;
  *
  * @param roles the roles to choose for a new one
  * @param typed the name that was typed for a new one
+ * @param tpps the TPPs that were typed for a new one
  * @param wrong what is wrong with what was typed, by field
  */
-record UsersView(List<UserLine> users, List<AccessView.RoleChoice> roles, String typed, Map<String, String> wrong) {
+record UsersView(List<UserLine> users, List<AccessView.RoleChoice> roles, String typed, String tpps, Map<String, String> wrong) {
 
     /** A user as a row, and as the page of one. */
-    record UserLine(String name, String roles, BadgeView state, TimeView createdAt, TimeView signedInAt, int failures, TimeView lockedUntil, boolean isDisabled,
+    record UserLine(String name, String roles, String tpps, BadgeView state, TimeView createdAt, TimeView signedInAt, int failures, TimeView lockedUntil, boolean isDisabled,
             boolean hasSecondFactor) {
 
         static UserLine of(Users.User user, Instant now) {
             var locked = user.isLocked(now);
             var state = user.disabled() ? new BadgeView("disabled", "Disabled", "quiet")
                     : locked ? new BadgeView("locked", "Locked", "waiting") : new BadgeView("active", "Active", "done");
-            return new UserLine(user.name(), user.roles().stream().sorted().map(Wording::word).collect(Collectors.joining(", ")), state,
+            return new UserLine(user.name(), user.roles().stream().sorted().map(Wording::word).collect(Collectors.joining(", ")), String.join(", ", new TreeSet<>(user.tpps())), state,
                     TimeView.of(user.createdAt(), now), TimeView.of(user.signedInAt(), now), user.failures(),
                     TimeView.of(locked ? user.lockedUntil() : null, now), user.disabled(), user.secondFactor());
         }

@@ -210,7 +210,12 @@ final class Wording {
         if (actor == null) {
             return "";
         }
+        if (actor.startsWith("user:") && actor.indexOf('#') > 0) {
+            // of a provider: the name alone, as people know them
+            return actor.substring(actor.indexOf('#') + 1);
+        }
         return actor.startsWith("user:") ? actor.substring(5)
+                : actor.startsWith("client:") ? "client " + actor.substring(7)
                 : actor.startsWith("token:") ? "token " + actor.substring(6)
                 : "portolan".equals(actor) ? "Portolan" : "bank".equals(actor) ? "The bank" : actor;
     }

@@ -1,5 +1,7 @@
 package io.portolan.database;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -34,6 +36,12 @@ class DatabaseConfiguration {
                 properties.determinePassword());
         database.await(settings.patience());
         return database;
+    }
+
+    /** Must be made before the pool, and so in a static method. */
+    @Bean
+    static BeanPostProcessor limitedPool(ObjectProvider<Limits> limits) {
+        return new LimitedPool(limits);
     }
 
     @Bean

@@ -161,7 +161,7 @@ class JdbcJournalSearch implements JournalSearch {
         private String[] actors(String said) {
             var names = new ArrayList<>(List.of(said));
             if (said.indexOf(':') < 0) {
-                names.addAll(List.of("user:" + said, "token:" + said));
+                names.addAll(List.of("user:" + said, "token:" + said, "client:" + said));
             }
             return names.toArray(String[]::new);
         }

@@ -17,6 +17,6 @@ class KnownUsers implements WhoHears {
 
     @Override
     public Optional<Actor> of(String user) {
-        return users.find(user).filter(known -> !known.disabled()).map(known -> new Actor("user:" + known.name(), known.roles()));
+        return users.find(user).filter(known -> !known.disabled()).map(known -> new Actor("user:" + known.name(), known.roles(), known.tpps()));
     }
 }

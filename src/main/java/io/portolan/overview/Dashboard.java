@@ -2,6 +2,7 @@ package io.portolan.overview;
 
 import io.portolan.certificate.CertificateEnds;
 import io.portolan.certificate.Certificates;
+import io.portolan.database.Limits;
 import io.portolan.leg.ReceivedMails;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.TimesTaken;
@@ -42,12 +43,13 @@ public class Dashboard {
     private final Tpps tpps;
     private final ReceivedMails mails;
     private final Playbooks playbooks;
+    private final Limits limits;
     private final Clock clock;
     private final Recent<Snapshot> recent;
     private final Recent<Snapshot.Times> recentTimes;
 
     Dashboard(UnderWay underWay, TimesTaken times, HeldRegistrations held, CertificateEnds ends, Certificates certificates, Tpps tpps, ReceivedMails mails,
-            Playbooks playbooks, Clock clock) {
+            Playbooks playbooks, Limits limits, Clock clock) {
         this.underWay = underWay;
         this.times = times;
         this.held = held;
@@ -56,6 +58,7 @@ public class Dashboard {
         this.tpps = tpps;
         this.mails = mails;
         this.playbooks = playbooks;
+        this.limits = limits;
         this.clock = clock;
         this.recent = new Recent<>(MOMENT, clock);
         this.recentTimes = new Recent<>(WHILE, clock);
@@ -70,7 +73,12 @@ public class Dashboard {
         if (tpp != null && tpps.find(tpp).isEmpty()) {
             throw Refused.notFound("unknown-tpp", "There is no TPP " + tpp + ".");
         }
-        return recent.of(String.valueOf(tpp), () -> counted(tpp));
+        return recent.of(key(tpp), () -> counted(tpp));
+    }
+
+    /** Who is limited to some TPPs gets no figures that were counted for others. */
+    private String key(String tpp) {
+        return tpp + " " + limits.current();
     }
 
     private Snapshot counted(String tpp) {
@@ -82,7 +90,7 @@ public class Dashboard {
                 underWay.cells(tpp, BANKS), underWay.banks(tpp),
                 new Snapshot.Waits(underWay.longest(tpp, LINES), underWay.brokenPromises(tpp, LINES), underWay.promisesBroken(tpp)),
                 new Snapshot.Ends(until, ends.between(tpp, now, until), held.ending(tpp, until, ENDS), held.withEnding(tpp, until)),
-                recentTimes.of(String.valueOf(tpp), () -> new Snapshot.Times(now.minus(BACK), times.byStage(tpp, now.minus(BACK)),
+                recentTimes.of(key(tpp), () -> new Snapshot.Times(now.minus(BACK), times.byStage(tpp, now.minus(BACK)),
                         times.byBank(tpp, now.minus(BACK), BANKS))),
                 mails.homeless(), playbooks.problems().size(), firstSteps(!counts.isEmpty() || registrations.stream().anyMatch(count -> count.active() > 0)));
     }

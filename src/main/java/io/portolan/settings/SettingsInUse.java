@@ -22,6 +22,8 @@ public class SettingsInUse {
     private static final Pattern SECRET = Pattern.compile("(.*[.-])?(password|secret|key|token|seed)(?<!password-secret)");
     /** What stands before the @ of an address may be a password. */
     private static final Pattern SIGNED_IN = Pattern.compile("//[^/@\\s]+@");
+    /** Any other name stands in brackets. */
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9-]+");
     private static final String ANY = "<name>";
 
     private final SettingTable table;
@@ -47,7 +49,7 @@ public class SettingsInUse {
         var names = new TreeSet<String>();
         names(sources).filter(parent::isAncestorOf)
                 .forEach(name -> names.add(name.getElement(parent.getNumberOfElements(), ConfigurationPropertyName.Form.ORIGINAL)));
-        return names.stream().map(name -> new SettingTable.Row(row.name().replace(ANY, name), row.standard(), row.meaning()));
+        return names.stream().map(name -> new SettingTable.Row(row.name().replace("." + ANY, PLAIN.matcher(name).matches() ? "." + name : "[" + name + "]"), row.standard(), row.meaning()));
     }
 
     private static Stream<ConfigurationPropertyName> names(List<ConfigurationPropertySource> sources) {

@@ -43,13 +43,13 @@ class AdministerUsersIT {
     private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final JdbcUsers users = new JdbcUsers(JdbcClient.create(source), encoder, CLOCK);
     private final Journal journal = TestJournals.journal(source, CLOCK);
-    private final SignedInSessions sessions = new SignedInSessions(users);
+    private final SignedInSessions sessions = new SignedInSessions(users, Clock.systemUTC());
     private final MockHttpSession session = new MockHttpSession();
     private AdministerUsers administer;
 
     @BeforeEach
     void begins() {
-        administer = new AdministerUsers(users, new FirstPassword(new AccessSettings(null, folder.resolve("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10), null)), null, journal);
+        administer = new AdministerUsers(users, new FirstPassword(new AccessSettings(null, folder.resolve("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10), null, true, null)), null, journal);
         users.create("ada", Secret.of("correct horse"), Set.of(Role.ADMIN));
         users.create("eve", Secret.of("correct horse"), Set.of(Role.OPERATOR));
         sessions.begin(session, "eve");
@@ -57,25 +57,25 @@ class AdministerUsersIT {
 
     @Test
     void makesAUserWithAPasswordOfTheirOwn() {
-        var password = administer.make("bob", Set.of(Role.APPROVER, Role.AUDITOR), ADA);
+        var password = administer.make("bob", Set.of(Role.APPROVER, Role.AUDITOR), Set.of(), ADA);
 
         assertThat(password.length()).isEqualTo(20);
         assertThat(password.<Boolean>reveal(text -> encoder.matches(text, users.credentials("bob").orElseThrow().password()))).isTrue();
         assertThat(users.find("bob").orElseThrow().roles()).containsExactlyInAnyOrder(Role.APPROVER, Role.AUDITOR);
         assertThat(journal.of(Act.HOUSE)).extracting(Entry::act).extracting(Act::actor, Act::name, Act::detail)
                 .containsExactly(tuple(ADA, "user-made", "bob: approver and auditor"));
-        refuses("invalid-user", () -> administer.make("no roles", Set.of(Role.VIEWER), ADA));
-        refuses("invalid-user", () -> administer.make("robot", Set.of(Role.GATEWAY), ADA));
-        refuses("invalid-user", () -> administer.make(null, Set.of(Role.VIEWER), ADA));
-        refuses("user-exists", () -> administer.make("eve", Set.of(Role.VIEWER), ADA));
+        refuses("invalid-user", () -> administer.make("no roles", Set.of(Role.VIEWER), Set.of(), ADA));
+        refuses("invalid-user", () -> administer.make("robot", Set.of(Role.GATEWAY), Set.of(), ADA));
+        refuses("invalid-user", () -> administer.make(null, Set.of(Role.VIEWER), Set.of(), ADA));
+        refuses("user-exists", () -> administer.make("eve", Set.of(Role.VIEWER), Set.of(), ADA));
     }
 
     @Test
     void endsTheSessionsOfAUserWithTheirRolesWithTheirPasswordAndWithThemselves() {
-        administer.change("eve", Set.of(Role.OPERATOR), false, ADA);
+        administer.change("eve", new AdministerUsers.Change(Set.of(Role.OPERATOR), null, false), ADA);
         assertThat(sessions.isStale(session, "eve")).as("nothing has changed").isFalse();
 
-        administer.change("eve", Set.of(Role.VIEWER), null, ADA);
+        administer.change("eve", new AdministerUsers.Change(Set.of(Role.VIEWER), null, null), ADA);
         assertThat(sessions.isStale(session, "eve")).isTrue();
 
         sessions.begin(session, "eve");
@@ -83,9 +83,9 @@ class AdministerUsersIT {
         assertThat(sessions.isStale(session, "eve")).isTrue();
 
         sessions.begin(session, "eve");
-        administer.change("eve", null, true, ADA);
+        administer.change("eve", new AdministerUsers.Change(null, null, true), ADA);
         assertThat(sessions.isStale(session, "eve")).isTrue();
-        administer.change("eve", null, false, ADA);
+        administer.change("eve", new AdministerUsers.Change(null, null, false), ADA);
         assertThat(users.find("eve").orElseThrow().disabled()).isFalse();
         assertThat(journal.of(Act.HOUSE)).extracting(entry -> entry.act().name()).containsExactly("user-changed", "password-given", "user-disabled", "user-enabled");
         assertThat(journal.of(Act.HOUSE).get(0).act().detail()).isEqualTo("eve: viewer, before: operator");
@@ -93,18 +93,18 @@ class AdministerUsersIT {
 
     @Test
     void leavesOneAdminAndNobodyDisablesThemselves() {
-        refuses("last-admin", () -> administer.change("ada", Set.of(Role.OPERATOR), null, ADA));
-        refuses("last-admin", () -> administer.change("ada", null, true, "token:machine"));
-        refuses("own-user", () -> administer.change("ada", null, true, ADA));
+        refuses("last-admin", () -> administer.change("ada", new AdministerUsers.Change(Set.of(Role.OPERATOR), null, null), ADA));
+        refuses("last-admin", () -> administer.change("ada", new AdministerUsers.Change(null, null, true), "token:machine"));
+        refuses("own-user", () -> administer.change("ada", new AdministerUsers.Change(null, null, true), ADA));
         refuses("own-user", () -> administer.givePassword("ada", ADA));
-        refuses("unknown-user", () -> administer.change("nobody", null, true, ADA));
+        refuses("unknown-user", () -> administer.change("nobody", new AdministerUsers.Change(null, null, true), ADA));
 
         users.create("bob", Secret.of("correct horse"), Set.of(Role.ADMIN));
         users.disable("bob");
-        refuses("last-admin", () -> administer.change("ada", Set.of(Role.OPERATOR), null, ADA));
-        administer.change("bob", null, false, ADA);
-        administer.change("ada", Set.of(Role.OPERATOR), null, ADA);
-        refuses("last-admin", () -> administer.change("bob", Set.of(Role.OPERATOR), null, "user:bob"));
+        refuses("last-admin", () -> administer.change("ada", new AdministerUsers.Change(Set.of(Role.OPERATOR), null, null), ADA));
+        administer.change("bob", new AdministerUsers.Change(null, null, false), ADA);
+        administer.change("ada", new AdministerUsers.Change(Set.of(Role.OPERATOR), null, null), ADA);
+        refuses("last-admin", () -> administer.change("bob", new AdministerUsers.Change(Set.of(Role.OPERATOR), null, null), "user:bob"));
     }
 
     @Test
@@ -114,7 +114,7 @@ class AdministerUsersIT {
 
         var refused = Stream.of("ada", "bob").map(name -> CompletableFuture.supplyAsync(() -> transactions.execute(status -> {
             try {
-                administer.change(name, Set.of(Role.VIEWER), null, "token:machine");
+                administer.change(name, new AdministerUsers.Change(Set.of(Role.VIEWER), null, null), "token:machine");
                 return 0;
             } catch (Refused lastAdmin) {
                 return 1;

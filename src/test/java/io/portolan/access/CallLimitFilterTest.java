@@ -24,7 +24,7 @@ class CallLimitFilterTest {
     private Instant now = Instant.parse("2026-11-22T10:15:30Z");
     private final InstantSource ticking = () -> now;
     private final CallLimits limits = new CallLimits(new AccessSettings(null, Path.of("none"), AccessSettings.Need.OPTIONAL, 5, Duration.ofMinutes(10),
-            new AccessSettings.Calls(3, 2, Duration.ofMinutes(1))), ticking.withZone(ZoneOffset.UTC));
+            new AccessSettings.Calls(3, 2, Duration.ofMinutes(1)), true, null), ticking.withZone(ZoneOffset.UTC));
     private final SignInProblems problems = new SignInProblems(new ObjectMapper(), limits);
     private final CallLimitFilter filter = new CallLimitFilter(limits, problems, request -> request.getRequestURI().startsWith("/api/") || request.getRequestURI().startsWith("/jwks/"),
             request -> request.getRequestURI().startsWith("/jwks/"));

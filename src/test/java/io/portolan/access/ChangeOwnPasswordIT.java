@@ -35,7 +35,7 @@ class ChangeOwnPasswordIT {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:15:30Z"), ZoneOffset.UTC);
 
-    private static final AccessSettings SETTINGS = new AccessSettings(null, Path.of("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10), null);
+    private static final AccessSettings SETTINGS = new AccessSettings(null, Path.of("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10), null, true, null);
 
     @TempDir
     Path folder;
@@ -44,7 +44,7 @@ class ChangeOwnPasswordIT {
     private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final JdbcUsers users = new JdbcUsers(JdbcClient.create(source), encoder, CLOCK);
     private final Journal journal = TestJournals.journal(source, CLOCK);
-    private final SignedInSessions sessions = new SignedInSessions(users);
+    private final SignedInSessions sessions = new SignedInSessions(users, Clock.systemUTC());
     private ChangeOwnPassword change;
     private final MockHttpSession here = new MockHttpSession();
     private final MockHttpSession elsewhere = new MockHttpSession();
@@ -80,7 +80,7 @@ class ChangeOwnPasswordIT {
     }
 
     private FirstPassword firstPassword() {
-        return new FirstPassword(new AccessSettings(null, folder.resolve("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10), null));
+        return new FirstPassword(new AccessSettings(null, folder.resolve("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10), null, true, null));
     }
 
     @Test

@@ -41,7 +41,7 @@ class JdbcUsersIT {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
 
-    private static final AccessSettings SETTINGS = new AccessSettings(null, Path.of("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10), null);
+    private static final AccessSettings SETTINGS = new AccessSettings(null, Path.of("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10), null, true, null);
 
     @TempDir
     Path folder;
@@ -128,7 +128,7 @@ class JdbcUsersIT {
     @Test
     void letsWhoeverHasNoSecondFactorOnlySetItUpWhereEverybodyHasToHaveOne() {
         users.create("eve", Secret.of("correct horse"), Set.of(Role.ADMIN));
-        var strict = new SignIn(users, journal, new AccessSettings(null, Path.of("admin.password"), AccessSettings.Need.REQUIRED, 20, Duration.ofMinutes(10), null));
+        var strict = new SignIn(users, journal, new AccessSettings(null, Path.of("admin.password"), AccessSettings.Need.REQUIRED, 20, Duration.ofMinutes(10), null, true, null));
 
         var known = strict.loadUserByUsername("eve");
         var halfWay = UsernamePasswordAuthenticationToken.authenticated("eve", null, known.getAuthorities());
@@ -177,7 +177,7 @@ class JdbcUsersIT {
     }
 
     private FirstAdmin firstAdmin(Secret password) {
-        var settings = new AccessSettings(password, folder.resolve("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10), null);
+        var settings = new AccessSettings(password, folder.resolve("admin.password"), AccessSettings.Need.OPTIONAL, 20, Duration.ofMinutes(10), null, true, null);
         return new FirstAdmin(users, settings, new FirstPassword(settings));
     }
 

@@ -13,7 +13,7 @@ class SignInAttemptsTest {
 
     private Instant now = Instant.parse("2026-11-22T10:15:30Z");
     private final InstantSource ticking = () -> now;
-    private final SignInAttempts attempts = new SignInAttempts(new AccessSettings(null, Path.of("admin.password"), AccessSettings.Need.OPTIONAL, 5, Duration.ofMinutes(10), null),
+    private final SignInAttempts attempts = new SignInAttempts(new AccessSettings(null, Path.of("admin.password"), AccessSettings.Need.OPTIONAL, 5, Duration.ofMinutes(10), null, true, null),
             ticking.withZone(ZoneOffset.UTC));
 
     @Test

@@ -30,7 +30,7 @@ abstract class BrowserStory extends ApiStory {
         try (var script = BrowserStory.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
-        browser = new ChromeDriver(new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"));
+        browser = new ChromeDriver(new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--ignore-certificate-errors"));
         browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
     }
 

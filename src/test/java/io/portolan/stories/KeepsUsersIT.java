@@ -85,6 +85,27 @@ class KeepsUsersIT extends ApiStory {
     }
 
     @Test
+    void limitsAUserToSomeTppsByPageAndApi() {
+        var own = aTpp();
+        var other = aTpp();
+        var admin = admin();
+        var wrong = admin.submit("/access/users", "/access/users", Map.of("name", name, "roles", "VIEWER", "tpps", own + ", nothing-of-the-kind"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("There is no TPP nothing-of-the-kind.", "value=\"" + own + ", nothing-of-the-kind\"");
+        var password = shown(admin.submit("/access/users", "/access/users", Map.of("name", name, "roles", "VIEWER", "tpps", own)));
+        assertThat(admin.get("/access/users").text()).contains("of " + own + " only");
+        var person = Visitor.signedIn(port, name, password);
+        assertThat(person.get("/tpps").text()).contains("/tpps/" + own + "\"").doesNotContain("/tpps/" + other + "\"");
+
+        assertThat(ok(holding(Role.ADMIN).call("PATCH", USERS + "/" + name, "{\"tpps\": []}")).get("tpps")).isEmpty();
+
+        assertThat(person.get("/tpps").header("Location")).as("signed out").endsWith("/sign-in");
+        assertThat(Visitor.signedIn(port, name, password).get("/tpps").text()).contains("/tpps/" + other + "\"");
+        assertThat(journal.of(Act.HOUSE)).extracting(entry -> entry.act().detail()).contains(name + ": viewer of " + own, name + ": viewer, before: viewer of " + own);
+        problem(holding(Role.ADMIN).call("PATCH", USERS + "/admin", "{\"tpps\": [\"" + own + "\"]}"), 422, "invalid-user");
+    }
+
+    @Test
     void showsALockAndLiftsIt() {
         var password = holding(Role.ADMIN).post(USERS, "{\"name\": \"" + name + "\", \"roles\": [\"viewer\"]}").json().get("password").asText();
         var address = "198.51.100." + Math.floorMod(name.hashCode(), 250);

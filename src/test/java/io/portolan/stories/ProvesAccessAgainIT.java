@@ -133,8 +133,8 @@ class ProvesAccessAgainIT extends ApiStory {
         var done = awaitStatus(start(tpp, "AIS").id(), Status.DONE);
         var health = API + "registrations/" + done.registration() + "/health";
         var word = "{\"health\": \"degraded\", \"reason\": \"Every second call ends in 403.\"}";
-        problem(holding(Role.GATEWAY).post(health, word), 403, "may-not-report-health");
-        problem(holding(Role.GATEWAY, "another-tpp").post(health, word), 403, "may-not-report-health");
+        problem(holding(Role.GATEWAY).post(health, word), 404, "unknown-registration");
+        problem(holding(Role.GATEWAY, "another-tpp").post(health, word), 404, "unknown-registration");
         var gateway = holding(Role.GATEWAY, tpp);
 
         var degraded = ok(gateway.post(health, word));

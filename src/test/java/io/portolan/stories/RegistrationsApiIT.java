@@ -59,8 +59,8 @@ class RegistrationsApiIT extends ApiStory {
             });
             problem(approver.post(API + "registrations/" + registration + "/credentials/nothing/reveal", "{\"reason\": \"For no reason.\"}"), 404,
                     "unknown-credential");
-            problem(holding(Role.GATEWAY).post(reveal, "{\"reason\": \"to call the bank\"}"), 403, "may-not-reveal");
-            problem(holding(Role.GATEWAY, "another-tpp").post(reveal, "{\"reason\": \"to call the bank\"}"), 403, "may-not-reveal");
+            problem(holding(Role.GATEWAY).post(reveal, "{\"reason\": \"to call the bank\"}"), 404, "unknown-registration");
+            problem(holding(Role.GATEWAY, "another-tpp").post(reveal, "{\"reason\": \"to call the bank\"}"), 404, "unknown-registration");
             ok(holding(Role.GATEWAY, registration).post(reveal, "{\"reason\": \"to call the bank\"}"));
         }
 

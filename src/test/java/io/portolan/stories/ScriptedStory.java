@@ -14,6 +14,8 @@ import io.portolan.onboarding.StartOnboarding;
 import io.portolan.onboarding.StartRequest;
 import io.portolan.simulator.DemoAuthority;
 import io.portolan.simulator.DemoTpp;
+import io.portolan.simulator.keycloak.KeycloakBank;
+import io.portolan.simulator.keycloak.KeycloakPeople;
 import io.portolan.tpp.Tpp;
 import io.portolan.tpp.TppProfile;
 import io.portolan.tpp.Tpps;
@@ -73,6 +75,15 @@ abstract class ScriptedStory {
         properties.add("portolan.playbook.folder", folder::toString);
         properties.add("portolan.access.four-eyes.acts", () -> "reveal,submit,reset,withdraw,replace,campaign");
         properties.add("portolan.access.four-eyes.tpps", () -> IntStream.rangeClosed(1, 60).mapToObj(number -> "eyes-" + number).collect(Collectors.joining(",")));
+        // nothing answers there before a story starts it
+        properties.add("portolan.access.oidc.issuer", () -> KeycloakPeople.ISSUER);
+        properties.add("portolan.access.oidc.client-id", () -> KeycloakPeople.CLIENT);
+        properties.add("portolan.access.oidc.client-secret", () -> KeycloakPeople.CLIENT_SECRET);
+        properties.add("portolan.access.oidc.name", () -> "Keycloak");
+        properties.add("portolan.access.oidc.tpps-claim", () -> "portolan.tpps");
+        properties.add("portolan.access.oidc.audience", () -> KeycloakPeople.AUDIENCE);
+        properties.add("portolan.access.oidc.ssl-bundle", () -> "keycloak");
+        properties.add("spring.ssl.bundle.pem.keycloak.truststore.certificate", () -> "file:" + KeycloakBank.authorityFile());
         properties.add("portolan.vault.master-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
     }
 
@@ -96,7 +107,8 @@ abstract class ScriptedStory {
         }
     }
 
-    private String aTpp(String id) {
+    /** Such a TPP of this id, by which everything that names it can be told. */
+    String aTpp(String id) {
         var application = new TppProfile.Application("Ledger " + id, "Shows accounts", "Web", "Confidential", "Java",
                 Map.of("test", List.of(URI.create("https://tpp.example/callback"))), null);
         tpps.save(new Tpp(id, new TppProfile("Example TPP " + id, null, null, "DE",

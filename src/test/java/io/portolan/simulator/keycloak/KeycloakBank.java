@@ -32,6 +32,9 @@ public final class KeycloakBank {
     /** Who has issued its certificate, and whom it trusts for those of its clients. */
     public static final DemoAuthority AUTHORITY = DemoAuthority.create("Keycloak Demo Root CA", Clock.systemUTC());
 
+    /** Where it will be, known before it runs. */
+    static final int PORT = freePort();
+
     private static final String PASSWORD = "for-this-test-only";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static KeycloakBank running;
@@ -100,15 +103,23 @@ public final class KeycloakBank {
         return admin("GET", "/admin/realms/bank/clients?clientId=" + clientId, null).path(0);
     }
 
-    private JsonNode admin(String method, String path, Object body) {
+    JsonNode admin(String method, String path, Object body) {
         try {
-            var token = send(HttpRequest.newBuilder(uri("/realms/master/protocol/openid-connect/token"))
-                    .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(
-                            "grant_type=password&client_id=admin-cli&username=admin&password=" + PASSWORD))).path("access_token").asText();
+            var token = token("/realms/master", "grant_type=password&client_id=admin-cli&username=admin&password=" + PASSWORD);
             return send(HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json").header("Authorization", "Bearer " + token)
                     .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String token(String realm, String wish) throws IOException {
+        try {
+            return send(HttpRequest.newBuilder(uri(realm + "/protocol/openid-connect/token")).header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(wish))).path("access_token").asText();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -136,7 +147,7 @@ public final class KeycloakBank {
         try (var out = Files.newOutputStream(folder.resolve("trusted.p12"))) {
             trusted.store(out, PASSWORD.toCharArray());
         }
-        var port = freePort();
+        var port = PORT;
         var log = Path.of("target", "keycloak.log").toAbsolutePath();
         var command = new ProcessBuilder(List.of(home.resolve("bin/kc.sh").toString(), "start", "--optimized", "--https-port=" + port,
                 "--http-host=127.0.0.1", "--hostname-strict=false", "--cache=local", "--log-level=info",
@@ -169,9 +180,11 @@ public final class KeycloakBank {
         return context;
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

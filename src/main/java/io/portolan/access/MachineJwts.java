@@ -1,0 +1,59 @@
+package io.portolan.access;
+
+import io.portolan.vault.Secret;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.web.client.RestClientException;
+
+/** The tokens that the provider gives to machines for themselves (RFC 6749, section 4.4; RFC 9068). */
+class MachineJwts {
+
+    private final Oidc settings;
+    private final OidcProvider provider;
+    private final OidcRights rights;
+    private JwtDecoder decoder;
+
+    MachineJwts(Oidc settings, OidcProvider provider) {
+        this.settings = settings;
+        this.provider = provider;
+        this.rights = new OidcRights(settings);
+    }
+
+    /**
+     * The machine that this token is of; empty where it is no good, or of a person.
+     *
+     * @throws AuthenticationServiceException where the provider cannot be asked for its keys
+     */
+    Optional<TokenAuthentication> machine(Secret token) {
+        if (settings.audience() == null) {
+            return Optional.empty();
+        }
+        try {
+            var jwt = token.reveal(text -> decoder().decode(text.toString()));
+            var client = jwt.getClaimAsString(settings.clientClaim());
+            var may = rights.of(jwt.getClaims());
+            return client == null || may.roles().isEmpty() ? Optional.empty()
+                    : Optional.of(new TokenAuthentication(new Actor("client:" + client, may.roles(), may.tpps()), jwt.getExpiresAt().plus(OidcProvider.SKEW)));
+        } catch (BadJwtException notGood) {
+            return Optional.empty();
+        } catch (JwtException | RestClientException | IllegalStateException away) {
+            throw new AuthenticationServiceException("the provider cannot be asked", away);
+        }
+    }
+
+    private synchronized JwtDecoder decoder() {
+        if (decoder == null) {
+            decoder = provider.decoder(new DelegatingOAuth2TokenValidator<>(provider.inTime(), new JwtIssuerValidator(settings.issuer().toString()),
+                    new JwtClaimValidator<Object>("exp", ends -> ends != null),
+                    new JwtClaimValidator<Collection<String>>("aud", aud -> aud != null && aud.contains(settings.audience()))));
+        }
+        return decoder;
+    }
+}
