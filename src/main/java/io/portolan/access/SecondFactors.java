@@ -113,7 +113,7 @@ public class SecondFactors {
     }
 
     static Refused wrongCode() {
-        var sentence = "This code is not right, or was used already. Wait for the next one.";
+        var sentence = "This code is not right, or was used already. Wait for the next one; where none is right, the clock of the device may be wrong.";
         return Refused.invalid("wrong-code", sentence, Map.of("code", sentence));
     }
 

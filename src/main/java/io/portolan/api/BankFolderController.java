@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Instant;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -66,7 +65,7 @@ class BankFolderController {
     @PostMapping("/notes")
     @Operation(summary = "Add a note to a bank", description = "Its playbook stays as it is. Never with a secret: notes are shown to everybody.")
     ResponseEntity<BankFolder.Note> note(@PathVariable String id, @RequestBody NoteBody body) {
-        return ResponseEntity.created(URI.create("/api/v1/banks/" + id + "/notes")).body(folder.note(id, body.text(), actors.current().name()));
+        return ResponseEntity.created(Address.of("/api/v1/banks/" + id + "/notes")).body(folder.note(id, body.text(), actors.current().name()));
     }
 
     @DeleteMapping("/notes/{note}")
@@ -86,7 +85,7 @@ class BankFolderController {
     @Operation(summary = "Add somebody at a bank")
     ResponseEntity<ContactView> contact(@PathVariable String id, @RequestBody ContactBody body) {
         var person = new BankFolder.Person(body.role(), body.name(), body.eMail(), body.phone(), body.url());
-        return ResponseEntity.created(URI.create("/api/v1/banks/" + id + "/contacts")).body(ContactView.of(folder.contact(id, person, actors.current().name())));
+        return ResponseEntity.created(Address.of("/api/v1/banks/" + id + "/contacts")).body(ContactView.of(folder.contact(id, person, actors.current().name())));
     }
 
     @DeleteMapping("/contacts/{contact}")
@@ -107,7 +106,7 @@ class BankFolderController {
     ResponseEntity<DocumentView> keep(@PathVariable String id, @RequestParam MultipartFile file) {
         try {
             var kept = DocumentView.of(id, folder.keep(id, file.getOriginalFilename(), file.getBytes(), actors.current().name()));
-            return ResponseEntity.created(URI.create(kept.href())).body(kept);
+            return ResponseEntity.created(Address.of(kept.href())).body(kept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

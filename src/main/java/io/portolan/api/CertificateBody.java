@@ -14,7 +14,12 @@ import java.util.function.Function;
  * A certificate that is handed in: {@code chain} as text (PEM) or {@code file} as the base64 of a file (DER, PKCS #7, PKCS #12), in either with its issuers
  * in any order; its private key as PEM, or none; the password of the key or of the PKCS #12 file; environment is the kind, test or live, or a bank and its environment.
  */
-record CertificateBody(String kind, String environment, String bank, String label, String chain, String file, String key, String password) {
+record CertificateBody(String kind, String environment, String bank, String label, @LongText(LONGEST) String chain, @LongText(LONGEST) String file, @LongText(LONGEST) String key,
+        String password) {
+
+    /** More than the base64 of the largest file that is taken, so that one that is too large is refused as such. */
+    private static final int LONGEST = 8_000_000;
+
 
     /** Leaves the key and its password out, and the files that may hold one. */
     @Override

@@ -9,6 +9,7 @@ import io.portolan.refusal.Refused;
 import io.portolan.tpp.Tpps;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.portolan.tpp.Tpps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ class CertificateChoicesController {
 
     CertificateChoicesController(Choices choices, Certificates certificates, ReplaceCertificate replace, Tpps tpps, Actors actors) {
         this.replace = replace;
+        this.tpps = tpps;
         this.choices = choices;
         this.certificates = certificates;
         this.tpps = tpps;

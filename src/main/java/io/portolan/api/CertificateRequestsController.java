@@ -9,7 +9,6 @@ import io.portolan.refusal.Refused;
 import io.portolan.tpp.Tpps;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -62,7 +61,7 @@ class CertificateRequestsController {
     ResponseEntity<CertificateRequestView> make(@PathVariable("id") String tpp, @RequestBody RequestWish body) {
         needs(tpp);
         var made = requests.make(body.wish(tpp), actors.current().name());
-        return ResponseEntity.created(URI.create("/api/v1/tpps/" + tpp + "/certificates/requests/" + made.id())).body(CertificateRequestView.of(made));
+        return ResponseEntity.created(Address.of("/api/v1/tpps/" + tpp + "/certificates/requests/" + made.id())).body(CertificateRequestView.of(made));
     }
 
     @GetMapping("/{request}")

@@ -69,7 +69,7 @@ class CertificatesController {
     ResponseEntity<CertificateView> upload(@PathVariable("id") String tpp, @RequestBody CertificateBody body) {
         needs(tpp);
         var taken = body.use(tpp, upload -> certificates.take(upload, actors.current().name()));
-        return ResponseEntity.created(URI.create("/api/v1/tpps/" + tpp + "/certificates/" + taken.id())).body(view(taken));
+        return ResponseEntity.created(Address.of("/api/v1/tpps/" + tpp + "/certificates/" + taken.id())).body(view(taken));
     }
 
     @PostMapping("/certificates/reading")

@@ -14,7 +14,6 @@ import io.portolan.registration.RevokeCredential;
 import io.portolan.vault.Secret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -111,7 +110,7 @@ class CredentialsController {
             throw Refused.invalid("invalid-values", "Not right: " + String.join(", ", wrong.keySet()) + ".", wrong);
         }
         var kept = keep(id, body, actors.current().name());
-        return ResponseEntity.created(URI.create("/api/v1/registrations/" + id + "/credentials/" + kept.name()))
+        return ResponseEntity.created(Address.of("/api/v1/registrations/" + id + "/credentials/" + kept.name()))
                 .body(CredentialView.of(kept));
     }
 

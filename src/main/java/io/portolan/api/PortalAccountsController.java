@@ -10,7 +10,6 @@ import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -94,7 +93,7 @@ class PortalAccountsController {
         try (var password = Secret.of(body.password()); var seed = body.totp() == null ? null : Secret.of(body.totp())) {
             var account = adopt.with(new AdoptPortalAccount.Told(body.tpp(), body.portal(), body.environment(), body.login(), password,
                     seed, body.owner() == null ? actor : body.owner()), actor);
-            return ResponseEntity.created(URI.create("/api/v1/portal-accounts?tpp=" + account.tpp())).body(PortalAccountView.of(account));
+            return ResponseEntity.created(Address.of("/api/v1/portal-accounts?tpp=" + account.tpp())).body(PortalAccountView.of(account));
         }
     }
 

@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Instant;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,7 +51,7 @@ class RehearsalsController {
     ResponseEntity<RehearsalView> begin(@RequestBody(required = true, content = @Content(mediaType = "application/yaml", schema = @Schema(type = "string"))) InputStream body,
             @RequestParam(required = false) String name) throws IOException {
         var begun = rehearsals.begin(check.of(name, body, CheckPlaybook.About.PLAYBOOK), actors.current().name());
-        return ResponseEntity.accepted().location(URI.create("/api/v1/playbooks/rehearsals/" + begun.id())).body(RehearsalView.of(begun));
+        return ResponseEntity.accepted().location(Address.of("/api/v1/playbooks/rehearsals/" + begun.id())).body(RehearsalView.of(begun));
     }
 
     @GetMapping("/{id}")

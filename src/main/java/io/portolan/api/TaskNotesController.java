@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,7 +91,7 @@ class TaskNotesController {
     @Operation(summary = "Comment on a task", description = "Never with a secret: comments are shown to everybody.")
     ResponseEntity<CommentView> comment(@PathVariable String id, @RequestBody CommentBody body) {
         var comment = dossier.comment(id, body.text(), actors.current().name());
-        return ResponseEntity.created(URI.create("/api/v1/tasks/" + id + "/comments")).body(CommentView.of(comment));
+        return ResponseEntity.created(Address.of("/api/v1/tasks/" + id + "/comments")).body(CommentView.of(comment));
     }
 
     @GetMapping("/attachments")
@@ -107,7 +106,7 @@ class TaskNotesController {
     ResponseEntity<AttachmentView> attach(@PathVariable String id, @RequestParam MultipartFile file) {
         try {
             var kept = AttachmentView.of(id, dossier.attach(id, file.getOriginalFilename(), file.getBytes(), actors.current().name()));
-            return ResponseEntity.created(URI.create(kept.href())).body(kept);
+            return ResponseEntity.created(Address.of(kept.href())).body(kept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -148,7 +147,7 @@ class TaskNotesController {
         var talk = new Dossier.Talk(Words.required(Dossier.Way.class, "kind", body.kind()), body.person(), body.said(), body.promised(),
                 day(body.promisedFor()));
         var contact = dossier.contact(id, talk, Boolean.TRUE.equals(body.followUp()), actors.current().name());
-        return ResponseEntity.created(URI.create("/api/v1/tasks/" + id + "/contacts")).body(ContactView.of(contact));
+        return ResponseEntity.created(Address.of("/api/v1/tasks/" + id + "/contacts")).body(ContactView.of(contact));
     }
 
     @GetMapping("/history")

@@ -6,7 +6,6 @@ import io.portolan.access.Role;
 import io.portolan.access.Tokens;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +77,7 @@ class TokensController {
                 : body.roles().stream().map(word -> Words.required(Role.class, "roles", word)).collect(Collectors.toSet());
         Set<String> scope = body.scope() == null ? Set.of() : new HashSet<>(body.scope());
         try (var made = tokens.create(body.name(), roles, scope, Moments.read("expires", body.expires()), actors.current().name())) {
-            return ResponseEntity.created(URI.create("/api/v1/tokens/" + body.name())).cacheControl(CacheControl.noStore())
+            return ResponseEntity.created(Address.of("/api/v1/tokens/" + body.name())).cacheControl(CacheControl.noStore())
                     .body(new MadeView(body.name(), made.reveal(CharSequence::toString)));
         }
     }

@@ -28,6 +28,11 @@ final class UnreadableBody {
                 return Problems.problem(HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", "The body is larger than anything that is taken here.");
             }
         }
+        if (unreadable.getCause() instanceof ApiText.Wrong wrong) {
+            var problem = Problems.problem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-values", path(wrong) + " cannot be taken as it is: it " + wrong.getOriginalMessage() + ".");
+            problem.setProperty("fields", Map.of(path(wrong), wrong.getOriginalMessage()));
+            return problem;
+        }
         if (unreadable.getCause() instanceof UnrecognizedPropertyException unknown) {
             return unknownField(unknown);
         }

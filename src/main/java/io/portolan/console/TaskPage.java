@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TaskPage {
 
     /** The names of the fields of a task begin so in the form, to keep them apart from its own. */
-    private static final String VALUE = "value.";
+    static final String VALUE = "value.";
 
     private final Worklist worklist;
     private final TaskScreen screen;
