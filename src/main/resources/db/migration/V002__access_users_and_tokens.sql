@@ -1,4 +1,13 @@
+-- counts how often a row was changed, for those who change it by what they have seen of it
+create function count_change() returns trigger language plpgsql as $$
+begin
+    new.version := old.version + 1;
+    return new;
+end
+$$;
+
 create table users (
+    version bigint not null default 0,
     name         text        primary key,
     password     text        not null,
     roles        text[]      not null,
@@ -10,6 +19,7 @@ create table users (
     failures     int         not null default 0,
     locked_until timestamptz
 );
+create trigger users_changed before update of roles, password, disabled_at on users for each row execute function count_change();
 
 -- The second factor of a user, whose seed is in the vault. It counts once it is confirmed by a code; of a period no code is taken after one was.
 create table second_factors (
@@ -79,3 +89,11 @@ create index approvals_over on approvals (requested_at desc, id desc) where stat
 create index approvals_of_person on approvals (requested_for, requested_at desc, id desc);
 create index approvals_of_object on approvals (object, requested_at desc);
 create index approvals_unsettled on approvals (requested_at) where not settled;
+
+-- Forms of pages that were sent, by a hash of all that they say, so that the same one sent again is done once. The location is null while it is being done.
+create table sent_forms (
+    form     text        primary key,
+    sent_at  timestamptz not null,
+    location text
+);
+create index sent_forms_by_time on sent_forms (sent_at);

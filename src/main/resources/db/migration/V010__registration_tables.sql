@@ -1,4 +1,5 @@
 create table registrations (
+    version bigint not null default 0,
     id             text primary key,
     tpp            text        not null references tpps (id),
     bank           text        not null,
@@ -25,6 +26,7 @@ create table registrations (
     created_at     timestamptz not null,
     changed_at     timestamptz not null
 );
+create trigger registrations_changed before update on registrations for each row execute function count_change();
 
 -- without a branch that registers by itself, the bank as a whole is the one that does
 create unique index one_active_registration on registrations (tpp, bank, coalesce(branch, ''), environment, application)

@@ -1,4 +1,5 @@
 create table onboardings (
+    version bigint not null default 0,
     id               text        primary key,
     tpp              text        not null,
     bank             text        not null,
@@ -32,6 +33,7 @@ create table onboardings (
     updated_at       timestamptz not null default now(),
     finished_at      timestamptz
 );
+create trigger onboardings_changed before update on onboardings for each row execute function count_change();
 create unique index onboardings_one_at_a_time on onboardings (tpp, unit, branch_key, environment, application)
     where finished_at is null;
 -- whether one of the same has ended before

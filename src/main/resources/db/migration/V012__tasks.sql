@@ -1,4 +1,5 @@
 create table tasks (
+    version bigint not null default 0,
     id              text        primary key,
     onboarding      text        not null references onboardings,
     leg             text,
@@ -26,6 +27,7 @@ create table tasks (
     outcome         text,
     note            text
 );
+create trigger tasks_changed before update on tasks for each row execute function count_change();
 create unique index tasks_by_handle on tasks (handle) where handle is not null;
 create index tasks_open on tasks (created_at, id) where state = 'OPEN';
 create index tasks_open_by_due on tasks (due_at, id) where state = 'OPEN';

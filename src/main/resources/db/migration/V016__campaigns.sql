@@ -1,4 +1,5 @@
 create table campaigns (
+    version bigint not null default 0,
     id              text        primary key,
     name            text        not null,
     tpp             text        not null,
@@ -13,6 +14,7 @@ create table campaigns (
     created_at      timestamptz not null,
     changed_at      timestamptz not null
 );
+create trigger campaigns_changed before update on campaigns for each row execute function count_change();
 create index campaigns_newest on campaigns (created_at desc, id desc);
 create index campaigns_running on campaigns (created_at) where state = 'RUNNING';
 

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -82,8 +83,13 @@ class BanksController {
     @GetMapping("/{id}")
     @Operation(summary = "What one bank asks, per environment", description = "Of a bank without a playbook `known` says what was found out and"
             + " what is missing, and its environments have the one generic route, by which people do everything by hand.")
-    BankDetail one(@PathVariable String id) {
-        return details.of(id);
+    ResponseEntity<BankDetail> one(@PathVariable String id) {
+        return tagged(details.of(id));
+    }
+
+    /** Only what a person has named is changed here. */
+    static ResponseEntity<BankDetail> tagged(BankDetail bank) {
+        return ETags.tagged(Optional.ofNullable(bank.named()).map(named -> named.version()), bank);
     }
 
     @GetMapping("/{id}/draft")

@@ -13,14 +13,15 @@ import io.portolan.campaign.SteerCampaign;
 import io.portolan.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,9 +35,11 @@ class CampaignsController {
     private final StartCampaign start;
     private final SteerCampaign steer;
     private final CampaignProgress progress;
+    private final ETags tags;
     private final Actors actors;
 
-    CampaignsController(Campaigns campaigns, StartCampaign start, SteerCampaign steer, CampaignProgress progress, Actors actors) {
+    CampaignsController(Campaigns campaigns, StartCampaign start, SteerCampaign steer, CampaignProgress progress, ETags tags, Actors actors) {
+        this.tags = tags;
         this.campaigns = campaigns;
         this.start = start;
         this.steer = steer;
@@ -64,7 +67,7 @@ class CampaignsController {
             + " Idempotency-Key to be able to ask again safely.")
     ResponseEntity<CampaignView> start(@RequestBody CampaignWish wish) {
         var campaign = start.with(wish, actors.current().name());
-        return ResponseEntity.created(URI.create("/api/v1/campaigns/" + campaign.id())).body(whole(campaign));
+        return ResponseEntity.created(Address.of("/api/v1/campaigns/" + campaign.id())).body(whole(campaign));
     }
 
     @PostMapping("/preview")
@@ -83,8 +86,8 @@ class CampaignsController {
 
     @GetMapping("/{id}")
     @Operation(summary = "One campaign with its counts", description = "`counts` says how many banks stand how, `stages` where the onboardings are that are under way.")
-    CampaignView one(@PathVariable String id) {
-        return whole(found(id));
+    ResponseEntity<CampaignView> one(@PathVariable String id) {
+        return tags.read(Versioned.CAMPAIGN, id, () -> whole(found(id)));
     }
 
     @GetMapping("/{id}/items")
@@ -96,20 +99,20 @@ class CampaignsController {
 
     @PostMapping("/{id}/pause")
     @Operation(summary = "Pause a campaign", description = "Nothing more begins until it is resumed; what has begun goes on.")
-    CampaignView pause(@PathVariable String id) {
-        return whole(steer.pause(id, actors.current().name()));
+    ResponseEntity<CampaignView> pause(@PathVariable String id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        return tags.write(Versioned.CAMPAIGN, id, ifMatch, () -> whole(found(id)), () -> whole(steer.pause(id, actors.current().name())));
     }
 
     @PostMapping("/{id}/resume")
     @Operation(summary = "Resume a campaign that is paused")
-    CampaignView resume(@PathVariable String id) {
-        return whole(steer.resume(id, actors.current().name()));
+    ResponseEntity<CampaignView> resume(@PathVariable String id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        return tags.write(Versioned.CAMPAIGN, id, ifMatch, () -> whole(found(id)), () -> whole(steer.resume(id, actors.current().name())));
     }
 
     @PostMapping("/{id}/cancellation")
     @Operation(summary = "Cancel a campaign", description = "Nothing more begins, for good; what has begun goes on.")
-    CampaignView cancel(@PathVariable String id) {
-        return whole(steer.cancel(id, actors.current().name()));
+    ResponseEntity<CampaignView> cancel(@PathVariable String id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        return tags.write(Versioned.CAMPAIGN, id, ifMatch, () -> whole(found(id)), () -> whole(steer.cancel(id, actors.current().name())));
     }
 
     @PostMapping("/{id}/items/{bank}/retry")

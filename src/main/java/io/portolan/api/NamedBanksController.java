@@ -7,13 +7,14 @@ import io.portolan.playbook.NewBank;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,15 +49,16 @@ class NamedBanksController {
             + " `bank-called-alike`, and `alike` has their ids and names; with `another: true` it is taken in all the same.")
     ResponseEntity<BankDetail> name(@RequestBody BankBody body) {
         var named = nameBank.with(NewBank.of(body.name(), body.country(), body.portal()), Boolean.TRUE.equals(body.another()), actors.current().name());
-        return ResponseEntity.created(URI.create("/api/v1/banks/" + named.bank())).body(details.of(named.bank()));
+        return ResponseEntity.created(Address.of("/api/v1/banks/" + named.bank())).body(details.of(named.bank()));
     }
 
     @PutMapping("/{id}")
     @Operation(summary = "Correct a bank that a person has named", description = "Its id stays, unless the country is another: then it has a new id, which is possible"
             + " as long as nothing was started or kept there (409 `bank-has-onboardings`, `bank-has-registrations`, `bank-has-folder`). With the version that was read,"
             + " a change that somebody else has made meanwhile is refused (409 `bank-changed-meanwhile`). A bank that stands in a file is corrected there (409 `bank-not-named`).")
-    BankDetail correct(@PathVariable String id, @RequestBody CorrectedBody body) {
-        return details.of(correctBank.to(id, body.version(), body.name(), body.country(), body.portal(), actors.current().name()).bank().id());
+    ResponseEntity<BankDetail> correct(@PathVariable String id, @RequestBody CorrectedBody body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        return BanksController.tagged(details.of(ETags.versioned(ifMatch, body.version(), () -> details.of(id),
+                version -> correctBank.to(id, version, body.name(), body.country(), body.portal(), actors.current().name())).bank().id()));
     }
 
     @DeleteMapping("/{id}")

@@ -4,9 +4,9 @@ import io.portolan.access.Actors;
 import io.portolan.onboarding.FromAnother;
 import io.portolan.onboarding.GoBack;
 import io.portolan.onboarding.HoldOnboarding;
-import io.portolan.onboarding.LeftAtBank;
 import io.portolan.onboarding.Leaning;
 import io.portolan.onboarding.Leanings;
+import io.portolan.onboarding.LeftAtBank;
 import io.portolan.onboarding.MovePlaybook;
 import io.portolan.onboarding.NudgeWait;
 import io.portolan.onboarding.Onboarding;
@@ -16,10 +16,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,11 +41,13 @@ class OnboardingMovesController {
     private final Leanings leanings;
     private final FromAnother fromAnother;
     private final NudgeWait nudge;
+    private final ETags tags;
     private final Actors actors;
 
     OnboardingMovesController(Onboardings onboardings, MovePlaybook movePlaybook, GoBack goBack, HoldOnboarding holdOnboarding,
-            LeftAtBank leftAtBank, Leanings leanings, FromAnother fromAnother, NudgeWait nudge, Actors actors) {
+            LeftAtBank leftAtBank, Leanings leanings, FromAnother fromAnother, NudgeWait nudge, ETags tags, Actors actors) {
         this.nudge = nudge;
+        this.tags = tags;
         this.onboardings = onboardings;
         this.movePlaybook = movePlaybook;
         this.goBack = goBack;
@@ -101,8 +107,8 @@ class OnboardingMovesController {
 
     @PostMapping("/going-back")
     @Operation(summary = "Begin again at an earlier leg")
-    OnboardingView goBack(@PathVariable String id, @RequestBody GoingBackBody body) {
-        return whole(goBack.to(id, required("leg", body.leg()), required("reason", body.reason()), actors.current().name()));
+    ResponseEntity<OnboardingView> goBack(@PathVariable String id, @RequestBody GoingBackBody body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        return moved(id, ifMatch, () -> goBack.to(id, required("leg", body.leg()), required("reason", body.reason()), actors.current().name()));
     }
 
     @PostMapping("/look")
@@ -120,14 +126,14 @@ class OnboardingMovesController {
 
     @PostMapping("/hold")
     @Operation(summary = "Put an onboarding on hold", description = "Nothing more is acted on until it goes on.")
-    OnboardingView hold(@PathVariable String id, @RequestBody HoldBody body) {
-        return whole(holdOnboarding.hold(id, required("reason", body.reason()), actors.current().name()));
+    ResponseEntity<OnboardingView> hold(@PathVariable String id, @RequestBody HoldBody body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        return moved(id, ifMatch, () -> holdOnboarding.hold(id, required("reason", body.reason()), actors.current().name()));
     }
 
     @PostMapping("/resumption")
     @Operation(summary = "Let an onboarding that is on hold go on")
-    OnboardingView resume(@PathVariable String id) {
-        return whole(holdOnboarding.resume(id, actors.current().name()));
+    ResponseEntity<OnboardingView> resume(@PathVariable String id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        return moved(id, ifMatch, () -> holdOnboarding.resume(id, actors.current().name()));
     }
 
     @GetMapping("/left-at-bank")
@@ -160,6 +166,10 @@ class OnboardingMovesController {
             throw Refused.invalid("missing-values", "The " + field + " is missing.", Map.of(field, "is missing"));
         }
         return value.strip();
+    }
+
+    private ResponseEntity<OnboardingView> moved(String id, String ifMatch, Supplier<Onboarding> move) {
+        return tags.write(Versioned.ONBOARDING, id, ifMatch, () -> whole(found(id)), () -> whole(move.get()));
     }
 
     private Onboarding found(String id) {

@@ -14,7 +14,6 @@ import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,12 @@ class OnboardingsController {
     private final WithdrawOnboarding withdraw;
     private final Journal journal;
     private final EvidenceStore evidence;
+    private final ETags tags;
     private final Actors actors;
 
     OnboardingsController(Onboardings onboardings, StartOnboarding start, AnswerForBank answer,
-            WithdrawOnboarding withdraw, Journal journal, EvidenceStore evidence, Actors actors) {
+            WithdrawOnboarding withdraw, Journal journal, EvidenceStore evidence, ETags tags, Actors actors) {
+        this.tags = tags;
         this.actors = actors;
         this.onboardings = onboardings;
         this.start = start;
@@ -76,7 +77,7 @@ class OnboardingsController {
     @Operation(summary = "Start an onboarding", description = "Give an Idempotency-Key to be able to ask again safely.")
     ResponseEntity<OnboardingView> start(@RequestBody StartRequest wish) {
         var started = start.with(wish, actors.current().name());
-        return ResponseEntity.created(URI.create("/api/v1/onboardings/" + started.id())).body(whole(started));
+        return ResponseEntity.created(Address.of("/api/v1/onboardings/" + started.id())).body(whole(started));
     }
 
     @GetMapping
@@ -90,8 +91,8 @@ class OnboardingsController {
 
     @GetMapping("/{id}")
     @Operation(summary = "One onboarding with its legs")
-    OnboardingView one(@PathVariable String id) {
-        return whole(found(id));
+    ResponseEntity<OnboardingView> one(@PathVariable String id) {
+        return tags.read(Versioned.ONBOARDING, id, () -> whole(found(id)));
     }
 
     @GetMapping("/{id}/events")

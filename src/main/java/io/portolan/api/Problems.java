@@ -79,6 +79,13 @@ class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> changed(ChangedSinceRead changed) {
+        var problem = problem(HttpStatus.PRECONDITION_FAILED, changed.code(), changed.getMessage());
+        problem.setProperty("now", changed.now());
+        return answer(problem);
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable) {
         return answer(UnreadableBody.problem(unreadable));
     }

@@ -14,16 +14,17 @@ import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,10 +41,12 @@ class RegistrationsController {
     private final AdoptRegistrations adopt;
     private final VerifyRegistration verify;
     private final SayHealth sayHealth;
+    private final ETags tags;
     private final Actors actors;
 
     RegistrationsController(Registrations registrations, HeldRegistrations held, Grants grants, Adoptions adoptions, AdoptRegistrations adopt, VerifyRegistration verify,
-            SayHealth sayHealth, Actors actors) {
+            SayHealth sayHealth, ETags tags, Actors actors) {
+        this.tags = tags;
         this.actors = actors;
         this.verify = verify;
         this.sayHealth = sayHealth;
@@ -67,7 +70,11 @@ class RegistrationsController {
 
     @GetMapping("/{id}")
     @Operation(summary = "One registration with what was proven")
-    RegistrationView one(@PathVariable String id) {
+    ResponseEntity<RegistrationView> one(@PathVariable String id) {
+        return tags.read(Versioned.REGISTRATION, id, () -> view(id));
+    }
+
+    private RegistrationView view(String id) {
         return registrations.find(id).map(found -> RegistrationView.of(found, adoptions.of(id).orElse(null), registrations.proofs(id), grants.of(id)))
                 .orElseThrow(() -> unknown(id));
     }
@@ -79,7 +86,7 @@ class RegistrationsController {
                     + " then proof in adoption is later, and its note says what. All that is wrong is told at once, by field. Secrets go to the vault.")
     ResponseEntity<RegistrationView> adopt(@RequestBody AdoptionBody body) {
         var id = adopted(body);
-        return ResponseEntity.created(URI.create("/api/v1/registrations/" + id))
+        return ResponseEntity.created(Address.of("/api/v1/registrations/" + id))
                 .body(RegistrationView.of(registrations.find(id).orElseThrow(), adoptions.of(id).orElse(null), null, List.of()));
     }
 
@@ -110,12 +117,13 @@ class RegistrationsController {
     @PostMapping("/{id}/health")
     @Operation(summary = "Say that a registration is degraded, or that it is no longer known to be",
             description = "That it is ok only a verification can show. A gateway may say of the registrations in its scope that they are degraded.")
-    RegistrationView sayHealth(@PathVariable String id, @RequestBody HealthBody body) {
+    ResponseEntity<RegistrationView> sayHealth(@PathVariable String id, @RequestBody HealthBody body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
         var health = Words.required(Registration.Health.class, "health", body.health());
         if (body.reason() == null || body.reason().isBlank()) {
             throw Refused.invalid("missing-values", "The reason is missing.", Map.of("reason", "is missing"));
         }
-        return RegistrationView.of(sayHealth.with(id, health, body.reason().strip(), mayReport(id, health)), null, grants.of(id));
+        var actor = mayReport(id, health);
+        return tags.write(Versioned.REGISTRATION, id, ifMatch, () -> view(id), () -> RegistrationView.of(sayHealth.with(id, health, body.reason().strip(), actor), null, grants.of(id)));
     }
 
     private String mayReport(String id, Registration.Health health) {

@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,15 +34,17 @@ class TasksController {
     private static final String NONE = "none";
 
     private final Worklist worklist;
+    private final ETags tags;
     private final Actors actors;
 
-    TasksController(Worklist worklist, Actors actors) {
+    TasksController(Worklist worklist, ETags tags, Actors actors) {
+        this.tags = tags;
         this.actors = actors;
         this.worklist = worklist;
     }
 
     /** What a person says of a task; values by the names of the task's fields. */
-    record CompletionBody(String outcome, Map<String, String> values, String note) {
+    record CompletionBody(String outcome, @LongText(15_000_000) Map<String, String> values, String note) {
 
         /** Leaves the values out, which may be secret. */
         @Override
@@ -76,9 +81,9 @@ class TasksController {
     @PatchMapping("/{id}")
     @Operation(summary = "Change by when a task is due or comes back, for which group it is, and who has it",
             description = "What is left out stays; none takes it away. A date stands for its first moment in UTC.")
-    TaskView change(@PathVariable String id, @RequestBody TaskChange body) {
-        return TaskView.of(worklist.change(id, new Worklist.Change(moment("due", body.due()), moment("followUp", body.followUp()),
-                word(body.group()), word(body.assignee())), actors.current().name()));
+    ResponseEntity<TaskView> change(@PathVariable String id, @RequestBody TaskChange body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        var change = new Worklist.Change(moment("due", body.due()), moment("followUp", body.followUp()), word(body.group()), word(body.assignee()));
+        return tags.write(Versioned.TASK, id, ifMatch, () -> view(id), () -> TaskView.of(worklist.change(id, change, actors.current().name())));
     }
 
     private static Optional<Instant> moment(String field, String written) {
@@ -91,29 +96,33 @@ class TasksController {
 
     @GetMapping("/{id}")
     @Operation(summary = "One task: question, instructions, fields, evidence, outcomes")
-    TaskView one(@PathVariable String id) {
+    ResponseEntity<TaskView> one(@PathVariable String id) {
+        return tags.read(Versioned.TASK, id, () -> view(id));
+    }
+
+    private TaskView view(String id) {
         return worklist.find(id).map(TaskView::of)
                 .orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
     }
 
     @PostMapping("/{id}/claim")
     @Operation(summary = "Take a task for oneself")
-    TaskView claim(@PathVariable String id) {
-        return TaskView.of(worklist.claim(id, actors.current().name()));
+    ResponseEntity<TaskView> claim(@PathVariable String id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        return tags.write(Versioned.TASK, id, ifMatch, () -> view(id), () -> TaskView.of(worklist.claim(id, actors.current().name())));
     }
 
     @PostMapping("/{id}/release")
     @Operation(summary = "Give a task back")
-    TaskView release(@PathVariable String id) {
-        return TaskView.of(worklist.release(id, actors.current().name()));
+    ResponseEntity<TaskView> release(@PathVariable String id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        return tags.write(Versioned.TASK, id, ifMatch, () -> view(id), () -> TaskView.of(worklist.release(id, actors.current().name())));
     }
 
     @PostMapping("/{id}/completion")
     @Operation(summary = "Complete a task", description = "The outcome is one of those the task offers; the onboarding goes on."
             + " One in onlyWithNote does anew what the bank may have done already: its note says how it is known that the bank has not.")
-    TaskView complete(@PathVariable String id, @RequestBody CompletionBody body) {
+    ResponseEntity<TaskView> complete(@PathVariable String id, @RequestBody CompletionBody body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
         var completion = new Worklist.Completion(Words.required(PersonAnswer.class, "outcome", body.outcome()),
                 body.values() == null ? Map.of() : body.values(), body.note());
-        return TaskView.of(worklist.complete(id, completion, actors.current().name()));
+        return tags.writeOnce(Versioned.TASK, id, ifMatch, () -> view(id), () -> TaskView.of(worklist.complete(id, completion, actors.current().name())));
     }
 }

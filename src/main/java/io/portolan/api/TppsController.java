@@ -9,14 +9,16 @@ import io.portolan.tpp.TppDraft;
 import io.portolan.tpp.Tpps;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,22 +48,22 @@ class TppsController {
 
     @GetMapping("/{id}")
     @Operation(summary = "One TPP")
-    TppDraft one(@PathVariable String id) {
-        return draft(found(id));
+    ResponseEntity<TppDraft> one(@PathVariable String id) {
+        return tagged(found(id));
     }
 
     @PostMapping
     @Operation(summary = "Add a TPP")
     ResponseEntity<TppDraft> add(@RequestBody TppDraft body) {
         var added = edit.add(body, actors.current().name());
-        return ResponseEntity.created(URI.create("/api/v1/tpps/" + added.tpp().id())).body(draft(added));
+        return ResponseEntity.created(Address.of("/api/v1/tpps/" + added.tpp().id())).body(draft(added));
     }
 
     @PutMapping("/{id}")
     @Operation(summary = "Change a TPP", description = "To what the body says: what it leaves out is taken away. With the version that was read, a change "
             + "that somebody else has made meanwhile is not lost but refused (409 `tpp-changed-meanwhile`).")
-    TppDraft change(@PathVariable String id, @RequestBody TppDraft body) {
-        return draft(edit.change(id, body, actors.current().name()));
+    ResponseEntity<TppDraft> change(@PathVariable String id, @RequestBody TppDraft body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        return tagged(ETags.versioned(ifMatch, body.version(), () -> draft(found(id)), version -> edit.change(id, body.withVersion(version), actors.current().name())));
     }
 
     @GetMapping("/{id}/changes")
@@ -73,6 +75,10 @@ class TppsController {
 
     private EditTpps.Kept found(String id) {
         return edit.kept(id).orElseThrow(() -> Refused.notFound("unknown-tpp", "There is no TPP " + id + "."));
+    }
+
+    private static ResponseEntity<TppDraft> tagged(EditTpps.Kept kept) {
+        return ETags.tagged(Optional.of(kept.version()), draft(kept));
     }
 
     private static TppDraft draft(EditTpps.Kept kept) {

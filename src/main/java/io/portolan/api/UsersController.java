@@ -11,7 +11,6 @@ import io.portolan.tpp.Tpps;
 import io.portolan.vault.Secret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -40,10 +41,12 @@ class UsersController {
     private final Users users;
     private final AdministerUsers administer;
     private final Tpps tpps;
+    private final ETags tags;
     private final Actors actors;
     private final Clock clock;
 
-    UsersController(Users users, AdministerUsers administer, Tpps tpps, Actors actors, Clock clock) {
+    UsersController(Users users, AdministerUsers administer, Tpps tpps, ETags tags, Actors actors, Clock clock) {
+        this.tags = tags;
         this.users = users;
         this.administer = administer;
         this.tpps = tpps;
@@ -87,7 +90,11 @@ class UsersController {
 
     @GetMapping("/{user}")
     @Operation(summary = "See a user")
-    UserView one(@PathVariable String user) {
+    ResponseEntity<UserView> one(@PathVariable String user) {
+        return tags.read(Versioned.USER, user, () -> view(user));
+    }
+
+    private UserView view(String user) {
         return UserView.of(users.find(user).orElseThrow(() -> Refused.notFound("unknown-user", "There is no user " + user + ".")), clock.instant());
     }
 
@@ -96,16 +103,18 @@ class UsersController {
     ResponseEntity<PasswordView> make(@RequestBody UserBody body) {
         var roles = body.roles() == null ? Set.<Role>of() : roles(body.roles());
         try (var password = administer.make(body.name(), roles, known(body.tpps()), actors.current().name())) {
-            return shown(ResponseEntity.created(URI.create("/api/v1/users/" + body.name())), body.name(), password);
+            return shown(ResponseEntity.created(Address.of("/api/v1/users/" + body.name())), body.name(), password);
         }
     }
 
     @PatchMapping("/{user}")
     @Operation(summary = "Change what a user may do", description = "Other roles, other TPPs that they are limited to (an empty list for all TPPs), or disabled or not. All sessions of the user end with their next request. "
             + "The last admin stays one, and nobody disables themselves.")
-    UserView change(@PathVariable String user, @RequestBody ChangeBody body) {
-        administer.change(user, new Change(body.roles() == null ? null : roles(body.roles()), body.tpps() == null ? null : known(body.tpps()), body.disabled()), actors.current().name());
-        return one(user);
+    ResponseEntity<UserView> change(@PathVariable String user, @RequestBody ChangeBody body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        return tags.write(Versioned.USER, user, ifMatch, () -> view(user), () -> {
+            administer.change(user, new Change(body.roles() == null ? null : roles(body.roles()), body.tpps() == null ? null : known(body.tpps()), body.disabled()), actors.current().name());
+            return view(user);
+        });
     }
 
     @PostMapping("/{user}/password")

@@ -45,7 +45,7 @@ class ReadRequest {
         var wish = readWithoutApplication(request, tpp);
         var applications = tpp.profile().applications().keySet();
         if (!applications.contains(wish.application())) {
-            throw unknown("application", wish.application(), applications);
+            throw unknown("unknown-application", wish.application(), applications);
         }
         return wish;
     }
@@ -56,18 +56,18 @@ class ReadRequest {
     }
 
     private Tpp tpp(StartRequest request) {
-        return tpps.find(given("tpp", request.tpp())).orElseThrow(() -> unknown("tpp", request.tpp(), tpps.all().stream().map(Tpp::id).toList()));
+        return tpps.find(given("tpp", request.tpp())).orElseThrow(() -> unknown("unknown-tpp", request.tpp(), tpps.all().stream().map(Tpp::id).toList()));
     }
 
     private Wish readWithoutApplication(StartRequest request, Tpp tpp) {
-        var playbook = playbooks.current(given("bank", request.bank())).orElseThrow(() -> unknown("bank", request.bank(),
+        var playbook = playbooks.current(given("bank", request.bank())).orElseThrow(() -> unknown("unknown-bank", request.bank(),
                 playbooks.all().stream().map(known -> known.playbook().bank()).toList()));
         var environment = playbook.playbook().environments().get(given("environment", request.environment()));
         if (environment == null) {
-            throw unknown("environment", request.environment(), playbook.playbook().environments().keySet());
+            throw unknown("unknown-environment", request.environment(), playbook.playbook().environments().keySet());
         }
         if (request.branch() != null && !playbook.playbook().branches().containsKey(request.branch())) {
-            throw unknown("branch", request.branch(), playbook.playbook().branches().keySet());
+            throw unknown("unknown-branch", request.branch(), playbook.playbook().branches().keySet());
         }
         var services = services(request.services());
         return new Wish(tpp.id(), playbook, request.environment(), request.branch(),
@@ -86,7 +86,7 @@ class ReadRequest {
         var services = EnumSet.noneOf(Service.class);
         for (var name : names == null ? List.<String>of() : names) {
             services.add(Stream.of(Service.values()).filter(service -> service.name().equals(name)).findFirst()
-                    .orElseThrow(() -> unknown("service", name, Stream.of(Service.values()).map(Enum::name).toList())));
+                    .orElseThrow(() -> unknown("unknown-service", name, Stream.of(Service.values()).map(Enum::name).toList())));
         }
         if (services.isEmpty()) {
             throw Refused.invalid("missing-field", "Name at least one service: AIS, PIS or CAF.", Map.of("services", "missing"));
@@ -96,7 +96,7 @@ class ReadRequest {
 
     private Route route(StartRequest request, Playbook playbook, Environment environment, String tpp, Set<Service> services) {
         if (request.route() != null) {
-            return environment.route(request.route()).orElseThrow(() -> unknown("route", request.route(),
+            return environment.route(request.route()).orElseThrow(() -> unknown("unknown-route", request.route(),
                     environment.routes().stream().map(Route::name).toList()));
         }
         var certificatesFor = environment.certificatesFor(playbook.bank(), request.environment());
@@ -125,11 +125,12 @@ class ReadRequest {
                 && (when.service() == null || services.contains(when.service()));
     }
 
-    private static Refused unknown(String what, String name, Collection<String> known) {
+    private static Refused unknown(String code, String name, Collection<String> known) {
+        var what = code.substring("unknown-".length());
         var nearest = Nearest.to(name, known);
         var sentence = "There is no " + said(what) + " \"" + name + "\"." + (nearest == null ? "" : " Did you mean \"" + nearest + "\"?");
-        return what.equals("tpp") || what.equals("bank") ? new Refused(Refused.Kind.NOT_FOUND, "unknown-" + what, sentence, Map.of(what, name))
-                : Refused.invalid("unknown-" + what, sentence, Map.of(what, known.isEmpty() ? "there are none" : "one of " + String.join(", ", known)));
+        return what.equals("tpp") || what.equals("bank") ? new Refused(Refused.Kind.NOT_FOUND, code, sentence, Map.of(what, name))
+                : Refused.invalid(code, sentence, Map.of(what, known.isEmpty() ? "there are none" : "one of " + String.join(", ", known)));
     }
 
     private static String said(String field) {

@@ -14,6 +14,13 @@ public record TppDraft(String id, Long version, String legalName, String trading
         List<String> roles, List<String> passportedTo, List<ContactDraft> contacts, List<SignatoryDraft> signatories,
         List<String> outboundAddresses, Map<String, ApplicationDraft> applications, Map<String, PartyDraft> parties) {
 
+    /** The same as a change of what was read in this version, or of any where it is null. */
+    public TppDraft withVersion(Long seen) {
+        return new TppDraft(id, seen, legalName, tradingName, furtherTradingNames, legalForm, country, address, furtherAddresses, website, termsUrl, privacyUrl, logo,
+                registerNumber, vatNumber, lei, authority, authorityId, licenceNumber, roles, passportedTo, contacts, signatories, outboundAddresses,
+                applications, parties);
+    }
+
     /** A postal address. */
     public record AddressDraft(String street, String postalCode, String city, String country) { }
 

@@ -76,7 +76,7 @@ public class BankFolder implements KeptAtBank {
     /** Takes a note away, in the name of this actor; {@code unknown-note}. The journal keeps what it said. */
     @Transactional
     public void removeNote(String bank, long id, String actor) {
-        removed(folders.removeNote(found(bank), id), "note");
+        removed(folders.removeNote(found(bank), id), "unknown-note", "note");
         journal.write(Act.by(actor, Act.HOUSE, "bank-note-removed", bank + ": note " + id));
     }
 
@@ -106,7 +106,7 @@ public class BankFolder implements KeptAtBank {
     /** Takes somebody away; {@code unknown-contact}. */
     @Transactional
     public void removeContact(String bank, long id, String actor) {
-        removed(folders.removeContact(found(bank), id), "contact");
+        removed(folders.removeContact(found(bank), id), "unknown-contact", "contact");
         journal.write(Act.by(actor, Act.HOUSE, "bank-contact-removed", bank + ": contact " + id));
     }
 
@@ -117,7 +117,7 @@ public class BankFolder implements KeptAtBank {
 
     /** A file and its content; {@code unknown-document}. */
     public Map.Entry<Document, byte[]> document(String bank, long id) {
-        return folders.document(found(bank), id).orElseThrow(() -> unknown("document"));
+        return folders.document(found(bank), id).orElseThrow(() -> unknown("unknown-document", "document"));
     }
 
     /**
@@ -147,7 +147,7 @@ public class BankFolder implements KeptAtBank {
     @Transactional
     public void removeDocument(String bank, long id, String actor) {
         var name = document(bank, id).getKey().name();
-        removed(folders.removeDocument(bank, id), "document");
+        removed(folders.removeDocument(bank, id), "unknown-document", "document");
         journal.write(Act.by(actor, Act.HOUSE, "bank-document-removed", bank + ": " + name));
     }
 
@@ -169,14 +169,14 @@ public class BankFolder implements KeptAtBank {
         return bank;
     }
 
-    private static void removed(boolean isRemoved, String what) {
+    private static void removed(boolean isRemoved, String code, String what) {
         if (!isRemoved) {
-            throw unknown(what);
+            throw unknown(code, what);
         }
     }
 
-    private static Refused unknown(String what) {
-        return Refused.notFound("unknown-" + what, "There is no such " + what + " at this bank.");
+    private static Refused unknown(String code, String what) {
+        return Refused.notFound(code, "There is no such " + what + " at this bank.");
     }
 
     private static String field(String name, String text, Pattern form, String right) {

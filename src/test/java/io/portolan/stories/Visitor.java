@@ -25,6 +25,8 @@ final class Visitor {
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).version(HttpClient.Version.HTTP_1_1).build();
     private final String base;
     private final String token;
+    /** The JSON that is being sent, for comparing it with what is described. */
+    private String body;
 
     private Visitor(int port, String token) {
         this.base = "http://localhost:" + port;
@@ -85,8 +87,9 @@ final class Visitor {
     }
 
     Answer call(String method, String path, String json, String... headers) {
-        var body = json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
-        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json").method(method, body), headers);
+        var publisher = json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
+        body = json;
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json").method(method, publisher), headers);
     }
 
     /** Opens a page and hands in a form of it, with the page's own CSRF token. */
@@ -143,8 +146,20 @@ final class Visitor {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        var built = request.timeout(Duration.ofSeconds(30)).build();
+        var answer = send(built);
+        var path = built.uri().getRawPath();
+        if (path.startsWith("/api/") || path.startsWith("/jwks/")) {
+            Described.of(base, token == null ? null : () -> send(HttpRequest.newBuilder(URI.create(base + "/v3/api-docs")).header("Authorization", "Bearer " + token).build()).bytes())
+                    .flatMap(described -> described.wrong(built.method(), path, body, answer)).ifPresent(Described::fail);
+        }
+        body = null;
+        return answer;
+    }
+
+    private Answer send(HttpRequest request) {
         try {
-            var answer = http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(answer.statusCode(), answer.body(), answer.headers().map());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
