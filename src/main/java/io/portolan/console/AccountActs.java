@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.account.PortalAccounts;
 import io.portolan.account.RenewPortalAccount;
@@ -51,7 +53,7 @@ class AccountActs {
     @PostMapping("/tasks/{id}/account/{what}/reveal")
     String onTask(@PathVariable String id, @PathVariable String what, @RequestParam(defaultValue = "") String reason, Model model,
             HttpServletResponse response) {
-        var asked = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
+        var asked = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", say("account.there-is-no-task", id)));
         reveals.show(asked, what, reason, model, response);
         return task.show(id, model);
     }
@@ -60,7 +62,7 @@ class AccountActs {
     String onList(@PathVariable String tpp, @PathVariable String portal, @PathVariable String environment, @PathVariable String what,
             @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response) {
         var account = accounts.find(tpp, portal, environment).orElseThrow(() -> Refused.notFound("unknown-portal-account",
-                tpp + " has no account at the portal " + portal + ", " + environment + "."));
+                say("account.has-no-account-at-the", tpp, portal, environment)));
         reveals.show(account, new AccountReveals.Wish(what, reason, Act.HOUSE, PortalAccountsPage.path(account), "/portal-accounts"), model, response);
         return page.list(model);
     }
@@ -72,7 +74,7 @@ class AccountActs {
             RedirectAttributes flash) {
         try (var kept = password.isEmpty() ? null : Secret.of(password); var codes = seed.isBlank() ? null : Secret.of(seed.strip())) {
             var account = renew.with(tpp, portal, environment, new RenewPortalAccount.Renewed(kept, codes, day(expires)), actors.current().name());
-            flash.addFlashAttribute("said", List.of("Kept: what is new of " + account.login() + "."));
+            flash.addFlashAttribute("said", List.of(say("account.kept-what-is-new-of", account.login())));
             return "redirect:/portal-accounts";
         } catch (Refused refusal) {
             if (refusal.kind() == Refused.Kind.NOT_FOUND) {
@@ -89,7 +91,7 @@ class AccountActs {
         try {
             return given.isBlank() ? null : LocalDate.parse(given).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeParseException noDay) {
-            throw Refused.invalid("invalid-values", "The expiry is no day, such as 2027-12-31.", Map.of("expires", "is no day"));
+            throw Refused.invalid("invalid-values", say("account.the-expiry-is-no-day"), Map.of("expires", say("account.is-no-day")));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.access.Role;
 import io.portolan.account.PortalAccount;
@@ -66,8 +68,8 @@ class AccountReveals {
         if (!actors.current().may(Role.APPROVER)) {
             return List.of();
         }
-        var password = form("Show the password", path, PASSWORD, word, model);
-        return account.secondFactor() == null ? List.of(password) : List.of(password, form("Show a one-time code", path, CODE, word, model));
+        var password = form(say("account.show-the-password"), path, PASSWORD, word, model);
+        return account.secondFactor() == null ? List.of(password) : List.of(password, form(say("account.show-a-one-time-code"), path, CODE, word, model));
     }
 
     private static RevealForm form(String label, String path, String what, String word, Model model) {
@@ -86,7 +88,7 @@ class AccountReveals {
 
     /** Shows a secret of the account that a task is done with; the journal of its onboarding keeps it. */
     void show(Task task, String what, String reason, Model model, HttpServletResponse response) {
-        var account = accounts.of(task).orElseThrow(() -> Refused.notFound("unknown-portal-account", "There is no account at a portal for this task."));
+        var account = accounts.of(task).orElseThrow(() -> Refused.notFound("unknown-portal-account", say("account.there-is-no-account-at")));
         show(account, new Wish(what, reason, task.onboarding(), onTask(task), "/tasks/" + task.id()), model, response);
     }
 
@@ -96,7 +98,7 @@ class AccountReveals {
     /** Shows it on the page that is the answer, and nowhere else; or says on that page why not. */
     void show(PortalAccount account, Wish wish, Model model, HttpServletResponse response) {
         if (!actors.current().may(Role.APPROVER)) {
-            throw Refused.forbidden("may-not-reveal", "Your role does not let you see the secrets of portal accounts.");
+            throw Refused.forbidden("may-not-reveal", say("account.your-role-does-not-let"));
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try {
@@ -113,18 +115,18 @@ class AccountReveals {
     private Shown shown(PortalAccount account, Wish wish) {
         var asked = new RevealPortalAccount.Asked(account.tpp(), account.portal(), account.environment(), wish.reason(), actors.current().name(),
                 wish.chain());
-        var of = " of " + account.login() + " at " + account.portal() + ", " + account.environment();
+        var of = say("account.of-at", account.login(), account.portal(), account.environment());
         if (wish.what().equals(PASSWORD)) {
             try (var password = reveal.password(asked)) {
-                return new Shown("Password" + of, password.reveal(CharSequence::toString), null, wish.back());
+                return new Shown(say("account.password-2", of), password.reveal(CharSequence::toString), null, wish.back());
             }
         }
         if (!wish.what().equals(CODE)) {
-            throw Refused.notFound("unknown-secret", "An account has a password and codes, and nothing else.");
+            throw Refused.notFound("unknown-secret", say("account.an-account-has-a-password"));
         }
         try (var code = reveal.code(asked)) {
-            return new Shown("One-time code" + of, code.value().reveal(CharSequence::toString),
-                    "It counts from " + time(code.from()) + " to " + time(code.until()) + " UTC.", wish.back());
+            return new Shown(say("account.one-time-code", of), code.value().reveal(CharSequence::toString),
+                    say("account.it-counts-from-to-utc", time(code.from()), time(code.until())), wish.back());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.access.Role;
 import io.portolan.onboarding.LeftAtBank;
@@ -66,7 +68,7 @@ class AnswerReveals {
     private void show(String action, String back, Function<String, Secret> reveal, Model model, HttpServletResponse response) {
         var me = actors.current();
         if (!me.may(Role.APPROVER)) {
-            throw Refused.forbidden("may-not-reveal", "Your role does not let you see what a bank has answered.");
+            throw Refused.forbidden("may-not-reveal", say("task.your-role-does-not-let"));
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try (var answer = reveal.apply(me.name())) {

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.BankFolder;
@@ -35,18 +37,18 @@ class BankFolderActs {
 
     @PostMapping("/banks/{id}/notes")
     String note(@PathVariable String id, @RequestParam(defaultValue = "") String text, Model model, HttpServletResponse response, RedirectAttributes flash) {
-        return taken(id, "notes", Map.of("text", text), "The note is kept.", () -> folder.note(id, text, actors.current().name()), model, response, flash);
+        return taken(id, "notes", Map.of("text", text), say("bank.the-note-is-kept"), () -> folder.note(id, text, actors.current().name()), model, response, flash);
     }
 
     @PostMapping("/banks/{id}/contacts")
     String contact(@PathVariable String id, @RequestParam Map<String, String> form, Model model, HttpServletResponse response, RedirectAttributes flash) {
         var person = new BankFolder.Person(form.get("role"), form.get("name"), form.get("eMail"), form.get("phone"), form.get("url"));
-        return taken(id, "contacts", form, "The contact is kept.", () -> folder.contact(id, person, actors.current().name()), model, response, flash);
+        return taken(id, "contacts", form, say("bank.the-contact-is-kept"), () -> folder.contact(id, person, actors.current().name()), model, response, flash);
     }
 
     @PostMapping("/banks/{id}/documents")
     String keep(@PathVariable String id, @RequestParam(required = false) MultipartFile file, Model model, HttpServletResponse response, RedirectAttributes flash) {
-        return taken(id, "documents", Map.of(), "The file is kept.", () -> {
+        return taken(id, "documents", Map.of(), say("bank.the-file-is-kept"), () -> {
             try {
                 folder.keep(id, file == null ? null : file.getOriginalFilename(), file == null ? new byte[0] : file.getBytes(), actors.current().name());
             } catch (IOException e) {
@@ -72,19 +74,19 @@ class BankFolderActs {
     @PostMapping("/banks/{id}/notes/{note}/removal")
     String removeNote(@PathVariable String id, @PathVariable long note, RedirectAttributes flash) {
         folder.removeNote(id, note, actors.current().name());
-        return gone(id, "The note is taken away.", flash);
+        return gone(id, say("bank.the-note-is-taken-away"), flash);
     }
 
     @PostMapping("/banks/{id}/contacts/{contact}/removal")
     String removeContact(@PathVariable String id, @PathVariable long contact, RedirectAttributes flash) {
         folder.removeContact(id, contact, actors.current().name());
-        return gone(id, "The contact is taken away.", flash);
+        return gone(id, say("bank.the-contact-is-taken-away"), flash);
     }
 
     @PostMapping("/banks/{id}/documents/{document}/removal")
     String removeDocument(@PathVariable String id, @PathVariable long document, RedirectAttributes flash) {
         folder.removeDocument(id, document, actors.current().name());
-        return gone(id, "The file is taken away.", flash);
+        return gone(id, say("bank.the-file-is-taken-away"), flash);
     }
 
     private static String gone(String id, String said, RedirectAttributes flash) {

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.chart.RouteModels;
 import io.portolan.onboarding.FindBanks;
 import io.portolan.onboarding.Onboardings;
@@ -65,7 +67,7 @@ class BankPage {
 
     /** The page with what was typed into a form that was not taken. */
     String show(String id, BankFolderView.Form form, Model model) {
-        var found = find.one(id).orElseThrow(() -> Refused.notFound("unknown-bank", "There is no bank " + id + "."));
+        var found = find.one(id).orElseThrow(() -> Refused.notFound("unknown-bank", say("bank.there-is-no-bank", id)));
         var now = clock.instant();
         var isKnownOnly = found.known() != null;
         catalogue.named(id).ifPresent(named -> model.addAttribute("named", NamedView.of(named, now)));
@@ -87,7 +89,7 @@ class BankPage {
     /** The way in as a model, which a browser draws. */
     @GetMapping("/banks/{id}/environments/{environment}/routes/{name}/diagram")
     ResponseEntity<String> diagram(@PathVariable String id, @PathVariable String environment, @PathVariable String name) {
-        var playbook = playbooks.current(id).orElseThrow(() -> Refused.notFound("unknown-bank", "There is no bank " + id + ".")).playbook();
+        var playbook = playbooks.current(id).orElseThrow(() -> Refused.notFound("unknown-bank", say("bank.there-is-no-bank", id))).playbook();
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(models.bpmn(playbook, environment, name));
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.onboarding.FindBanks;
 import io.portolan.playbook.Needs;
 import io.portolan.playbook.Playbook;
@@ -45,22 +47,22 @@ record BankView(String id, String name, String countries, List<String> bics, Str
             return null;
         }
         var approaches = list(sca.approaches()).stream().map(Wording::word).collect(Collectors.joining(", "));
-        return approaches + (sca.oauth2() == null ? "" : (approaches.isEmpty() ? "" : "; ") + "OAuth 2.0: " + Wording.word(sca.oauth2()).replace('-', ' '));
+        return approaches + (sca.oauth2() == null ? "" : say("bank.oauth-2-0", (approaches.isEmpty() ? "" : "; "), Wording.word(sca.oauth2()).replace('-', ' ')));
     }
 
     private static String serviceNames(Playbook playbook) {
-        return playbook.serviceNames().entrySet().stream().map(each -> each.getKey() + " is called " + each.getValue()).collect(Collectors.joining(", "));
+        return playbook.serviceNames().entrySet().stream().map(each -> say("bank.is-called", each.getKey(), each.getValue())).collect(Collectors.joining(", "));
     }
 
     static Section section(Procedure.Kind kind, Procedure procedure) {
         var facts = new ArrayList<Map.Entry<String, String>>();
-        add(facts, "How", procedure.mode());
-        add(facts, "Overlap", procedure.overlap());
-        add(facts, "Downtime", procedure.downtime());
-        add(facts, "Consents", procedure.consentImpact());
-        add(facts, "Lead time", procedure.leadTime());
-        add(facts, "Whom to ask", procedure.contact());
-        add(facts, "Route", procedure.route());
+        add(facts, say("bank.how"), procedure.mode());
+        add(facts, say("bank.overlap"), procedure.overlap());
+        add(facts, say("bank.downtime"), procedure.downtime());
+        add(facts, say("bank.consents"), procedure.consentImpact());
+        add(facts, say("bank.lead-time"), procedure.leadTime());
+        add(facts, say("bank.whom-to-ask"), procedure.contact());
+        add(facts, say("bank.route-2"), procedure.route());
         return new Section(Wording.sentence(kind), facts);
     }
 
@@ -72,25 +74,25 @@ record BankView(String id, String name, String countries, List<String> bics, Str
 
     private static String automation(Playbook playbook) {
         if (playbook.automation() == null) {
-            return "not known whether it may be automated";
+            return say("bank.not-known-whether-it-may");
         }
         return switch (playbook.automation()) {
-            case PERMITTED -> "the portal may be automated";
-            case UNKNOWN -> "not known whether the portal may be automated";
-            case FORBIDDEN -> "the portal's terms forbid automation";
+            case PERMITTED -> say("bank.the-portal-may-be-automated");
+            case UNKNOWN -> say("bank.not-known-whether-the-portal");
+            case FORBIDDEN -> say("bank.the-portals-terms-forbid-automation");
         };
     }
 
     private static List<String> needs(Needs needs) {
         var sentences = new ArrayList<String>();
         needs.certificates().forEach(c -> sentences.add("A " + Wording.certificate(c.kind())
-                + (list(c.uses()).isEmpty() ? "" : " for " + c.uses().stream().map(BankView::use).collect(Collectors.joining(" and ")))
-                + (c.maxRsaBits() == null ? "" : ", with an RSA key of " + c.maxRsaBits() + " bits at most") + (list(c.issuers()).isEmpty() ? "" : ", issued by " + String.join(" or ", c.issuers()))
+                + (list(c.uses()).isEmpty() ? "" : say("bank.for", c.uses().stream().map(BankView::use).collect(Collectors.joining(" and "))))
+                + (c.maxRsaBits() == null ? "" : say("bank.with-an-rsa-key-of", c.maxRsaBits())) + (list(c.issuers()).isEmpty() ? "" : say("bank.issued-by", String.join(" or ", c.issuers())))
                 + where(c)));
-        needs.tpp().forEach(field -> sentences.add("Our " + field.replace('-', ' ')));
-        needs.registrations().forEach(r -> sentences.add("A registration at " + r.unit() + ", " + r.environment()));
+        needs.tpp().forEach(field -> sentences.add(say("bank.our", field.replace('-', ' '))));
+        needs.registrations().forEach(r -> sentences.add(say("bank.a-registration-at", r.unit(), r.environment())));
         if (!needs.passports().isEmpty()) {
-            sentences.add("A licence that is passported to " + String.join(", ", needs.passports()));
+            sentences.add(say("bank.a-licence-that-is-passported", String.join(", ", needs.passports())));
         }
         return sentences;
     }
@@ -98,15 +100,15 @@ record BankView(String id, String name, String countries, List<String> bics, Str
     private static String where(Needs.NeededCertificate needed) {
         var where = new ArrayList<String>();
         if (!needed.within().isEmpty()) {
-            where.add("in " + String.join(" and ", needed.within()));
+            where.add(say("bank.in", String.join(" and ", needed.within())));
         }
         if (!needed.routes().isEmpty()) {
-            where.add("by the route " + String.join(" or ", needed.routes()));
+            where.add(say("bank.by-the-route", String.join(" or ", needed.routes())));
         }
         if (!needed.onlyFor().isEmpty()) {
-            where.add("for " + Wording.joined(needed.onlyFor()));
+            where.add(say("bank.for-2", Wording.joined(needed.onlyFor())));
         }
-        return where.isEmpty() ? "" : ", only " + String.join(", ", where);
+        return where.isEmpty() ? "" : say("bank.only", String.join(", ", where));
     }
 
     private static String use(Needs.Use use) {

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.LegInWords;
@@ -59,9 +61,9 @@ final class BankWays {
     }
 
     private static String certificates(Environment environment) {
-        return environment.issuesCertificates() ? "It hands out certificates to those who have none yet."
-                : environment.ownCertificates() ? "The bank hands out certificates of its own for it."
-                : environment.realCertificates() ? "Though it is for trying, it takes only the certificates of live environments." : null;
+        return environment.issuesCertificates() ? say("bank.it-hands-out-certificates-to")
+                : environment.ownCertificates() ? say("bank.the-bank-hands-out-certificates")
+                : environment.realCertificates() ? say("bank.though-it-is-for-trying") : null;
     }
 
     private List<String> facts(Environment environment) {
@@ -79,11 +81,11 @@ final class BankWays {
             data.addAll(new LegInWords(leg, environment).data());
             leg.captures().forEach((name, capture) -> {
                 if (capture.credential(name).isOfTheRegistration()) {
-                    credentials.add(name.replace('-', ' ') + (capture.secret() ? " (to the vault)" : ""));
+                    credentials.add(name.replace('-', ' ') + (capture.secret() ? say("bank.to-the-vault") : ""));
                 }
             });
             if (LegInWords.usualWait(leg) != null) {
-                waits.add(leg.title() + ": " + LegInWords.usualWait(leg).replaceFirst("^waits ", "") + ", for " + Wording.of(leg.waitsFor()));
+                waits.add(say("bank.for-3", leg.title(), LegInWords.usualWait(leg).replaceFirst("^waits ", ""), Wording.of(leg.waitsFor())));
             }
         }
         data.removeIf(each -> each.endsWith("that came back before") || each.startsWith("the fact "));
@@ -93,7 +95,7 @@ final class BankWays {
 
     private LegLine leg(Environment environment, Route route, Leg leg) {
         return new LegLine(leg.id(), leg.title(), leg.stage() == null ? "" : Wording.of(leg.stage()), Wording.word(leg.by()), Wording.of(leg.by()),
-                leg.onlyFor().isEmpty() ? null : "only for " + Wording.joined(leg.onlyFor()), LegInWords.usualWait(leg), LegInWords.brought(leg),
+                leg.onlyFor().isEmpty() ? null : say("bank.only-for", Wording.joined(leg.onlyFor())), LegInWords.usualWait(leg), LegInWords.brought(leg),
                 new LegInWords(leg, environment).sentences(playbook, route));
     }
 
@@ -102,11 +104,11 @@ final class BankWays {
             return null;
         }
         var parts = new ArrayList<String>();
-        add(parts, "we have a certificate of the kind ", when.certificate());
-        add(parts, "its issuer is called ", when.issuer());
-        add(parts, "the branch is ", when.region());
-        add(parts, "this is asked for: ", when.service());
-        return "Taken where " + String.join(" and ", parts) + ".";
+        add(parts, say("bank.we-have-a-certificate-of"), when.certificate());
+        add(parts, say("bank.its-issuer-is-called"), when.issuer());
+        add(parts, say("bank.the-branch-is"), when.region());
+        add(parts, say("bank.this-is-asked-for"), when.service());
+        return say("bank.taken-where", String.join(" and ", parts));
     }
 
     private static void add(List<String> parts, String what, Object value) {
@@ -119,7 +121,7 @@ final class BankWays {
     static List<String> branches(Map<String, Playbook.Branch> branches) {
         return branches.values().stream().sorted((one, other) -> one.scope().compareTo(other.scope())).map(branch -> branch.name()
                 + branch.countries().stream().map(country -> ", " + country).collect(Collectors.joining())
-                + (branch.scope() == Playbook.Branch.Scope.REGISTRATION ? ": registers us by itself" : ": reached by the one registration")
-                + (branch.closesOn() == null ? "" : ", closes on " + branch.closesOn())).collect(Collectors.toList());
+                + (branch.scope() == Playbook.Branch.Scope.REGISTRATION ? say("bank.registers-us-by-itself") : say("bank.reached-by-the-one-registration"))
+                + (branch.closesOn() == null ? "" : say("bank.closes-on", branch.closesOn()))).collect(Collectors.toList());
     }
 }

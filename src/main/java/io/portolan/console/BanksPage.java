@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.onboarding.FindBanks;
 import io.portolan.playbook.BankSearch;
 import io.portolan.playbook.Playbooks;
@@ -37,15 +39,14 @@ class BanksPage {
     String reload(RedirectAttributes flash) {
         var reloaded = playbooks.reload();
         var lines = new ArrayList<String>();
-        named("New", reloaded.added(), lines);
-        named("Changed", reloaded.changed(), lines);
-        named("Gone", reloaded.gone(), lines);
+        named(say("bank.new"), reloaded.added(), lines);
+        named(say("bank.changed"), reloaded.changed(), lines);
+        named(say("bank.gone"), reloaded.gone(), lines);
         if (lines.isEmpty()) {
-            lines.add("No playbook in use is different from before.");
+            lines.add(say("bank.no-playbook-in-use-is"));
         }
         if (!reloaded.problems().isEmpty()) {
-            lines.add("Files that cannot be used as they are, with the reasons below: "
-                    + String.join(", ", reloaded.problems().stream().map(Problem::file).distinct().toList()) + ".");
+            lines.add(say("bank.files-that-cannot-be-used", String.join(", ", reloaded.problems().stream().map(Problem::file).distinct().toList())));
         }
         flash.addFlashAttribute("said", lines);
         return "redirect:/banks";

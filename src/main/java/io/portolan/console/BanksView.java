@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.onboarding.BankState;
 import io.portolan.onboarding.FindBanks;
 import io.portolan.playbook.BankEntry;
@@ -22,7 +24,7 @@ record BanksView(Filter filter, List<Choice> countries, List<Choice> standards, 
         List<Row> rows, int all) {
 
     private static final Map<String, String> FAMILIES = Map.of("berlin-group-nextgenpsd2", "Berlin Group NextGenPSD2", "ob-uk", "Open Banking UK", "stet", "STET",
-            "cobs", "Czech Open Banking Standard");
+            "cobs", say("bank.czech-open-banking-standard"));
 
     /** What was asked for, as it stands in the address. */
     record Filter(String q, String country, String standard, String means, String asks, String state) {
@@ -96,23 +98,23 @@ record BanksView(Filter filter, List<Choice> countries, List<Choice> standards, 
 
     static String label(BankEntry.Asks asks) {
         return switch (asks) {
-            case CERTIFICATE -> "Certificate";
-            case APPROVAL -> "Approval";
-            case PORTAL -> "Portal account";
-            case REGISTRATION -> "Registration elsewhere";
-            case FACT -> "A fact nobody has";
+            case CERTIFICATE -> say("bank.certificate");
+            case APPROVAL -> say("bank.approval");
+            case PORTAL -> say("bank.portal-account");
+            case REGISTRATION -> say("bank.registration-elsewhere");
+            case FACT -> say("bank.a-fact-nobody-has");
         };
     }
 
     static BadgeView badge(BankState state) {
         var word = Wording.word(state);
         return switch (state) {
-            case NONE -> new BadgeView(word, "Nothing begun", "quiet");
-            case UNDER_WAY -> new BadgeView(word, "Under way", "active");
-            case TRIED -> new BadgeView(word, "Sandbox works", "done");
-            case LIVE -> new BadgeView(word, "Live", "done");
-            case SUSPENDED -> new BadgeView(word, "Suspended", "waiting");
-            case ENDED -> new BadgeView(word, "Ended", "quiet");
+            case NONE -> new BadgeView(word, say("bank.nothing-begun"), "quiet");
+            case UNDER_WAY -> new BadgeView(word, say("bank.under-way"), "active");
+            case TRIED -> new BadgeView(word, say("bank.sandbox-works"), "done");
+            case LIVE -> new BadgeView(word, say("bank.live-2"), "done");
+            case SUSPENDED -> new BadgeView(word, say("bank.suspended"), "waiting");
+            case ENDED -> new BadgeView(word, say("bank.ended"), "quiet");
         };
     }
 

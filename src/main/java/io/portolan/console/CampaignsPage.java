@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.campaign.Campaign;
 import io.portolan.campaign.Campaigns;
@@ -71,7 +73,7 @@ class CampaignsPage {
     private String orWrong(BanksView.Filter filter, CampaignForm form, Model model, HttpServletResponse response, Function<CampaignWish, String> done) {
         try {
             if (form.banks() == null || form.banks().isEmpty()) {
-                throw Refused.invalid("missing-field", "Tick at least one bank.", Map.of("banks", "missing"));
+                throw Refused.invalid("missing-field", say("campaign.tick-at-least-one-bank"), Map.of("banks", "missing"));
             }
             return done.apply(form.wish());
         } catch (Refused wrong) {

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.CertificateContents;
 import io.portolan.certificate.CertificateForms;
@@ -41,7 +43,7 @@ record CertificateDetail(CertificateLine line, String subject, String issuer, St
     }
 
     private static String uses(CertificateContents contents) {
-        var usage = contents.keyUsage() == null ? "not restricted" : joined(contents.keyUsage());
+        var usage = contents.keyUsage() == null ? say("certificate.not-restricted") : joined(contents.keyUsage());
         return contents.extendedKeyUsage() == null ? usage : usage + "; " + contents.extendedKeyUsage().stream().map(use -> USES.getOrDefault(use, use))
                 .sorted().collect(Collectors.joining(", "));
     }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Finding;
 import java.time.Duration;
@@ -19,19 +21,19 @@ record CertificateLine(String id, String label, String kind, String tpp, String 
 
     static BadgeView standing(Certificate c, Instant now) {
         if (c.isRetired()) {
-            return new BadgeView("retired", "Retired", "quiet");
+            return new BadgeView("retired", say("certificate.retired"), "quiet");
         }
         if (!c.notAfter().isAfter(now)) {
-            return new BadgeView("expired", "Over", "rejected");
+            return new BadgeView("expired", say("certificate.over"), "rejected");
         }
         if (c.notBefore().isAfter(now)) {
-            return new BadgeView("not-yet", "Not yet valid", "waiting");
+            return new BadgeView("not-yet", say("certificate.not-yet-valid"), "waiting");
         }
-        return c.notAfter().isBefore(now.plus(SOON)) ? new BadgeView("ends-soon", "Ends soon", "person") : new BadgeView("valid", "Valid", "done");
+        return c.notAfter().isBefore(now.plus(SOON)) ? new BadgeView("ends-soon", say("certificate.ends-soon"), "person") : new BadgeView("valid", say("certificate.valid"), "done");
     }
 
     private static String said(List<Finding> findings) {
         long serious = findings.stream().filter(finding -> finding.severity() != Finding.Severity.NOTE).count();
-        return serious == 0 ? "none" : serious == 1 ? "1 finding" : serious + " findings";
+        return serious == 0 ? "none" : serious == 1 ? "1 finding" : say("certificate.findings-2", serious);
     }
 }

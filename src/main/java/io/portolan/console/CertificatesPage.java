@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.CertificateRequests;
@@ -51,7 +53,7 @@ class CertificatesPage {
     @GetMapping("/certificates")
     String list(@RequestParam(defaultValue = "") String tpp, @RequestParam(required = false) Integer ends, Model model) {
         var now = clock.instant();
-        model.addAttribute("only", (tpp.isBlank() ? "" : " of " + tpp) + (ends == null ? "" : " that end within " + ends + " days"));
+        model.addAttribute("only", (tpp.isBlank() ? "" : say("certificate.of", tpp)) + (ends == null ? "" : say("certificate.that-end-within-days", ends)));
         return show(each -> (tpp.isBlank() || each.tpp().equals(tpp)) && (ends == null || !each.isRetired() && !each.notAfter().isBefore(now)
                 && each.notAfter().isBefore(now.plus(Given.days(ends)))), Map.of(), Map.of(), Map.of(), model);
     }
@@ -60,7 +62,7 @@ class CertificatesPage {
     String upload(@ModelAttribute UploadForm form, Model model, HttpServletResponse response, RedirectAttributes flash) {
         try {
             var taken = form.use(upload -> certificates.take(upload, actors.current().name()));
-            flash.addFlashAttribute("said", List.of("Taken in: " + taken.label() + (taken.hasKey() ? ". Its key is in the vault." : ", without its key.")));
+            flash.addFlashAttribute("said", List.of(say("certificate.taken-in-2", taken.label(), (taken.hasKey() ? ". Its key is in the vault." : ", without its key."))));
             return "redirect:/certificates/" + taken.id();
         } catch (Refused refusal) {
             refuse(refusal, response);

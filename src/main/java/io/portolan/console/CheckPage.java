@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.portolan.playbook.CheckPlaybook;
@@ -62,7 +64,7 @@ class CheckPage {
         var isFile = file != null && !file.isEmpty();
         if (!isFile && text.isBlank()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return show(null, new Wrong("text", "Paste a playbook, or choose its file."), about, model);
+            return show(null, new Wrong("text", say("playbook.paste-a-playbook-or-choose")), about, model);
         }
         // browsers send every end of a line as two characters
         var checked = isFile ? checked(file, kind) : check.of(null, text.replace("\r\n", "\n"), kind);
@@ -82,8 +84,8 @@ class CheckPage {
         var id = bank.isBlank() ? RecordingDraft.NO_BANK : bank.strip();
         var recordings = recording == null ? List.<MultipartFile>of() : recording.stream().filter(each -> !each.isEmpty())
                 .sorted(Comparator.comparing(each -> String.valueOf(each.getOriginalFilename()))).toList();
-        var wrong = recordings.isEmpty() ? new Wrong("recording", "Choose the file that the Recorder has exported as JSON.")
-                : !id.matches(RecordingDraft.BANK) ? new Wrong("recorded-bank", "Write the id of the bank as country, hyphen, bank, such as cz-example.") : null;
+        var wrong = recordings.isEmpty() ? new Wrong("recording", say("playbook.choose-the-file-that-the"))
+                : !id.matches(RecordingDraft.BANK) ? new Wrong("recorded-bank", say("playbook.write-the-id-of-the")) : null;
         if (wrong == null) {
             try {
                 var read = new ArrayList<InputStream>();
@@ -94,7 +96,7 @@ class CheckPage {
                 var draft = RecordingDraft.of(read, ours, id, LocalDate.now(clock.withZone(ZoneOffset.UTC)), reader);
                 return show(views.of(check.of(id + ".yaml", draft.yaml(), CheckPlaybook.About.PLAYBOOK), draft.decisions()), null, "", model);
             } catch (UnreadableRecording unreadable) {
-                wrong = new Wrong("recording", (recordings.size() == 1 ? "Line " : recordings.get(unreadable.recording()).getOriginalFilename() + ", line ") + unreadable.line() + ", column " + unreadable.column() + ": " + unreadable.getMessage() + ".");
+                wrong = new Wrong("recording", (recordings.size() == 1 ? say("playbook.line-2") : say("playbook.line-3", recordings.get(unreadable.recording()).getOriginalFilename())) + unreadable.line() + ", column " + unreadable.column() + ": " + unreadable.getMessage() + ".");
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

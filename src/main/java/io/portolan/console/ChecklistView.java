@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.onboarding.Preflight;
 import io.portolan.onboarding.PreflightReport;
 import io.portolan.onboarding.PreflightReport.Finding;
@@ -25,18 +27,18 @@ record ChecklistView(List<Line> errors, List<Line> warnings, List<Line> fine) {
 
     private static String label(Finding finding) {
         return switch (finding.subject()) {
-            case ONBOARDING -> "Under way";
+            case ONBOARDING -> say("onboarding.under-way");
             case REGISTRATION -> switch (finding.code()) {
-                case "already-registered", "services-added" -> "Registered";
-                case "unique-value-used" -> "Used before";
-                default -> "Registration at " + finding.about();
+                case "already-registered", "services-added" -> say("onboarding.registered");
+                case "unique-value-used" -> say("onboarding.used-before");
+                default -> say("onboarding.registration-at", finding.about());
             };
-            case ROLE -> "Roles";
-            case PASSPORT -> "Passport to " + finding.about();
-            case APPLICATION -> finding.code().startsWith("application-field") ? "Application: " + words(finding.about()) : "Application";
-            case BRANCH -> "Branch";
-            case PORTAL -> "Portal " + finding.about();
-            case DOCUMENT -> finding.code().startsWith("logo") ? "Logo" : "Document " + finding.about();
+            case ROLE -> say("onboarding.roles");
+            case PASSPORT -> say("onboarding.passport-to", finding.about());
+            case APPLICATION -> finding.code().startsWith("application-field") ? say("onboarding.application-2", words(finding.about())) : say("onboarding.application");
+            case BRANCH -> say("onboarding.branch");
+            case PORTAL -> say("onboarding.portal", finding.about());
+            case DOCUMENT -> finding.code().startsWith("logo") ? say("onboarding.logo") : say("onboarding.document", finding.about());
             case CONTACT, FACT, PROFILE, REDIRECT_URI, BANK -> capital(words(finding.about()));
             case CERTIFICATE -> capital(finding.about());
         };
@@ -58,11 +60,11 @@ record ChecklistView(List<Line> errors, List<Line> warnings, List<Line> fine) {
 
     /** How it stands, in a few words. */
     public String said() {
-        var known = warnings.isEmpty() ? "" : warnings.size() == 1 ? " One thing should be known before." : " " + warnings.size() + " things should be known before.";
+        var known = warnings.isEmpty() ? "" : warnings.size() == 1 ? say("onboarding.one-thing-should-be-known") : say("onboarding.things-should-be-known-before", warnings.size());
         return (switch (errors.size()) {
-            case 0 -> "Nothing stands in the way.";
-            case 1 -> "One thing stands in the way.";
-            default -> errors.size() + " things stand in the way.";
+            case 0 -> say("onboarding.nothing-stands-in-the-way");
+            case 1 -> say("onboarding.one-thing-stands-in-the");
+            default -> say("onboarding.things-stand-in-the-way", errors.size());
         }) + known;
     }
 }

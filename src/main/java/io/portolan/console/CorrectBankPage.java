@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.onboarding.CorrectBank;
 import io.portolan.refusal.Refused;
@@ -42,7 +44,7 @@ class CorrectBankPage {
             RedirectAttributes flash) {
         try {
             var corrected = correct.to(id, version, typed.name(), typed.country(), typed.portal(), actors.current().name()).bank();
-            flash.addFlashAttribute("said", List.of(corrected.name() + " is corrected." + (corrected.id().equals(id) ? "" : " It is " + corrected.id() + " now.")));
+            flash.addFlashAttribute("said", List.of(say("bank.is-corrected", corrected.name(), (corrected.id().equals(id) ? "" : " It is " + corrected.id() + " now."))));
             return "redirect:/banks/" + corrected.id();
         } catch (Refused refusal) {
             var isWrong = refusal.kind() == Refused.Kind.INVALID;
@@ -55,7 +57,7 @@ class CorrectBankPage {
         var bank = correct.named(id);
         try {
             correct.withdraw(id, actors.current().name());
-            flash.addFlashAttribute("said", List.of(bank.bank().name() + " is withdrawn. The journal keeps that it was here."));
+            flash.addFlashAttribute("said", List.of(say("bank.is-withdrawn-the-journal-keeps", bank.bank().name())));
             return "redirect:/banks";
         } catch (Refused refusal) {
             return refused(id, new NameBankPage.Typed(bank.bank().name(), bank.bank().country(), bank.bank().portal(), null), bank.version(), Map.of(), refusal, model, response);
@@ -72,7 +74,7 @@ class CorrectBankPage {
 
     private String show(String id, NameBankPage.Typed typed, long version, Map<String, String> wrong, String refusal, Model model) {
         model.addAttribute("correction", new CorrectionView(id, correct.named(id).bank().name(), version, refusal));
-        model.addAttribute("form", new NameBankPage.FormView(typed, NameBankPage.countries(typed.country()), wrong, List.of(), "It cannot be corrected like this"));
+        model.addAttribute("form", new NameBankPage.FormView(typed, NameBankPage.countries(typed.country()), wrong, List.of(), say("bank.it-cannot-be-corrected-like")));
         return "bank-correct";
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.onboarding.UnderWay;
 import io.portolan.overview.Dashboard;
@@ -87,10 +89,10 @@ class DashboardPage {
         var me = actors.current().name();
         var notices = new ArrayList<Notice>();
         long degraded = snapshot.figures().stream().mapToLong(Snapshot.Figures::degraded).sum();
-        notice(notices, degraded, "registration does not work as it should", "registrations do not work as they should",
+        notice(notices, degraded, say("dashboard.registration-does-not-work-as"), say("dashboard.registrations-do-not-work-as"),
                 Address.of("/registrations").with("health", "degraded").with("tpp", tpp).written());
-        notice(notices, snapshot.mails(), "mail of which nobody knows whose it is", "mails of which nobody knows whose they are", "/mails");
-        notice(notices, snapshot.problems(), "problem in the file of a playbook", "problems in files of playbooks", "/banks");
+        notice(notices, snapshot.mails(), say("dashboard.mail-of-which-nobody-knows"), say("dashboard.mails-of-which-nobody-knows"), "/mails");
+        notice(notices, snapshot.problems(), say("dashboard.problem-in-the-file-of"), say("dashboard.problems-in-files-of-playbooks"), "/banks");
         return new TodayView(today.page(me, tpp, null, TASKS).items().stream()
                 .map(task -> TaskView.line(task, catalogue.bankName(task.bank()), me, settings.zone(), now)).toList(), today.count(me, tpp),
                 Address.of("/tasks").with("show", "today").with("tpp", tpp).written(), groups.of(me).isEmpty(), notices);

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.overview.Snapshot;
 import io.portolan.playbook.Environment;
@@ -15,9 +17,9 @@ record DashboardTiles(String kind, String heading, List<Tile> tiles) {
         var kind = Wording.word(figures.kind());
         var isLive = figures.kind() == Environment.Kind.LIVE;
         var registrations = Address.of("/registrations").with("kind", kind).with("tpp", tpp);
-        return new DashboardTiles(kind, isLive ? "Live environments" : "Test environments", List.of(
-                tile(isLive ? "Live" : "Active", figures.active(), "done", registrations.with("standing", "active")),
-                tile("Degraded", figures.degraded(), "rejected", registrations.with("health", "degraded")),
+        return new DashboardTiles(kind, isLive ? say("dashboard.live-environments") : say("dashboard.test-environments"), List.of(
+                tile(isLive ? say("dashboard.live") : say("dashboard.active"), figures.active(), "done", registrations.with("standing", "active")),
+                tile(say("dashboard.degraded"), figures.degraded(), "rejected", registrations.with("health", "degraded")),
                 tile(Status.WAITING_FOR_US, figures.waitingForUs(), kind, tpp), tile(Status.WAITING_FOR_BANK, figures.waitingForBank(), kind, tpp),
                 tile(Status.WAITING_FOR_OTHER, figures.waitingForOther(), kind, tpp), tile(Status.REJECTED, figures.rejected(), kind, tpp)));
     }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.worklist.Dossier;
 import io.portolan.worklist.Task;
 import java.time.Instant;
@@ -35,6 +37,6 @@ record DossierView(List<CommentLine> comments, List<FileLine> files, List<TalkLi
 
     /** A size as people read it. */
     static String size(long bytes) {
-        return bytes < 1024 ? bytes + " bytes" : bytes < 1024 * 1024 ? bytes / 1024 + " KB" : bytes / 1024 / 1024 + " MB";
+        return bytes < 1024 ? say("task.bytes", bytes) : bytes < 1024 * 1024 ? bytes / 1024 + " KB" : bytes / 1024 / 1024 + " MB";
     }
 }

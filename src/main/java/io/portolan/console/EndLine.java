@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.overview.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +22,8 @@ record EndLine(String what, String label, String of, String href, TimeView at, i
 
     /** Those that end first. */
     static List<EndLine> of(Snapshot.Ends ends, UnaryOperator<String> bankNames, Instant now) {
-        return Stream.concat(ends.certificates().stream().map(one -> line("Certificate", one.label(), one.tpp() + ", " + one.environment(), "/certificates/" + one.certificate(),
-                one.at(), ends.until(), now)), ends.credentials().stream().map(one -> line("Credential", one.credential(), bankNames.apply(one.bank()) + ", " + one.environment(),
+        return Stream.concat(ends.certificates().stream().map(one -> line(say("onboarding.certificate"), one.label(), one.tpp() + ", " + one.environment(), "/certificates/" + one.certificate(),
+                one.at(), ends.until(), now)), ends.credentials().stream().map(one -> line(say("onboarding.credential"), one.credential(), bankNames.apply(one.bank()) + ", " + one.environment(),
                 "/registrations/" + one.registration(), one.at(), ends.until(), now))).sorted(Comparator.comparing(line -> Instant.parse(line.at().iso()))).limit(SHOWN).toList();
     }
 

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.journal.Evidence;
 
 /** A piece of evidence as a thumbnail or a link. */
@@ -12,13 +14,13 @@ record EvidenceItem(long id, boolean isPicture, boolean isErased, String label) 
 
     static String label(Evidence.Kind kind) {
         return switch (kind) {
-            case SCREENSHOT -> "Picture of the page";
-            case PAGE_TEXT -> "Text of the page";
-            case OUTLINE -> "Outline of the page";
-            case REQUEST -> "What was sent";
-            case ANSWER -> "What came back";
-            case DOWNLOAD -> "File from the bank";
-            case UPLOAD -> "File from us";
+            case SCREENSHOT -> say("journal.picture-of-the-page");
+            case PAGE_TEXT -> say("journal.text-of-the-page");
+            case OUTLINE -> say("journal.outline-of-the-page");
+            case REQUEST -> say("journal.what-was-sent");
+            case ANSWER -> say("journal.what-came-back");
+            case DOWNLOAD -> say("journal.file-from-the-bank");
+            case UPLOAD -> say("journal.file-from-us");
             default -> Wording.sentence(kind);
         };
     }

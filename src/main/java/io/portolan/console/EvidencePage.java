@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.journal.Act;
 import io.portolan.journal.Evidence;
 import io.portolan.journal.EvidenceStore;
@@ -57,7 +59,7 @@ class EvidencePage {
     ResponseEntity<byte[]> picture(@PathVariable long id) {
         var found = found(id);
         var body = store.body(id).filter(bytes -> PICTURES.contains(found.mediaType()))
-                .orElseThrow(() -> Refused.notFound("unknown-picture", "There is no picture " + id + "."));
+                .orElseThrow(() -> Refused.notFound("unknown-picture", say("journal.there-is-no-picture", id)));
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(found.mediaType()))
                 .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate()).body(body);
@@ -67,7 +69,7 @@ class EvidencePage {
     @GetMapping("/evidence/{id}/file")
     ResponseEntity<byte[]> file(@PathVariable long id) {
         var found = found(id);
-        var body = store.body(id).orElseThrow(() -> Refused.notFound("evidence-erased", "This evidence was erased by its retention rule."));
+        var body = store.body(id).orElseThrow(() -> Refused.notFound("evidence-erased", say("journal.this-evidence-was-erased-by")));
         var type = found.mediaType() == null ? MediaType.APPLICATION_OCTET_STREAM_VALUE : found.mediaType();
         return TaskNotes.saved(Wording.word(found.kind()) + "-" + id + (type.contains("pdf") ? ".pdf" : type.contains("png") ? ".png"
                 : type.contains("jpeg") ? ".jpg" : type.contains("zip") ? ".zip" : type.startsWith("text/") ? ".txt" : ""), type, body);
@@ -81,6 +83,6 @@ class EvidencePage {
     }
 
     private Evidence found(long id) {
-        return store.find(id).orElseThrow(() -> Refused.notFound("unknown-evidence", "There is no evidence " + id + "."));
+        return store.find(id).orElseThrow(() -> Refused.notFound("unknown-evidence", say("journal.there-is-no-evidence", id)));
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.Worklist;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,7 +31,7 @@ class HeldAnswerActs {
 
     @PostMapping("/tasks/{id}/held-answer/reveal")
     String reveal(@PathVariable String id, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response) {
-        var task = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
+        var task = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", say("task.there-is-no-task", id)));
         reveals.show(task, reason, model, response);
         return screen.show(id, model);
     }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.journal.JournalSearch;
 import io.portolan.journal.VerifyJournal;
@@ -129,17 +131,15 @@ class JournalPage {
         }
         var by = Wording.actor(check.by());
         return switch (check.state()) {
-            case RUNNING -> new CheckView(true, "active", "Checking", check.of() == 0 ? "It has begun." : check.done() + " of " + check.of() + " chains, "
-                    + check.entries() + " entries so far.", check.of() == 0 ? null : check.done() * 100 / check.of());
-            case INTACT -> new CheckView(false, "done", "Journal intact", "All " + check.entries() + " entries fit their hashes, and so do the evidence that is still there and the seals over all chains. "
-                    + asked(check, by), null);
-            case BROKEN -> new CheckView(false, "rejected", "Journal broken", "Something was changed or taken away afterwards: " + check.problem() + ". " + asked(check, by), null);
-            case CUT_OFF -> new CheckView(false, "rejected", "Not finished", check.problem(), null);
+            case RUNNING -> new CheckView(true, "active", say("journal.checking"), check.of() == 0 ? say("journal.it-has-begun") : say("journal.of-chains-entries-so-far", check.done(), check.of(), check.entries()), check.of() == 0 ? null : check.done() * 100 / check.of());
+            case INTACT -> new CheckView(false, "done", say("journal.journal-intact"), say("journal.all-entries-fit-their-hashes", check.entries(), asked(check, by)), null);
+            case BROKEN -> new CheckView(false, "rejected", say("journal.journal-broken"), say("journal.something-was-changed-or-taken", check.problem(), asked(check, by)), null);
+            case CUT_OFF -> new CheckView(false, "rejected", say("journal.not-finished"), check.problem(), null);
         };
     }
 
     private String asked(VerifyJournal.Check check, String by) {
-        return "Asked for by " + by + ", ended " + TimeView.of(check.endedAt(), clock.instant()).absolute() + ".";
+        return say("journal.asked-for-by-ended", by, TimeView.of(check.endedAt(), clock.instant()).absolute());
     }
 
     private Line line(JournalSearch.Line line, Instant now) {

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.onboarding.FindBanks;
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.KnownBank;
@@ -53,12 +55,12 @@ record KnownBankView(String id, String name, String countries, List<String> bics
     private static List<Fact> facts(KnownBank bank) {
         var way = bank.registration();
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact("What is known of it", way.how()));
-        facts.add(new Fact("What must be there before", way.before()));
-        facts.add(new Fact("What is asked on the way", way.asks()));
-        facts.add(new Fact("Certificates", bank.certificates().entrySet().stream().map(each -> Wording.certificate(each.getKey()) + ": " + each.getValue()).toList()));
-        facts.add(new Fact("Approval", bank.approval() == null ? List.of() : List.of(bank.approval())));
-        facts.add(new Fact("Credentials", bank.credentials().entrySet().stream().map(each -> each.getKey().replace('-', ' ') + ": " + each.getValue()).toList()));
+        facts.add(new Fact(say("bank.what-is-known-of-it"), way.how()));
+        facts.add(new Fact(say("bank.what-must-be-there-before"), way.before()));
+        facts.add(new Fact(say("bank.what-is-asked-on-the"), way.asks()));
+        facts.add(new Fact(say("bank.certificates"), bank.certificates().entrySet().stream().map(each -> Wording.certificate(each.getKey()) + ": " + each.getValue()).toList()));
+        facts.add(new Fact(say("bank.approval"), bank.approval() == null ? List.of() : List.of(bank.approval())));
+        facts.add(new Fact(say("bank.credentials"), bank.credentials().entrySet().stream().map(each -> each.getKey().replace('-', ' ') + ": " + each.getValue()).toList()));
         return facts;
     }
 
@@ -73,11 +75,11 @@ record KnownBankView(String id, String name, String countries, List<String> bics
 
     private static String way(KnownBank.Way.By way) {
         return switch (way) {
-            case PORTAL -> "at a developer portal";
-            case API -> "by a call at its API";
-            case CERTIFICATE -> "by the certificate alone, or the first call with it";
-            case HUB -> "through a hub";
-            case MAIL -> "by mail or a form";
+            case PORTAL -> say("bank.at-a-developer-portal");
+            case API -> say("bank.by-a-call-at-its");
+            case CERTIFICATE -> say("bank.by-the-certificate-alone-or");
+            case HUB -> say("bank.through-a-hub");
+            case MAIL -> say("bank.by-mail-or-a-form");
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.leg.ReceivedMails;
 import io.portolan.leg.ReceivedMails.State;
@@ -67,7 +69,7 @@ class MailsPage {
     String assign(@PathVariable String id, @RequestParam String onboarding, Model model, HttpServletResponse response, RedirectAttributes flash) {
         try {
             mails.give(id, onboarding.strip(), actors.current().name());
-            flash.addFlashAttribute("said", List.of("The mail was given to this onboarding, which reads it now."));
+            flash.addFlashAttribute("said", List.of(say("mail.the-mail-was-given-to")));
             return "redirect:/onboardings/" + onboarding.strip();
         } catch (Refused refusal) {
             return refused(id, refusal, model, response);
@@ -79,7 +81,7 @@ class MailsPage {
             RedirectAttributes flash) {
         try {
             mails.file(id, note.isBlank() ? null : note.strip(), actors.current().name());
-            flash.addFlashAttribute("said", List.of("The mail was filed as a notice."));
+            flash.addFlashAttribute("said", List.of(say("mail.the-mail-was-filed-as")));
             return "redirect:/mails";
         } catch (Refused refusal) {
             return refused(id, refusal, model, response);
@@ -95,7 +97,7 @@ class MailsPage {
     }
 
     private String show(String id, String refusal, Model model) {
-        var mail = mails.find(id).orElseThrow(() -> Refused.notFound("unknown-mail", "There is no mail " + id + "."));
+        var mail = mails.find(id).orElseThrow(() -> Refused.notFound("unknown-mail", say("mail.there-is-no-mail", id)));
         model.addAttribute("mail", item(mail));
         var offered = onboardings.page(new Onboardings.Filter(null, null, null, null), null, OFFERED);
         model.addAttribute("choices", offered.items().stream()

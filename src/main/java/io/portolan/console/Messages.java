@@ -2,6 +2,7 @@ package io.portolan.console;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.FieldPosition;
 import java.text.Format;
@@ -22,16 +23,36 @@ class Messages extends AbstractMessageSource {
 
     private static final Format AS_IT_IS = new AsItIs();
 
-    private final Map<String, MessageFormat> formats = new HashMap<>();
+    private static final Map<String, MessageFormat> FORMATS = read();
 
-    Messages() throws IOException {
-        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
-            read(file).forEach((key, text) -> {
-                if (formats.put(key.toString(), format(text.toString())) != null) {
-                    throw new IllegalStateException("The text " + key + " of " + file.getFilename() + " is there twice.");
-                }
-            });
+    /** A text that Java puts on a page, by its key and with its arguments. */
+    static String say(String key, Object... arguments) {
+        var format = FORMATS.get(key);
+        if (format == null) {
+            throw new IllegalArgumentException("There is no text " + key + ".");
         }
+        return filled(format, arguments);
+    }
+
+    /** A copy is filled, since formats are not for several threads at once. */
+    private static String filled(MessageFormat format, Object... arguments) {
+        return ((MessageFormat) format.clone()).format(arguments);
+    }
+
+    private static Map<String, MessageFormat> read() {
+        var formats = new HashMap<String, MessageFormat>();
+        try {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+                read(file).forEach((key, text) -> {
+                    if (formats.put(key.toString(), format(text.toString())) != null) {
+                        throw new IllegalStateException("The text " + key + " of " + file.getFilename() + " is there twice.");
+                    }
+                });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(formats);
     }
 
     private static Properties read(Resource file) throws IOException {
@@ -55,15 +76,14 @@ class Messages extends AbstractMessageSource {
 
     @Override
     protected MessageFormat resolveCode(String code, Locale locale) {
-        var format = formats.get(code);
-        // a copy, since formats are not for several threads at once
+        var format = FORMATS.get(code);
         return format == null ? null : (MessageFormat) format.clone();
     }
 
     @Override
     protected String resolveCodeWithoutArguments(String code, Locale locale) {
-        var format = formats.get(code);
-        return format == null ? null : ((MessageFormat) format.clone()).format(new Object[0]);
+        var format = FORMATS.get(code);
+        return format == null ? null : filled(format);
     }
 
     /** Writes an argument as a page would without a text around it: 2026 and not 2,026. */

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.leg.LegQueue;
 import io.portolan.leg.LegRecord;
@@ -59,7 +61,7 @@ class MovesPage {
     /** What stands on the page of an onboarding only while it is opened, and is not followed. */
     @GetMapping("/onboardings/{id}/moves")
     String moves(@PathVariable String id, Model model) {
-        var onboarding = onboardings.find(id).orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
+        var onboarding = onboardings.find(id).orElseThrow(() -> Refused.notFound("unknown-onboarding", say("onboarding.there-is-no-onboarding", id)));
         model.addAttribute("id", id);
         model.addAttribute("bankName", playbooks.current(onboarding.bank()).map(version -> version.playbook().name()).orElse(onboarding.bank()));
         var left = leftAtBank.of(id);
@@ -93,14 +95,14 @@ class MovesPage {
     @PostMapping("/onboardings/{id}/going-back")
     String goBack(@PathVariable String id, @RequestParam String leg, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         goBack.to(id, leg, reason.strip(), actors.current().name());
-        flash.addFlashAttribute("said", List.of("It begins again there. What the round before has left at the bank is kept in a list."));
+        flash.addFlashAttribute("said", List.of(say("onboarding.it-begins-again-there-what")));
         return "redirect:/onboardings/" + id;
     }
 
     @PostMapping("/onboardings/{id}/playbook")
     String move(@PathVariable String id, @RequestParam(required = false) MovePlaybook.NewLegs newLegs, RedirectAttributes flash) {
         movePlaybook.move(id, null, newLegs, actors.current().name());
-        flash.addFlashAttribute("said", List.of("It goes on by the current version of the playbook."));
+        flash.addFlashAttribute("said", List.of(say("onboarding.it-goes-on-by-the")));
         return "redirect:/onboardings/" + id;
     }
 
@@ -108,14 +110,14 @@ class MovesPage {
     @PostMapping("/onboardings/{id}/legs/{leg}/playbook")
     String mend(@PathVariable String id, @PathVariable String leg, RedirectAttributes flash) {
         movePlaybook.mend(id, leg, null, actors.current().name());
-        flash.addFlashAttribute("said", List.of("That leg alone is done by the current version of the playbook, from its next run on."));
+        flash.addFlashAttribute("said", List.of(say("onboarding.that-leg-alone-is-done")));
         return "redirect:/onboardings/" + id + "/moves";
     }
 
     @PostMapping("/onboardings/{id}/left-at-bank/{item}/clearance")
     String clear(@PathVariable String id, @PathVariable long item, @RequestParam(defaultValue = "") String note, RedirectAttributes flash) {
         leftAtBank.clear(id, item, note.strip(), actors.current().name());
-        flash.addFlashAttribute("said", List.of("Kept: that is gone from the bank."));
+        flash.addFlashAttribute("said", List.of(say("onboarding.kept-that-is-gone-from")));
         return "redirect:/onboardings/" + id + "/moves";
     }
 }

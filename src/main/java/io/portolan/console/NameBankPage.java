@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.onboarding.AlikeBanks;
 import io.portolan.onboarding.FindBanks;
@@ -66,21 +68,21 @@ class NameBankPage {
     String name(@ModelAttribute Typed typed, Model model, HttpServletResponse response, RedirectAttributes flash) {
         try {
             var named = nameBank.with(NewBank.of(typed.name(), typed.country(), typed.portal()), Boolean.TRUE.equals(typed.none()), actors.current().name());
-            flash.addFlashAttribute("said", List.of(named.name() + " is taken in as " + named.bank() + ". Nothing is known of it yet, so people do it by hand."));
+            flash.addFlashAttribute("said", List.of(say("bank.is-taken-in-as-nothing", named.name(), named.bank())));
             return "redirect:/onboardings/new?bank=" + named.bank();
         } catch (AlikeBanks refusal) {
             return show(typed, Map.of(), refusal.banks().stream().map(NameBankPage::alike).toList(), model);
         } catch (Refused refusal) {
             response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
             var there = find.one(refusal.about().getOrDefault("bank", "")).map(found -> List.of(alike(found.entry()))).orElse(List.of());
-            return show(typed, there.isEmpty() ? sentences(refusal.about()) : Map.of("name", "A bank of this name is here already, in this country."), there, model);
+            return show(typed, there.isEmpty() ? sentences(refusal.about()) : Map.of("name", say("bank.a-bank-of-this-name")), there, model);
         }
     }
 
     static Map<String, String> sentences(Map<String, String> wrong) {
         var sentences = new LinkedHashMap<String, String>();
         wrong.keySet().stream().sorted(Comparator.comparing(List.of("name", "country", "portal")::indexOf)).forEach(field -> sentences.put(field,
-                field.equals("country") ? "Choose the country." : "For the " + field + ", give " + wrong.get(field) + "."));
+                field.equals("country") ? say("bank.choose-the-country") : say("bank.for-the-give", field, wrong.get(field))));
         return sentences;
     }
 
@@ -89,7 +91,7 @@ class NameBankPage {
     }
 
     private static String show(Typed typed, Map<String, String> wrong, List<Alike> alike, Model model) {
-        model.addAttribute("form", new FormView(typed, countries(typed.country()), wrong, alike, "It cannot be taken in like this"));
+        model.addAttribute("form", new FormView(typed, countries(typed.country()), wrong, alike, say("bank.it-cannot-be-taken-in")));
         return "bank-new";
     }
 

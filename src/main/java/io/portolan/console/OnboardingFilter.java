@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.Onboardings;
 import io.portolan.playbook.Environment;
@@ -37,25 +39,25 @@ record OnboardingFilter(String status, String bank, String tpp, String kind, Str
     public List<String> said() {
         var said = new ArrayList<String>();
         if (Given.text(tpp) != null) {
-            said.add("of " + tpp);
+            said.add(say("onboarding.of-2", tpp));
         }
         if (Given.word(Environment.Kind.class, kind) != null) {
-            said.add("in " + kind + " environments");
+            said.add(say("onboarding.in-environments", kind));
         }
         if (isOpen()) {
-            said.add("not over");
+            said.add(say("onboarding.not-over"));
         }
         if (Given.word(Stage.class, stage) != null) {
-            said.add("now at the stage " + Wording.of(Given.word(Stage.class, stage)));
+            said.add(say("onboarding.now-at-the-stage", Wording.of(Given.word(Stage.class, stage))));
         }
         if (Given.word(Stage.class, passed) != null) {
-            said.add("past the stage " + Wording.of(Given.word(Stage.class, passed)));
+            said.add(say("onboarding.past-the-stage", Wording.of(Given.word(Stage.class, passed))));
         }
         if ("broken".equals(promise)) {
-            said.add("whose bank has promised to move by a time that is over");
+            said.add(say("onboarding.whose-bank-has-promised-to"));
         }
         if (days != null) {
-            said.add("within " + days + " days");
+            said.add(say("onboarding.within-days", days));
         }
         return said;
     }

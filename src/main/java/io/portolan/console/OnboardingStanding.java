@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.leg.BankAnswer;
 import io.portolan.leg.BankAnswers;
 import io.portolan.onboarding.Leaning;
@@ -84,10 +86,10 @@ class OnboardingStanding {
 
     private SaidLine said(BankAnswer answer, Instant now) {
         var what = switch (answer.kind()) {
-            case ACKNOWLEDGED -> "It has received it and is working on it";
-            case APPROVED -> "It has approved";
-            case REJECTED -> "It has rejected";
-            case QUESTION -> "It has asked a question";
+            case ACKNOWLEDGED -> say("onboarding.it-has-received-it-and");
+            case APPROVED -> say("onboarding.it-has-approved");
+            case REJECTED -> say("onboarding.it-has-rejected");
+            case QUESTION -> say("onboarding.it-has-asked-a-question");
         };
         return new SaidLine(TimeView.of(answer.at(), now), what, Wording.joined(answer.services()), answer.note(), answer.reference(),
                 TimeView.words(answer.expectedBy(), settings.zone()), TimeView.words(answer.effectiveFrom(), settings.zone()),

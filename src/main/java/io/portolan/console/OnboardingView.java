@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.onboarding.Onboarding;
 import io.portolan.playbook.GenericRoute;
 import java.time.Instant;
@@ -16,7 +18,7 @@ record OnboardingView(String id, String shortId, String bank, String bankName, S
     static OnboardingView of(Onboarding o, String bankName, Instant now) {
         return new OnboardingView(o.id(), o.id().substring(0, Math.min(SHORT, o.id().length())), o.bank(), bankName,
                 o.tpp(), o.environment(), o.branch(), "main".equals(o.application()) ? null : o.application(),
-                Wording.joined(o.services()), BadgeView.of(o.status()), GenericRoute.NAME.equals(o.route()) && o.status() == Onboarding.Status.DONE ? "A person has shown access by hand; no call of ours has proven it." : Wording.meaning(o.status()), o.note(),
+                Wording.joined(o.services()), BadgeView.of(o.status()), GenericRoute.NAME.equals(o.route()) && o.status() == Onboarding.Status.DONE ? say("onboarding.a-person-has-shown-access") : Wording.meaning(o.status()), o.note(),
                 shortened(o.playbookVersion()), o.route(), o.registration(), o.status().isFinal(),
                 TimeView.of(o.startedAt(), now), TimeView.of(o.updatedAt(), now), TimeView.of(o.finishedAt(), now), o.wanted().stream().map(Enum::name).sorted().toList(),
                 o.status() == Onboarding.Status.ON_HOLD, o.status() == Onboarding.Status.SCHEDULED ? TimeView.of(o.startAt(), now) : null, o.from(),

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.playbook.Explanation;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.PlaybookTexts;
@@ -49,7 +51,7 @@ class PlaybookTextPage {
         var hash = version == null ? current.hash() : version;
         var now = clock.instant();
         var lines = CodeLine.of(found(id, hash));
-        var versions = texts.of(id).stream().map(each -> new VersionLine(each.hash(), each.hash().substring(0, SHORT), each.source().replaceFirst("^classpath:", "packed: "),
+        var versions = texts.of(id).stream().map(each -> new VersionLine(each.hash(), each.hash().substring(0, SHORT), each.source().replaceFirst("^classpath:", say("playbook.packed")),
                 TimeView.of(each.usedAt(), now), each.hash().equals(current.hash()), each.hash().equals(hash))).toList();
         model.addAttribute("playbook", new TextView(id, current.playbook().name(), hash, current.isGeneric(), lines, versions));
         return "playbook";
@@ -75,10 +77,10 @@ class PlaybookTextPage {
     }
 
     private Playbooks.Versioned current(String bank) {
-        return playbooks.current(bank).orElseThrow(() -> Refused.notFound("unknown-bank", "There is no bank " + bank + "."));
+        return playbooks.current(bank).orElseThrow(() -> Refused.notFound("unknown-bank", say("playbook.there-is-no-bank", bank)));
     }
 
     private String found(String bank, String hash) {
-        return texts.text(bank, hash).orElseThrow(() -> Refused.notFound("unknown-version", "The playbook of " + bank + " has no such version."));
+        return texts.text(bank, hash).orElseThrow(() -> Refused.notFound("unknown-version", say("playbook.the-playbook-of-has-no", bank)));
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.account.AdoptPortalAccount;
 import io.portolan.account.PortalAccount;
@@ -81,7 +83,7 @@ class PortalAccountsPage {
             var actor = actors.current().name();
             adopt.with(new AdoptPortalAccount.Told(tpp, parts[0], parts.length > 1 ? parts[1] : "", login.strip(), kept, codes,
                     owner.isBlank() ? actor : owner.strip()), actor);
-            flash.addFlashAttribute("said", List.of("Taken in: " + login.strip() + ". Its secrets are in the vault."));
+            flash.addFlashAttribute("said", List.of(say("account.taken-in-its-secrets-are", login.strip())));
             return "redirect:/portal-accounts";
         } catch (Refused refusal) {
             response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.playbook.Environment;
 import io.portolan.registration.HeldRegistrations;
 import io.portolan.registration.Registration;
@@ -25,22 +27,22 @@ record RegistrationFilter(String tpp, String bank, String standing, String healt
     public List<String> said() {
         var said = new ArrayList<String>();
         if (Given.text(tpp) != null) {
-            said.add("of " + tpp);
+            said.add(say("registration.of", tpp));
         }
         if (Given.text(bank) != null) {
-            said.add("at " + bank);
+            said.add(say("registration.at", bank));
         }
         if (Given.word(Environment.Kind.class, kind) != null) {
-            said.add("in " + kind + " environments");
+            said.add(say("registration.in-environments", kind));
         }
         if (Given.word(Registration.Standing.class, standing) != null) {
-            said.add("that are " + standing.replace('-', ' '));
+            said.add(say("registration.that-are", standing.replace('-', ' ')));
         }
         if (Given.word(Registration.Health.class, health) != null) {
-            said.add("whose health is " + health);
+            said.add(say("registration.whose-health-is", health));
         }
         if (ends != null) {
-            said.add("with something that ends within " + ends + " days");
+            said.add(say("registration.with-something-that-ends-within", ends));
         }
         return said;
     }

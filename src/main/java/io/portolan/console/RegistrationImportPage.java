@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.adoption.AdoptRegistrations;
 import io.portolan.adoption.CheckedFiles;
@@ -57,7 +59,7 @@ class RegistrationImportPage {
     @PostMapping("/registrations/import")
     String look(@RequestParam(required = false) MultipartFile file, Model model, HttpServletResponse response) throws IOException {
         if (file == null || file.isEmpty()) {
-            return refused("Choose a file.", List.of(), model, response);
+            return refused(say("registration.choose-a-file"), List.of(), model, response);
         }
         try (var in = file.getInputStream()) {
             var bytes = in.readNBytes(CsvFile.MOST_BYTES + 1);
@@ -81,7 +83,7 @@ class RegistrationImportPage {
             flash.addFlashAttribute("taken", TakenView.of(taken, catalogue));
             return PATH;
         } catch (NotTaken meanwhile) {
-            return refused("Something has changed since the file was looked through.", meanwhile.findings(), model, response);
+            return refused(say("registration.something-has-changed-since-the"), meanwhile.findings(), model, response);
         } catch (Refused gone) {
             return refused(gone.getMessage(), List.of(), model, response);
         }

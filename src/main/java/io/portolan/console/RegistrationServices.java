@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.journal.Act;
 import io.portolan.journal.Entry;
 import io.portolan.journal.Journal;
@@ -43,13 +45,13 @@ class RegistrationServices {
             var from = grants.of(registration.id()).stream().filter(grant -> grant.service() == service).map(Grants.Grant::from)
                     .findFirst().or(() -> Optional.ofNullable(registration.effectiveFrom())).orElse(null);
             var isEffective = registration.effective().contains(service);
-            return new Line(service.name(), isEffective ? new BadgeView("granted", "Granted, in effect", "done")
-                    : new BadgeView("granted", "Granted, not in effect", "waiting"), TimeView.of(from, now), null, null);
+            return new Line(service.name(), isEffective ? new BadgeView("granted", say("registration.granted-in-effect"), "done")
+                    : new BadgeView("granted", say("registration.granted-not-in-effect"), "waiting"), TimeView.of(from, now), null, null);
         }
         return newestFirst.stream().filter(onboarding -> isRejected(onboarding, service)).findFirst()
-                .map(onboarding -> new Line(service.name(), new BadgeView("rejected", "Rejected", "rejected"), null, why(onboarding, service), onboarding.id()))
+                .map(onboarding -> new Line(service.name(), new BadgeView("rejected", say("registration.rejected"), "rejected"), null, why(onboarding, service), onboarding.id()))
                 .orElseGet(() -> new Line(service.name(), registration.standing() == Registration.Standing.REJECTED
-                        ? new BadgeView("rejected", "Rejected", "rejected") : new BadgeView("asked", "Asked for", "active"), null, null, null));
+                        ? new BadgeView("rejected", say("registration.rejected"), "rejected") : new BadgeView("asked", say("registration.asked-for"), "active"), null, null, null));
     }
 
     private static boolean isRejected(Onboarding onboarding, Service service) {

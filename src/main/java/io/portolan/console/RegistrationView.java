@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.registration.AccessProof;
 import io.portolan.registration.Credential;
 import io.portolan.registration.Registration;
@@ -28,7 +30,7 @@ record RegistrationView(String id, String shortId, String bank, String bankName,
                 TimeView.of(r.effectiveFrom(), now), r.due() == null ? null : r.due().what(),
                 r.due() == null ? null : TimeView.of(r.due().by(), now), r.onboarding(), TimeView.of(r.createdAt(), now),
                 TimeView.of(r.changedAt(), now),
-                credentials.stream().map(c -> new CredentialLine(c.name(), Wording.sentence(c.kind()) + (c.services().isEmpty() ? "" : " for " + Wording.joined(c.services())), c.secret(),
+                credentials.stream().map(c -> new CredentialLine(c.name(), Wording.sentence(c.kind()) + (c.services().isEmpty() ? "" : say("registration.for-2", Wording.joined(c.services()))), c.secret(),
                         Wording.sentence(c.state()), c.state().isCurrent(), TimeView.of(c.expires(), now),
                         c.expires() != null && c.expires().isBefore(now), TimeView.of(c.issuedAt(), now),
                         c.state().isCurrent() ? origins.get(c.name()) : null)).toList(),
@@ -38,10 +40,10 @@ record RegistrationView(String id, String shortId, String bank, String bankName,
 
     private static ProofLine proof(AccessProof proof, Instant now) {
         var sentence = switch (proof.level()) {
-            case CONNECTION -> "The bank takes our certificate.";
-            case CLIENT_KNOWN -> "The bank knows our client.";
-            case TOKEN -> "The bank gives us an access token.";
-            case DATA -> "The bank gives us data.";
+            case CONNECTION -> say("registration.the-bank-takes-our-certificate");
+            case CLIENT_KNOWN -> say("registration.the-bank-knows-our-client");
+            case TOKEN -> say("registration.the-bank-gives-us-an");
+            case DATA -> say("registration.the-bank-gives-us-data");
         };
         return new ProofLine(proof.service() == null ? null : proof.service().name(), Wording.sentence(proof.level()), sentence,
                 proof.controlled(), TimeView.of(proof.at(), now));

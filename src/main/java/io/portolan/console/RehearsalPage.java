@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.playbook.CheckPlaybook;
 import io.portolan.playbook.PlaybookTexts;
@@ -40,7 +42,7 @@ class RehearsalPage {
 
     @PostMapping("/banks/{id}/rehearsals")
     String begin(@PathVariable String id) {
-        var current = playbooks.current(id).filter(found -> !found.isGeneric()).orElseThrow(() -> Refused.notFound("unknown-playbook", "There is no playbook of " + id + "."));
+        var current = playbooks.current(id).filter(found -> !found.isGeneric()).orElseThrow(() -> Refused.notFound("unknown-playbook", say("playbook.there-is-no-playbook-of", id)));
         return begun(check.of(id + ".yaml", texts.text(id, current.hash()).orElseThrow(), CheckPlaybook.About.PLAYBOOK));
     }
 
@@ -66,10 +68,10 @@ class RehearsalPage {
         var current = playbooks.current(asked.bank()).filter(found -> !found.isGeneric());
         var now = clock.instant();
         var state = switch (asked.state()) {
-            case RUNNING -> new BadgeView("running", "Under way", "active");
-            case CLEAN -> new BadgeView("clean", "Nothing is wrong", "done");
-            case WRONG -> new BadgeView("wrong", "Something is wrong", "rejected");
-            case CUT_OFF -> new BadgeView("cut-off", "Cut off", "waiting");
+            case RUNNING -> new BadgeView("running", say("playbook.under-way"), "active");
+            case CLEAN -> new BadgeView("clean", say("playbook.nothing-is-wrong"), "done");
+            case WRONG -> new BadgeView("wrong", say("playbook.something-is-wrong"), "rejected");
+            case CUT_OFF -> new BadgeView("cut-off", say("playbook.cut-off"), "waiting");
         };
         return new RehearsalView(asked.id(), asked.bank(), asked.version().substring(0, 12), state, asked.isRunning(), asked.state() == AskedRehearsal.State.CUT_OFF,
                 current.filter(found -> found.hash().equals(asked.version())).isPresent(), current.isPresent(), asked.told(), Wording.actor(asked.begunBy()),

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.SecondFactors;
 import io.portolan.access.SecondStep;
 import io.portolan.refusal.Refused;
@@ -99,7 +101,7 @@ class SecondFactorPage {
             wrong(refusal, response, model);
             return page(principal, request, model);
         }
-        flash.addFlashAttribute("said", List.of("Your second factor was removed. Your password alone lets in now."));
+        flash.addFlashAttribute("said", List.of(say("access.your-second-factor-was-removed")));
         return "redirect:" + OWN;
     }
 

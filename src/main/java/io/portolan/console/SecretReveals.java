@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.access.Role;
 import io.portolan.refusal.Refused;
@@ -43,19 +45,19 @@ class SecretReveals {
         var me = actors.current();
         var labels = String.join(", ", task.secrets().stream().map(Task.SecretOffer::label).toList());
         if (!me.may(Role.APPROVER) || !me.name().equals(task.assignee())) {
-            return new SecretsView(labels, List.of(), me.may(Role.APPROVER) ? "Take the task to see them." : "An approver who takes the task can see them.");
+            return new SecretsView(labels, List.of(), me.may(Role.APPROVER) ? say("task.take-the-task-to-see") : say("task.an-approver-who-takes-the"));
         }
-        return new SecretsView(labels, task.secrets().stream().map(secret -> new AccountReveals.RevealForm("Show: " + lower(secret.label()), action(task, secret.name()),
+        return new SecretsView(labels, task.secrets().stream().map(secret -> new AccountReveals.RevealForm(say("task.show-2", lower(secret.label())), action(task, secret.name()),
                 "secret-" + secret.name(), model.getAttribute(REFUSED) instanceof Refusal refusal && refusal.action().equals(action(task, secret.name()))
                         ? refusal.sentence() : null)).toList(), null);
     }
 
     /** Shows one on the page that is the answer, and nowhere else; or says on that page why not. */
     void show(String id, String name, String reason, Model model, HttpServletResponse response) {
-        var task = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
+        var task = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", say("task.there-is-no-task", id)));
         var me = actors.current();
         if (!me.may(Role.APPROVER)) {
-            throw Refused.forbidden("may-not-reveal", "Your role does not let you see secrets.");
+            throw Refused.forbidden("may-not-reveal", say("task.your-role-does-not-let-you"));
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try (var secret = secrets.reveal(task, name, reason, me.name())) {

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.leg.Filled;
 import io.portolan.worklist.Task;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ record SecretWords(Pattern words) {
 
         /** What dots are called by who cannot see them; null for words. */
         public String label() {
-            return text.equals(Filled.DOTS) ? "A secret, see the secrets for it" : null;
+            return text.equals(Filled.DOTS) ? say("task.a-secret-see-the-secrets") : null;
         }
     }
 

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +28,16 @@ record ShownAnswer(String text, List<String> remarks, String back) {
         var readable = whole;
         if (end >= 0 && isBinary(whole.substring(end))) {
             readable = whole.substring(0, end);
-            remarks.add(said("The body is no text, but something like a file. Its %,d characters are not shown.", whole.length() - end - BODY.length()));
+            remarks.add(said(say("task.the-body-is-no-text"), whole.length() - end - BODY.length()));
         }
         var shown = beginning(readable);
         if (shown.length() < readable.length()) {
-            remarks.add(said("The first %,d of %,d characters are shown. POST %s gives all of them.",
+            remarks.add(said(say("task.the-first-d-of-d"),
                     shown.length(), readable.length(), api));
         }
         var visible = visible(shown);
         if (!visible.equals(shown)) {
-            remarks.add("What cannot be seen, such as control characters, stands as \uFFFD.");
+            remarks.add(say("task.what-cannot-be-seen-such"));
         }
         return new ShownAnswer(visible, List.copyOf(remarks), back);
     }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.onboarding.TimesTaken.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,15 +57,15 @@ record SpreadChart(List<Row> rows, List<LogScale.Tick> ticks, int height, int ax
     /** A length of time that nobody has to look at twice, such as {@code 3 h} or {@code 12 days}. */
     static String said(Duration length) {
         if (length.toMillis() < 950) {
-            return "under 1 s";
+            return say("dashboard.under-1-s");
         }
         if (length.toMinutes() < 1) {
             return Math.max(1, length.toSeconds()) + " s";
         }
         if (length.toHours() < 1) {
-            return length.toMinutes() + " min";
+            return say("dashboard.min", length.toMinutes());
         }
-        return length.toHours() < 48 ? length.toHours() + " h" : length.toDays() + " days";
+        return length.toHours() < 48 ? length.toHours() + " h" : say("dashboard.days", length.toDays());
     }
 
     static String number(double x) {

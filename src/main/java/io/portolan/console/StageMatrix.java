@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.leg.LegState;
 import io.portolan.onboarding.UnderWay;
 import io.portolan.playbook.Stage;
@@ -37,7 +39,7 @@ record StageMatrix(List<String> stages, List<Row> rows) {
     /** As short as a cell needs it. */
     private static BadgeView state(LegState state) {
         var badge = BadgeView.of(state);
-        return state == LegState.WITH_PERSON ? new BadgeView(badge.word(), "For us", badge.tone()) : badge;
+        return state == LegState.WITH_PERSON ? new BadgeView(badge.word(), say("dashboard.for-us"), badge.tone()) : badge;
     }
 
     private static Address list(String tpp, String bank) {
@@ -50,7 +52,7 @@ record StageMatrix(List<String> stages, List<Row> rows) {
             return "now";
         }
         if (span.toHours() < 1) {
-            return span.toMinutes() + " min";
+            return say("dashboard.min", span.toMinutes());
         }
         return span.toHours() < 48 ? span.toHours() + " h" : span.toDays() + " d";
     }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.console.StartView.Choice;
 import io.portolan.onboarding.Preflight;
 import io.portolan.onboarding.PreflightFailed;
@@ -78,10 +80,10 @@ class StartChoices {
 
     private Found look(StartRequest wish, Playbook playbook) {
         if (wish.tpp() == null || playbook == null || wish.environment() == null) {
-            return new Found(null, "Choose a TPP, a bank and an environment: what the bank asks, and whether we have it, shows here before anything is sent to it.", false);
+            return new Found(null, say("onboarding.choose-a-tpp-a-bank"), false);
         }
         if (wish.services().isEmpty()) {
-            return new Found(null, "Choose at least one service.", false);
+            return new Found(null, say("onboarding.choose-at-least-one-service"), false);
         }
         try {
             var looked = preflight.of(wish);
@@ -93,7 +95,7 @@ class StartChoices {
 
     /** All that pre-flight has found stands in the checklist already. */
     private static ErrorView error(Refused refusal) {
-        return refusal instanceof PreflightFailed ? new ErrorView(422, "It cannot start yet", "All that stands in the way is listed under \"Before it may start\".", null, null)
+        return refusal instanceof PreflightFailed ? new ErrorView(422, say("onboarding.it-cannot-start-yet"), say("onboarding.all-that-stands-in-the"), null, null)
                 : ErrorView.of(refusal, 422);
     }
 
@@ -138,14 +140,14 @@ class StartChoices {
     }
 
     private static String label(String name, Environment environment) {
-        return name + (environment.kind() == Environment.Kind.LIVE ? " (live)" : " (for trying)");
+        return name + (environment.kind() == Environment.Kind.LIVE ? " (live)" : say("onboarding.for-trying"));
     }
 
     private static String label(Service service) {
         return switch (service) {
-            case AIS -> "AIS, account information";
-            case PIS -> "PIS, payment initiation";
-            case CAF -> "CAF, availability of funds";
+            case AIS -> say("onboarding.ais-account-information");
+            case PIS -> say("onboarding.pis-payment-initiation");
+            case CAF -> say("onboarding.caf-availability-of-funds");
         };
     }
 

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.adoption.Taken;
 import io.portolan.registration.Adoption;
 import java.util.List;
@@ -28,8 +30,8 @@ record TakenView(long fresh, long there, long accounts, List<Row> rows, long mor
 
     private static String proof(Taken.Item item) {
         if (item.outcome() == Taken.Outcome.THERE) {
-            return "It is here already, and stays as it is.";
+            return say("playbook.it-is-here-already-and");
         }
-        return item.proof() == Adoption.Proof.WANTED ? "Its proof begins by itself." : item.proofNote() == null ? "Its proof begins when somebody asks for it." : item.proofNote();
+        return item.proof() == Adoption.Proof.WANTED ? say("playbook.its-proof-begins-by-itself") : item.proofNote() == null ? say("playbook.its-proof-begins-when-somebody") : item.proofNote();
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.onboarding.MovePlaybook;
 import io.portolan.onboarding.PersonAnswer;
@@ -59,21 +61,20 @@ class TaskActs {
     @PostMapping("/tasks/{id}/repair")
     String repair(@PathVariable String id, RedirectAttributes flash) {
         var me = actors.current().name();
-        var task = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
+        var task = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", say("task.there-is-no-task", id)));
         if (task.state() != Task.State.OPEN || task.kind() != Task.Kind.LEG) {
-            throw Refused.conflict("task-closed", "Nobody is asked about this leg any more.", Map.of("onboarding", task.onboarding()));
+            throw Refused.conflict("task-closed", say("task.nobody-is-asked-about-this"), Map.of("onboarding", task.onboarding()));
         }
         movePlaybook.mend(task.onboarding(), task.leg(), null, me);
         var mended = worklist.find(id).orElseThrow();
         if (mended.onlyWithNote().contains(PersonAnswer.AGAIN)) {
-            flash.addFlashAttribute("said", List.of("The repaired playbook is used from the next run on. The bank may have acted already:"
-                    + " say below how it goes on."));
+            flash.addFlashAttribute("said", List.of(say("task.the-repaired-playbook-is-used")));
             return "redirect:/tasks/" + id;
         }
         if (mended.outcomes().contains(PersonAnswer.AGAIN)) {
             worklist.complete(id, new Worklist.Completion(PersonAnswer.AGAIN, Map.of(), "By the repaired playbook."), me);
         }
-        flash.addFlashAttribute("said", List.of("This leg alone is done by the repaired playbook, from its next run on."));
+        flash.addFlashAttribute("said", List.of(say("task.this-leg-alone-is-done")));
         return "redirect:/onboardings/" + task.onboarding();
     }
 
@@ -89,13 +90,13 @@ class TaskActs {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate followUp,
             @RequestParam Map<String, String> form, Model model, HttpServletResponse response, RedirectAttributes flash) {
         try {
-            var before = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
+            var before = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", say("task.there-is-no-task", id)));
             worklist.change(id, new Worklist.Change(
                     changed(before.dueAt(), due, due == null ? null : due.atTime(END_OF_DAY, 0).atZone(settings.zone()).toInstant()),
                     changed(before.followUpAt(), followUp, followUp == null ? null : followUp.atStartOfDay(settings.zone()).toInstant()),
                     group.strip().equals(before.group()) ? null : Optional.of(group.strip()),
                     assignee.isEmpty() ? before.assignee() == null ? null : Optional.empty() : Optional.of(assignee)), actors.current().name());
-            flash.addFlashAttribute("said", List.of("Changed."));
+            flash.addFlashAttribute("said", List.of(say("task.changed")));
             return "redirect:/tasks/" + id;
         } catch (Refused refusal) {
             return screen.refused(id, form, refusal, "handling", model, response);
@@ -115,7 +116,7 @@ class TaskActs {
             all.add(another.strip());
         }
         groups.join(actors.current().name(), all);
-        flash.addFlashAttribute("said", List.of(all.isEmpty() ? "You belong to no group now." : "Your groups: " + String.join(", ", all.stream().sorted().toList()) + "."));
+        flash.addFlashAttribute("said", List.of(all.isEmpty() ? say("task.you-belong-to-no-group") : say("task.your-groups-2", String.join(", ", all.stream().sorted().toList()))));
         return "redirect:/tasks?show=groups";
     }
 }

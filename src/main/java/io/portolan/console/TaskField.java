@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.playbook.ValueType;
 import io.portolan.worklist.Task;
 import java.util.List;
@@ -40,16 +42,16 @@ record TaskField(String name, String label, String inputType, boolean isLong, bo
 
     private static String hint(Task.Field field) {
         var form = switch (type(field)) {
-            case UUID -> "Such as 123e4567-e89b-12d3-a456-426614174000";
-            case URL -> "With https:// at its beginning";
-            case DATE_TIME -> "Such as 2026-11-30T10:00";
-            case PEM -> "From -----BEGIN to -----END";
-            case NUMBER -> "A number such as 3600";
-            case LIST -> "One per line";
-            case FILE -> "10 MB at most";
+            case UUID -> say("task.such-as-123e4567-e89b-12d3");
+            case URL -> say("task.with-https-at-its-beginning");
+            case DATE_TIME -> say("task.such-as-2026-11-30t10");
+            case PEM -> say("task.from-begin-to-end");
+            case NUMBER -> say("task.a-number-such-as-3600");
+            case LIST -> say("task.one-per-line");
+            case FILE -> say("task.10-mb-at-most");
             default -> null;
         };
-        var vault = field.secret() ? "Goes straight to the vault and is never shown again." : null;
+        var vault = field.secret() ? say("task.goes-straight-to-the-vault") : null;
         return form == null ? vault : vault == null ? form : form + ". " + vault;
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.worklist.Task;
 import java.time.Instant;
@@ -104,7 +106,7 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
 
     /** The title, with the bank by its name where the task names only its id. */
     static String title(Task task, String bankName) {
-        return task.kind() == Task.Kind.CLEAN_UP ? "Clean up at " + bankName : task.title();
+        return task.kind() == Task.Kind.CLEAN_UP ? say("task.clean-up-at", bankName) : task.title();
     }
 
     private static LocalDate day(Instant at, ZoneId zone) {
@@ -122,8 +124,8 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
 
     private static String closed(Task task) {
         if (task.state() == Task.State.SUPERSEDED) {
-            return "Nobody has to do this any more: it was settled in another way.";
+            return say("task.nobody-has-to-do-this");
         }
-        return "Answered: " + (task.outcome() == null ? "done" : inside(TaskWording.button(task.outcome(), task))) + ".";
+        return say("task.answered-2", (task.outcome() == null ? "done" : inside(TaskWording.button(task.outcome(), task))));
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.leg.ChangedTerms;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.worklist.Task;
@@ -16,32 +18,31 @@ final class TaskWording {
     /** Why a person is needed, as the outcome of a leg names it; null for what the question says already. */
     static String reason(String reason) {
         return reason == null ? null : switch (reason) {
-            case "PAGE_CHANGED" -> "The page is not as the playbook describes it. You can do it by hand, let Portolan try again once the page or "
-                    + "the playbook was put right, or say what the bank has decided.";
-            case "CAPTCHA" -> "The portal wants to see a human. Do this leg by hand, in a browser of your own.";
-            case "ANSWER_LOST" -> "It was sent, and no answer came. Find out at the bank whether it has happened before you let Portolan try again.";
-            case "SECRET_LOST" -> "The bank has shown a secret once, and it was not caught. Look whether it can be shown or made anew.";
-            case "NO_BROWSER" -> "There is no browser on this machine, so a person has to do what the browser would.";
-            case "OUTSIDE_FAULT" -> "Something outside kept failing, and nothing irreversible has happened.";
-            case "BANK_ASKS" -> "The bank waits for our answer, and we for the bank after that.";
-            case "OVERDUE" -> "The bank takes longer than it usually does.";
-            case "ESCALATION" -> "The bank has not answered for so long that somebody should talk to it.";
-            case "PROMISE_BROKEN" -> "The bank has not kept the date that it promised.";
-            case "DEADLINE_PASSED" -> "What the leg has waited with is no longer good.";
-            case "REMINDER_DUE" -> "The bank has to be reminded.";
-            case "MISSING_DATA" -> "Something that this leg needs is not known here yet.";
-            case "ACCESS_NOT_PROVEN" -> "All is done, but the proof that access works has failed.";
+            case "PAGE_CHANGED" -> say("task.the-page-is-not-as");
+            case "CAPTCHA" -> say("task.the-portal-wants-to-see");
+            case "ANSWER_LOST" -> say("task.it-was-sent-and-no");
+            case "SECRET_LOST" -> say("task.the-bank-has-shown-a");
+            case "NO_BROWSER" -> say("task.there-is-no-browser-on");
+            case "OUTSIDE_FAULT" -> say("task.something-outside-kept-failing-and");
+            case "BANK_ASKS" -> say("task.the-bank-waits-for-our");
+            case "OVERDUE" -> say("task.the-bank-takes-longer-than");
+            case "ESCALATION" -> say("task.the-bank-has-not-answered");
+            case "PROMISE_BROKEN" -> say("task.the-bank-has-not-kept");
+            case "DEADLINE_PASSED" -> say("task.what-the-leg-has-waited");
+            case "REMINDER_DUE" -> say("task.the-bank-has-to-be");
+            case "MISSING_DATA" -> say("task.something-that-this-leg-needs");
+            case "ACCESS_NOT_PROVEN" -> say("task.all-is-done-but-the");
             default -> null;
         };
     }
 
     static String kind(Task.Kind kind) {
         return switch (kind) {
-            case LEG -> "A leg needs a person";
-            case REJECTION -> "The bank has rejected";
-            case WAIT -> "While we wait for the bank";
-            case CLEAN_UP -> "Clean up at the bank";
-            case NOTICE -> "To be looked at";
+            case LEG -> say("task.a-leg-needs-a-person");
+            case REJECTION -> say("task.the-bank-has-rejected");
+            case WAIT -> say("task.while-we-wait-for-the");
+            case CLEAN_UP -> say("task.clean-up-at-the-bank");
+            case NOTICE -> say("task.to-be-looked-at");
         };
     }
 
@@ -52,13 +53,13 @@ final class TaskWording {
 
     /** What the button of an answer to this task says. */
     static String button(PersonAnswer answer, Task task) {
-        return answer == PersonAnswer.AGAIN && isAboutTerms(task) ? "Accept these terms" : Wording.button(answer, task.kind());
+        return answer == PersonAnswer.AGAIN && isAboutTerms(task) ? say("task.accept-these-terms") : Wording.button(answer, task.kind());
     }
 
     /** What follows from an answer to this task. */
     static String consequence(PersonAnswer answer, Task task) {
         if (answer == PersonAnswer.AGAIN && isAboutTerms(task)) {
-            return "Portolan tries this leg again, and accepts in our name the terms as they are now. The journal keeps who said so.";
+            return say("task.portolan-tries-this-leg-again");
         }
         return task.onlyWithNote().contains(answer) ? Wording.unseenConsequence() : Wording.consequence(answer, task.kind(), !task.fields().isEmpty());
     }
@@ -74,21 +75,21 @@ final class TaskWording {
     /** What was done with a task, as its history names it; who and what stand beside it. */
     static String act(String what) {
         return switch (what) {
-            case "opened" -> "Opened";
-            case "claimed" -> "Taken";
-            case "taken-over" -> "Taken over from";
-            case "released" -> "Given back by";
-            case "assigned" -> "Given to";
-            case "group-changed" -> "Given to the group";
-            case "due-changed" -> "Due date set to";
-            case "follow-up-set" -> "Put off until";
-            case "follow-up-dropped" -> "No longer put off";
-            case "commented" -> "Commented";
-            case "attached" -> "File added:";
-            case "talked" -> "Talked to the bank";
-            case "written-to" -> "Letter sent to";
-            case "completed" -> "Answered:";
-            case "superseded" -> "No longer needed";
+            case "opened" -> say("task.opened");
+            case "claimed" -> say("task.taken");
+            case "taken-over" -> say("task.taken-over-from");
+            case "released" -> say("task.given-back-by");
+            case "assigned" -> say("task.given-to");
+            case "group-changed" -> say("task.given-to-the-group");
+            case "due-changed" -> say("task.due-date-set-to");
+            case "follow-up-set" -> say("task.put-off-until");
+            case "follow-up-dropped" -> say("task.no-longer-put-off");
+            case "commented" -> say("task.commented");
+            case "attached" -> say("task.file-added");
+            case "talked" -> say("task.talked-to-the-bank");
+            case "written-to" -> say("task.letter-sent-to");
+            case "completed" -> say("task.answered-3");
+            case "superseded" -> say("task.no-longer-needed");
             default -> Wording.sentence(what);
         };
     }
@@ -109,7 +110,7 @@ final class TaskWording {
 
     /** How one talked to the bank. */
     static String way(Enum<?> way) {
-        return way.name().equals("CALL") ? "By telephone" : way.name().equals("MEETING") ? "In a meeting"
-                : "By " + way.name().toLowerCase(Locale.ROOT);
+        return way.name().equals("CALL") ? say("task.by-telephone") : way.name().equals("MEETING") ? say("task.in-a-meeting")
+                : say("task.by-3", way.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.TaskGroups;
@@ -85,14 +87,14 @@ class TasksPage {
     }
 
     private static List<Tab> tabs(Worklist.Counts counts, long today, Set<String> mine) {
-        return List.of(new Tab("open", "Open", counts.open(), "Nothing is waiting for a person"),
-                new Tab("today", "Due today", today, "Nothing of yours, and nothing that waits for one of your groups, is due by today"),
-                new Tab("mine", "Mine today", counts.mine(), "You have no task for today"),
-                new Tab("groups", "My groups", counts.groups(), mine.isEmpty() ? "You belong to no group yet" : "Your groups have no task"),
-                new Tab("unassigned", "Without anybody", counts.unassigned(), "Somebody has every task"),
-                new Tab("overdue", "Overdue", counts.overdue(), "Nothing is overdue"),
-                new Tab("later", "Put off", counts.later(), "Nothing was put off to a later day"),
-                new Tab("all", "All, with those that are over", null, "There was no task yet"));
+        return List.of(new Tab("open", say("task.open"), counts.open(), say("task.nothing-is-waiting-for-a")),
+                new Tab("today", say("task.due-today"), today, say("task.nothing-of-yours-and-nothing")),
+                new Tab("mine", say("task.mine-today"), counts.mine(), say("task.you-have-no-task-for")),
+                new Tab("groups", say("task.my-groups"), counts.groups(), mine.isEmpty() ? say("task.you-belong-to-no-group-yet") : say("task.your-groups-have-no-task")),
+                new Tab("unassigned", say("task.without-anybody"), counts.unassigned(), say("task.somebody-has-every-task")),
+                new Tab("overdue", say("task.overdue"), counts.overdue(), say("task.nothing-is-overdue")),
+                new Tab("later", say("task.put-off"), counts.later(), say("task.nothing-was-put-off-to")),
+                new Tab("all", say("task.all-with-those-that-are"), null, say("task.there-was-no-task-yet")));
     }
 
     private static String blankAsNull(String text) {

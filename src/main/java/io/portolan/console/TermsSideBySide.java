@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.journal.Evidence;
 import io.portolan.journal.EvidenceStore;
 import io.portolan.leg.ChangedTerms;
@@ -35,15 +37,15 @@ class TermsSideBySide {
     private TermsView view(ChangedTerms terms, Instant now) {
         if (terms.before() == null) {
             return new TermsView(null, null, terms.now().evidence(), null, terms.known() != null
-                    ? "The playbook knows the earlier terms by their hash only; nobody of ours has accepted them."
-                    : "They cannot be read here, so nothing tells whether they have changed: read them at the bank.");
+                    ? say("task.the-playbook-knows-the-earlier")
+                    : say("task.they-cannot-be-read-here"));
         }
         var before = text(terms.before());
         var fresh = text(terms.now());
         var difference = before.isPresent() && fresh.isPresent() ? TextDifference.of(before.get(), fresh.get()) : null;
         return new TermsView(terms.before().evidence(), TimeView.of(terms.before().acceptedAt(), now), terms.now().evidence(), difference,
-                difference == null ? "They are not both texts that can be compared here. Open both." : difference.changes() == 0
-                        ? "Word for word they say the same; only the spaces between the words differ." : null);
+                difference == null ? say("task.they-are-not-both-texts") : difference.changes() == 0
+                        ? say("task.word-for-word-they-say") : null);
     }
 
     private Optional<String> text(ChangedTerms.Version version) {

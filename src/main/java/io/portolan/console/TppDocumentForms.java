@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.tpp.EditTpps;
 import io.portolan.tpp.Tpps.Document;
 import java.time.Clock;
@@ -46,7 +48,7 @@ class TppDocumentForms {
             return null;
         }
         long left = ChronoUnit.DAYS.between(LocalDate.now(clock), lastDay);
-        return left < 0 ? new BadgeView("expired", "Expired", "rejected") : left <= SOON ? new BadgeView("ends-soon", "Ends soon", "waiting") : new BadgeView("good", "Good", "done");
+        return left < 0 ? new BadgeView("expired", say("tpp.expired"), "rejected") : left <= SOON ? new BadgeView("ends-soon", say("tpp.ends-soon"), "waiting") : new BadgeView("good", say("tpp.good"), "done");
     }
 
     private static List<TppFields.Choice> kinds(String chosen) {

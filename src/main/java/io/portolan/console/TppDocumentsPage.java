@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.refusal.Refused;
 import io.portolan.tpp.EditTpps;
@@ -47,7 +49,7 @@ class TppDocumentsPage {
         try {
             tpps.keepDocument(id, new Tpps.Document(name.strip(), kind(kind), file == null ? null : file.getOriginalFilename(), null, file == null ? null : file.getBytes(),
                     day(expiresOn)), actors.current().name());
-            flash.addFlashAttribute("said", List.of("Kept: the document " + name.strip() + "."));
+            flash.addFlashAttribute("said", List.of(say("tpp.kept-the-document", name.strip())));
             return "redirect:/tpps/" + id;
         } catch (Refused refusal) {
             if (refusal.kind() != Refused.Kind.INVALID) {
@@ -56,14 +58,14 @@ class TppDocumentsPage {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page.show(id, Map.of("name", name, "kind", kind, "expiresOn", expiresOn), refusal.about(), model);
         } catch (IOException e) {
-            throw Refused.invalid("invalid-document", "The file did not arrive whole; try again.", Map.of("file", "The file did not arrive whole; try again."));
+            throw Refused.invalid("invalid-document", say("tpp.the-file-did-not-arrive"), Map.of("file", say("tpp.the-file-did-not-arrive")));
         }
     }
 
     @PostMapping("/tpps/{id}/documents/{name}/removal")
     String remove(@PathVariable String id, @PathVariable String name, RedirectAttributes flash) {
         edit.removeDocument(id, name, actors.current().name());
-        flash.addFlashAttribute("said", List.of("Taken away: the document " + name + "."));
+        flash.addFlashAttribute("said", List.of(say("tpp.taken-away-the-document", name)));
         return "redirect:/tpps/" + id;
     }
 
@@ -78,14 +80,14 @@ class TppDocumentsPage {
     ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable String name) {
         var document = found(id, name);
         if (!document.mediaType().startsWith("image/")) {
-            throw Refused.notFound("unknown-picture", "The document " + name + " is no picture.");
+            throw Refused.notFound("unknown-picture", say("tpp.the-document-is-no-picture", name));
         }
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(document.mediaType())).header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'").cacheControl(CacheControl.noStore()).body(document.content());
     }
 
     private Tpps.Document found(String id, String name) {
-        return tpps.document(id, name).orElseThrow(() -> Refused.notFound("unknown-document", "The TPP " + id + " has no document " + name + "."));
+        return tpps.document(id, name).orElseThrow(() -> Refused.notFound("unknown-document", say("tpp.the-tpp-has-no-document", id, name)));
     }
 
     private static Tpps.Document.Kind kind(String word) {
@@ -96,7 +98,7 @@ class TppDocumentsPage {
         try {
             return written.isBlank() ? null : LocalDate.parse(written.strip());
         } catch (DateTimeParseException e) {
-            throw Refused.invalid("invalid-document", "The last day is a date.", Map.of("expiresOn", "\"" + written + "\" is no day; write it like 2027-03-31."));
+            throw Refused.invalid("invalid-document", say("tpp.the-last-day-is-a"), Map.of("expiresOn", say("tpp.is-no-day-write-it", written)));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.tpp.TppProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,66 +58,66 @@ final class TppFields {
     }
 
     private Section company() {
-        return new Section("company", "Company", null, List.of(new Group(null, null, List.of(
-                required("legalName", "Legal name", "As in the register of companies."), text("tradingName", "Trading name", "The one that is used most."),
-                lines("furtherTradingNames", "Further trading names", "One on each line."), text("legalForm", "Legal form", "Such as GmbH."),
-                required("country", "Country", "Two capital letters, such as DE."), text("registerNumber", "Register number", "Such as HRB 100200."),
-                text("vatNumber", "VAT number", "With the letters of its country, such as DE123456788."), text("lei", "LEI", "20 letters and digits."),
-                text("website", "Website", "Whole, such as https://example.com."), text("termsUrl", "Terms of use", "Where they stand on the web."),
-                text("privacyUrl", "Privacy notice", "Where it stands on the web."), text("logo", "Logo of the company", "The name of one of the documents.")))), null, null);
+        return new Section("company", say("tpp.company"), null, List.of(new Group(null, null, List.of(
+                required("legalName", say("tpp.legal-name"), say("tpp.as-in-the-register-of")), text("tradingName", say("tpp.trading-name"), say("tpp.the-one-that-is-used")),
+                lines("furtherTradingNames", say("tpp.further-trading-names"), say("tpp.one-on-each-line")), text("legalForm", say("tpp.legal-form"), say("tpp.such-as-gmbh")),
+                required("country", say("tpp.country"), say("tpp.two-capital-letters-such-as")), text("registerNumber", say("tpp.register-number"), say("tpp.such-as-hrb-100200")),
+                text("vatNumber", "VAT number", say("tpp.with-the-letters-of-its")), text("lei", "LEI", say("tpp.20-letters-and-digits")),
+                text("website", say("tpp.website"), say("tpp.whole-such-as-https-example")), text("termsUrl", say("tpp.terms-of-use"), say("tpp.where-they-stand-on-the")),
+                text("privacyUrl", say("tpp.privacy-notice"), say("tpp.where-it-stands-on-the")), text("logo", say("tpp.logo-of-the-company"), say("tpp.the-name-of-one-of"))))), null, null);
     }
 
     private Section addresses() {
         var groups = new ArrayList<Group>();
-        groups.add(new Group("Registered address", null, address("address.")));
-        rows("furtherAddresses", "Further address", row -> joined(List.of(required(row + "label", "What it is for", "Such as Invoices.")), address(row)), groups);
-        return new Section("addresses", "Addresses", null, groups, "furtherAddresses", "Add an address");
+        groups.add(new Group(say("tpp.registered-address"), null, address("address.")));
+        rows("furtherAddresses", say("tpp.further-address"), row -> joined(List.of(required(row + "label", say("tpp.what-it-is-for"), say("tpp.such-as-invoices"))), address(row)), groups);
+        return new Section("addresses", say("tpp.addresses"), null, groups, "furtherAddresses", say("tpp.add-an-address"));
     }
 
     private List<Field> address(String before) {
-        return List.of(text(before + "street", "Street and number", null), text(before + "postalCode", "Postal code", null), text(before + "city", "City", null),
-                text(before + "country", "Country of the address", "Two capital letters, such as DE."));
+        return List.of(text(before + "street", say("tpp.street-and-number"), null), text(before + "postalCode", say("tpp.postal-code"), null), text(before + "city", say("tpp.city"), null),
+                text(before + "country", say("tpp.country-of-the-address"), say("tpp.two-capital-letters-such-as")));
     }
 
     private Section licence() {
         var roles = Arrays.stream(TppProfile.Role.values()).map(role -> new Choice(role.name(), role.name() + ", " + said(role),
                 Arrays.asList(form.value("roles").split("[\\s,]+")).contains(role.name()))).toList();
-        return new Section("licence", "Licence", null, List.of(new Group(null, null, List.of(
-                text("authority", "Authority", "The one that gave the licence, such as Federal Financial Supervisory Authority."),
-                text("authorityId", "Id of the authority", "As certificates have it, such as DE-BAFIN."), text("licenceNumber", "Authorisation number", "As in the authority's register."),
-                new Field("roles", "Roles", null, Kind.CHECKS, roles, form.value("roles"), wrong.get("roles"), false),
-                text("passportedTo", "Passported to", "Countries with a space between, such as AT CZ.")))), null, null);
+        return new Section("licence", say("tpp.licence"), null, List.of(new Group(null, null, List.of(
+                text("authority", say("tpp.authority"), say("tpp.the-one-that-gave-the")),
+                text("authorityId", say("tpp.id-of-the-authority"), say("tpp.as-certificates-have-it-such")), text("licenceNumber", say("tpp.authorisation-number"), say("tpp.as-in-the-authoritys-register")),
+                new Field("roles", say("tpp.roles"), null, Kind.CHECKS, roles, form.value("roles"), wrong.get("roles"), false),
+                text("passportedTo", say("tpp.passported-to"), say("tpp.countries-with-a-space-between"))))), null, null);
     }
 
     private static String said(TppProfile.Role role) {
         return switch (role) {
-            case PSP_AS -> "account servicing";
-            case PSP_PI -> "payment initiation";
-            case PSP_AI -> "account information";
-            case PSP_IC -> "card-based instruments";
+            case PSP_AS -> say("tpp.account-servicing");
+            case PSP_PI -> say("tpp.payment-initiation");
+            case PSP_AI -> say("tpp.account-information");
+            case PSP_IC -> say("tpp.card-based-instruments");
         };
     }
 
     private Section contacts() {
         var groups = new ArrayList<Group>();
-        rows("contacts", "Contact", row -> List.of(select(row + "kind", "There for", List.of("banks", "Banks: whom they write to", "business", "Business questions", "technical",
-                "Technical questions", "incident", "Incidents")), text(row + "firstName", "First name", null), text(row + "lastName", "Last name", null),
-                text(row + "eMail", "E-mail address", null), text(row + "phone", "Telephone", "With its country, such as +49 40 123456."),
-                date(row + "until", "Leaves on", "From the day after, banks are given somebody else.")), groups);
-        return new Section("contacts", "Contacts", "The first who is there for something is the one that banks are given.", groups, "contacts", "Add a contact");
+        rows("contacts", say("tpp.contact"), row -> List.of(select(row + "kind", say("tpp.there-for"), List.of("banks", say("tpp.banks-whom-they-write-to"), "business", say("tpp.business-questions"), "technical",
+                say("tpp.technical-questions"), "incident", say("tpp.incidents"))), text(row + "firstName", say("tpp.first-name"), null), text(row + "lastName", say("tpp.last-name"), null),
+                text(row + "eMail", say("tpp.e-mail-address"), null), text(row + "phone", say("tpp.telephone"), say("tpp.with-its-country-such-as")),
+                date(row + "until", say("tpp.leaves-on"), say("tpp.from-the-day-after-banks"))), groups);
+        return new Section("contacts", say("tpp.contacts"), say("tpp.the-first-who-is-there"), groups, "contacts", say("tpp.add-a-contact"));
     }
 
     private Section signatories() {
         var groups = new ArrayList<Group>();
-        rows("signatories", "Signatory", row -> List.of(text(row + "firstName", "First name", null), required(row + "lastName", "Last name", null),
-                text(row + "position", "Position", "Such as Managing director."), text(row + "eMail", "E-mail address", null),
-                select(row + "power", "Signs", List.of("alone", "Alone", "jointly", "Jointly with another")), date(row + "until", "Until", null)), groups);
-        return new Section("signatories", "Signatories", null, groups, "signatories", "Add a signatory");
+        rows("signatories", say("tpp.signatory"), row -> List.of(text(row + "firstName", say("tpp.first-name"), null), required(row + "lastName", say("tpp.last-name"), null),
+                text(row + "position", say("tpp.position"), say("tpp.such-as-managing-director")), text(row + "eMail", say("tpp.e-mail-address"), null),
+                select(row + "power", say("tpp.signs"), List.of("alone", say("tpp.alone"), "jointly", say("tpp.jointly-with-another"))), date(row + "until", say("tpp.until"), null)), groups);
+        return new Section("signatories", say("tpp.signatories"), null, groups, "signatories", say("tpp.add-a-signatory"));
     }
 
     private Section network() {
-        return new Section("network", "Where our calls come from", null, List.of(new Group(null, null, List.of(
-                lines("outboundAddresses", "Outbound addresses", "IP addresses or ranges, one on each line, such as 198.51.100.0/28.")))), null, null);
+        return new Section("network", say("tpp.where-our-calls-come-from"), null, List.of(new Group(null, null, List.of(
+                lines("outboundAddresses", say("tpp.outbound-addresses"), say("tpp.ip-addresses-or-ranges-one"))))), null, null);
     }
 
     private Section applications() {
@@ -124,28 +126,28 @@ final class TppFields {
             parties.addAll(List.of(form.value("parties[" + i + "].label"), form.value("parties[" + i + "].legalName")));
         }
         var groups = new ArrayList<Group>();
-        rows("applications", "Application", row -> List.of(required(row + "label", "Label", "How we call it, such as main; it never reaches a bank."),
-                required(row + "name", "Name", "What account holders read at the bank."), lines(row + "names", "Name in further languages", "One on each line, such as de: Kontenbuch."),
-                lines(row + "description", "Description", null), lines(row + "descriptions", "Description in further languages", "Each begins with its language, such as de: Zeigt alle Konten."),
-                text(row + "type", "Type", "Such as Web application."), text(row + "platform", "Platform", "Such as Web."), text(row + "language", "Programming language", "Such as Java."),
-                lines(row + "redirectUris.live", "Redirect URIs, live", "One on each line, with https."),
-                lines(row + "redirectUris.test", "Redirect URIs, test", "One on each line; here they may lead to localhost."),
-                lines(row + "redirectUris.own", "Redirect URIs for one bank's environment", "They go before those above. One on each line, such as xx-harbour/sandbox: https://example.com/callback."),
-                text(row + "logo", "Logo", "The name of one of the documents."), text(row + "termsUrl", "Terms of use", "If not those of the company."),
-                text(row + "privacyUrl", "Privacy notice", "If not that of the company."),
-                parties.isEmpty() ? text(row + "madeFor", "Registered for", "Empty for the TPP itself, or the label of an agent or customer.")
-                        : select(row + "madeFor", "Registered for", "The TPP itself", parties)), groups);
-        return new Section("applications", "Applications", null, groups, "applications", "Add an application");
+        rows("applications", say("tpp.application"), row -> List.of(required(row + "label", say("tpp.label"), say("tpp.how-we-call-it-such")),
+                required(row + "name", say("tpp.name"), say("tpp.what-account-holders-read-at")), lines(row + "names", say("tpp.name-in-further-languages"), say("tpp.one-on-each-line-such")),
+                lines(row + "description", say("tpp.description"), null), lines(row + "descriptions", say("tpp.description-in-further-languages"), say("tpp.each-begins-with-its-language")),
+                text(row + "type", say("tpp.type"), say("tpp.such-as-web-application")), text(row + "platform", say("tpp.platform"), say("tpp.such-as-web")), text(row + "language", say("tpp.programming-language"), say("tpp.such-as-java")),
+                lines(row + "redirectUris.live", say("tpp.redirect-uris-live"), say("tpp.one-on-each-line-with")),
+                lines(row + "redirectUris.test", say("tpp.redirect-uris-test"), say("tpp.one-on-each-line-here")),
+                lines(row + "redirectUris.own", say("tpp.redirect-uris-for-one-banks"), say("tpp.they-go-before-those-above")),
+                text(row + "logo", say("tpp.logo"), say("tpp.the-name-of-one-of")), text(row + "termsUrl", say("tpp.terms-of-use"), say("tpp.if-not-those-of-the")),
+                text(row + "privacyUrl", say("tpp.privacy-notice"), say("tpp.if-not-that-of-the")),
+                parties.isEmpty() ? text(row + "madeFor", say("tpp.registered-for"), say("tpp.empty-for-the-tpp-itself"))
+                        : select(row + "madeFor", say("tpp.registered-for"), say("tpp.the-tpp-itself"), parties)), groups);
+        return new Section("applications", say("tpp.applications"), null, groups, "applications", say("tpp.add-an-application"));
     }
 
     private Section parties() {
         var groups = new ArrayList<Group>();
-        rows("parties", "Agent or customer", row -> List.of(required(row + "label", "Label", "How we call it, such as lantern-agent."),
-                select(row + "kind", "Is", List.of("agent", "An agent, who works in our name", "customer", "A customer, for whom we register")), required(row + "legalName", "Legal name", null),
-                text(row + "country", "Country", "Two capital letters, such as DE."), text(row + "registerNumber", "Register number", null),
-                text(row + "authorisationNumber", "Number at the authority", "For agents, as in the authority's register."), text(row + "website", "Website", null),
-                date(row + "since", "Since", null), date(row + "until", "Until", null)), groups);
-        return new Section("parties", "Agents and customers", "Who works under this licence, and for whom applications are registered.", groups, "parties", "Add an agent or customer");
+        rows("parties", say("tpp.agent-or-customer"), row -> List.of(required(row + "label", say("tpp.label"), say("tpp.how-we-call-it-such-as")),
+                select(row + "kind", say("tpp.is"), List.of("agent", say("tpp.an-agent-who-works-in"), "customer", say("tpp.a-customer-for-whom-we"))), required(row + "legalName", say("tpp.legal-name"), null),
+                text(row + "country", say("tpp.country"), say("tpp.two-capital-letters-such-as")), text(row + "registerNumber", say("tpp.register-number"), null),
+                text(row + "authorisationNumber", say("tpp.number-at-the-authority"), say("tpp.for-agents-as-in-the")), text(row + "website", say("tpp.website"), null),
+                date(row + "since", say("tpp.since"), null), date(row + "until", say("tpp.until"), null)), groups);
+        return new Section("parties", say("tpp.agents-and-customers"), say("tpp.who-works-under-this-licence"), groups, "parties", say("tpp.add-an-agent-or-customer"));
     }
 
     private void rows(String of, String legend, Function<String, List<Field>> fields, List<Group> groups) {
@@ -169,7 +171,7 @@ final class TppFields {
     }
 
     private Field select(String name, String label, List<String> valuesAndLabels) {
-        return select(name, label, "Choose", valuesAndLabels);
+        return select(name, label, say("tpp.choose"), valuesAndLabels);
     }
 
     private Field select(String name, String label, String none, List<String> valuesAndLabels) {

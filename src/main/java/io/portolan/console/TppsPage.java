@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.journal.Entry;
 import io.portolan.journal.Journal;
 import io.portolan.refusal.Refused;
@@ -56,7 +58,7 @@ class TppsPage {
 
     /** The page of a TPP, with what is wrong about a document that was handed in. */
     String show(String id, Map<String, String> typed, Map<String, String> wrong, Model model) {
-        var kept = edit.kept(id).orElseThrow(() -> Refused.notFound("unknown-tpp", "There is no TPP " + id + "."));
+        var kept = edit.kept(id).orElseThrow(() -> Refused.notFound("unknown-tpp", say("tpp.there-is-no-tpp", id)));
         var now = clock.instant();
         var sections = TppFields.of(TppForm.of(TppDraft.of(kept.tpp(), kept.version())), Map.of()).stream().filter(TppsPage::saysSomething).toList();
         var changes = journal.of(EditTpps.chain(id)).stream().map(this::line).collect(Collectors.toList());
@@ -82,7 +84,7 @@ class TppsPage {
 
     /** Who has left or is about to. */
     private List<String> leaving(TppProfile profile) {
-        return profile.contacts().stream().filter(contact -> contact.until() != null).map(contact -> name(contact) + (contact.isThere(today()) ? " leaves on " : " has left on ")
+        return profile.contacts().stream().filter(contact -> contact.until() != null).map(contact -> name(contact) + (contact.isThere(today()) ? say("tpp.leaves-on-2") : say("tpp.has-left-on"))
                 + contact.until() + ".").toList();
     }
 

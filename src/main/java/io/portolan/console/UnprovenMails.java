@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.leg.ReceivedMails;
 import io.portolan.leg.ReceivedMails.Nature;
 import io.portolan.leg.ReceivedMails.State;
@@ -25,6 +27,6 @@ class UnprovenMails {
     /** Those of an onboarding about which a person was asked, newest first. */
     List<Line> of(String onboarding) {
         return mails.page(State.ASKED, null, NEWEST).items().stream().filter(mail -> onboarding.equals(mail.onboarding()) && !mail.proven() && mail.nature() != Nature.BOUNCE)
-                .map(mail -> new Line(mail.id(), mail.subject().isBlank() ? "(no subject)" : mail.subject(), mail.from())).toList();
+                .map(mail -> new Line(mail.id(), mail.subject().isBlank() ? say("task.no-subject") : mail.subject(), mail.from())).toList();
     }
 }

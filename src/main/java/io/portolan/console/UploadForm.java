@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Upload;
 import io.portolan.refusal.Refused;
@@ -51,7 +53,7 @@ record UploadForm(String tpp, String kind, String environment, String bank, Stri
     }
 
     private static Refused unreadable() {
-        return Refused.invalid("unreadable-file", "The file did not arrive whole.", Map.of("chain", "The file did not arrive whole; try again."));
+        return Refused.invalid("unreadable-file", say("console.the-file-did-not-arrive"), Map.of("chain", say("console.the-file-did-not-arrive-whole")));
     }
 
     /** What was typed, to show again; nothing secret, and no files. */

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.onboarding.Preflight;
 import io.portolan.onboarding.PreflightReport.Finding;
 import java.util.Map;
@@ -16,18 +18,18 @@ record WhereToMend(String text, String link) {
     static WhereToMend of(Finding finding, Preflight.Looked looked) {
         var tpp = path("/tpps/{id}", looked.tpp());
         return switch (finding.subject()) {
-            case ROLE -> new WhereToMend("Change the roles", tpp + "/edit#f-roles");
-            case PASSPORT -> new WhereToMend("Change the passports", tpp + "/edit#f-passportedTo");
-            case PROFILE -> new WhereToMend("Change it in the profile", tpp + "/edit#" + field(finding.about()));
-            case APPLICATION -> new WhereToMend("Change the application", tpp + "/edit#part-applications");
-            case REDIRECT_URI -> new WhereToMend("Add a redirect URI", tpp + "/edit#part-applications");
-            case CONTACT -> new WhereToMend("Change the contacts", tpp + "/edit#" + part(finding.about()));
-            case DOCUMENT -> new WhereToMend("See the documents", tpp + "#documents");
-            case CERTIFICATE -> new WhereToMend("See the certificates", "/certificates");
+            case ROLE -> new WhereToMend(say("onboarding.change-the-roles"), tpp + "/edit#f-roles");
+            case PASSPORT -> new WhereToMend(say("onboarding.change-the-passports"), tpp + "/edit#f-passportedTo");
+            case PROFILE -> new WhereToMend(say("onboarding.change-it-in-the-profile"), tpp + "/edit#" + field(finding.about()));
+            case APPLICATION -> new WhereToMend(say("onboarding.change-the-application"), tpp + "/edit#part-applications");
+            case REDIRECT_URI -> new WhereToMend(say("onboarding.add-a-redirect-uri"), tpp + "/edit#part-applications");
+            case CONTACT -> new WhereToMend(say("onboarding.change-the-contacts"), tpp + "/edit#" + part(finding.about()));
+            case DOCUMENT -> new WhereToMend(say("onboarding.see-the-documents"), tpp + "#documents");
+            case CERTIFICATE -> new WhereToMend(say("onboarding.see-the-certificates"), "/certificates");
             case FACT -> fact(finding.about(), looked);
             case BANK -> null;
-            case BRANCH -> new WhereToMend("Choose another branch", "#branch");
-            case ONBOARDING -> new WhereToMend("See that onboarding", path("/onboardings/{id}", finding.about()));
+            case BRANCH -> new WhereToMend(say("onboarding.choose-another-branch"), "#branch");
+            case ONBOARDING -> new WhereToMend(say("onboarding.see-that-onboarding"), path("/onboardings/{id}", finding.about()));
             case REGISTRATION -> registration(finding, looked);
             case PORTAL -> null;
         };
@@ -37,16 +39,16 @@ record WhereToMend(String text, String link) {
     private static WhereToMend fact(String name, Preflight.Looked looked) {
         var isOfBranch = looked.factsByBranch().contains(name);
         var page = UriComponentsBuilder.fromPath("/banks/{bank}/environments/{environment}/facts");
-        return new WhereToMend("Supply it", isOfBranch && looked.branch() == null ? page.encode().buildAndExpand(looked.bank(), looked.environment()).toUriString()
+        return new WhereToMend(say("onboarding.supply-it"), isOfBranch && looked.branch() == null ? page.encode().buildAndExpand(looked.bank(), looked.environment()).toUriString()
                 : page.fragment("{fact}").encode().buildAndExpand(looked.bank(), looked.environment(),
                         FactsPage.box(name, isOfBranch ? looked.branch() : null)).toUriString());
     }
 
     private static WhereToMend registration(Finding finding, Preflight.Looked looked) {
         return switch (finding.code()) {
-            case "already-registered", "unique-value-used" -> new WhereToMend("See that registration", path("/registrations/{id}", finding.about()));
-            case "registration-suspended", "services-added" -> new WhereToMend("See the registrations", "/registrations");
-            default -> new WhereToMend("See what stands in the way there", UriComponentsBuilder.fromPath("/onboardings/new").queryParam("tpp", "{tpp}")
+            case "already-registered", "unique-value-used" -> new WhereToMend(say("onboarding.see-that-registration"), path("/registrations/{id}", finding.about()));
+            case "registration-suspended", "services-added" -> new WhereToMend(say("onboarding.see-the-registrations"), "/registrations");
+            default -> new WhereToMend(say("onboarding.see-what-stands-in-the"), UriComponentsBuilder.fromPath("/onboardings/new").queryParam("tpp", "{tpp}")
                     .queryParam("bank", "{bank}").encode().buildAndExpand(looked.tpp(), finding.about()).toUriString());
         };
     }

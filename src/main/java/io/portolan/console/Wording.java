@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.leg.LegState;
 import io.portolan.onboarding.Onboarding;
 import io.portolan.onboarding.PersonAnswer;
@@ -46,9 +48,9 @@ final class Wording {
 
     static String of(Onboarding.Status status) {
         return switch (status) {
-            case WAITING_FOR_US -> "Waiting for us";
-            case WAITING_FOR_BANK -> "Waiting for the bank";
-            case WAITING_FOR_OTHER -> "Waiting for others";
+            case WAITING_FOR_US -> say("wording.waiting-for-us");
+            case WAITING_FOR_BANK -> say("wording.waiting-for-the-bank");
+            case WAITING_FOR_OTHER -> say("wording.waiting-for-others");
             default -> sentence(status);
         };
     }
@@ -56,48 +58,48 @@ final class Wording {
     /** What an onboarding waits for, or what it came to, as a sentence. */
     static String meaning(Onboarding.Status status) {
         return switch (status) {
-            case SCHEDULED -> "It will start by itself.";
-            case RUNNING -> "Portolan is working on it.";
-            case WAITING_FOR_US -> "Somebody of us has to do something; see the open task.";
-            case WAITING_FOR_BANK -> "The bank has to move. Portolan looks again by itself.";
-            case WAITING_FOR_OTHER -> "A hub, a directory or a trust service provider has to move.";
-            case ON_HOLD -> "It is on hold until somebody lets it go on.";
-            case DONE -> "Access is proven by a call at the bank's API.";
-            case REJECTED -> "The bank has rejected, and it was left at that.";
-            case WITHDRAWN -> "It was withdrawn.";
-            case FAILED -> "It ended without access.";
+            case SCHEDULED -> say("wording.it-will-start-by-itself");
+            case RUNNING -> say("wording.portolan-is-working-on-it");
+            case WAITING_FOR_US -> say("wording.somebody-of-us-has-to");
+            case WAITING_FOR_BANK -> say("wording.the-bank-has-to-move");
+            case WAITING_FOR_OTHER -> say("wording.a-hub-a-directory-or");
+            case ON_HOLD -> say("wording.it-is-on-hold-until");
+            case DONE -> say("wording.access-is-proven-by-a");
+            case REJECTED -> say("wording.the-bank-has-rejected-and");
+            case WITHDRAWN -> say("wording.it-was-withdrawn");
+            case FAILED -> say("wording.it-ended-without-access");
         };
     }
 
     static String of(LegState state) {
         return switch (state) {
-            case PENDING -> "Not reached";
-            case READY -> "Next";
-            case RUNNING -> "Working";
-            case WAITING -> "Waiting";
-            case WITH_PERSON -> "With a person";
-            case REJECTED -> "Rejected";
-            case DONE -> "Done";
-            case SKIPPED -> "Not needed";
-            case STOPPED -> "Stopped";
+            case PENDING -> say("wording.not-reached");
+            case READY -> say("wording.next");
+            case RUNNING -> say("wording.working");
+            case WAITING -> say("wording.waiting");
+            case WITH_PERSON -> say("wording.with-a-person");
+            case REJECTED -> say("wording.rejected");
+            case DONE -> say("wording.done");
+            case SKIPPED -> say("wording.not-needed");
+            case STOPPED -> say("wording.stopped");
         };
     }
 
     static String of(MeansName means) {
         return switch (means) {
-            case PORTAL -> "Browser on the portal";
+            case PORTAL -> say("wording.browser-on-the-portal");
             case API -> "API call";
-            case MAIL -> "Mail";
-            case OPERATOR -> "Person";
-            case DERIVE -> "Computed";
-            case REGISTRATION -> "Registration elsewhere";
+            case MAIL -> say("wording.mail");
+            case OPERATOR -> say("wording.person");
+            case DERIVE -> say("wording.computed");
+            case REGISTRATION -> say("wording.registration-elsewhere");
         };
     }
 
     static String of(Stage stage) {
         return stage == null ? "" : switch (stage) {
             case SIGN_UP -> "Sign-up";
-            case SUBSCRIBE_APIS -> "Subscribe to APIs";
+            case SUBSCRIBE_APIS -> say("wording.subscribe-to-apis");
             default -> sentence(stage);
         };
     }
@@ -105,72 +107,71 @@ final class Wording {
     static String of(WaitingFor waitingFor) {
         return switch (waitingFor) {
             case US -> "us";
-            case BANK -> "the bank";
-            case OTHER -> "a hub, directory or trust service provider";
+            case BANK -> say("wording.the-bank");
+            case OTHER -> say("wording.a-hub-directory-or-trust");
         };
     }
 
     /** What the button of an outcome says. */
     static String button(PersonAnswer answer) {
         return switch (answer) {
-            case DONE -> "Done";
-            case ACCOUNT_EXISTS -> "We have an account";
-            case AGAIN -> "Try again";
-            case HANDED_IN -> "Handed in, now waiting";
-            case REJECTED -> "The bank has rejected";
-            case NOT_NEEDED -> "Not needed";
-            case GIVE_UP -> "Give up";
+            case DONE -> say("wording.done");
+            case ACCOUNT_EXISTS -> say("wording.we-have-an-account");
+            case AGAIN -> say("wording.try-again");
+            case HANDED_IN -> say("wording.handed-in-now-waiting");
+            case REJECTED -> say("wording.the-bank-has-rejected");
+            case NOT_NEEDED -> say("wording.not-needed");
+            case GIVE_UP -> say("wording.give-up");
         };
     }
 
     /** What the button of an outcome says where it means something of its own for a sort of task. */
     static String button(PersonAnswer answer, Task.Kind kind) {
         if (kind == Task.Kind.REJECTION) {
-            return answer == PersonAnswer.AGAIN ? "Amended, hand in again"
-                    : answer == PersonAnswer.REJECTED ? "Let it stand" : button(answer);
+            return answer == PersonAnswer.AGAIN ? say("wording.amended-hand-in-again")
+                    : answer == PersonAnswer.REJECTED ? say("wording.let-it-stand") : button(answer);
         }
         if (kind == Task.Kind.WAIT && answer == PersonAnswer.HANDED_IN) {
-            return "I have asked the bank, it goes on waiting";
+            return say("wording.i-have-asked-the-bank");
         }
-        return kind == Task.Kind.WAIT && answer == PersonAnswer.AGAIN ? "Look now" : button(answer);
+        return kind == Task.Kind.WAIT && answer == PersonAnswer.AGAIN ? say("wording.look-now") : button(answer);
     }
 
     /** What follows from an outcome that the task takes only with a note, since the bank may have acted already. */
     static String unseenConsequence() {
-        return "The request is made again; the bank may then have two. The note above must say how it is known that the bank has not acted,"
-                + " or what it said when it was asked.";
+        return say("wording.the-request-is-made-again");
     }
 
     /** What follows from an outcome. */
     static String consequence(PersonAnswer answer, Task.Kind kind, boolean withFields) {
         if (kind == Task.Kind.REJECTION && answer == PersonAnswer.AGAIN) {
-            return "What the bank found wrong was put right. The onboarding begins again at the leg that was named, or at the one chosen above.";
+            return say("wording.what-the-bank-found-wrong");
         }
         if (kind == Task.Kind.REJECTION && answer == PersonAnswer.REJECTED) {
-            return "The rejection stands, and the onboarding ends as rejected.";
+            return say("wording.the-rejection-stands-and-the");
         }
         if (kind == Task.Kind.CLEAN_UP) {
-            return answer == PersonAnswer.DONE ? "What is listed was cleared up at the bank, and nothing is left to do."
-                    : "Nothing has to be cleared up, and the task is closed.";
+            return answer == PersonAnswer.DONE ? say("wording.what-is-listed-was-cleared")
+                    : say("wording.nothing-has-to-be-cleared");
         }
         if (kind == Task.Kind.WAIT && answer == PersonAnswer.HANDED_IN) {
-            return "The bank was asked. Portolan goes on waiting and looking, and the next reminder is due as long from now.";
+            return say("wording.the-bank-was-asked-portolan");
         }
         if (kind == Task.Kind.WAIT && answer == PersonAnswer.AGAIN) {
-            return "Portolan looks at once whether the bank has moved.";
+            return say("wording.portolan-looks-at-once-whether");
         }
         if (kind == Task.Kind.NOTICE) {
-            return "You have seen to it, and the task is closed.";
+            return say("wording.you-have-seen-to-it");
         }
         return switch (answer) {
-            case DONE -> withFields ? "I did it by hand. The values above are kept, and the onboarding goes on with the next leg."
-                    : "I did it by hand, and the onboarding goes on with the next leg.";
-            case ACCOUNT_EXISTS -> "Nobody has to sign up. The account is used from here on, what is left of signing up is passed by, and the onboarding goes on.";
-            case AGAIN -> "Portolan tries this leg again, and looks first at what is there already.";
-            case HANDED_IN -> "I handed it in at the bank. Portolan waits for the bank and looks again by itself.";
-            case REJECTED -> "The bank has said no. You will be asked whether to change something, go back, or stop.";
-            case NOT_NEEDED -> "This bank does not ask it of us. The leg is left out, and the onboarding goes on.";
-            case GIVE_UP -> "The onboarding stops for good. What exists at the bank stays there, and a task lists it.";
+            case DONE -> withFields ? say("wording.i-did-it-by-hand")
+                    : say("wording.i-did-it-by-hand-and");
+            case ACCOUNT_EXISTS -> say("wording.nobody-has-to-sign-up");
+            case AGAIN -> say("wording.portolan-tries-this-leg-again");
+            case HANDED_IN -> say("wording.i-handed-it-in-at");
+            case REJECTED -> say("wording.the-bank-has-said-no");
+            case NOT_NEEDED -> say("wording.this-bank-does-not-ask");
+            case GIVE_UP -> say("wording.the-onboarding-stops-for-good");
         };
     }
 
@@ -181,26 +182,26 @@ final class Wording {
     /** What was done, as the journal names it, in plain words. */
     static String act(String name) {
         return switch (name) {
-            case "onboarding-done" -> "All is done";
-            case "onboarding-started" -> "Started";
-            case "pre-flight-passed" -> "Checked before starting";
-            case "portal-account-made" -> "An account for the portal was made up";
-            case "intended" -> "Written down before acting";
-            case "happened" -> "Acted";
-            case "averted" -> "It did not happen";
-            case "captured" -> "Brought back";
-            case "answer-read" -> "The answer that was kept is read";
-            case "leg-done" -> "Done";
-            case "leg-waits" -> "Waits";
-            case "person-needed" -> "A person is needed";
-            case "rejected-by-bank" -> "The bank has rejected";
-            case "person-answered" -> "A person has answered";
-            case "bank-answered" -> "The bank has answered";
-            case "bank-written-to" -> "A letter to the bank";
-            case "cleaned-up" -> "Cleaned up at the bank";
-            case "secret-revealed", "credential-shown" -> "A credential was shown";
-            case "run-stopped" -> "This run was stopped";
-            case "access-not-controlled" -> "The proof counts for less";
+            case "onboarding-done" -> say("wording.all-is-done");
+            case "onboarding-started" -> say("wording.started");
+            case "pre-flight-passed" -> say("wording.checked-before-starting");
+            case "portal-account-made" -> say("wording.an-account-for-the-portal");
+            case "intended" -> say("wording.written-down-before-acting");
+            case "happened" -> say("wording.acted");
+            case "averted" -> say("wording.it-did-not-happen");
+            case "captured" -> say("wording.brought-back");
+            case "answer-read" -> say("wording.the-answer-that-was-kept");
+            case "leg-done" -> say("wording.done");
+            case "leg-waits" -> say("wording.waits");
+            case "person-needed" -> say("wording.a-person-is-needed");
+            case "rejected-by-bank" -> say("wording.the-bank-has-rejected");
+            case "person-answered" -> say("wording.a-person-has-answered");
+            case "bank-answered" -> say("wording.the-bank-has-answered");
+            case "bank-written-to" -> say("wording.a-letter-to-the-bank");
+            case "cleaned-up" -> say("wording.cleaned-up-at-the-bank");
+            case "secret-revealed", "credential-shown" -> say("wording.a-credential-was-shown");
+            case "run-stopped" -> say("wording.this-run-was-stopped");
+            case "access-not-controlled" -> say("wording.the-proof-counts-for-less");
             default -> sentence(name);
         };
     }

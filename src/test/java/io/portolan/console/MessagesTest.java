@@ -23,32 +23,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
 
     /** Beginnings of keys whose rest is put together while the program runs. */
-    private static final List<String> PUT_TOGETHER = List.of("certificate.request.", "search.kind.", "search.page.", "search.words.");
+    private static final List<String> PUT_TOGETHER = List.of("certificate.request.", "look.choice.", "search.kind.", "search.page.", "search.words.");
 
     private static final Pattern USE = Pattern.compile("#\\{([a-z][\\w.-]*)");
     private static final Pattern KEY_IN_JAVA = Pattern.compile("\"([a-z][a-z0-9-]*\\.[a-z0-9.-]+)\"");
+    private static final Pattern SAID = Pattern.compile("\\bsay\\(\"([a-z][\\w.-]*)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
     private final Messages messages = new Messages();
 
-    MessagesTest() throws IOException { }
-
-    /** A text that a template asks for. */
-    private record Use(String template, String key, int arguments) { }
+    /** A text that a template, or Java that writes for pages, asks for. */
+    private record Use(String file, String key, int arguments) { }
 
     @Test
-    void definesEveryTextThatATemplateAsksForWithAsManyArguments() throws IOException {
+    void definesEveryTextThatIsAskedForWithAsManyArguments() throws IOException {
         var texts = texts();
         assertThat(uses()).isNotEmpty().allSatisfy(use -> {
-            assertThat(texts).as(use.template()).containsKey(use.key());
-            assertThat(arguments(texts.get(use.key()))).as("arguments of " + use.key() + " in " + use.template()).isEqualTo(use.arguments());
+            assertThat(texts).as(use.file()).containsKey(use.key());
+            assertThat(arguments(texts.get(use.key()))).as("arguments of " + use.key() + " in " + use.file()).isEqualTo(use.arguments());
         });
     }
 
     @Test
     void definesNoTextThatNothingAsksFor() throws IOException {
         var used = uses().stream().map(Use::key).collect(Collectors.toCollection(TreeSet::new));
-        for (var file : files("src/main/java/io/portolan", ".java")) {
+        for (var file : files("src/main/java/io/portolan/console", ".java")) {
             KEY_IN_JAVA.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
         }
         assertThat(texts().keySet().stream().filter(key -> PUT_TOGETHER.stream().noneMatch(key::startsWith))).isSubsetOf(used);
@@ -101,6 +100,10 @@ class MessagesTest {
                 uses.add(new Use(file.getFileName().toString(), found.group(1), given(text, found.end())));
             }
         }
+        for (var file : files("src/main/java/io/portolan/console", ".java")) {
+            var text = Files.readString(file);
+            SAID.matcher(text).results().forEach(found -> uses.add(new Use(file.getFileName().toString(), found.group(1), given(text, found.start() + "say".length()) - 1)));
+        }
         return uses;
     }
 
@@ -112,9 +115,10 @@ class MessagesTest {
         int depth = 0;
         int commas = 0;
         boolean isQuoted = false;
+        char quote = text.startsWith("(\"", from) ? '"' : '\'';
         for (int at = from; ; at++) {
             char c = text.charAt(at);
-            isQuoted ^= c == '\'';
+            isQuoted ^= c == quote;
             depth += isQuoted ? 0 : "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
             commas += !isQuoted && depth == 1 && c == ',' ? 1 : 0;
             if (depth == 0) {

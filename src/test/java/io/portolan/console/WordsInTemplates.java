@@ -26,7 +26,8 @@ final class WordsInTemplates {
         var found = new ArrayList<String>();
         for (var element : Jsoup.parse(template).getAllElements()) {
             element.textNodes().stream().filter(text -> isLanguage(text, element)).forEach(text -> found.add(text.text().strip()));
-            element.attributes().forEach(attribute -> found.addAll(of(attribute)));
+            element.attributes().asList().stream().filter(attribute -> !NOT_LANGUAGE.contains(element.tagName()) || !attribute.getKey().equals("th:text"))
+                    .forEach(attribute -> found.addAll(of(attribute)));
         }
         return found;
     }
