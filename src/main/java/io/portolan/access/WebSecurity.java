@@ -117,7 +117,7 @@ class WebSecurity {
                 .requestMatchers(HttpMethod.POST, "/api/v1/registrations/*/health").hasAnyRole(Role.OPERATOR.name(), Role.GATEWAY.name())
                 .requestMatchers("/api/v1/tokens/**", "/access/tokens/**", "/api/v1/users/**", "/access/users/**", "/api/v1/webhooks/**", "/access/webhooks/**").hasRole(Role.ADMIN.name())
                 .requestMatchers("/settings", "/api/v1/settings", "/journal", "/journal/**", "/api/v1/journal", "/api/v1/journal/**").hasRole(Role.AUDITOR.name())
-                .requestMatchers(HttpMethod.POST, "/access/password", "/access/notices", "/access/second-factor/**").hasRole(Role.VIEWER.name())
+                .requestMatchers(HttpMethod.POST, "/access/password", "/access/look", "/access/notices", "/access/second-factor/**").hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/registrations", "/api/v1/registrations/**")
                 .hasAnyRole(Role.VIEWER.name(), Role.GATEWAY.name())
                 .requestMatchers(HttpMethod.GET, "/tpps/new", "/tpps/*/edit").hasRole(Role.OPERATOR.name())

@@ -97,8 +97,12 @@ class CampaignPage {
             case ALL_BEGUN -> "Nothing is left to begin.";
             case RUNNING -> far.isFull() ? "As many are under way as may be at a time. The next begins when one of them is done or waits for its bank."
                     : far.nextStart() == null || !far.nextStart().isAfter(clock.instant()) ? "It begins the next one."
-                            : "The next one begins at " + TimeView.of(far.nextStart(), clock.instant()).clock() + " UTC.";
+                            : nextAt(TimeView.of(far.nextStart(), clock.instant()));
         };
+    }
+
+    private static String nextAt(TimeView start) {
+        return "The next one begins at " + start.clock() + " " + start.zone() + ".";
     }
 
     @PostMapping("/campaigns/{id}/pause")

@@ -2,29 +2,54 @@ package io.portolan.console;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A point in time as a page shows it: how long ago, and exactly. */
-record TimeView(String iso, String relative, String absolute, String clock) {
+/**
+ * A point in time as a page shows it: how long ago, and exactly, by the reader's clock.
+ *
+ * @param absolute the exact time with its zone, and in UTC where that is another
+ * @param day its day, such as {@code Sun 22 Nov 2026}
+ * @param zone the zone of it, such as {@code CET}
+ */
+record TimeView(String iso, String relative, String absolute, String clock, String day, String zone) {
 
-    private static final DateTimeFormatter EXACT =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
 
     private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
-    /** The view of a time, or null for none. */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+
+    private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.ENGLISH);
+
+    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
+    /** The view of a time for whoever reads the page, or null for none. */
     static TimeView of(Instant time, Instant now) {
-        return time == null ? null : new TimeView(time.toString(), relative(time, now), EXACT.format(time), CLOCK.format(time));
+        return of(time, now, Reader.zoneNow());
     }
 
-    /** Its day, such as {@code Sun 22 Nov 2026}, in UTC. */
-    public String day() {
-        return absolute.substring(0, absolute.indexOf(','));
+    /** A time by a clock; what is midnight in UTC was given as a day, and no zone makes another day of it. */
+    static TimeView of(Instant time, Instant now, ZoneId zone) {
+        if (time == null) {
+            return null;
+        }
+        var utc = time.atZone(UTC);
+        var there = utc.toLocalTime().equals(LocalTime.MIDNIGHT) || zone.getRules().getOffset(time).equals(ZoneOffset.UTC) ? utc : time.atZone(zone);
+        return new TimeView(time.toString(), relative(time, now), EXACT.format(there) + (there == utc ? "" : inUtc(there, utc)), CLOCK.format(there),
+                DAY.format(there), ZONE.format(there));
+    }
+
+    private static String inUtc(ZonedDateTime there, ZonedDateTime utc) {
+        return there.toLocalDate().equals(utc.toLocalDate()) ? " (" + HOURS.format(utc) + ")" : " (" + EXACT.format(utc) + ")";
     }
 
     /** A time in words with its zone, such as {@code Tue 24 Nov 2026, 14:00 CET}; null for none. */

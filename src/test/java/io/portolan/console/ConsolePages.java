@@ -18,9 +18,10 @@ final class ConsolePages {
         templates.setSuffix(".html");
         var engine = new SpringTemplateEngine();
         engine.setTemplateResolver(templates);
+        engine.setTemplateEngineMessageSource(new Messages());
         var views = new ThymeleafViewResolver();
         views.setTemplateEngine(engine);
         views.setCharacterEncoding("UTF-8");
-        return MockMvcBuilders.standaloneSetup(controllers).setViewResolvers(views).build();
+        return MockMvcBuilders.standaloneSetup(controllers).addInterceptors(new Reader()).setViewResolvers(views).build();
     }
 }

@@ -30,7 +30,8 @@ abstract class BrowserStory extends ApiStory {
         try (var script = BrowserStory.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
-        browser = new ChromeDriver(new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--ignore-certificate-errors"));
+        browser = new ChromeDriver(new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--ignore-certificate-errors",
+                "--force-prefers-reduced-motion"));
         browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
     }
 
@@ -74,15 +75,26 @@ abstract class BrowserStory extends ApiStory {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(focused().getDomAttribute("id")).isEqualTo(id));
     }
 
-    /** What is wrong with the page that is shown, as axe says it, and what sticks out of it; contrast is the same at any width, and takes axe longest. */
+    /**
+     * What is wrong with the page that is shown, as axe says it, and what sticks out of it; contrast is the same at any width, and takes axe longest.
+     * With contrast, that of the dark page is looked at, too.
+     */
     static List<String> wrong(String name, boolean withContrast) {
         browser.executeScript(axe);
         var found = (List<?>) browser.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
+                const withContrast = arguments[0];
+                const page = document.documentElement;
+                const said = (result, how) => result.violations.map(v => how + v.id + ': ' + v.help + ' at ' + v.nodes.map(n => n.html.slice(0, 160)).join(' and '));
+                const asItIs = page.getAttribute('data-bs-theme');
+                const inTheDark = () => {
+                  page.setAttribute('data-bs-theme', 'dark');
+                  return axe.run(document, {runOnly: ['color-contrast', 'link-in-text-block']}).finally(() => page.setAttribute('data-bs-theme', asItIs));
+                };
                 axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'],
-                    rules: {'color-contrast': {enabled: arguments[0]}}}).then(result => done(
-                  result.violations.map(v => v.id + ': ' + v.help + ' at ' + v.nodes.map(n => n.html.slice(0, 160)).join(' and '))
-                    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['the page is wider than the window'] : [])));
+                    rules: {'color-contrast': {enabled: withContrast}}}).then(result => (withContrast ? inTheDark() : Promise.resolve({violations: []}))
+                  .then(dark => done(said(result, '').concat(said(dark, 'dark ')).concat(
+                    document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth ? ['the page is wider than the window'] : []))));
                 """, withContrast);
         return found.stream().map(each -> name + ": " + each).toList();
     }
@@ -93,7 +105,7 @@ abstract class BrowserStory extends ApiStory {
 
     List<String> wrongWideAndNarrow(String path) {
         var wrong = new ArrayList<String>();
-        for (var width : List.of(1280, 500)) {
+        for (var width : List.of(1280, 800, 500)) {
             browser.manage().window().setSize(new Dimension(width, 900));
             open(path);
             wrong.addAll(wrong(path + " at " + width, width > 1000));
@@ -104,7 +116,7 @@ abstract class BrowserStory extends ApiStory {
     /** What is wrong with the page that an answer is shown on; it is of no other address, and goes when that is opened anew. */
     List<String> wrongAsItIs(String name) {
         var wrong = new ArrayList<String>();
-        for (var width : List.of(500, 1280)) {
+        for (var width : List.of(500, 800, 1280)) {
             browser.manage().window().setSize(new Dimension(width, 900));
             wrong.addAll(wrong(name + " at " + width, width > 1000));
         }
