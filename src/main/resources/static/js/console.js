@@ -2,6 +2,8 @@
 (function () {
   'use strict';
 
+  const words = (document.getElementById('words') || { dataset: {} }).dataset;
+
   function roughly(seconds) {
     if (seconds < 60) return Math.floor(seconds) + ' s';
     if (seconds < 3600) return Math.floor(seconds / 60) + ' min';
@@ -59,9 +61,11 @@
     const button = event.target.closest('button[data-copy]');
     if (!button) return;
     navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent).then(function () {
-      button.textContent = 'Copied';
-      say((button.getAttribute('aria-label') || 'Copy').replace('Copy', 'Copied'));
-      setTimeout(function () { button.textContent = 'Copy'; }, 1500);
+      const copy = button.dataset.word || button.textContent;
+      button.dataset.word = copy;
+      button.textContent = words.copied;
+      say(words.copied + (button.getAttribute('aria-label') || '').replace(copy, ''));
+      setTimeout(function () { button.textContent = copy; }, 1500);
     });
   });
 
@@ -86,6 +90,7 @@
     }
     form.dataset.sent = 'yes';
     keep(ours().filter(function (one) { return one === form; }));
+    if (event.submitter) event.submitter.setAttribute('aria-busy', 'true');
   });
 
   /* What was typed outlives a session that ends meanwhile: it is kept in this tab until the form is answered, without secrets and files, and put back
@@ -196,6 +201,25 @@
     event.target.querySelectorAll('details[open][id]').forEach(function (details) { opened.push(details.id); });
   });
 
+  /* a part of the page that is being asked for shows that it works, where it takes long; one that fails says so until it comes again */
+  function failed(event) {
+    event.target.dataset.failed = 'yes';
+    const notice = document.getElementById('not-current');
+    if (notice) notice.hidden = false;
+  }
+
+  document.addEventListener('htmx:beforeRequest', function (event) { event.target.setAttribute('aria-busy', 'true'); });
+  document.addEventListener('htmx:afterRequest', function (event) { event.target.removeAttribute('aria-busy'); });
+  document.addEventListener('htmx:responseError', failed);
+  document.addEventListener('htmx:sendError', failed);
+  document.addEventListener('htmx:timeout', failed);
+  document.addEventListener('htmx:afterOnLoad', function (event) {
+    if (!event.detail.xhr || event.detail.xhr.status >= 400) return;
+    delete event.target.dataset.failed;
+    const notice = document.getElementById('not-current');
+    if (notice && !document.querySelector('[data-failed]')) notice.hidden = true;
+  });
+
   document.addEventListener('htmx:afterSettle', function () {
     stack();
     opened.forEach(function (id) {
@@ -211,6 +235,7 @@
   /* a page that comes back from the browser's history may be sent again */
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('form[data-sent]').forEach(function (form) { delete form.dataset.sent; });
+    document.querySelectorAll('form [aria-busy]').forEach(function (button) { button.removeAttribute('aria-busy'); });
   });
 
   stack();

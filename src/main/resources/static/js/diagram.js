@@ -113,7 +113,7 @@ function drawRoute(box) {
     })
     .catch(function () {
       box.classList.add('no-diagram');
-      box.textContent = 'The diagram cannot be shown; the legs below say the same.';
+      box.textContent = (document.getElementById('words') || { dataset: {} }).dataset.noDiagram || '';
     });
 
   document.body.addEventListener('htmx:afterSwap', paint);

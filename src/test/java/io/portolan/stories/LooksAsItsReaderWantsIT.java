@@ -55,7 +55,7 @@ class LooksAsItsReaderWantsIT extends BrowserStory {
             keep();
             assertThat(look()).isEqualTo("dark");
             assertThat(field("input[value=dark]").isSelected()).isTrue();
-            assertThat(browser.executeAsyncScript("fetch('/nowhere').then(answer => answer.text()).then(arguments[0])").toString())
+            assertThat(browser.executeAsyncScript("fetch('/access').then(answer => answer.text()).then(arguments[0])").toString())
                     .as("set by the server, before any script runs").contains("data-bs-theme=\"dark\"");
 
             field("input[value=system]").click();
@@ -74,6 +74,7 @@ class LooksAsItsReaderWantsIT extends BrowserStory {
         keep();
         assertThat(exactTime()).contains(" JST (").endsWith(" UTC)");
 
+        open("/access");
         field("option[value='']").click();
         keep();
         beIn("America/Los_Angeles");
