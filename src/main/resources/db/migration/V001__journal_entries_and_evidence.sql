@@ -42,6 +42,9 @@ create table journal_entries (
 create index journal_entries_by_time on journal_entries (at, chain, position);
 create index journal_entries_by_actor on journal_entries (actor, at, chain, position);
 create index journal_entries_by_act on journal_entries (name, at, chain, position);
+-- Few of very many entries are about a TPP or the house.
+create index journal_entries_of_tpps on journal_entries (at, chain, position) where chain like 'tpp:%';
+create index journal_entries_of_house on journal_entries (at, chain, position) where chain = 'portolan';
 create index journal_entries_by_words on journal_entries using gin (to_tsvector('simple', left(coalesce(detail, ''), 20000)));
 
 -- A seal covers the heads of all chains that moved since the seal before it.

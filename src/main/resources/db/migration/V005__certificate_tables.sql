@@ -76,4 +76,4 @@ create table identity_uses (
 create unique index identity_uses_once on identity_uses (coalesce(onboarding, ''), coalesce(registration, ''), coalesce(certificate, ''),
     coalesce(redirect_uri, ''), manner);
 create index identity_uses_by_certificate on identity_uses (certificate) where certificate is not null;
-create index identity_uses_by_redirect_uri on identity_uses (redirect_uri) where redirect_uri is not null;
+create index identity_uses_by_redirect_uri on identity_uses (redirect_uri, tpp, last_at desc) where redirect_uri is not null;

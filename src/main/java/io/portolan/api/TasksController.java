@@ -32,6 +32,7 @@ class TasksController {
 
     private static final String ALL = "all";
     private static final String NONE = "none";
+    private static final int MOST = 100_000;
 
     private final Worklist worklist;
     private final ETags tags;
@@ -62,10 +63,10 @@ class TasksController {
 
     @GetMapping
     @Operation(summary = "List tasks, oldest first", description = "state is open unless said otherwise; all fits every state. followUp is "
-            + "any, now (without those put off to a later day) or later; order is oldest, due or latest.")
+            + "any, now (without those put off to a later day) or later; order is oldest, due or latest. brief leaves out what each task asks for and offers (fields, data, files, secrets, outcomes), which is many times as fast.")
     Slice<TaskView> page(@ParameterObject @ModelAttribute TaskQuery query, @RequestParam(required = false) String cursor,
-            @RequestParam(required = false) Integer limit) {
-        var page = worklist.page(filter(query), cursor, Slice.limit(limit));
+            @RequestParam(required = false) Integer limit, @RequestParam(defaultValue = "false") boolean brief) {
+        var page = brief ? worklist.list(filter(query), cursor, Slice.limit(limit)) : worklist.page(filter(query), cursor, Slice.limit(limit));
         return new Slice<>(page.items().stream().map(TaskView::of).toList(), page.next());
     }
 
@@ -76,6 +77,16 @@ class TasksController {
         return new Worklist.Filter(query.onboarding(), query.assignee(), state, query.group() == null ? null : Set.of(query.group()),
                 Boolean.TRUE.equals(query.unassigned()), Boolean.TRUE.equals(query.overdue()), followUp == null ? Worklist.FollowUp.ANY : followUp,
                 query.bank(), query.text(), order == null ? Worklist.Order.OLDEST : order);
+    }
+
+    /** A number, and whether it is only that many were counted. */
+    record CountView(long count, boolean isMore) { }
+
+    @GetMapping("/count")
+    @Operation(summary = "Count tasks", description = "By the same filters as the list, up to 100000.")
+    CountView count(@ParameterObject @ModelAttribute TaskQuery query) {
+        long count = worklist.count(filter(query), MOST + 1);
+        return new CountView(Math.min(count, MOST), count > MOST);
     }
 
     @PatchMapping("/{id}")

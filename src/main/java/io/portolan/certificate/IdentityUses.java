@@ -57,4 +57,10 @@ public interface IdentityUses {
 
     /** Who has this redirect URI of this TPP, the latest first. */
     List<Use> ofRedirectUri(String tpp, String uri);
+
+    /** A redirect URI of a TPP. */
+    record Uri(String tpp, String uri) { }
+
+    /** Who has each of these redirect URIs, at most so many of each, the latest. */
+    List<Use> latestOfRedirectUris(List<Uri> uris, int each);
 }

@@ -3,7 +3,6 @@ package io.portolan.certificate;
 import io.portolan.database.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -20,11 +19,7 @@ class JdbcIdentityUses implements IdentityUses {
     /** A use is written down again only after so long, since legs look often. */
     private static final Duration AGAIN = Duration.ofHours(1);
 
-    private static final String ONE_QUERY = """
-            select u.* from identity_uses u left join certificates c on c.id = u.certificate
-            where u.certificate = :certificate or c.key_sha256 = :key or u.redirect_uri = :uri and u.tpp = :tpp
-            order by u.last_at desc, u.onboarding, u.registration, u.manner
-            """;
+    private static final String LATEST_FIRST = " order by u.last_at desc, u.onboarding, u.registration, u.manner";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -62,17 +57,19 @@ class JdbcIdentityUses implements IdentityUses {
 
     @Override
     public List<Use> ofCertificate(String certificate) {
-        return query(certificate, null, null, null);
+        return database.sql("select u.* from identity_uses u where u.certificate = :certificate" + LATEST_FIRST).param("certificate", certificate).query(JdbcIdentityUses::read).list();
     }
 
     @Override
     public List<Use> ofKey(String keySha256) {
-        return query(null, keySha256, null, null);
+        return database.sql("select u.* from identity_uses u where u.certificate in (select id from certificates where key_sha256 = :key)" + LATEST_FIRST).param("key", keySha256)
+                .query(JdbcIdentityUses::read).list();
     }
 
     @Override
     public List<Use> ofRedirectUri(String tpp, String uri) {
-        return query(null, null, tpp, uri);
+        return database.sql("select u.* from identity_uses u where u.redirect_uri = :uri and u.tpp = :tpp" + LATEST_FIRST).param("tpp", tpp).param("uri", uri)
+                .query(JdbcIdentityUses::read).list();
     }
 
     @Override
@@ -83,9 +80,12 @@ class JdbcIdentityUses implements IdentityUses {
                 .param("onboardings", onboardings.toArray(String[]::new)).param("registration", registration).query(JdbcIdentityUses::read).list();
     }
 
-    private List<Use> query(String certificate, String key, String tpp, String uri) {
-        return database.sql(ONE_QUERY).param("certificate", certificate, Types.VARCHAR).param("key", key, Types.VARCHAR)
-                .param("tpp", tpp, Types.VARCHAR).param("uri", uri, Types.VARCHAR).query(JdbcIdentityUses::read).list();
+    @Override
+    public List<Use> latestOfRedirectUris(List<Uri> uris, int each) {
+        return database.sql("select latest.* from unnest(:tpps::text[], :uris::text[]) as given(tpp, uri) cross join lateral (select * from identity_uses u"
+                        + " where u.redirect_uri = given.uri and u.tpp = given.tpp order by u.last_at desc limit :each) latest")
+                .param("tpps", uris.stream().map(Uri::tpp).toArray(String[]::new)).param("uris", uris.stream().map(Uri::uri).toArray(String[]::new)).param("each", each)
+                .query(JdbcIdentityUses::read).list();
     }
 
     private static Use read(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import io.portolan.access.Approvals;
 import io.portolan.access.Role;
 import io.portolan.access.SecondPersonNeeded;
 import io.portolan.refusal.Refused;
+import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +25,8 @@ class ConsoleAdvice {
 
     /** Beyond so many open tasks the badge only says that there are more. */
     private static final int COUNTED = 99;
+
+    private static final Worklist.Filter OPEN = new Worklist.Filter(null, null, Task.State.OPEN);
 
     private final Actors actors;
     private final Worklist worklist;
@@ -57,7 +60,12 @@ class ConsoleAdvice {
             return new FrameView(path, null, false, false, null, null);
         }
         return new FrameView(path, Wording.actor(actor.name()), actor.may(Role.OPERATOR), actor.may(Role.AUDITOR),
-                shown(worklist.counts(actor.name()).open()), shown(approvals.waitingFor(actor)));
+                openTasks(worklist), shown(approvals.waitingFor(actor)));
+    }
+
+    /** How many tasks are open, as the frame shows it. */
+    static String openTasks(Worklist worklist) {
+        return shown(worklist.count(OPEN, COUNTED + 1));
     }
 
     /** The number as the frame shows it, or null for none. */

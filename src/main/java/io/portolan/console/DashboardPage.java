@@ -52,7 +52,13 @@ class DashboardPage {
     record Notice(String text, String href) { }
 
     /** What somebody is to see to today; {@code isOfNoGroup} where no task can come to them but by name. */
-    record TodayView(List<TaskView> tasks, long number, String all, boolean isOfNoGroup, List<Notice> notices) { }
+    record TodayView(List<TaskView> tasks, long number, String all, boolean isOfNoGroup, List<Notice> notices) {
+
+        /** How many tasks, as far as they were counted. */
+        public String shown() {
+            return Counted.shown(number);
+        }
+    }
 
     /** An onboarding that waits: since when, and by when the bank has promised to move. */
     record WaitLine(String onboarding, String bank, String environment, BadgeView status, TimeView since, TimeView promise) { }
@@ -94,7 +100,7 @@ class DashboardPage {
         notice(notices, snapshot.mails(), say("dashboard.mail-of-which-nobody-knows"), say("dashboard.mails-of-which-nobody-knows"), "/mails");
         notice(notices, snapshot.problems(), say("dashboard.problem-in-the-file-of"), say("dashboard.problems-in-files-of-playbooks"), "/banks");
         return new TodayView(today.page(me, tpp, null, TASKS).items().stream()
-                .map(task -> TaskView.line(task, catalogue.bankName(task.bank()), me, settings.zone(), now)).toList(), today.count(me, tpp),
+                .map(task -> TaskView.line(task, catalogue.bankName(task.bank()), me, settings.zone(), now)).toList(), today.count(me, tpp, Counted.MOST),
                 Address.of("/tasks").with("show", "today").with("tpp", tpp).written(), groups.of(me).isEmpty(), notices);
     }
 

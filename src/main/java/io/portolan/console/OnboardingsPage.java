@@ -42,7 +42,13 @@ class OnboardingsPage {
     }
 
     /** A status with how many onboardings are in it, as a link that filters by it. */
-    record CountView(BadgeView status, long count, boolean isChosen) { }
+    record CountView(BadgeView status, long count, boolean isChosen) {
+
+        /** How many, as far as they were counted. */
+        public String shown() {
+            return Counted.shown(count);
+        }
+    }
 
     @GetMapping("/onboardings")
     String list(@ModelAttribute OnboardingFilter filter, @RequestParam(required = false) String cursor, Model model) {
@@ -58,7 +64,7 @@ class OnboardingsPage {
     }
 
     private List<CountView> counts(String chosen) {
-        var counts = onboardings.counts();
+        var counts = onboardings.counts(Counted.MOST);
         var views = new ArrayList<CountView>();
         for (var status : Onboarding.Status.values()) {
             long count = counts.getOrDefault(status, 0L);

@@ -1,6 +1,5 @@
 package io.portolan.console;
 
-import io.portolan.access.Actors;
 import io.portolan.worklist.Worklist;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,16 +10,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 class OpenCountPage {
 
     private final Worklist worklist;
-    private final Actors actors;
 
-    OpenCountPage(Worklist worklist, Actors actors) {
+    OpenCountPage(Worklist worklist) {
         this.worklist = worklist;
-        this.actors = actors;
     }
 
     @GetMapping("/tasks/open-count")
     String count(Model model) {
-        model.addAttribute("openTasks", ConsoleAdvice.shown(worklist.counts(actors.current().name()).open()));
+        model.addAttribute("openTasks", ConsoleAdvice.openTasks(worklist));
         return "live :: tasks(open=${openTasks})";
     }
 }

@@ -3,7 +3,9 @@ package io.portolan.console;
 import io.portolan.certificate.IdentityUses;
 import io.portolan.tpp.Tpps;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Our redirect URIs, and the banks that have each of them. */
 @Controller
 class RedirectUrisPage {
+
+    /** So many of those who have a redirect URI are shown; the API gives all. */
+    private static final int SHOWN = 10;
 
     private final Tpps tpps;
     private final IdentityUses uses;
@@ -24,23 +29,26 @@ class RedirectUrisPage {
         this.clock = clock;
     }
 
-    /** A redirect URI of an application, for a kind of environment. */
-    record UriLine(String uri, String tpp, String application, String environment, List<UseLine> uses) { }
+    /** A redirect URI of an application, for a kind of environment, with who was given it last; {@code hasMore} where these are not all. */
+    record UriLine(String uri, String tpp, String application, String environment, List<UseLine> uses, boolean hasMore) { }
 
     /** A bank that has it. */
     record UseLine(String page, String bank, String environment, TimeView last) { }
 
     @GetMapping("/redirect-uris")
     String list(Model model) {
-        model.addAttribute("uris", tpps.all().stream().flatMap(tpp -> tpp.profile().applications().entrySet().stream()
+        var now = clock.instant();
+        var bare = tpps.all().stream().flatMap(tpp -> tpp.profile().applications().entrySet().stream()
                 .flatMap(application -> application.getValue().redirectUris().entrySet().stream().flatMap(kind -> kind.getValue().stream()
-                        .map(uri -> new UriLine(uri.toString(), tpp.id(), application.getKey(), kind.getKey(), uses(tpp.id(), uri.toString())))))).toList());
+                        .map(uri -> new UriLine(uri.toString(), tpp.id(), application.getKey(), kind.getKey(), List.of(), false))))).toList();
+        var latest = uses.latestOfRedirectUris(bare.stream().map(line -> new IdentityUses.Uri(line.tpp(), line.uri())).distinct().toList(), SHOWN + 1).stream()
+                .collect(Collectors.groupingBy(use -> new IdentityUses.Uri(use.tpp(), use.redirectUri())));
+        model.addAttribute("uris", bare.stream().map(line -> filled(line, latest.getOrDefault(new IdentityUses.Uri(line.tpp(), line.uri()), List.of()), now)).toList());
         return "redirect-uris";
     }
 
-    private List<UseLine> uses(String tpp, String uri) {
-        var now = clock.instant();
-        return uses.ofRedirectUri(tpp, uri).stream().map(use -> new UseLine(CertificatePage.page(use), catalogue.bankName(use.bank()), use.environment(),
-                TimeView.of(use.lastAt(), now))).toList();
+    private UriLine filled(UriLine line, List<IdentityUses.Use> latest, Instant now) {
+        return new UriLine(line.uri(), line.tpp(), line.application(), line.environment(), latest.stream().limit(SHOWN).map(use -> new UseLine(CertificatePage.page(use),
+                catalogue.bankName(use.bank()), use.environment(), TimeView.of(use.lastAt(), now))).toList(), latest.size() > SHOWN);
     }
 }

@@ -44,7 +44,13 @@ class TasksPage {
     }
 
     /** A way to look at the list, with how many tasks it shows; null where nobody counts them. */
-    record Tab(String word, String label, Long count, String empty) { }
+    record Tab(String word, String label, Long count, String empty) {
+
+        /** How many, as far as they were counted. */
+        public String shown() {
+            return Counted.shown(count);
+        }
+    }
 
     /** A group, and whether the reader belongs to it. */
     record GroupChoice(String name, boolean isMine) { }
@@ -60,7 +66,7 @@ class TasksPage {
         var page = "today".equals(show) ? today.page(me, blankAsNull(tpp), cursor, ROWS)
                 : worklist.list(filter(show, me, mine, blankAsNull(bank), blankAsNull(q)), cursor, ROWS);
         var now = clock.instant();
-        var tabs = tabs(worklist.counts(me), today.count(me, blankAsNull(tpp)), mine);
+        var tabs = tabs(worklist.counts(me, Counted.MOST), today.count(me, blankAsNull(tpp), Counted.MOST), mine);
         model.addAttribute("rows", page.items().stream()
                 .map(task -> TaskView.line(task, catalogue.bankName(task.bank()), me, settings.zone(), now)).toList());
         model.addAttribute("tabs", tabs);

@@ -201,6 +201,16 @@ class JdbcOnboardings implements Onboardings {
         return counts;
     }
 
+    @Override
+    public Map<Onboarding.Status, Long> counts(int most) {
+        var counts = new EnumMap<Onboarding.Status, Long>(Onboarding.Status.class);
+        jdbc.sql("select status, (select count(*) from (select from onboardings o where o.status = each.status limit :most) counted) as number from unnest(:statuses) as each(status)")
+                .param("most", most).param("statuses", Stream.of(Onboarding.Status.values()).map(Enum::name).toArray(String[]::new)).query(row -> {
+                    counts.put(Onboarding.Status.valueOf(row.getString("status")), row.getLong("number"));
+                });
+        return counts;
+    }
+
     static Onboarding row(ResultSet row, int number) throws SQLException {
         var waitingFor = row.getString("waiting_for");
         return new Onboarding(row.getString("id"), row.getString("tpp"), row.getString("bank"), row.getString("branch"),

@@ -22,8 +22,11 @@ public interface Onboardings {
     /** The legs of an onboarding, in the order of its route. */
     List<LegView> legs(String id);
 
-    /** How many there are in each status, per environment kind, for an overview. */
+    /** How many there are in each status. */
     Map<Onboarding.Status, Long> counts();
+
+    /** The same, each counted up to a number. */
+    Map<Onboarding.Status, Long> counts(int most);
 
     /**
      * What to look for; what is null fits all.

@@ -15,8 +15,12 @@ class JdbcTaskGroups {
     }
 
     List<String> named() {
-        return jdbc.sql("select name from task_group_members union select candidate_group from tasks where state = 'OPEN'")
-                .query(String.class).list();
+        return jdbc.sql("""
+                with recursive open(name) as (
+                    (select candidate_group from tasks where state = 'OPEN' order by candidate_group limit 1)
+                    union all select (select candidate_group from tasks where state = 'OPEN' and candidate_group > open.name order by candidate_group limit 1)
+                    from open where open.name is not null)
+                select name from task_group_members union select name from open where name is not null""").query(String.class).list();
     }
 
     Set<String> of(String member) {

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,43 +57,35 @@ class JdbcTasks {
             case DUE -> "coalesce(due_at, timestamptz '" + Worklist.NEVER + "')";
             case LATEST -> "created_at desc";
         };
-        var after = "(" + order.replace(" desc", "") + ", id) " + (order.endsWith("desc") ? "<" : ">") + " (:at, :id)";
-        return jdbc.sql("""
-                select * from tasks where (:onboarding::text is null or onboarding = :onboarding)
-                    and (:assignee::text is null or assignee = :assignee) and (:state::text is null or state = :state)
-                    and (:groups::text[] is null or candidate_group = any(:groups)) and (not :unassigned or assignee is null)
-                    and (not :overdue or due_at < :now) and (:bank::text is null or bank = :bank)
-                    and (:text::text is null or concat_ws(' ', title, question, instructions, bank, onboarding, id) ilike :text)
-                    and (:followUp = 'ANY' or (:followUp = 'NOW') = %s)
-                    and (:at::timestamptz is null or %s)
-                order by %s, id %s limit :limit""".formatted(NOW, after, order, order.endsWith("desc") ? "desc" : ""))
-                .param("onboarding", filter.onboarding()).param("assignee", filter.assignee())
-                .param("state", filter.state() == null ? null : filter.state().name())
-                .param("groups", filter.groups() == null ? null : filter.groups().toArray(String[]::new))
-                .param("unassigned", filter.unassigned()).param("overdue", filter.overdue()).param("bank", filter.bank())
-                .param("text", filter.text() == null ? null : "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%")
-                .param("followUp", filter.followUp().name()).param("now", Timestamps.now(clock))
+        var after = " and (" + order.replace(" desc", "") + ", id) " + (order.endsWith("desc") ? "<" : ">") + " (:at, :id)";
+        return TaskConditions.of(filter).on(jdbc.sql("select * from tasks where true" + TaskConditions.of(filter).sql() + (from == null ? "" : after)
+                        + " order by " + order + ", id" + (order.endsWith("desc") ? " desc" : "") + " limit :limit"), clock)
                 .param("at", from == null ? null : Timestamps.of(from.at())).param("id", from == null ? null : from.id())
                 .param("limit", limit).query(JdbcTasks::row).list();
     }
 
-    /** How many open tasks there are in all, and for somebody who belongs to these groups. */
-    Worklist.Counts counts(String me, Set<String> groups) {
-        return jdbc.sql("""
-                select count(*) as open, count(*) filter (where assignee = :me and %1$s) as mine,
-                    count(*) filter (where candidate_group = any(:groups) and %1$s) as groups,
-                    count(*) filter (where assignee is null and %1$s) as unassigned,
-                    count(*) filter (where due_at < :now) as overdue, count(*) filter (where not %1$s) as later
-                from tasks where state = 'OPEN'""".formatted(NOW))
+    /** How many there are, counted up to a number. */
+    long count(Worklist.Filter filter, int most) {
+        return TaskConditions.of(filter).on(jdbc.sql("select count(*) from (select from tasks where true" + TaskConditions.of(filter).sql() + " limit :most) counted"), clock)
+                .param("most", most).query(Long.class).single();
+    }
+
+    /** How many open tasks there are in all, and for somebody who belongs to these groups; each counted up to a number. */
+    Worklist.Counts counts(String me, Set<String> groups, int most) {
+        return jdbc.sql("select " + Stream.of("true", "assignee = :me and " + NOW, "candidate_group = any(:groups) and " + NOW, "assignee is null and " + NOW, "due_at < :now",
+                        "follow_up_at > :now").map(which -> "(select count(*) from (select from tasks where state = 'OPEN' and " + which + " limit :most) counted)")
+                        .collect(Collectors.joining(", "))).param("most", most)
                 .param("me", me).param("groups", groups.toArray(String[]::new)).param("now", Timestamps.now(clock))
-                .query((row, number) -> new Worklist.Counts(row.getLong("open"), row.getLong("mine"), row.getLong("groups"),
-                        row.getLong("unassigned"), row.getLong("overdue"), row.getLong("later"))).single();
+                .query((row, number) -> new Worklist.Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))).single();
     }
 
     /** What somebody does best next: what is theirs, then what is for their groups, then what nobody has; the most urgent first. */
     Optional<TaskRow> next(String me, Set<String> groups) {
-        return jdbc.sql("select * from tasks where state = 'OPEN' and (assignee is null or assignee = :me) and " + NOW
-                + " order by assignee nulls last, candidate_group = any(:groups) desc, due_at nulls last, id limit 1")
+        var open = "select *, %d as place from tasks where state = 'OPEN' and " + NOW + " and ";
+        var urgent = "coalesce(due_at, timestamptz '" + Worklist.NEVER + "'), id limit 1";
+        return jdbc.sql("select * from ((" + open.formatted(1) + "assignee = :me order by candidate_group = any(:groups) desc, " + urgent
+                + ") union all (" + open.formatted(2) + "assignee is null and candidate_group = any(:groups) order by " + urgent
+                + ") union all (" + open.formatted(3) + "assignee is null order by " + urgent + ")) best order by place limit 1")
                 .param("me", me).param("groups", groups.toArray(String[]::new)).param("now", Timestamps.now(clock))
                 .query(JdbcTasks::row).optional();
     }

@@ -30,8 +30,9 @@ class JdbcTasksOfToday {
                 .query(JdbcTasks::row).list();
     }
 
-    long count(String me, Set<String> groups, String tpp, Instant end) {
-        return of("select count(*)" + FOR_ME, me, groups, tpp, end).query(Long.class).single();
+    /** Counted up to a number. */
+    long count(String me, Set<String> groups, String tpp, Instant end, int most) {
+        return of("select count(*) from (select 1" + FOR_ME + " limit :most) counted", me, groups, tpp, end).param("most", most).query(Long.class).single();
     }
 
     private JdbcClient.StatementSpec of(String sql, String me, Set<String> groups, String tpp, Instant end) {

@@ -30,9 +30,9 @@ public class TasksOfToday {
                 last == null ? null : new Cursor(last.dueAt(), last.id()).written());
     }
 
-    /** How many there are. */
-    public long count(String user, String tpp) {
-        return tasks.count(user, groups.of(user), tpp, endOfToday());
+    /** How many there are, counted up to a number. */
+    public long count(String user, String tpp, int most) {
+        return tasks.count(user, groups.of(user), tpp, endOfToday(), most);
     }
 
     private Instant endOfToday() {

@@ -59,7 +59,10 @@ public class Worklist {
     /** A page and the cursor of the next one, or null. */
     public record Page(List<Task> items, String next) { }
 
-    /** How many tasks are open: all, somebody's own, those of their groups, without anybody, overdue, and put off; put-off ones are in none but the first and the last two. */
+    /**
+     * How many tasks are open: all, somebody's own, those of their groups, without anybody, overdue, and put off; put-off ones are in none but the first and the last two.
+     * More than were to be counted are not.
+     */
     public record Counts(long open, long mine, long groups, long unassigned, long overdue, long later) { }
 
     /** What to change: what is null stays, what is empty is taken away. */
@@ -106,9 +109,14 @@ public class Worklist {
         return new Cursor(order != Order.DUE ? last.createdAt() : last.dueAt() == null ? NEVER : last.dueAt(), last.id());
     }
 
-    /** How many there are for somebody. */
-    public Counts counts(String user) {
-        return tasks.counts(user, groups.of(user));
+    /** How many there are for somebody, each counted up to a number. */
+    public Counts counts(String user, int most) {
+        return tasks.counts(user, groups.of(user), most);
+    }
+
+    /** How many fit a filter, counted up to a number. */
+    public long count(Filter filter, int most) {
+        return tasks.count(filter, most);
     }
 
     /** What somebody does best next. */

@@ -1,0 +1,44 @@
+package io.portolan.worklist;
+
+import io.portolan.database.Timestamps;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What of tasks is asked for, and nothing of what is not, so that an index serves it. */
+record TaskConditions(Worklist.Filter filter) {
+
+    private static final String PUT_OFF = "follow_up_at > :now";
+
+    static TaskConditions of(Worklist.Filter filter) {
+        return new TaskConditions(filter);
+    }
+
+    /** The conditions, each with an "and" before it. The state is written out: an index of open tasks is not used for a parameter. */
+    String sql() {
+        return (filter.state() == null ? "" : " and state = '" + filter.state().name() + "'") + wanted(filter.onboarding() != null, "onboarding = :onboarding")
+                + wanted(filter.assignee() != null, "assignee = :assignee") + groups() + wanted(filter.unassigned(), "assignee is null")
+                + wanted(filter.overdue(), "due_at < :now") + wanted(filter.bank() != null, "bank = :bank")
+                + wanted(filter.text() != null, "concat_ws(' ', title, question, instructions, bank, onboarding, id) ilike :text")
+                + switch (filter.followUp()) {
+                    case ANY -> "";
+                    case NOW -> " and (follow_up_at is null or follow_up_at <= :now)";
+                    case LATER -> " and " + PUT_OFF;
+                };
+    }
+
+    private String groups() {
+        return filter.groups() == null ? "" : filter.groups().size() == 1 ? " and candidate_group = :group" : " and candidate_group = any(:groups)";
+    }
+
+    private static String wanted(boolean is, String condition) {
+        return is ? " and " + condition : "";
+    }
+
+    /** The statement with the values that the conditions name. */
+    JdbcClient.StatementSpec on(JdbcClient.StatementSpec statement, Clock clock) {
+        return statement.param("onboarding", filter.onboarding()).param("assignee", filter.assignee())
+                .param("group", filter.groups() != null && filter.groups().size() == 1 ? filter.groups().iterator().next() : null)
+                .param("groups", filter.groups() == null ? null : filter.groups().toArray(String[]::new)).param("bank", filter.bank())
+                .param("text", filter.text() == null ? null : "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%").param("now", Timestamps.now(clock));
+    }
+}
