@@ -92,7 +92,7 @@ class DocumentationTest {
     }
 
     private static boolean isTest(String name) {
-        try (var files = Files.walk(Path.of("src/test/java"))) {
+        try (var files = Files.walk(Path.of("src"))) {
             return files.anyMatch(file -> file.endsWith(name + ".java"));
         } catch (IOException e) {
             return false;
