@@ -36,7 +36,6 @@ class CertificateChoicesController {
 
     CertificateChoicesController(Choices choices, Certificates certificates, ReplaceCertificate replace, Tpps tpps, Actors actors) {
         this.replace = replace;
-        this.tpps = tpps;
         this.choices = choices;
         this.certificates = certificates;
         this.tpps = tpps;

@@ -1,7 +1,10 @@
 package io.portolan.console;
 
+import io.portolan.certificate.Certificate;
+import io.portolan.refusal.Refused;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 
 /** What an address of the console gives. */
 final class Given {
@@ -14,6 +17,12 @@ final class Given {
     /** So many days, ten years at most; null where none are given. */
     static Duration days(Integer given) {
         return given == null ? null : Duration.ofDays(Math.max(1, Math.min(given, LONGEST)));
+    }
+
+    /** The kind of a certificate, or null where nothing is given. */
+    static Certificate.Kind kind(String given) {
+        return given == null || given.isBlank() ? null : Arrays.stream(Certificate.Kind.values()).filter(kind -> kind.name().equals(given)).findFirst()
+                .orElseThrow(() -> Refused.invalid("invalid-values", "There is no such kind of certificate.", Map.of("kind", "one of those that are offered")));
     }
 
     /** A text, or null where nothing is given. */

@@ -1,6 +1,5 @@
 package io.portolan.console;
 
-import io.portolan.certificate.Certificate;
 import io.portolan.certificate.CertificateWish;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,7 +12,7 @@ record RequestForm(String tpp, String kind, String environment, String label, St
         String dnsNames) {
 
     CertificateWish wish() {
-        return new CertificateWish(tpp == null ? "" : tpp, kind == null || kind.isBlank() ? null : Certificate.Kind.valueOf(kind), environment, label, keyType, commonName, null,
+        return new CertificateWish(tpp == null ? "" : tpp, Given.kind(kind), environment, label, keyType, commonName, null,
                 organisationId, null, null, null, authorityId, Set.of(), dnsNames == null || dnsNames.isBlank() ? List.of() : Arrays.asList(dnsNames.strip().split("[\\s,;]+")));
     }
 

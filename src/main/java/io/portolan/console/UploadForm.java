@@ -2,7 +2,6 @@ package io.portolan.console;
 
 import static io.portolan.console.Messages.say;
 
-import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Upload;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
@@ -30,7 +29,7 @@ record UploadForm(String tpp, String kind, String environment, String bank, Stri
         var keyText = keyText();
         try (var secretKey = keyText.length == 0 ? null : Secret.ofUtf8(keyText); var secretPassword = isBlank(password) ? null : Secret.of(password)) {
             var content = isEmpty(file) ? (chain == null ? "" : chain).getBytes(StandardCharsets.UTF_8) : file.getBytes();
-            return use.apply(new Upload(tpp == null ? "" : tpp, isBlank(kind) ? null : Certificate.Kind.valueOf(kind), environment,
+            return use.apply(new Upload(tpp == null ? "" : tpp, Given.kind(kind), environment,
                     isBlank(bank) ? null : bank, label, content, secretKey, secretPassword));
         } catch (IOException e) {
             throw unreadable();

@@ -89,7 +89,7 @@ class JdbcTasksIT {
     void countsForSomebodyAndTheirGroups() {
         tasks.assign("soon", ADA);
         tasks.followUp("some-day", NOW.plusSeconds(60));
-        assertThat(tasks.counts(ADA, Set.of("technical", "legal"))).isEqualTo(new Worklist.Counts(3, 1, 1, 1, 1, 1));
+        assertThat(tasks.counts(ADA, Set.of("technical", "legal"), 100)).isEqualTo(new Worklist.Counts(3, 1, 1, 1, 1, 1));
     }
 
     @Test
