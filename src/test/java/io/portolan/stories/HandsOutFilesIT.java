@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.portolan.access.Role;
+import io.portolan.journal.Evidence;
+import io.portolan.journal.EvidenceStore;
 import io.portolan.onboarding.Onboarding.Status;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The journal for auditors, and signed files of it and of single onboardings. */
 class HandsOutFilesIT extends ApiStory {
 
     @TempDir Path folder;
+    @Autowired EvidenceStore evidence;
+    @Autowired JdbcTemplate jdbc;
 
     @Test
     void letsAuditorsLookThroughTheJournal() {
@@ -93,5 +100,29 @@ class HandsOutFilesIT extends ApiStory {
         assertThat(zip.text("case.json")).contains("\"happenings\"", "\"acknowledgement\"", "\"waiting-for-bank\"", "\"workingDays\"");
         assertThat(zip.checked(folder)).satisfiesAnyOf(said -> assertThat(said).isEmpty(), said -> assertThat(said).contains("Everything fits."));
         problem(viewer.get(API + "onboardings/nothing/case-file"), 404, "unknown-onboarding");
+    }
+
+    @Test
+    void keepsTheHashOfWhatRetentionHasErasedInTheCaseAsATombstone() throws Exception {
+        var tpp = aTpp();
+        var kept = new long[2];
+        ScriptedMeans.next(tpp, "create-application", run -> {
+            kept[0] = run.evidence(Evidence.Kind.PAGE_TEXT, "text/plain", "Your application was received.".getBytes(StandardCharsets.UTF_8));
+            kept[1] = run.evidence(Evidence.Kind.PAGE_TEXT, "text/plain", "Number 4711.".getBytes(StandardCharsets.UTF_8));
+            return ScriptedMeans.asAsked(run);
+        });
+        var id = awaitStatus(start(tpp, "AIS").id(), Status.DONE).id();
+        var sha256 = evidence.find(kept[0]).orElseThrow().sha256();
+        // as the rule of retention does, but for this one alone
+        jdbc.update("update evidence set body = null, erased_at = now() where id = ?", kept[0]);
+
+        var zip = UnpackedZip.of(viewer.get(API + "onboardings/" + id + "/case-file").bytes());
+
+        zip.fits(Visitor.nobody(port).get("/jwks/portolan").text());
+        assertThat(zip.text("index.html")).contains("erased on", sha256, kept[0] + " (erased)").doesNotContain("Your application was received.");
+        assertThat(zip.text("case.json")).contains(sha256, "\"erasedAt\"");
+        assertThat(zip.files().keySet()).noneMatch(name -> name.startsWith("evidence/" + kept[0] + "-")).anyMatch(name -> name.startsWith("evidence/" + kept[1] + "-"));
+        assertThat(zip.checked(folder)).satisfiesAnyOf(said -> assertThat(said).isEmpty(), said -> assertThat(said).contains("Everything fits."));
+        assertThat(journal.verify(id).intact()).isTrue();
     }
 }
