@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.portolan.leg.LegState;
+import io.portolan.leg.Outcome;
 import io.portolan.onboarding.Onboarding.Status;
 import java.time.Duration;
 import java.util.List;
@@ -15,12 +16,29 @@ import org.junit.jupiter.api.Test;
 class ShowsWhatMayBeDoneIT extends ApiStory {
 
     @Test
-    void offersWhatMayBeDoneWithItsConsequence() {
+    void offersInEachStateWhatMayBeDoneWithItsConsequence() {
         var tpp = aTpp();
         ScriptedMeans.next(tpp, "create-application", CHANGED);
         var id = start(tpp, "AIS").id();
-        awaitTask(id);
+        var task = awaitTask(id);
         assertThat(offered(id)).containsExactly("task", "answer", "back", "hold", "withdraw");
+
+        ScriptedMeans.next(tpp, "approval", PENDING);
+        ok(complete(task.id(), "{\"outcome\": \"again\"}"));
+        awaitLeg(id, "approval", LegState.WAITING);
+        assertThat(offered(id)).containsExactly("look", "remind", "answer", "back", "hold", "withdraw");
+        ok(operator.post(API + "onboardings/" + id + "/hold", "{\"reason\": \"Later.\"}"));
+        assertThat(offered(id)).containsExactly("resume", "remind", "answer", "back", "withdraw");
+        problem(operator.post(API + "onboardings/" + id + "/look", null), 409, "on-hold");
+        ok(operator.post(API + "onboardings/" + id + "/resumption", null));
+
+        ScriptedMeans.next(tpp, "approval", run -> new Outcome.Rejected("The logo is missing."));
+        ok(operator.post(API + "onboardings/" + id + "/look", null));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !openTasks(id).isEmpty());
+        assertThat(offered(id)).containsExactly("amend", "answer", "back", "hold", "withdraw");
+
+        ok(operator.post(API + "onboardings/" + id + "/withdrawal", "{\"reason\": \"Not wanted.\"}"));
+        assertThat(offered(id)).contains("anew").doesNotContain("withdraw", "answer");
     }
 
     @Test
