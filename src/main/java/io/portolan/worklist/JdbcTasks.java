@@ -58,7 +58,7 @@ class JdbcTasks {
             case LATEST -> "created_at desc";
         };
         var after = " and (" + order.replace(" desc", "") + ", id) " + (order.endsWith("desc") ? "<" : ">") + " (:at, :id)";
-        return TaskConditions.of(filter).on(jdbc.sql("select * from tasks where true" + TaskConditions.of(filter).sql() + (from == null ? "" : after)
+        return JdbcTaskConditions.of(filter).on(jdbc.sql("select * from tasks where true" + JdbcTaskConditions.of(filter).sql() + (from == null ? "" : after)
                         + " order by " + order + ", id" + (order.endsWith("desc") ? " desc" : "") + " limit :limit"), clock)
                 .param("at", from == null ? null : Timestamps.of(from.at())).param("id", from == null ? null : from.id())
                 .param("limit", limit).query(JdbcTasks::row).list();
@@ -66,7 +66,7 @@ class JdbcTasks {
 
     /** How many there are, counted up to a number. */
     long count(Worklist.Filter filter, int most) {
-        return TaskConditions.of(filter).on(jdbc.sql("select count(*) from (select from tasks where true" + TaskConditions.of(filter).sql() + " limit :most) counted"), clock)
+        return JdbcTaskConditions.of(filter).on(jdbc.sql("select count(*) from (select from tasks where true" + JdbcTaskConditions.of(filter).sql() + " limit :most) counted"), clock)
                 .param("most", most).query(Long.class).single();
     }
 

@@ -5,12 +5,12 @@ import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What of tasks is asked for, and nothing of what is not, so that an index serves it. */
-record TaskConditions(Worklist.Filter filter) {
+record JdbcTaskConditions(Worklist.Filter filter) {
 
     private static final String PUT_OFF = "follow_up_at > :now";
 
-    static TaskConditions of(Worklist.Filter filter) {
-        return new TaskConditions(filter);
+    static JdbcTaskConditions of(Worklist.Filter filter) {
+        return new JdbcTaskConditions(filter);
     }
 
     /** The conditions, each with an "and" before it. The state is written out: an index of open tasks is not used for a parameter. */
