@@ -30,7 +30,7 @@ class GoesAroundTheApiIT extends ApiStory {
         }
         Visitor.nobody(port).get("/jwks/" + tpp + "/xx-quay/sandbox");
         operator.post(API + "portal-accounts", "{\"tpp\": \"" + tpp + "\", \"portal\": \"quay-portal\", \"environment\": \"sandbox\", \"login\": \"banks@tpp.example\", \"password\": \"seen-by-nobody\"}");
-        assertThat(operator.post(API + "portal-accounts/" + tpp + "/quay-portal/sandbox/renewal", "{\"password\": \"another-seen-by-nobody\"}").status()).isEqualTo(200);
+        assertThat(operator.post(API + "portal-accounts/" + tpp + "/quay-portal/sandbox/renewal", "{\"password\": \"another-seen-by-nobody\", \"expires\": \"never\"}").status()).isEqualTo(200);
     }
 
     @Test
@@ -55,6 +55,7 @@ class GoesAroundTheApiIT extends ApiStory {
         var auditor = holding(Role.AUDITOR);
         auditor.post(API + "journal/verification", null);
         auditor.get(API + "journal/verification");
+        ok(auditor.get(API + "settings"));
     }
 
     @Test
