@@ -13,6 +13,7 @@ import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,8 @@ class Reader implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(this);
+        // before those that refuse, for the page of a refusal has a reader, too
+        interceptors.addInterceptor(this).order(Ordered.HIGHEST_PRECEDENCE);
     }
 
     /** Every template knows its reader, those of errors, too. */
