@@ -73,7 +73,7 @@
 
   function mark(isLost) {
     document.getElementById('live-lost').hidden = !isLost;
-    document.documentElement.dataset.live = isLost ? 'lost' : 'yes';
+    document.documentElement.dataset.stream = isLost ? 'lost' : 'yes';
   }
 
   function queue(part) {

@@ -140,7 +140,7 @@ class FollowsWhatHappensIT extends BrowserStory {
     private void see(String path) {
         open(path);
         browser.executeScript("window.seenBefore = true");
-        await().atMost(Duration.ofSeconds(10)).until(() -> "yes".equals(browser.executeScript("return document.documentElement.dataset.live")));
+        await().atMost(Duration.ofSeconds(10)).until(() -> "yes".equals(browser.executeScript("return document.documentElement.dataset.stream")));
     }
 
     private static boolean isSame() {
@@ -154,7 +154,7 @@ class FollowsWhatHappensIT extends BrowserStory {
     /** What the page has asked for, and how much it shows. */
     private static String seen() {
         return String.valueOf(browser.executeScript("return performance.getEntriesByType('resource').slice(-12).map(e => Math.round(e.startTime) + ' ' + e.name.slice(-60) + ' ' + e.responseStatus).join('\\n')"
-                + " + '\\n' + document.querySelectorAll('#tasks tbody tr').length + ' rows, ' + document.documentElement.dataset.live"));
+                + " + '\\n' + document.querySelectorAll('#tasks tbody tr').length + ' rows, ' + document.documentElement.dataset.stream"));
     }
 
     private static int count() {
