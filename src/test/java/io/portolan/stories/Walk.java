@@ -102,8 +102,9 @@ final class Walk {
         return ids;
     }
 
-    private static String query(String path) {
-        return path.endsWith("/preflight") ? "" : path.endsWith("/redirect-uri-uses") ? "?uri=https://tpp.example/callback" : path.equals("/api/v1/tasks") ? "?state=all&limit=200" : "";
+    private String query(String path) {
+        return path.endsWith("/preflight") ? "" : path.endsWith("/redirect-uri-uses") ? "?uri=https://tpp.example/callback" : path.equals("/api/v1/tasks") ? "?state=all&limit=200"
+                : path.equals("/api/v1/search") ? "?q=" + onboarding.bank() : "";
     }
 
     private List<String> filled(String path) {
