@@ -93,7 +93,7 @@ class SignsInElsewhereIT extends BrowserStory {
         browser.findElement(By.linkText("Sign in with Keycloak")).click();
         typeAtKeycloak(name);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(browser.findElement(By.cssSelector("main [role=alert]")).getText()).contains("Keycloak knows you", "no role"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(browser.findElement(By.cssSelector("main .alert-danger[role=alert]")).getText()).contains("Keycloak knows you", "no role"));
         assertThat(wrong("no role")).isEmpty();
         open("/tasks");
         awaitPath("/sign-in");
