@@ -43,8 +43,8 @@ class JdbcSearchEntries {
     private record Row(Hit hit, long number) { }
 
     /** At most so many of each kind, the newest first, but for the one whose id is exactly this. */
-    Entries find(String words, Set<Kind> kinds, Set<String> tpps, String exact, int each) {
-        var query = limited(words, kinds, tpps);
+    Entries find(String words, Set<Kind> kinds, String exact, int each) {
+        var query = of(words, kinds);
         var rows = database.sql(BY_WORDS).param("query", query).param("few", FEW).param("exact", exact).param("each", each)
                 .query((row, n) -> new Row(hit(row), row.getLong("number"))).list();
         if (rows.isEmpty() || rows.get(0).number() < FEW) {
@@ -56,14 +56,13 @@ class JdbcSearchEntries {
 
     /** The ids of the TPPs that are called so, as far as they are few. */
     List<String> tpps(String words, int most) {
-        return database.sql("select id from search_entries where words @@ (select cast(:query as tsquery)) limit :most").param("query", limited(words, Set.of(Kind.TPP), null))
+        return database.sql("select id from search_entries where words @@ (select cast(:query as tsquery)) limit :most").param("query", of(words, Set.of(Kind.TPP)))
                 .param("most", most).query(String.class).list();
     }
 
-    /** A query for what is of these kinds, and of these TPPs or of none where not all may be seen. */
-    private static String limited(String words, Set<Kind> kinds, Set<String> tpps) {
-        return "(" + words + ") & " + any(kinds.stream().map(kind -> " kind:" + kind).toList())
-                + (tpps == null ? "" : " & " + any(java.util.stream.Stream.concat(tpps.stream(), java.util.stream.Stream.of("")).map(tpp -> " tpp:" + tpp).toList()));
+    /** A query for what is of these kinds; what somebody is limited to is all that the table holds for them. */
+    private static String of(String words, Set<Kind> kinds) {
+        return "(" + words + ") & " + any(kinds.stream().map(kind -> " kind:" + kind).toList());
     }
 
     private static String any(Collection<String> marks) {

@@ -6,6 +6,7 @@ import io.portolan.search.SearchedBanks.Bank;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ public class Search {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
         var kept = wanted.stream().filter(Kind::isKept).collect(Collectors.toSet());
         var found = kept.isEmpty() ? new JdbcSearchEntries.Entries(List.of(), true)
-                : entries.find(typed.words().stream().map(this::query).collect(Collectors.joining(" & ")), kept, null, typed.raw().toLowerCase(java.util.Locale.ROOT), each + 1);
+                : entries.find(typed.words().stream().map(this::query).collect(Collectors.joining(" & ")), kept, typed.raw().toLowerCase(Locale.ROOT), each + 1);
         var groups = new ArrayList<Found.Group>();
         for (var kind : wanted) {
             var hits = switch (kind) {
