@@ -86,6 +86,19 @@ create trigger event_of_task after update on tasks for each row
     when ((old.state, old.assignee, old.due_at, old.follow_up_at, old.candidate_group) is distinct from (new.state, new.assignee, new.due_at, new.follow_up_at, new.candidate_group))
     execute function event_of_task();
 
+-- What is noted about a task; that it was read or answered is no note.
+create function event_of_note() returns trigger language plpgsql as $$
+declare
+    t record;
+begin
+    select task.*, o.tpp, o.environment into t from tasks task join onboardings o on o.id = task.onboarding where task.id = new.task;
+    perform event_tell('task-changed', 'task', t.id, t.tpp, t.bank, t.environment, t.onboarding, t.leg, event_word(coalesce(t.outcome, t.state)), t.title);
+    return null;
+end $$;
+create trigger event_of_comment after insert on task_comments for each row execute function event_of_note();
+create trigger event_of_talk after insert on task_contacts for each row execute function event_of_note();
+create trigger event_of_attachment after insert on task_attachments for each row execute function event_of_note();
+
 create function event_of_onboarding() returns trigger language plpgsql as $$
 begin
     perform event_tell(case when new.finished_at is null then 'onboarding-moved' else 'onboarding-finished' end, 'onboarding', new.id, new.tpp, new.bank, new.environment,
@@ -139,6 +152,16 @@ create trigger event_of_new_registration after insert on registrations for each 
 create trigger event_of_registration after update on registrations for each row
     when ((old.standing, old.health, old.granted, old.effective_from) is distinct from (new.standing, new.health, new.granted, new.effective_from))
     execute function event_of_registration();
+
+create function event_of_proof() returns trigger language plpgsql as $$
+declare
+    r record;
+begin
+    select * into r from registrations where id = new.registration;
+    perform event_tell('access-proven', 'registration', r.id, r.tpp, r.bank, r.environment, r.onboarding, null, event_word(r.standing), null);
+    return null;
+end $$;
+create trigger event_of_proof after insert on access_proofs for each row execute function event_of_proof();
 
 create function event_of_credential() returns trigger language plpgsql as $$
 declare

@@ -34,8 +34,18 @@ window.changeInto = (function () {
     if (element.nodeType !== Node.ELEMENT_NODE) return false;
     const active = document.activeElement;
     if (element.contains(active) && active.matches('input, textarea, select, [contenteditable]')) return true;
-    return Array.from(element.querySelectorAll('input, textarea, select')).some(isTouched)
+    return Array.from(element.querySelectorAll('input, textarea, select')).some(isTouched) || isKept(element) || isBeingMended(element)
       || element.matches('dialog[open], details.confirm[open]') || !!element.querySelector('dialog[open], details.confirm[open]');
+  }
+
+  /* what the server shows only once */
+  function isKept(element) {
+    return element.dataset.liveKeep !== undefined || !!element.querySelector('[data-live-keep]');
+  }
+
+  /* what was typed stands in a form that was refused as if the server had said it */
+  function isBeingMended(element) {
+    return Array.from(element.querySelectorAll('.invalid-feedback')).some(function (wrong) { return wrong.closest('form'); });
   }
 
   function isTouched(field) {
@@ -55,8 +65,18 @@ window.changeInto = (function () {
       const key = keyOf(child);
       if (key) known.set(key, child);
     });
+    const wantedKeys = new Set(Array.from(to.childNodes, keyOf));
+    /* what is known by name and is not there any more stands in nobody's way */
+    function pass() {
+      while (at && keyOf(at) && !wantedKeys.has(keyOf(at))) {
+        const next = at.nextSibling;
+        if (!isInUse(at)) from.removeChild(at);
+        at = next;
+      }
+    }
     let at = from.firstChild;
     Array.from(to.childNodes).forEach(function (wanted) {
+      pass();
       const key = keyOf(wanted);
       let here = key && known.get(key);
       if (here && here.parentNode !== from) here = null;

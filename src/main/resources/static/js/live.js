@@ -29,10 +29,10 @@
     return Array.from(new Set(parts().flatMap(function (part) { return part.dataset.live.split(' ').filter(Boolean); })));
   }
 
-  /* data-live-of: only events about this onboarding, registration, task or campaign */
+  /* data-live-of: only events about these onboardings, registrations, tasks or campaigns */
   function concerns(part, event) {
-    const of = part.dataset.liveOf;
-    return part.dataset.live.split(' ').indexOf(event.type) >= 0 && (!of || of === event.subject || of === event.onboarding);
+    const of = (part.dataset.liveOf || '').split(' ').filter(Boolean);
+    return part.dataset.live.split(' ').indexOf(event.type) >= 0 && (!of.length || of.indexOf(event.subject) >= 0 || of.indexOf(event.onboarding) >= 0);
   }
 
   function open() {

@@ -31,8 +31,13 @@ record DossierView(List<CommentLine> comments, List<FileLine> files, List<TalkLi
                         size(f.size()), f.isErased())).toList(),
                 dossier.contacts(task).stream().map(c -> new TalkLine(TimeView.of(c.at(), now), Wording.actor(c.author()),
                         TaskWording.way(c.talk().kind()), c.talk().person(), c.talk().said(), c.talk().promised(), c.talk().promisedFor())).toList(),
-                dossier.history(task).stream().map(e -> new HistoryLine(TimeView.of(e.at(), now), Wording.actor(e.actor()),
-                        TaskWording.act(e.what()), TaskWording.detail(e.what(), e.detail(), answer -> TaskWording.button(answer, of)))).toList());
+                dossier.history(task).stream().map(e -> line(e, of, now)).toList());
+    }
+
+    /** An act of a task's history. */
+    static HistoryLine line(Dossier.Event act, Task of, Instant now) {
+        return new HistoryLine(TimeView.of(act.at(), now), Wording.actor(act.actor()), TaskWording.act(act.what()),
+                TaskWording.detail(act.what(), act.detail(), answer -> TaskWording.button(answer, of)));
     }
 
     /** A size as people read it. */

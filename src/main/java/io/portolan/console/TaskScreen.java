@@ -110,7 +110,9 @@ class TaskScreen {
         model.addAttribute("taskSecrets", secrets.of(task, model));
         model.addAttribute("spot", spots.of(task, now).orElse(null));
         model.addAttribute("isRepaired", repaired.isAskedAbout(task));
-        model.addAttribute("dossier", DossierView.of(dossier, task, now));
+        var written = DossierView.of(dossier, task, now);
+        model.addAttribute("dossier", written);
+        model.addAttribute("news", task.state() == Task.State.OPEN ? new TaskNewsPage.NewsView(id, task.onboarding(), written.history().size(), null, List.of()) : null);
         model.addAttribute("form", isOfTask && task.state() != Task.State.OPEN && !typed.getOrDefault("note", "").isBlank()
                 ? new FormView("comments", Map.of("text", typed.get("note")), "Your note was not kept with the answer. Keep it as a comment, if it still matters.")
                 : new FormView(form, typed, refusal == null || isOfTask ? null : refusal.getMessage()));

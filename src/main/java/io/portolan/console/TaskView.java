@@ -122,7 +122,8 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
         return beginning.startsWith("I ") ? beginning : beginning.substring(0, 1).toLowerCase(Locale.ROOT) + beginning.substring(1);
     }
 
-    private static String closed(Task task) {
+    /** Why nobody need answer it any more, as a sentence. */
+    static String closed(Task task) {
         if (task.state() == Task.State.SUPERSEDED) {
             return say("task.nobody-has-to-do-this");
         }

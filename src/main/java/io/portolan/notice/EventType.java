@@ -9,8 +9,8 @@ import java.util.Optional;
 public enum EventType {
     /** Something became a person's to do. */
     TASK_OPENED("A task was opened."),
-    /** Who has a task, or by when it is due, has changed. */
-    TASK_CHANGED("A task has another assignee, group or date."),
+    /** Who has a task, by when it is due, or what is noted about it has changed. */
+    TASK_CHANGED("A task has another assignee, group or date, or a comment, a talk with the bank or a file was added."),
     /** A task should have been done by now. */
     TASK_DUE("A task is due now and still open."),
     /** A task is done, or nobody needs it any more. */
@@ -29,6 +29,8 @@ public enum EventType {
     CREDENTIAL_CHANGED("A credential is new, has another expiry, or is usable, superseded, revoked or lost; its name is told, never its value."),
     /** A registration stands otherwise than before. */
     REGISTRATION_CHANGED("The standing, health or services of a registration have changed."),
+    /** Calls at the bank have worked once more. */
+    ACCESS_PROVEN("Calls at the bank have proven the access of a registration, at first or again."),
     /** A certificate of ours is new, has its key, or is used no more. */
     CERTIFICATE_CHANGED("A certificate of ours was taken in or retired."),
     /** An onboarding has begun, reached or done a leg, waits or goes on. */

@@ -30,6 +30,7 @@ final class NoticeText {
             case TOKEN_EXPIRY_NEAR -> "A token ends soon";
             case CREDENTIAL_CHANGED -> "A credential is " + event.state();
             case REGISTRATION_CHANGED -> "A registration is " + event.state();
+            case ACCESS_PROVEN -> "Access was proven";
             case CERTIFICATE_CHANGED -> "A certificate was " + event.state();
             case ONBOARDING_MOVED -> "An onboarding is " + event.state();
             case ONBOARDING_FINISHED -> "An onboarding has ended: " + event.state();

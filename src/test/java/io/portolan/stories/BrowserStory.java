@@ -71,6 +71,15 @@ abstract class BrowserStory extends ApiStory {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(browser.getCurrentUrl()).endsWith(path));
     }
 
+    /** Waits for a text that comes into a part of the page by itself, as quickly as people take for at once. */
+    static void awaitText(String part, String text) {
+        await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(text(part)).contains(text));
+    }
+
+    static String text(String part) {
+        return String.valueOf(browser.executeScript("const part = document.querySelector(arguments[0]); return part ? part.textContent : ''", part));
+    }
+
     static void assertFocus(String id) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(focused().getDomAttribute("id")).isEqualTo(id));
     }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.portolan.onboarding.Onboarding.Status;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -25,20 +24,18 @@ class FollowsWhatHappensIT extends BrowserStory {
 
     @Autowired @Qualifier("eventStreams") SmartLifecycle streams;
 
-    private ChromeDriver other;
-
     @BeforeEach
-    void openAnotherBrowser() {
-        other = new ChromeDriver(new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"));
-        other.get("http://localhost:" + port + "/sign-in");
-        other.switchTo().activeElement().sendKeys("admin", Keys.TAB, "for-these-stories-only", Keys.ENTER);
-        await().until(() -> other.getCurrentUrl().endsWith("/"));
+    void signInFirst() {
         signIn();
     }
 
-    @AfterEach
-    void closeTheOtherBrowser() {
-        other.quit();
+    /** A second browser, in which somebody is signed in. */
+    private ChromeDriver anotherBrowser() {
+        var other = new ChromeDriver(new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"));
+        other.get("http://localhost:" + port + "/sign-in");
+        other.switchTo().activeElement().sendKeys("admin", Keys.TAB, "for-these-stories-only", Keys.ENTER);
+        await().until(() -> other.getCurrentUrl().endsWith("/"));
+        return other;
     }
 
     @Test
@@ -50,9 +47,14 @@ class FollowsWhatHappensIT extends BrowserStory {
         var link = By.cssSelector("#tasks a[href='/tasks/" + task.id() + "']");
         assertThat(browser.findElements(link)).hasSize(1);
         var count = count();
-        other.get("http://localhost:" + port + "/tasks/" + task.id());
-        other.findElement(By.id("answer-again")).sendKeys(Keys.ENTER);
-        await().until(() -> worklist.find(task.id()).orElseThrow().state() != io.portolan.worklist.Task.State.OPEN);
+        var other = anotherBrowser();
+        try {
+            other.get("http://localhost:" + port + "/tasks/" + task.id());
+            other.findElement(By.id("answer-again")).sendKeys(Keys.ENTER);
+            await().until(() -> worklist.find(task.id()).orElseThrow().state() != io.portolan.worklist.Task.State.OPEN);
+        } finally {
+            other.quit();
+        }
 
         await().atMost(AT_ONCE).pollInterval(Duration.ofMillis(50)).until(() -> browser.findElements(link).isEmpty());
         await().atMost(AT_ONCE).until(() -> count() < count || count >= 99);
@@ -118,6 +120,86 @@ class FollowsWhatHappensIT extends BrowserStory {
     }
 
     @Test
+    void followsARegistrationItsCredentialsAndItsChecks() {
+        var registration = awaitStatus(start(aTpp(), "AIS").id(), Status.DONE).registration();
+        var its = API + "registrations/" + registration;
+        see("/registrations/" + registration);
+        var proofs = browser.findElements(By.cssSelector("#proofs .timeline-list > li")).size();
+        browser.findElement(By.cssSelector("#hand-in > summary")).click();
+        var half = browser.findElement(By.id("hand-in-name"));
+        half.sendKeys("half-a-na");
+
+        ok(operator.post(its + "/health", "{\"health\": \"degraded\", \"reason\": \"Half of the calls fail.\"}"));
+        awaitText("#registration .facts", "Half of the calls fail.");
+        assertThat(operator.post(its + "/credentials", "{\"name\": \"spare-key\", \"kind\": \"api-key\", \"value\": \"seen-by-nobody\"}").status()).isLessThan(300);
+        awaitText("#credentials tbody", "spare-key");
+        ok(operator.post(its + "/verification", ""));
+        await().atMost(AT_ONCE).until(() -> browser.findElements(By.cssSelector("#proofs .timeline-list > li")).size() > proofs);
+        awaitText("#registration .facts", "OK");
+
+        half.sendKeys("me");
+        assertThat(half.getDomProperty("value")).as("typed on where it was").isEqualTo("half-a-name");
+        assertThat(browser.findElements(By.id("hand-in"))).hasSize(1);
+        assertThat(isSame()).isTrue();
+    }
+
+    @Test
+    void leavesWhatIsShownOnceAndFollowsTheRest() {
+        var registration = awaitStatus(start(aTpp(), "AIS").id(), Status.DONE).registration();
+        see("/registrations/" + registration);
+        browser.findElement(By.cssSelector("summary[aria-label='Show client-secret']")).click();
+        browser.findElement(By.id("reason-client-secret")).sendKeys("To see that it stays.", Keys.ENTER);
+        await().until(() -> !browser.findElements(By.id("shown-value")).isEmpty());
+        mark();
+        var shown = browser.findElement(By.id("shown-value")).getText();
+
+        ok(operator.post(API + "registrations/" + registration + "/health", "{\"health\": \"degraded\", \"reason\": \"Half of the calls fail.\"}"));
+
+        awaitText("#registration .facts", "Half of the calls fail.");
+        assertThat(browser.findElement(By.id("shown-value")).getText()).isEqualTo(shown);
+        assertThat(browser.findElements(By.cssSelector("#registration section"))).extracting(section -> section.getDomAttribute("id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsBesideAnAnswerThatIsBeingTypedWhoHasTakenNotedAndFinishedTheTask() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "collect-credentials", CHANGED);
+        var task = awaitTask(start(tpp, "AIS").id());
+        see("/tasks/" + task.id());
+        var news = browser.findElement(By.id("task-news"));
+        assertThat(news.getDomAttribute("role")).isEqualTo("status");
+        assertThat(news.getText()).isEmpty();
+        var note = browser.findElement(By.id("note"));
+        note.sendKeys("half a wo");
+
+        ok(operator.post(API + "tasks/" + task.id() + "/claim", null));
+        awaitText("#task-news", "Taken");
+        assertThat(operator.post(API + "tasks/" + task.id() + "/comments", "{\"text\": \"They do not answer before noon.\"}").status()).isLessThan(300);
+        awaitText("#task-news", "Commented");
+        note.sendKeys("rd");
+        assertThat(focused().getDomProperty("value")).as("typed on where it was").isEqualTo("half a word");
+
+        ok(complete(task.id(), "{\"outcome\": \"again\"}"));
+        awaitText("#task-news", "has finished this task");
+        assertThat(text("#task-news")).contains("goes nowhere").contains("Taken", "Commented", "Answered:");
+        assertThat(browser.findElements(By.cssSelector("#task-news a[target=_blank][href='/tasks/" + task.id() + "']"))).hasSize(1);
+        assertThat(focused().getDomProperty("value")).isEqualTo("half a word");
+        assertThat(isSame()).isTrue();
+        assertThat(wrong("a task that somebody else has finished", false)).isEmpty();
+    }
+
+    @Test
+    void tellsBesideAnAnswerThatNobodyNeedsItAnyMore() {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "collect-credentials", CHANGED);
+        var task = awaitTask(start(tpp, "AIS").id());
+        see("/tasks/" + task.id());
+        ok(operator.post(API + "onboardings/" + task.onboarding() + "/withdrawal", "{\"reason\": \"No longer wanted.\"}"));
+        awaitText("#task-news", "no longer needed");
+        assertThat(browser.findElement(By.id("note")).isDisplayed()).isTrue();
+    }
+
+    @Test
     void saysThatItIsNotLiveAndCatchesUp() {
         var tpp = aTpp();
         see("/tasks");
@@ -139,6 +221,10 @@ class FollowsWhatHappensIT extends BrowserStory {
     /** Opens a page and marks it, so that a reload would be seen; waits until it follows. */
     private void see(String path) {
         open(path);
+        mark();
+    }
+
+    private static void mark() {
         browser.executeScript("window.seenBefore = true");
         await().atMost(Duration.ofSeconds(10)).until(() -> "yes".equals(browser.executeScript("return document.documentElement.dataset.stream")));
     }
