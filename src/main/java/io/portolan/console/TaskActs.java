@@ -52,8 +52,22 @@ class TaskActs {
 
     @PostMapping("/tasks/{id}/claim")
     String claim(@PathVariable String id, RedirectAttributes flash) {
-        worklist.claim(id, actors.current().name());
-        flash.addFlashAttribute("isTaken", true);
+        return unlessTooLate(id, flash, () -> {
+            worklist.claim(id, actors.current().name());
+            flash.addFlashAttribute("isTaken", true);
+        });
+    }
+
+    /** Where somebody else was faster, the page of the task says so. */
+    private static String unlessTooLate(String id, RedirectAttributes flash, Runnable act) {
+        try {
+            act.run();
+        } catch (Refused late) {
+            if (late.kind() != Refused.Kind.CONFLICT) {
+                throw late;
+            }
+            flash.addFlashAttribute("said", List.of(TaskScreen.said(late)));
+        }
         return "redirect:/tasks/" + id;
     }
 
@@ -79,9 +93,8 @@ class TaskActs {
     }
 
     @PostMapping("/tasks/{id}/release")
-    String release(@PathVariable String id) {
-        worklist.release(id, actors.current().name());
-        return "redirect:/tasks/" + id;
+    String release(@PathVariable String id, RedirectAttributes flash) {
+        return unlessTooLate(id, flash, () -> worklist.release(id, actors.current().name()));
     }
 
     @PostMapping("/tasks/{id}/handling")

@@ -124,7 +124,8 @@ class TaskScreen {
         return "task";
     }
 
-    private static String said(Refused refusal) {
+    /** Why nothing was done, told to who was too late as to anybody else. */
+    static String said(Refused refusal) {
         return switch (refusal.code()) {
             case "task-already-completed" -> Wording.actor(refusal.about().get("completedBy")) + " was faster. Nothing of your answer was done.";
             case "task-superseded" -> "The onboarding went on without it meanwhile. Nothing of your answer was done.";

@@ -140,10 +140,12 @@ class CompleteTask {
         return switch (row.state()) {
             case OPEN -> row;
             case COMPLETED -> throw Refused.conflict("task-already-completed",
-                    "This task was completed by " + row.completedBy() + " at " + row.completedAt().truncatedTo(ChronoUnit.SECONDS) + ".",
-                    Map.of("outcome", CompletionCheck.word(row.outcome()), "completedBy", row.completedBy()));
+                    row.completedBy() + " has finished this task at " + row.completedAt().truncatedTo(ChronoUnit.SECONDS) + ", with the answer "
+                            + CompletionCheck.word(row.outcome()) + ". Nothing of this call was done.",
+                    Map.of("outcome", CompletionCheck.word(row.outcome()), "completedBy", row.completedBy(), "completedAt", row.completedAt().toString(), "onboarding", row.onboarding()));
             case SUPERSEDED -> throw Refused.conflict("task-superseded",
-                    "This task is no longer needed: the onboarding went on without it.", Map.of("onboarding", row.onboarding()));
+                    "This task is no longer needed: the onboarding went on without it. Nothing of this call was done.",
+                    Map.of("onboarding", row.onboarding(), "supersededAt", row.completedAt().toString()));
         };
     }
 

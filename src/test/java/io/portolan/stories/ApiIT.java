@@ -74,7 +74,12 @@ class ApiIT extends ApiStory {
             ok(complete(task, "{\"outcome\": \"done\", \"values\": {\"client-id\": \"c-1\", \"client-secret\": \"typed-by-a-person\"}}"));
 
             awaitStatus(id, Status.DONE);
-            problem(complete(task, "{\"outcome\": \"again\"}"), 409, "task-already-completed");
+            var late = problem(complete(task, "{\"outcome\": \"again\"}"), 409, "task-already-completed");
+            assertThat(late.get("detail").asText()).contains("has finished this task at", "with the answer done", "Nothing of this call was done.");
+            assertThat(late.get("completedBy").asText()).startsWith("token:api-");
+            assertThat(late.get("outcome").asText()).isEqualTo("done");
+            assertThat(late.get("completedAt").asText()).startsWith("20");
+            assertThat(late.get("onboarding").asText()).isEqualTo(id);
             problem(operator.post(API + "tasks/nothing/completion", "{\"outcome\": \"done\"}"), 404, "unknown-task");
             problem(viewer.get(API + "tasks/nothing"), 404, "unknown-task");
             assertThat(ok(viewer.get(API + "tasks?state=completed&onboarding=" + id)).get("items").findValuesAsText("id")).containsExactly(task);
@@ -89,7 +94,7 @@ class ApiIT extends ApiStory {
             var task = awaitTask(id).id();
             ok(operator.post(API + "onboardings/" + id + "/withdrawal", "{\"reason\": \"Too late.\"}"));
 
-            problem(complete(task, "{\"outcome\": \"done\"}"), 409, "task-superseded");
+            assertThat(problem(complete(task, "{\"outcome\": \"done\"}"), 409, "task-superseded").get("onboarding").asText()).isEqualTo(id);
         }
     }
 

@@ -87,6 +87,20 @@ class DealsWithTasksIT extends ApiStory {
     }
 
     @Test
+    void tellsWhoTakesOrAnswersATaskTooLateWhoWasFaster() {
+        var task = handedOver("create-application");
+        var person = admin();
+        var csrf = person.csrf("/tasks/" + task.id());
+        worklist.complete(task.id(), new Worklist.Completion(PersonAnswer.AGAIN, Map.of(), null), "user:ada");
+
+        assertThat(person.form("/tasks/" + task.id() + "/claim", Map.of("_csrf", csrf)).header("Location")).endsWith("/tasks/" + task.id());
+        assertThat(person.get("/tasks/" + task.id()).text()).contains("ada was faster.");
+        var late = person.form("/tasks/" + task.id() + "/completion", Map.of("_csrf", csrf, "outcome", "done", "note", "What I had found out."));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("ada was faster. Nothing of your answer was done.", "What I had found out.");
+    }
+
+    @Test
     void waitsForTheVaultInNoTransaction() {
         var task = handedOver("collect-credentials");
         assertThatThrownBy(() -> transactions.executeWithoutResult(status ->
