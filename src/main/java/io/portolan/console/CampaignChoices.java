@@ -10,6 +10,7 @@ import io.portolan.tpp.Tpps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What may be chosen for a campaign, given what was chosen before, and what would become of it. */
@@ -48,11 +49,17 @@ class CampaignChoices {
         return new NewView(banks, form,
                 ours.stream().map(tpp -> new BanksView.Choice(tpp.id(), tpp.profile().legalName() + " (" + tpp.id() + ")", tpp.id().equals(form.tpp()) || ours.size() == 1)).toList(),
                 banks.rows().stream().map(row -> new BankChoice(row.id(), row.name(), row.countries(), row.isKnownOnly(), isTicked(form, filter, row))).toList(),
-                List.of(new BanksView.Choice("test", "For trying: the first such of each bank", !"live".equals(form.environment())),
-                        new BanksView.Choice("live", "Live: the first such of each bank", "live".equals(form.environment()))),
+                environments(form.environment()),
                 Arrays.stream(Service.values()).map(service -> new BanksView.Choice(service.name(), label(service),
                         form.isSent() ? form.services() != null && form.services().contains(service.name()) : USUAL.contains(service.name()))).toList(),
                 form.startsPerHour() == null ? 60 : form.startsPerHour(), form.atOnce() == null ? 20 : form.atOnce(), preview == null ? null : preview(preview), wrong);
+    }
+
+    /** For a kind each bank's first of it, or those of a name. */
+    private List<BanksView.Choice> environments(String chosen) {
+        var named = catalogue.environmentNames().stream().filter(name -> !CampaignView.KINDS.contains(name)).toList();
+        return Stream.concat(CampaignView.KINDS.stream(), named.stream())
+                .map(name -> new BanksView.Choice(name, CampaignView.environment(name), name.equals(chosen) || chosen == null && name.equals("test"))).toList();
     }
 
     /** What was looked for is ticked, but not what people would have to do by hand. */

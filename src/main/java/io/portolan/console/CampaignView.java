@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.campaign.Campaign;
 import io.portolan.campaign.CampaignItem;
 import io.portolan.campaign.Standing;
@@ -16,6 +18,8 @@ import java.util.stream.Collectors;
 record CampaignView(String id, String name, String tpp, String environment, String services, String application, int startsPerHour, int atOnce, BadgeView state,
         String by, TimeView createdAt, int banks, List<Count> counts, List<Segment> bar, String said) {
 
+    /** Words for each bank's first environment of a kind; any other word is the name of environments. */
+    static final List<String> KINDS = List.of("test", "live");
     private static final int WHOLE = 1000;
 
     /** How many banks stand so. */
@@ -37,9 +41,18 @@ record CampaignView(String id, String name, String tpp, String environment, Stri
     static CampaignView of(Campaign campaign, Map<Standing, Integer> standings, Instant now) {
         var banks = standings.values().stream().mapToInt(Integer::intValue).sum();
         var counts = Arrays.stream(Standing.values()).filter(standings::containsKey).map(standing -> new Count(badge(standing), standings.get(standing))).toList();
-        return new CampaignView(campaign.id(), campaign.name(), campaign.tpp(), campaign.environment(), Wording.joined(campaign.services()), campaign.application(),
+        return new CampaignView(campaign.id(), campaign.name(), campaign.tpp(), environment(campaign.environment()), Wording.joined(campaign.services()), campaign.application(),
                 campaign.startsPerHour(), campaign.atOnce(), badge(campaign.state()), Wording.actor(campaign.by()), TimeView.of(campaign.createdAt(), now), banks, counts,
                 bar(standings, banks), counts.stream().map(count -> count.number() + " " + count.standing().label().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
+    }
+
+    /** Which environments a campaign means, in words. */
+    static String environment(String wanted) {
+        return switch (wanted) {
+            case "test" -> say("campaign.environment-test");
+            case "live" -> say("campaign.environment-live");
+            default -> say("campaign.environment-named", wanted);
+        };
     }
 
     /** From what is done over what is under way to what has not started; rounding leaves no gap. */

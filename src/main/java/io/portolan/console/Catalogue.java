@@ -62,6 +62,11 @@ class Catalogue {
                 .filter(each -> each.getValue().ownCertificates()).map(each -> each.getValue().certificatesFor(playbook.bank(), each.getKey()))).toList();
     }
 
+    /** The names that environments of our banks have, in their order. */
+    List<String> environmentNames() {
+        return playbooks.all().stream().map(Playbooks.Versioned::playbook).flatMap(playbook -> playbook.environments().keySet().stream()).distinct().sorted().toList();
+    }
+
     /** A bank to choose. */
     record BankChoice(String id, String name) { }
 

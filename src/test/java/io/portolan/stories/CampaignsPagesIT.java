@@ -63,7 +63,8 @@ class CampaignsPagesIT extends ApiStory {
         var person = admin();
         await().atMost(Duration.ofSeconds(20)).until(() -> person.get(path).text().contains("Waiting for the bank") && person.get(path).text().contains("All begun"));
 
-        assertThat(person.get(path).text()).contains("Approval: 1", "its onboarding");
+        assertThat(person.get(path).text()).contains("Approval: 1", "its onboarding", "Those with the name sandbox");
+        assertThat(person.get("/campaigns/new?q=quay").text()).containsPattern("<option value=\"sandbox\"[^>]*>Those with the name sandbox<");
         assertThat(person.get(path + "?stage=approval").text()).contains("Quay Bank");
         var seen = Pattern.compile("seen=([0-9a-f]+)").matcher(person.get(path).text());
         assertThat(seen.find()).isTrue();
