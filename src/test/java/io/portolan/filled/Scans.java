@@ -1,7 +1,9 @@
 package io.portolan.filled;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,17 +18,25 @@ public final class Scans {
     private Scans() {
     }
 
+    /** How often each was read whole; what is told of a transaction holds what an earlier one on this connection has not reported yet. */
+    private static Map<String, Long> scans(JdbcClient client) {
+        var scans = new HashMap<String, Long>();
+        client.sql("select relname, seq_scan from pg_stat_xact_user_tables where relname = any(:big)").param("big", BIG.toArray(String[]::new))
+                .query(row -> { scans.put(row.getString(1), row.getLong(2)); });
+        return scans;
+    }
+
     /** The big tables that these queries read whole. */
     public static List<String> of(DataSource database, Consumer<JdbcClient> queries) {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             var client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             client.sql("set local enable_seqscan = off").update();
+            var before = scans(client);
             queries.accept(client);
-            var read = client.sql("select relname from pg_stat_xact_user_tables where seq_scan > 0 and relname = any(:big)").param("big", BIG.toArray(String[]::new))
-                    .query(String.class).list();
+            var after = scans(client);
             connection.rollback();
-            return read;
+            return after.keySet().stream().filter(table -> after.get(table) > before.getOrDefault(table, 0L)).sorted().toList();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
