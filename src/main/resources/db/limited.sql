@@ -1,6 +1,6 @@
 -- What a connection of somebody who is limited to some TPPs sees: temporary views of the names of the tables, which are found before them.
 -- A table is limited by the first of these columns that it has, so one that is added is limited, too. Whatever has no TPP, such as a mail
--- without a home, is left out. Writing goes through the views; nothing can be made there for a TPP that is not among them.
+-- without a home in a mailbox of several, is left out. Writing goes through the views; nothing can be made there for a TPP that is not among them.
 do $$
 declare
     home constant text := current_schema();
@@ -24,6 +24,8 @@ begin
             when found.name = 'tpps' then 't.id = ' || tpps
             when found.name = 'registrations' then format('(t.tpp = %s or t.id = %s)', tpps, registrations)
             when found.name = 'onboardings' then format('(t.tpp = %s or t.registration = %s)', tpps, registrations)
+            when found.name = 'mails' then format('case when t.onboarding is null then t.tpp = %2$s else '
+                'exists (select from %1$I.onboardings o where o.id = t.onboarding and (o.tpp = %2$s or o.registration = %3$s)) end', home, tpps, registrations)
             when 'tpp' = any (found.columns) then 't.tpp = ' || tpps
             when 'campaign' = any (found.columns) then format('exists (select from %I.campaigns c where c.id = t.campaign and c.tpp = %s)', home, tpps)
             when 'onboarding' = any (found.columns) then

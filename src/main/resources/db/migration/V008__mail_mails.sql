@@ -2,6 +2,8 @@
 create table mails (
     id          text        primary key,
     mailbox     text        not null,
+    -- the only TPP whose mail comes into this mailbox; null where it is that of several
+    tpp         text,
     message_id  text        not null,
     sender      text        not null,
     subject     text        not null,

@@ -212,8 +212,8 @@ declare
     o record;
 begin
     select tpp, bank, environment into o from onboardings where id = new.onboarding;
-    perform event_tell(case when tg_op = 'INSERT' then 'mail-arrived' else 'mail-changed' end, 'mail', new.id, o.tpp, o.bank, o.environment, new.onboarding, new.leg,
-        event_word(new.state), null);
+    perform event_tell(case when tg_op = 'INSERT' then 'mail-arrived' else 'mail-changed' end, 'mail', new.id, coalesce(o.tpp, new.tpp), o.bank, o.environment, new.onboarding,
+        new.leg, event_word(new.state), null);
     return null;
 end $$;
 create trigger event_of_new_mail after insert on mails for each row execute function event_of_mail();

@@ -109,8 +109,8 @@ create trigger certificates_are_found after insert on certificates referencing n
 create function search_mails() returns trigger language plpgsql as $$
 begin
     insert into search_entries
-    select 'MAIL', m.id, o.tpp, o.bank, m.subject, m.sender, m.received_at,
-           search_words(concat_ws(' ', m.sender, m.subject)) || search_marks('MAIL', o.tpp, o.bank, m.id, m.onboarding)
+    select 'MAIL', m.id, coalesce(o.tpp, m.tpp), o.bank, m.subject, m.sender, m.received_at,
+           search_words(concat_ws(' ', m.sender, m.subject)) || search_marks('MAIL', coalesce(o.tpp, m.tpp), o.bank, m.id, m.onboarding)
     from added m left join onboardings o on o.id = m.onboarding
     on conflict (kind, id) do update set tpp = excluded.tpp, bank = excluded.bank, title = excluded.title, words = excluded.words;
     return null;

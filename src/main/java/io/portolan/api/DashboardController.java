@@ -31,7 +31,7 @@ class DashboardController {
     @GetMapping
     @Operation(summary = "How all of it stands", description = "Of one TPP, or of all. Counted anew every few seconds at most; how long it took, every few minutes. Each figure has"
             + " a list behind it: of active registrations by kind and standing, of degraded ones by kind and health=degraded, of onboardings by kind and status,"
-            + " promiseBroken, bank and stage, or passed, status=done and since.")
+            + " promiseBroken, bank and stage, or passed, status and since; of mails by state=homeless and tpp.")
     DashboardView show(@RequestParam(required = false) String tpp) {
         return DashboardView.of(dashboard.of(tpp), today.count(actors.current().name(), tpp, MOST));
     }

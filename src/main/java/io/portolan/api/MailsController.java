@@ -36,11 +36,11 @@ class MailsController {
     record FilingBody(String note) { }
 
     @GetMapping
-    @Operation(summary = "List mails, newest first", description = "state is homeless unless said otherwise; all fits every state.")
-    Slice<MailView> page(@RequestParam(defaultValue = "homeless") String state, @RequestParam(required = false) String cursor,
+    @Operation(summary = "List mails, newest first", description = "state is homeless unless said otherwise; all fits every state. tpp for those of its onboardings, and those without a home that came to a mailbox of it.")
+    Slice<MailView> page(@RequestParam(defaultValue = "homeless") String state, @RequestParam(required = false) String tpp, @RequestParam(required = false) String cursor,
             @RequestParam(required = false) Integer limit) {
         var wanted = ALL.equals(state) ? null : Words.read(ReceivedMails.State.class, "state", state);
-        var page = mails.page(wanted, cursor, Slice.limit(limit));
+        var page = mails.page(wanted, tpp, cursor, Slice.limit(limit));
         return new Slice<>(page.items().stream().map(MailView::of).toList(), page.next());
     }
 

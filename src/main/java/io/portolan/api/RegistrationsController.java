@@ -59,7 +59,7 @@ class RegistrationsController {
 
     @GetMapping
     @Operation(summary = "List registrations, newest first", description = "kind is live or test; health is that of those at which the bank lets us in; endsBefore are those"
-            + " of them with a credential that is still good and ends before that moment.")
+            + " of them with a credential that was not replaced and has ended, or ends before that moment.")
     Slice<RegistrationView> page(@ParameterObject @ModelAttribute RegistrationQuery query, @RequestParam(required = false) String cursor,
             @RequestParam(required = false) Integer limit) {
         var filter = query.filter(held);

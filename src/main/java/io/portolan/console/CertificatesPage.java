@@ -49,13 +49,12 @@ class CertificatesPage {
     /** A request as a row. */
     record RequestLine(String id, String label, String kind, String tpp, String environment, String key, TimeView made, String certificate) { }
 
-    /** Of one TPP only, or only those in use that end in so many days, where the address says so. */
+    /** Of one TPP only, or only those in use that have ended or end in so many days, where the address says so. */
     @GetMapping("/certificates")
     String list(@RequestParam(defaultValue = "") String tpp, @RequestParam(required = false) Integer ends, Model model) {
         var now = clock.instant();
         model.addAttribute("only", (tpp.isBlank() ? "" : say("certificate.of", tpp)) + (ends == null ? "" : say("certificate.that-end-within-days", ends)));
-        return show(each -> (tpp.isBlank() || each.tpp().equals(tpp)) && (ends == null || !each.isRetired() && !each.notAfter().isBefore(now)
-                && each.notAfter().isBefore(now.plus(Given.days(ends)))), Map.of(), Map.of(), Map.of(), model);
+        return show(each -> (tpp.isBlank() || each.tpp().equals(tpp)) && (ends == null || !each.isRetired() && each.notAfter().isBefore(now.plus(Given.days(ends)))), Map.of(), Map.of(), Map.of(), model);
     }
 
     @PostMapping("/certificates")

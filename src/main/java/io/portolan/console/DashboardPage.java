@@ -3,6 +3,7 @@ package io.portolan.console;
 import static io.portolan.console.Messages.say;
 
 import io.portolan.access.Actors;
+import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.UnderWay;
 import io.portolan.overview.Dashboard;
 import io.portolan.overview.Snapshot;
@@ -14,6 +15,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,6 +82,7 @@ class DashboardPage {
         model.addAttribute("counted", TimeView.of(snapshot.at(), now));
         model.addAttribute("steps", snapshot.firstSteps());
         model.addAttribute("kinds", snapshot.figures().stream().map(figures -> DashboardTiles.of(figures, of)).toList());
+        model.addAttribute("lastDay", lastDay(snapshot.lastDay(), of));
         model.addAttribute("today", today(snapshot, of, now));
         model.addAttribute("waits", waits(snapshot.waits(), of, now));
         model.addAttribute("matrix", StageMatrix.of(snapshot.cells(), of, catalogue::bankName, now));
@@ -91,13 +95,19 @@ class DashboardPage {
         return "dashboard";
     }
 
+    private static List<Notice> lastDay(Snapshot.LastDay day, String tpp) {
+        return Stream.of(Status.DONE, Status.REJECTED, Status.FAILED, Status.WITHDRAWN).filter(status -> day.number(status) > 0)
+                .map(status -> new Notice(day.number(status) + " " + BadgeView.of(status).label().toLowerCase(Locale.ROOT),
+                        Address.of("/onboardings").with("status", BadgeView.of(status).word()).with("tpp", tpp).with("days", Dashboard.DAY.toDays()).written())).toList();
+    }
+
     private TodayView today(Snapshot snapshot, String tpp, Instant now) {
         var me = actors.current().name();
         var notices = new ArrayList<Notice>();
         long degraded = snapshot.figures().stream().mapToLong(Snapshot.Figures::degraded).sum();
         notice(notices, degraded, say("dashboard.registration-does-not-work-as"), say("dashboard.registrations-do-not-work-as"),
                 Address.of("/registrations").with("health", "degraded").with("tpp", tpp).written());
-        notice(notices, snapshot.mails(), say("dashboard.mail-of-which-nobody-knows"), say("dashboard.mails-of-which-nobody-knows"), "/mails");
+        notice(notices, snapshot.mails(), say("dashboard.mail-of-which-nobody-knows"), say("dashboard.mails-of-which-nobody-knows"), Address.of("/mails").with("tpp", tpp).written());
         notice(notices, snapshot.problems(), say("dashboard.problem-in-the-file-of"), say("dashboard.problems-in-files-of-playbooks"), "/banks");
         return new TodayView(today.page(me, tpp, null, TASKS).items().stream()
                 .map(task -> TaskView.line(task, catalogue.bankName(task.bank()), me, settings.zone(), now)).toList(), today.count(me, tpp, Counted.MOST),

@@ -47,13 +47,15 @@ class MailsPage {
     record Choice(String id, String label) { }
 
     @GetMapping("/mails")
-    String list(@RequestParam(defaultValue = "homeless") String show, @RequestParam(required = false) String cursor, Model model) {
+    String list(@RequestParam(defaultValue = "homeless") String show, @RequestParam(required = false) String tpp, @RequestParam(required = false) String cursor, Model model) {
         var state = switch (show) {
             case "asked" -> State.ASKED;
             case "all" -> null;
             default -> State.HOMELESS;
         };
-        var page = mails.page(state, cursor, ROWS);
+        var of = Given.text(tpp);
+        var page = mails.page(state, of, cursor, ROWS);
+        model.addAttribute("tpp", of);
         model.addAttribute("rows", page.items().stream().map(this::item).toList());
         model.addAttribute("show", show);
         model.addAttribute("next", page.next());

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * What the list of registrations is filtered by, as its address has it; a word that is none counts as nothing.
  *
- * @param ends in how many days from now something ends by which the bank lets us in
+ * @param ends by how many days from now something has ended by which the bank lets us in
  */
 record RegistrationFilter(String tpp, String bank, String standing, String health, String kind, Integer ends) {
 

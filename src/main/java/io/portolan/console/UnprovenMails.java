@@ -26,7 +26,7 @@ class UnprovenMails {
 
     /** Those of an onboarding about which a person was asked, newest first. */
     List<Line> of(String onboarding) {
-        return mails.page(State.ASKED, null, NEWEST).items().stream().filter(mail -> onboarding.equals(mail.onboarding()) && !mail.proven() && mail.nature() != Nature.BOUNCE)
+        return mails.page(State.ASKED, null, null, NEWEST).items().stream().filter(mail -> onboarding.equals(mail.onboarding()) && !mail.proven() && mail.nature() != Nature.BOUNCE)
                 .map(mail -> new Line(mail.id(), mail.subject().isBlank() ? say("task.no-subject") : mail.subject(), mail.from())).toList();
     }
 }

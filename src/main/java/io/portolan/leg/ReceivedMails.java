@@ -7,11 +7,15 @@ import java.util.Optional;
 /** The mails that came, for people to see: above all those of which nobody knows whose they are. */
 public interface ReceivedMails {
 
-    /** A page of them, newest first, from the cursor on; a state that is null fits all. */
-    Page page(State state, String cursor, int limit);
+    /**
+     * A page of them, newest first, from the cursor on; a state that is null fits all.
+     *
+     * @param tpp of its onboardings, and those without a home that came to a mailbox of this TPP; null for all
+     */
+    Page page(State state, String tpp, String cursor, int limit);
 
-    /** How many have no home. */
-    long homeless();
+    /** How many have no home, of those that came to a mailbox of this TPP or, where that is null, of all. */
+    long homeless(String tpp);
 
     /** The mail of this id, with its text as far as it may be seen. */
     Optional<Received> find(String id);

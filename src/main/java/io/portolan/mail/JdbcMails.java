@@ -23,16 +23,21 @@ class JdbcMails {
         this.jdbc = jdbc;
     }
 
-    /** Keeps a mail that is new; false where it is known already. */
-    boolean arrived(ArrivedMail mail, String foundBy, boolean decisive) {
+    /** Keeps a mail that is new, of the only TPP of its mailbox or null; false where it is known already. */
+    boolean arrived(ArrivedMail mail, String tpp, String foundBy, boolean decisive) {
         return jdbc.sql("""
-                insert into mails (id, mailbox, message_id, sender, subject, received_at, nature, proven, proof, state, onboarding,
-                    found_by, decisive, kept) values (:id, :mailbox, :messageId, :sender, :subject, :receivedAt, :nature, :proven,
+                insert into mails (id, mailbox, tpp, message_id, sender, subject, received_at, nature, proven, proof, state, onboarding,
+                    found_by, decisive, kept) values (:id, :mailbox, :tpp, :messageId, :sender, :subject, :receivedAt, :nature, :proven,
                     :proof, :state, :onboarding, :foundBy, :decisive, :kept) on conflict do nothing""")
-                .param("id", mail.id()).param("mailbox", mail.mailbox()).param("messageId", mail.messageId()).param("sender", mail.from())
+                .param("id", mail.id()).param("mailbox", mail.mailbox()).param("tpp", tpp).param("messageId", mail.messageId()).param("sender", mail.from())
                 .param("subject", mail.subject()).param("receivedAt", Timestamps.of(mail.receivedAt())).param("nature", mail.nature().name())
                 .param("proven", mail.proven()).param("proof", mail.proof()).param("state", mail.state().name())
                 .param("onboarding", mail.onboarding()).param("foundBy", foundBy).param("decisive", decisive).param("kept", mail.kept()).update() == 1;
+    }
+
+    /** The TPP to whose mailbox alone it came; empty where the mailbox is that of several. */
+    Optional<String> tppOf(String id) {
+        return jdbc.sql("select tpp from mails where id = :id and tpp is not null").param("id", id).query(String.class).optional();
     }
 
     boolean has(String id) {
@@ -135,16 +140,25 @@ class JdbcMails {
     }
 
     /** A page, newest first, after the mail with this id (or null). */
-    List<ArrivedMail> page(State state, String after, int limit) {
-        return jdbc.sql("""
-                select * from mails where (:state::text is null or state = :state) and (:after::text is null
-                    or (received_at, id) < (select received_at, id from mails where id = :after))
-                order by received_at desc, id desc limit :limit""")
+    List<ArrivedMail> page(State state, Of of, String after, int limit) {
+        return of.in(jdbc.sql("select * from mails m where (:state::text is null or state = :state) and (:after::text is null"
+                + " or (received_at, id) < (select received_at, id from mails where id = :after)) and " + Of.CONDITION + " order by received_at desc, id desc limit :limit"))
                 .param("state", state == null ? null : state.name()).param("after", after).param("limit", limit).query(JdbcMails::row).list();
     }
 
-    long count(State state) {
-        return jdbc.sql("select count(*) from mails where state = :state").param("state", state.name()).query(Long.class).single();
+    long count(State state, Of of) {
+        return of.in(jdbc.sql("select count(*) from mails m where state = :state and " + Of.CONDITION)).param("state", state.name()).query(Long.class).single();
+    }
+
+    /** Of which TPP the mails are: of its onboardings, or come to one of these mailboxes without a home; null for all. */
+    record Of(String tpp, Collection<String> mailboxes) {
+
+        private static final String CONDITION = "(:tpp::text is null or case when m.onboarding is null then m.tpp = :tpp or m.mailbox = any(:mailboxes)"
+                + " else exists (select from onboardings o where o.id = m.onboarding and o.tpp = :tpp) end)";
+
+        private JdbcClient.StatementSpec in(JdbcClient.StatementSpec statement) {
+            return statement.param("tpp", tpp).param("mailboxes", mailboxes.toArray(String[]::new));
+        }
     }
 
     private static ArrivedMail row(ResultSet row, int number) throws SQLException {

@@ -43,15 +43,19 @@ class MailDesk implements ReceivedMails {
     }
 
     @Override
-    public Page page(State state, String cursor, int limit) {
-        var found = mails.page(state, cursor == null || cursor.isBlank() ? null : cursor, limit + 1);
+    public Page page(State state, String tpp, String cursor, int limit) {
+        var found = mails.page(state, of(tpp), cursor == null || cursor.isBlank() ? null : cursor, limit + 1);
         var items = found.stream().limit(limit).map(mail -> seen(mail, null)).toList();
         return new Page(items, found.size() > limit ? items.get(items.size() - 1).id() : null);
     }
 
     @Override
-    public long homeless() {
-        return mails.count(State.HOMELESS);
+    public long homeless(String tpp) {
+        return mails.count(State.HOMELESS, of(tpp));
+    }
+
+    private JdbcMails.Of of(String tpp) {
+        return new JdbcMails.Of(tpp, tpp == null ? List.of() : accounts.of(tpp).stream().map(MailAccount::name).toList());
     }
 
     @Override
@@ -93,12 +97,13 @@ class MailDesk implements ReceivedMails {
     @Override
     public Received file(String id, String note, String actor) {
         var known = unsettled(mails.find(id), id);
-        var copy = evidence.keep(Act.HOUSE, Evidence.Kind.MAIL, "text/plain", contents.read(id, known.receivedAt())
+        var chain = mails.tppOf(id).map(tpp -> "tpp:" + tpp).orElse(Act.HOUSE);
+        var copy = evidence.keep(chain, Evidence.Kind.MAIL, "text/plain", contents.read(id, known.receivedAt())
                 .map(content -> shown(known, content)).orElse(known.subject()).getBytes(StandardCharsets.UTF_8));
         transactions.executeWithoutResult(status -> {
             var mail = unsettled(mails.lock(id), id);
             mails.file(id, note, actor);
-            journal.write(new Act(Act.HOUSE, actor, "mail-filed", null, "mail", "The mail \"" + mail.subject() + "\" from " + mail.from()
+            journal.write(new Act(chain, actor, "mail-filed", null, "mail", "The mail \"" + mail.subject() + "\" from " + mail.from()
                     + " was filed" + (note == null || note.isBlank() ? "." : ": " + note), List.of(copy)));
         });
         contents.forget(id);

@@ -66,7 +66,7 @@ class MailIntake {
         } else if (keepHomeless) {
             contents.keep(id, account.settings().tpps().get(0), raw);
             mails.arrived(row(id, account, mail, copies.masks(null, mail), new Genuineness(false, "Nobody knows whose this is."),
-                    State.HOMELESS, null), null, false);
+                    State.HOMELESS, null), account.onlyTpp(), null, false);
         }
     }
 
@@ -93,7 +93,7 @@ class MailIntake {
         var arrived = row(id, account, mail, masks, proof, state, state == State.HOMELESS ? null : running.onboarding());
         var decisive = proof.proven() && isDecisive(running, mail);
         transactions.executeWithoutResult(status -> {
-            if (mails.arrived(arrived, home.by(), decisive)) {
+            if (mails.arrived(arrived, account.onlyTpp(), home.by(), decisive)) {
                 letters.answered(running.onboarding(), mail.repliesTo(), References.in(mail.subject()).isPresent());
                 if (acknowledges) {
                     acknowledged(running, mail, work);

@@ -60,7 +60,7 @@ class SafeIntake {
         contents.keep(id, account.settings().tpps().get(0), new RawMail(note.getBytes(StandardCharsets.ISO_8859_1), raw.receivedAt()));
         return mails.arrived(new ArrivedMail(id, account.name(), messageId, mail.map(Mail::from).orElse(""), "A mail that could not be taken in",
                 raw.receivedAt(), Nature.LETTER, false, "It could not be taken in: please read it in the mailbox.", State.HOMELESS, null, null, 0,
-                null, false, null, null, false, true), null, false);
+                null, false, null, null, false, true), account.onlyTpp(), null, false);
     }
 
     private static Optional<Mail> read(RawMail raw) {

@@ -6,8 +6,11 @@ import io.portolan.playbook.Environment;
 import io.portolan.playbook.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,14 @@ class JdbcUnderWay implements UnderWay {
         return jdbc.sql("select environment_kind, status, count(*) as number from onboardings o where true" + OF_TPP + " group by environment_kind, status")
                 .param("tpp", tpp).query((row, number) -> new Count(Environment.Kind.valueOf(row.getString("environment_kind").toUpperCase(Locale.ROOT)),
                         Onboarding.Status.valueOf(row.getString("status")), row.getLong("number"))).list();
+    }
+
+    @Override
+    public Map<Onboarding.Status, Long> ended(String tpp, Instant since) {
+        var ended = new EnumMap<Onboarding.Status, Long>(Onboarding.Status.class);
+        jdbc.sql("select status, count(*) as number from onboardings o where finished_at >= :since" + OF_TPP + " group by status").param("since", Timestamps.of(since)).param("tpp", tpp)
+                .query(row -> { ended.put(Onboarding.Status.valueOf(row.getString("status")), row.getLong("number")); });
+        return ended;
     }
 
     @Override

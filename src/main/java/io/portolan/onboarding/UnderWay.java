@@ -5,12 +5,16 @@ import io.portolan.playbook.Environment;
 import io.portolan.playbook.Stage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Where all onboardings stand, counted: of one TPP, or of all where that is null. */
 public interface UnderWay {
 
     /** How many there are in each status, for each kind of environments. */
     List<Count> counts(String tpp);
+
+    /** How many have ended in each status since then. */
+    Map<Onboarding.Status, Long> ended(String tpp, Instant since);
 
     /** At which stages they are, of so many banks at most: those first that need a person of ours, then those that are there longest. */
     List<Cell> cells(String tpp, int banks);

@@ -14,6 +14,7 @@ import io.portolan.registration.HeldRegistrations;
 import io.portolan.tpp.Tpps;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,8 @@ public class Dashboard {
     public static final Duration AHEAD = Duration.ofDays(90);
     /** How far back is looked for how long it took. */
     public static final Duration BACK = Duration.ofDays(180);
+    /** How far back is looked for what has happened. */
+    public static final Duration DAY = Duration.ofDays(1);
     /** Of how many banks the stages are shown. */
     public static final int BANKS = 15;
 
@@ -87,12 +90,13 @@ public class Dashboard {
         var registrations = held.counts(tpp);
         var until = now.plus(AHEAD);
         return new Snapshot(tpp, now, Stream.of(Environment.Kind.LIVE, Environment.Kind.TEST).map(kind -> figures(kind, counts, registrations)).toList(),
+                new Snapshot.LastDay(now.minus(DAY), underWay.ended(tpp, now.minus(DAY))),
                 underWay.cells(tpp, BANKS), underWay.banks(tpp),
                 new Snapshot.Waits(underWay.longest(tpp, LINES), underWay.brokenPromises(tpp, LINES), underWay.promisesBroken(tpp)),
-                new Snapshot.Ends(until, ends.between(tpp, now, until), held.ending(tpp, until, ENDS), held.withEnding(tpp, until)),
+                new Snapshot.Ends(until, ends.between(tpp, Instant.EPOCH, until), held.ended(tpp, ENDS), held.ending(tpp, until, ENDS), held.withEnding(tpp, until)),
                 recentTimes.of(key(tpp), () -> new Snapshot.Times(now.minus(BACK), times.byStage(tpp, now.minus(BACK)),
                         times.byBank(tpp, now.minus(BACK), BANKS))),
-                mails.homeless(), playbooks.problems().size(), firstSteps(!counts.isEmpty() || registrations.stream().anyMatch(count -> count.active() > 0)));
+                mails.homeless(tpp), playbooks.problems().size(), firstSteps(!counts.isEmpty() || registrations.stream().anyMatch(count -> count.active() > 0)));
     }
 
     private static Snapshot.Figures figures(Environment.Kind kind, List<UnderWay.Count> counts, List<HeldRegistrations.Count> registrations) {

@@ -16,7 +16,10 @@ public interface HeldRegistrations {
     /** What banks let us in by that is still good and ends before then, the first to end first. */
     List<Ending> ending(String tpp, Instant before, int limit);
 
-    /** How many registrations have any of these. */
+    /** What banks let us in by that has ended and was not replaced, the last to end first. */
+    List<Ending> ended(String tpp, int limit);
+
+    /** How many registrations have anything that has ended, or ends before then. */
     long withEnding(String tpp, Instant before);
 
     /** A credential of a registration, and when it ends. */

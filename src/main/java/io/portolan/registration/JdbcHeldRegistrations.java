@@ -5,6 +5,7 @@ import io.portolan.playbook.Environment;
 import io.portolan.playbook.Playbooks;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +52,25 @@ class JdbcHeldRegistrations implements HeldRegistrations {
 
     @Override
     public List<Ending> ending(String tpp, Instant before, int limit) {
+        return endings(tpp, limit, "c.expires_at >= :now and c.expires_at < :ends" + OF_TPP + " order by c.expires_at", Timestamps.of(before));
+    }
+
+    @Override
+    public List<Ending> ended(String tpp, int limit) {
+        return endings(tpp, limit, "c.expires_at < :now" + OF_TPP + " order by c.expires_at desc", null);
+    }
+
+    private List<Ending> endings(String tpp, int limit, String which, OffsetDateTime before) {
         return database.sql("select r.id, r.tpp, r.bank, r.environment, c.name, c.expires_at from credentials c join registrations r on r.id = c.registration"
-                + " where c.state in ('ISSUED', 'USABLE') and c.expires_at is not null and c.expires_at >= :now and c.expires_at < :ends"
-                + " and r.standing in ('ACTIVE', 'SUSPENDED')" + OF_TPP + " order by c.expires_at, r.id, c.name limit :limit")
-                .param("now", Timestamps.now(clock)).param("ends", Timestamps.of(before)).param("tpp", tpp).param("limit", limit)
+                + " where c.state in ('ISSUED', 'USABLE') and c.expires_at is not null and r.standing in ('ACTIVE', 'SUSPENDED') and " + which + ", r.id, c.name limit :limit")
+                .param("now", Timestamps.now(clock)).param("ends", before).param("tpp", tpp).param("limit", limit)
                 .query((row, number) -> new Ending(row.getString("id"), row.getString("tpp"), row.getString("bank"), row.getString("environment"),
                         row.getString("name"), Timestamps.read(row, "expires_at"))).list();
     }
 
     @Override
     public long withEnding(String tpp, Instant before) {
-        return database.sql("select count(*) from registrations r where " + JdbcRegistrationPages.ENDING + OF_TPP).param("now", Timestamps.now(clock))
+        return database.sql("select count(*) from registrations r where " + JdbcRegistrationPages.ENDING + OF_TPP)
                 .param("ends", Timestamps.of(before)).param("tpp", tpp).query(Long.class).single();
     }
 

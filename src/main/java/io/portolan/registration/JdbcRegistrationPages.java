@@ -9,9 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Lists of registrations, page by page. */
 final class JdbcRegistrationPages {
 
-    /** Those at which the bank lets us in by something that is still good and ends before a moment. */
+    /** Those at which the bank lets us in by something that was not replaced and has ended, or ends before a moment. */
     static final String ENDING = "r.standing in ('ACTIVE', 'SUSPENDED') and r.id in (select registration from credentials"
-            + " where state in ('ISSUED', 'USABLE') and expires_at is not null and expires_at >= :now and expires_at < :ends)";
+            + " where state in ('ISSUED', 'USABLE') and expires_at is not null and expires_at < :ends)";
 
     private JdbcRegistrationPages() {
     }
@@ -24,7 +24,7 @@ final class JdbcRegistrationPages {
                 .param("standing", filter.standing() == null ? null : filter.standing().name()).param("health", filter.health() == null ? null : filter.health().name())
                 .param("banks", places(filter).map(Registrations.Place::bank).toArray(String[]::new))
                 .param("environments", places(filter).map(Registrations.Place::environment).toArray(String[]::new))
-                .param("ends", Timestamps.of(filter.endsBefore())).param("now", Timestamps.now(clock)).param("limit", limit + 1)
+                .param("ends", Timestamps.of(filter.endsBefore())).param("limit", limit + 1)
                 .query((row, number) -> RegistrationRows.read(row, clock.instant())).list();
         return items.size() <= limit ? new Registrations.Page(items, null)
                 : new Registrations.Page(List.copyOf(items.subList(0, limit)), items.get(limit - 1).id());

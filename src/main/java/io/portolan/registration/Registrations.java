@@ -81,7 +81,7 @@ public interface Registrations {
      *
      * @param health how those work at which the bank lets us in
      * @param places only those at these places
-     * @param endsBefore only those at which the bank lets us in by a credential that is still good and ends before then
+     * @param endsBefore only those at which the bank lets us in by a credential that was not replaced and has ended, or ends before then
      */
     record Filter(String tpp, String bank, Registration.Standing standing, Registration.Health health, List<Place> places, Instant endsBefore) {
 

@@ -18,9 +18,9 @@ class KeptMailsIT extends InAMailRoom {
         room.run("onboarding-2", "register");
         room.deliver("Registration", "You are registered.", "Client ID: tw-1", "Client secret: Zk83jfA92lQp");
         room.arrivals.look("demo-tpp");
-        var homeless = room.desk.page(State.HOMELESS, null, 10).items();
+        var homeless = room.desk.page(State.HOMELESS, null, null, 10).items();
         assertThat(homeless).singleElement().extracting(Received::subject).isEqualTo("Registration");
-        assertThat(room.desk.homeless()).isEqualTo(1);
+        assertThat(room.desk.homeless(null)).isEqualTo(1);
         assertThat(room.desk.find(homeless.get(0).id()).orElseThrow().text()).contains("You are registered", "Client secret: •••").doesNotContain("Zk83");
         assertThat(room.jdbc.sql("select mails::text from mails").query(String.class).single()).doesNotContain("Zk83");
 
@@ -39,12 +39,12 @@ class KeptMailsIT extends InAMailRoom {
     void filesAMailAsANotice() throws Exception {
         room.deliver("Maintenance on Sunday", "The portal is closed.");
         room.arrivals.look("demo-tpp");
-        var id = room.desk.page(State.HOMELESS, null, 10).items().get(0).id();
+        var id = room.desk.page(State.HOMELESS, null, null, 10).items().get(0).id();
         assertThatThrownBy(() -> room.desk.give(id, "onboarding-9", "user:ada")).isInstanceOf(Refused.class);
         assertThat(room.desk.file(id, "known", "user:ada").state()).isEqualTo(State.FILED);
-        assertThat(room.desk.homeless()).isZero();
+        assertThat(room.desk.homeless(null)).isZero();
         assertThat(room.vault.names()).isEmpty();
-        assertThat(room.journal.of("portolan")).singleElement().satisfies(entry -> {
+        assertThat(room.journal.of("tpp:demo-tpp")).singleElement().satisfies(entry -> {
             assertThat(entry.act().name()).isEqualTo("mail-filed");
             assertThat(entry.act().evidence()).hasSize(1);
         });
@@ -78,7 +78,7 @@ class KeptMailsIT extends InAMailRoom {
         assertThat(room.jdbc.sql("select coalesce(onboarding, subject) from mails where kept").query(String.class).list())
                 .containsExactlyInAnyOrder("onboarding-1", "Young");
         assertThat(room.vault.names()).hasSize(2);
-        var homeless = room.desk.page(State.HOMELESS, null, 10).items().stream().filter(mail -> mail.subject().equals("Old")).findFirst().orElseThrow();
+        var homeless = room.desk.page(State.HOMELESS, null, null, 10).items().stream().filter(mail -> mail.subject().equals("Old")).findFirst().orElseThrow();
         room.run("onboarding-2", "register");
         assertThatThrownBy(() -> room.desk.give(homeless.id(), "onboarding-2", "user:ada")).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.code()).isEqualTo("mail-forgotten"));

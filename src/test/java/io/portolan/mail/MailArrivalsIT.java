@@ -44,7 +44,7 @@ class MailArrivalsIT extends InAMailRoom {
             room.raw("From: desk@paper.example\r\nTo: banks@tpp.example\r\nMessage-ID: <same@paper.example>\r\nSubject: Hello\r\n\r\nHello.\r\n");
         }
         room.arrivals.look("demo-tpp");
-        assertThat(room.desk.page(null, null, 10).items()).hasSize(1);
+        assertThat(room.desk.page(null, null, null, 10).items()).hasSize(1);
     }
 
     @Test
@@ -57,7 +57,7 @@ class MailArrivalsIT extends InAMailRoom {
         assertThat(all.mails()).hasSize(50);
         assertThat(all.more()).isTrue();
         room.arrivals.look("demo-tpp");
-        assertThat(room.desk.homeless()).isEqualTo(1_000);
+        assertThat(room.desk.homeless(null)).isEqualTo(1_000);
 
         var mark = new JdbcMailboxMarks(room.jdbc).of("banks");
         assertThat(mailbox.look(mark, Instant.EPOCH)).isEqualTo(new ImapMailbox.Look(mark.orElseThrow(), java.util.List.of(), false));
@@ -66,7 +66,7 @@ class MailArrivalsIT extends InAMailRoom {
         var before = System.nanoTime();
         room.arrivals.look("demo-tpp");
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
-        assertThat(room.desk.homeless()).isEqualTo(1_001);
+        assertThat(room.desk.homeless(null)).isEqualTo(1_001);
     }
 
     @Test
@@ -76,7 +76,7 @@ class MailArrivalsIT extends InAMailRoom {
         room.jdbc.sql("update mailbox_looks set uid_validity = uid_validity - 1, last_uid = 999").update();
         room.deliver("Second", "x");
         room.arrivals.look("demo-tpp");
-        assertThat(room.desk.page(null, null, 10).items()).extracting(Received::subject).containsExactlyInAnyOrder("First", "Second");
+        assertThat(room.desk.page(null, null, null, 10).items()).extracting(Received::subject).containsExactlyInAnyOrder("First", "Second");
     }
 
     @Test
@@ -84,7 +84,7 @@ class MailArrivalsIT extends InAMailRoom {
         room.run("onboarding-1", "register");
         room.deliver("Re: [" + room.reference("onboarding-1") + "]", "You are registered.", "x".repeat(70).concat("\r\n").repeat(4_000));
         room.arrivals.look("demo-tpp");
-        var id = room.desk.page(State.GIVEN, null, 10).items().get(0).id();
+        var id = room.desk.page(State.GIVEN, null, null, 10).items().get(0).id();
         assertThat(room.desk.find(id).orElseThrow().text()).contains("could not be read as a whole").doesNotContain("You are registered");
     }
 
@@ -95,7 +95,7 @@ class MailArrivalsIT extends InAMailRoom {
         room.raw("X-Nothing: x", "Odd", "desk@paper.example", "Content-Type: text/plain; charset=klingon", "", "still 123456 there");
         room.raw("\r\nno header at all");
         room.arrivals.look("demo-tpp");
-        assertThat(room.desk.page(null, null, 10).items()).hasSize(3);
+        assertThat(room.desk.page(null, null, null, 10).items()).hasSize(3);
     }
 
     @Test
@@ -104,7 +104,7 @@ class MailArrivalsIT extends InAMailRoom {
         room.deliver("=?utf-8?Q?a=00?= [" + room.reference("onboarding-1") + "]", "Content-Type: text/html", "", "We cannot register you: one&#0;two.");
         room.raw("From: =?utf-8?Q?x=00?= <x\0@paper.example>\r\nMessage-ID: <\0@paper.example>\r\nSubject: x\0\r\n\r\nx\0");
         room.arrivals.look("demo-tpp");
-        assertThat(room.desk.page(null, null, 10).items()).hasSize(2).noneMatch(mail -> mail.subject().startsWith("A mail that"));
+        assertThat(room.desk.page(null, null, null, 10).items()).hasSize(2).noneMatch(mail -> mail.subject().startsWith("A mail that"));
     }
 
     @Test
@@ -115,8 +115,8 @@ class MailArrivalsIT extends InAMailRoom {
         room.deliver("Re: [" + room.reference("onboarding-1") + "]", "You are registered.");
         room.arrivals.look("demo-tpp");
         room.arrivals.look("demo-tpp");
-        assertThat(room.desk.page(State.GIVEN, null, 10).items()).as("what came behind it").hasSize(1);
-        var aside = room.desk.page(State.HOMELESS, null, 10).items();
+        assertThat(room.desk.page(State.GIVEN, null, null, 10).items()).as("what came behind it").hasSize(1);
+        var aside = room.desk.page(State.HOMELESS, null, null, 10).items();
         assertThat(aside).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).isEqualTo("A mail that could not be taken in");
             assertThat(mail.from()).isEqualTo("desk@paper.example");
@@ -132,7 +132,7 @@ class MailArrivalsIT extends InAMailRoom {
         room.onboardings.deafOnce = true;
         room.deliver("Automatic reply: [" + room.reference("onboarding-1") + "]", "Auto-Submitted: auto-replied", "", "Your ticket is TW-1.");
         room.arrivals.look("demo-tpp");
-        assertThat(room.desk.page(null, null, 10).items()).singleElement().extracting(Received::state).isEqualTo(State.NOTED);
+        assertThat(room.desk.page(null, null, null, 10).items()).singleElement().extracting(Received::state).isEqualTo(State.NOTED);
     }
 
     @Test
@@ -141,7 +141,7 @@ class MailArrivalsIT extends InAMailRoom {
         room.accounts.destroy();
         room.deliver("Hello", "hello");
         room.arrivals.look("demo-tpp");
-        assertThat(room.desk.homeless()).isEqualTo(1);
+        assertThat(room.desk.homeless(null)).isEqualTo(1);
     }
 
     @Test

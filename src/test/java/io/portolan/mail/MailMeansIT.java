@@ -56,7 +56,7 @@ class MailMeansIT extends InAMailRoom {
         assertThat(run.evidence()).last().asString().contains("Not proven").doesNotContain("tide/4+Table");
 
         // a person looks at it and says that it is genuine
-        room.desk.give(room.desk.page(State.ASKED, null, 10).items().get(0).id(), "onboarding-1", "user:ada");
+        room.desk.give(room.desk.page(State.ASKED, null, null, 10).items().get(0).id(), "onboarding-1", "user:ada");
         assertThat(room.means.perform(run)).isInstanceOf(Outcome.Done.class);
         assertThat(run.secrets()).containsEntry("client-secret", "tide/4+Table=99");
     }
@@ -76,7 +76,7 @@ class MailMeansIT extends InAMailRoom {
                 "You are registered as sender. Your ticket is TW-2026-0042. We answer within 2 business days.");
         assertThat(room.means.perform(run)).isInstanceOfSatisfying(Outcome.NotYet.class, wait -> assertThat(wait.why()).contains("TW-2026-0042"));
         assertThat(room.onboardings.acknowledged).singleElement().asString().startsWith("onboarding-1 TW-2026-0042 20");
-        assertThat(room.desk.page(State.NOTED, null, 10).items()).hasSize(1);
+        assertThat(room.desk.page(State.NOTED, null, null, 10).items()).hasSize(1);
 
         room.deliver("Ticket TW-2026-0042", GOOD_NEWS);
         assertThat(room.means.perform(run)).as("the bank's own reference leads home").isInstanceOf(Outcome.Done.class);

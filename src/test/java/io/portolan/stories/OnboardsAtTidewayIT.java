@@ -137,9 +137,9 @@ class OnboardsAtTidewayIT extends CoastStory {
 
     private String homeless(String subject) {
         bank(BANK).letter(Map.of("from", "news@elsewhere.example", "subject", subject, "text", "Nothing much. We have a question."));
-        await().atMost(Duration.ofSeconds(20)).until(() -> mails.page(State.HOMELESS, null, 50).items().stream()
+        await().atMost(Duration.ofSeconds(20)).until(() -> mails.page(State.HOMELESS, null, null, 50).items().stream()
                 .anyMatch(mail -> mail.subject().equals(subject)));
-        return mails.page(State.HOMELESS, null, 50).items().stream().filter(each -> each.subject().equals(subject)).findFirst().orElseThrow().id();
+        return mails.page(State.HOMELESS, null, null, 50).items().stream().filter(each -> each.subject().equals(subject)).findFirst().orElseThrow().id();
     }
 
     private String token() {

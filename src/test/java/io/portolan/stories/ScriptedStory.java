@@ -107,6 +107,14 @@ abstract class ScriptedStory {
         }
     }
 
+    /** Takes in a QWAC for trying that has ended years ago. */
+    void takeFormer(String tpp) {
+        var issued = DemoAuthority.create("Former CA", Clock.offset(Clock.systemUTC(), Duration.ofDays(-2000))).qwac(DemoTpp.example());
+        try (var key = Secret.of(issued.keyPem())) {
+            certificates.take(tpp, Certificate.Kind.QWAC, "test", "Former QWAC", issued.chainPem(), key, "user:story");
+        }
+    }
+
     /** Such a TPP of this id, by which everything that names it can be told. */
     String aTpp(String id) {
         var application = new TppProfile.Application("Ledger " + id, "Shows accounts", "Web", "Confidential", "Java",

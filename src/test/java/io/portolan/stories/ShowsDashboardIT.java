@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.portolan.access.Role;
 import io.portolan.leg.Outcome;
 import io.portolan.onboarding.Onboarding.Status;
+import io.portolan.onboarding.StartRequest;
 import io.portolan.playbook.Playbooks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,11 +31,14 @@ class ShowsDashboardIT extends ApiStory {
     @Autowired JdbcTemplate jdbc;
 
     /** Banks like Quay, each of its own, since a TPP registers at each but once. */
-    private List<String> banks(int number) throws IOException {
+    private List<String> banks(int number, boolean live) throws IOException {
         var yaml = Files.readString(Path.of("src/test/resources/stories/xx-quay.yaml"));
+        if (live) {
+            yaml = yaml.replace("sandbox:\n    kind: test", "production:\n    kind: live");
+        }
         var banks = new ArrayList<String>();
         for (int each = 1; each <= number; each++) {
-            var bank = "xx-quay-at-a-glance-" + each;
+            var bank = "xx-quay-" + (live ? "live-" : "") + "at-a-glance-" + each;
             putPlaybook(bank, yaml.replace("xx-quay", bank));
             banks.add(bank);
         }
@@ -43,24 +48,31 @@ class ShowsDashboardIT extends ApiStory {
 
     /** One that waits for the bank, one for us, one that was rejected, one that is active, and one that is degraded and has something that ends soon. */
     private String aTppWithOneOfEach() throws IOException {
-        var tpp = aTpp();
-        var banks = banks(5);
+        return oneOfEach(aTpp(), false);
+    }
+
+    private String oneOfEach(String tpp, boolean live) throws IOException {
+        var banks = banks(5, live);
         ScriptedMeans.next(tpp, "approval", PENDING);
-        var waiting = startAt(tpp, banks.get(0), "AIS").id();
+        var waiting = begin(tpp, live, banks.get(0));
         awaitStatus(waiting, Status.WAITING_FOR_BANK);
         jdbc.update("update legs set promised_by = now() - interval '1 day' where onboarding = ? and leg = 'approval'", waiting);
         ScriptedMeans.next(tpp, "collect-credentials", CHANGED);
-        var asking = awaitTask(startAt(tpp, banks.get(1), "AIS").id());
+        var asking = awaitTask(begin(tpp, live, banks.get(1)));
         jdbc.update("update tasks set due_at = now() - interval '1 hour', assignee = 'user:admin' where id = ?", asking.id());
         ScriptedMeans.next(tpp, "approval", run -> new Outcome.Rejected("No."));
-        var rejected = awaitTask(startAt(tpp, banks.get(2), "AIS").id());
+        var rejected = awaitTask(begin(tpp, live, banks.get(2)));
         ok(complete(rejected.id(), "{\"outcome\": \"rejected\", \"note\": \"They mean it.\"}"));
         awaitStatus(rejected.onboarding(), Status.REJECTED);
-        awaitStatus(startAt(tpp, banks.get(3), "AIS").id(), Status.DONE);
-        var degraded = awaitStatus(startAt(tpp, banks.get(4), "AIS").id(), Status.DONE).registration();
+        awaitStatus(begin(tpp, live, banks.get(3)), Status.DONE);
+        var degraded = awaitStatus(begin(tpp, live, banks.get(4)), Status.DONE).registration();
         ok(operator.post(API + "registrations/" + degraded + "/health", "{\"health\": \"degraded\", \"reason\": \"It answers no more.\"}"));
         jdbc.update("update credentials set expires_at = now() + interval '10 days' where registration = ?", degraded);
         return tpp;
+    }
+
+    private String begin(String tpp, boolean live, String bank) {
+        return startOnboarding.with(new StartRequest(tpp, bank, null, live ? "production" : "sandbox", null, List.of("AIS"), null), "user:story").id();
     }
 
     private static int rows(String page) {
@@ -94,6 +106,87 @@ class ShowsDashboardIT extends ApiStory {
             assertThat(rows(admin.get(list).text())).as(list).isEqualTo(1);
         }
         assertThat(page).contains("Promised, and not kept", "See the one onboarding", "See the one task", "1 registration does not work as it should", "The same in figures");
+    }
+
+    @Test
+    void countsWhatIsLiveAsItsListsDo() throws IOException {
+        var tpp = aTpp();
+        takeLive(tpp);
+        oneOfEach(tpp, true);
+        var admin = admin();
+
+        var page = admin.get("/?tpp=" + tpp).text();
+
+        var tiles = TILE.matcher(page).results().toList();
+        assertThat(tiles.stream().map(tile -> tile.group(3) + " " + tile.group(2))).containsExactly("Live 2", "Degraded 1", "Waiting for us 1", "Waiting for the bank 1",
+                "Waiting for others 0", "Rejected 1", "Active 0", "Degraded 0", "Waiting for us 0", "Waiting for the bank 0", "Waiting for others 0", "Rejected 0");
+        assertThat(tiles).allSatisfy(tile -> assertThat(rows(admin.get(plain(tile.group(1))).text())).as(tile.group(1)).isEqualTo(Integer.parseInt(tile.group(2))));
+        assertThat(ok(viewer.get(API + "dashboard?tpp=" + tpp)).at("/figures/0/active").asInt()).isEqualTo(2);
+        assertThat(items("registrations?kind=live&standing=active&tpp=" + tpp)).hasSize(2);
+    }
+
+    @Test
+    void tellsWhatHasEndedAlreadyAsItsListsDo() {
+        var tpp = aTpp();
+        var active = awaitStatus(start(tpp, "AIS").id(), Status.DONE).registration();
+        jdbc.update("update credentials set expires_at = now() - interval '3 days' where registration = ? and name = 'client-secret'", active);
+        takeLive(tpp);
+        takeFormer(tpp);
+        var admin = admin();
+
+        var page = admin.get("/?tpp=" + tpp).text();
+
+        assertThat(page).contains("What has ended, or ends within 90 days", ">Ended</span>", "Former QWAC", "client-secret");
+        assertThat(rows(admin.get("/certificates?tpp=" + tpp + "&ends=90").text())).isEqualTo(1);
+        assertThat(rows(admin.get("/registrations?tpp=" + tpp + "&ends=90").text())).isEqualTo(1);
+        var told = ok(viewer.get(API + "dashboard?tpp=" + tpp));
+        assertThat(told.at("/ends/certificates")).hasSize(1);
+        assertThat(told.at("/ends/credentials")).hasSize(1);
+        assertThat(items("registrations?tpp=" + tpp + "&endsBefore=" + told.at("/ends/until").asText())).hasSize(told.at("/ends/registrations").asInt()).hasSize(1);
+    }
+
+    @Test
+    void tellsHowManyHaveEndedSinceYesterdayAsItsListsDo() throws IOException {
+        var tpp = aTppWithOneOfEach();
+        var old = awaitStatus(start(tpp, "AIS").id(), Status.DONE).id();
+        jdbc.update("update onboardings set finished_at = now() - interval '25 hours' where id = ?", old);
+        var admin = admin();
+
+        var page = admin.get("/?tpp=" + tpp).text();
+
+        assertThat(page).contains(">2 done</a>", ">1 rejected</a>");
+        assertThat(rows(admin.get("/onboardings?status=done&days=1&tpp=" + tpp).text())).isEqualTo(2);
+        assertThat(rows(admin.get("/onboardings?status=rejected&days=1&tpp=" + tpp).text())).isEqualTo(1);
+        var told = ok(viewer.get(API + "dashboard?tpp=" + tpp)).get("lastDay");
+        assertThat(told.get("done").asInt()).isEqualTo(2);
+        assertThat(items("onboardings?status=done&tpp=" + tpp + "&since=" + told.get("since").asText())).hasSize(2);
+    }
+
+    @Test
+    void tellsMailsWithoutAHomeApartByTheTppOfTheirMailbox() {
+        var tpp = aTpp();
+        var other = aTpp();
+        aMail("of-" + tpp, tpp);
+        aMail("of-" + other, other);
+        aMail("of-several-" + tpp, null);
+        var admin = admin();
+
+        assertThat(ok(viewer.get(API + "dashboard?tpp=" + tpp)).get("mailsWithoutHome").asInt()).isEqualTo(1);
+        assertThat(items("mails?tpp=" + tpp).findValuesAsText("id")).containsExactly("of-" + tpp);
+        assertThat(admin.get("/?tpp=" + tpp).text()).contains("href=\"/mails?tpp=" + tpp + "\"", "1 mail");
+        assertThat(rows(admin.get("/mails?tpp=" + tpp).text())).isEqualTo(1);
+        var limited = holding(Role.OPERATOR, tpp);
+        assertThat(ok(limited.get(API + "dashboard")).get("mailsWithoutHome").asInt()).isEqualTo(1);
+        assertThat(ok(limited.get(API + "mails")).get("items").findValuesAsText("id")).containsExactly("of-" + tpp);
+        problem(limited.get(API + "mails/of-" + other), 404, "unknown-mail");
+        problem(limited.post(API + "mails/of-several-" + tpp + "/filing", "{\"note\": \"Not ours.\"}"), 404, "unknown-mail");
+        ok(limited.post(API + "mails/of-" + tpp + "/filing", "{\"note\": \"Only news.\"}"));
+    }
+
+    private void aMail(String id, String tpp) {
+        jdbc.update("""
+                insert into mails (id, mailbox, tpp, message_id, sender, subject, received_at, nature, proven, proof, state, kept)
+                values (?, ?, ?, ?, 'desk@bank.example', 'A letter', now(), 'LETTER', true, 'It is.', 'HOMELESS', false)""", id, "box-" + tpp, tpp, "<" + id + "@bank.example>");
     }
 
     @Test
