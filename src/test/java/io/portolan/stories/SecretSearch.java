@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipInputStream;
@@ -21,13 +20,14 @@ import java.util.zip.ZipInputStream;
 final class SecretSearch {
 
     private static final int KEY = 8;
-    /** Breaks of lines, also escaped ones, which cut encoded texts into pieces. */
-    private static final Pattern BREAKS = Pattern.compile("(?:\\s|\\\\r|\\\\n|=\\r?\\n)+");
+    /** The lowest bits of what begins a form: most places of a text are no beginning, which is seen without making a text of them. */
+    private static final int BITS = 0xffff;
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
     private final Map<String, List<Form>> byBeginning = new HashMap<>();
+    private final boolean[] beginnings = new boolean[BITS + 1];
     private final Set<String> found = new LinkedHashSet<>();
     private long searched;
 
@@ -52,6 +52,7 @@ final class SecretSearch {
             if (text.length() < KEY) {
                 throw new IllegalArgumentException(name + " is too short to be told from chance");
             }
+            beginnings[beginning(text, 0)] = true;
             byBeginning.computeIfAbsent(text.substring(0, KEY), none -> new ArrayList<>()).add(new Form(name, form, text));
         });
         return this;
@@ -73,7 +74,29 @@ final class SecretSearch {
             return;
         }
         scan(where, text);
-        scan(where, BREAKS.matcher(text).replaceAll(""));
+        var whole = withoutBreaks(text);
+        if (whole.length() < text.length()) {
+            scan(where, whole);
+        }
+    }
+
+    /** Without breaks of lines, also escaped ones, and other white space, which cut encoded texts into pieces. */
+    private static String withoutBreaks(String text) {
+        var whole = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char here = text.charAt(i);
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
+            if (here == '\\' && (next == 'r' || next == 'n')) {
+                i++;
+            } else if (!isWhite(here) && !(here == '=' && (next == '\n' || next == '\r' && i + 2 < text.length() && text.charAt(i + 2) == '\n'))) {
+                whole.append(here);
+            }
+        }
+        return whole.toString();
+    }
+
+    private static boolean isWhite(char each) {
+        return each == ' ' || each >= '\t' && each <= '\r';
     }
 
     /** Looks through bytes: as they are, as a text, and unpacked where they are packed. */
@@ -81,8 +104,12 @@ final class SecretSearch {
         if (bytes == null || bytes.length == 0) {
             return;
         }
-        text(where, new String(bytes, StandardCharsets.ISO_8859_1));
-        text(where, new String(bytes, StandardCharsets.UTF_8));
+        var plain = new String(bytes, StandardCharsets.ISO_8859_1);
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        text(where, text);
+        if (!plain.equals(text)) {
+            text(where, plain);
+        }
         if (begins(bytes, PNG)) {
             picture(where, bytes);
         } else if (begins(bytes, GZIP)) {
@@ -133,12 +160,18 @@ final class SecretSearch {
     private void scan(String where, String text) {
         searched += text.length();
         for (int i = 0; i + KEY <= text.length(); i++) {
-            for (var form : byBeginning.getOrDefault(text.substring(i, i + KEY), List.of())) {
-                if (text.startsWith(form.text, i)) {
-                    found.add(form.secret + ", " + form.form + ", in " + where);
+            if (beginnings[beginning(text, i)]) {
+                for (var form : byBeginning.getOrDefault(text.substring(i, i + KEY), List.of())) {
+                    if (text.startsWith(form.text, i)) {
+                        found.add(form.secret + ", " + form.form + ", in " + where);
+                    }
                 }
             }
         }
+    }
+
+    private static int beginning(String text, int at) {
+        return (text.charAt(at) * 31 * 31 * 31 + text.charAt(at + 1) * 31 * 31 + text.charAt(at + 2) * 31 + text.charAt(at + 3)) & BITS;
     }
 
     private static boolean begins(byte[] bytes, byte[] with) {
