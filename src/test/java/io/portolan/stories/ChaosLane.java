@@ -8,6 +8,7 @@ import io.portolan.simulator.BankControl;
 import io.portolan.simulator.coast.CoastProcess;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +92,7 @@ final class ChaosLane implements AutoCloseable {
     }
 
     private void start() {
-        running = PortolanProcess.start(data, folder.resolve("world"), "", null, SETTINGS);
+        running = PortolanProcess.start(data, folder.resolve("world"), "", List.of(), SETTINGS);
         api = new DemoApi(running.awaitEnd());
     }
 

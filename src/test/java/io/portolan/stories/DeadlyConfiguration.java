@@ -12,6 +12,10 @@ import io.portolan.stories.KillPoint.Moment;
 import io.portolan.vault.SecretName;
 import io.portolan.vault.Vault;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.springframework.aop.framework.ProxyFactory;
@@ -27,50 +31,71 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class DeadlyConfiguration {
 
-    /** The system property that names the point where it is to count from the start, at whichever bank. */
+    /** The system property that names the points that count from the start, each as {@code bank@point} or, at whichever bank, as {@code point}. */
     static final String PROPERTY = "portolan.kill-point";
     /** What is printed before the end. */
     static final String LAST_WORDS = "KILLED AT ";
+    /** What is printed where one point is reached and others are not. */
+    static final String REACHED = "REACHED ";
 
     @Bean
     static Deadly deadly() {
         var deadly = new Deadly();
         if (System.getProperty(PROPERTY) != null) {
-            deadly.dieAt(KillPoint.parse(System.getProperty(PROPERTY)), null);
+            for (var each : System.getProperty(PROPERTY).split(",")) {
+                var parts = each.split("@");
+                deadly.ahead.put(KillPoint.parse(parts[parts.length - 1]), parts.length == 1 ? Deadly.ANY : parts[0]);
+            }
         }
         return deadly;
     }
 
-    private static void die(KillPoint point) {
-        System.out.println(LAST_WORDS + point);
-        Runtime.getRuntime().halt(137);
-    }
-
-    private static void dieAfterCommit(KillPoint point) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            die(point);
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                die(point);
-            }
-        });
-    }
-
-    /** Knows when to die. */
+    /** Knows when to die: whoever reaches a point stops there, and the last of them ends it all. */
     static final class Deadly implements BeanPostProcessor {
 
-        private static final KillPoint NOWHERE = new KillPoint(Moment.MOVED, "");
+        private static final String ANY = "";
 
-        private volatile KillPoint point = NOWHERE;
-        private volatile String bank;
+        private final Map<KillPoint, String> ahead = new ConcurrentHashMap<>();
         private Onboardings onboardings;
 
         /** From now on, at this bank or, where that is null, at any. */
         void dieAt(KillPoint there, String at) {
-            bank = at;
-            point = there;
+            ahead.clear();
+            ahead.put(there, at == null ? ANY : at);
+        }
+
+        private void die(KillPoint point) {
+            synchronized (ahead) {
+                ahead.remove(point);
+                if (ahead.isEmpty()) {
+                    System.out.println(LAST_WORDS + point);
+                    Runtime.getRuntime().halt(137);
+                }
+            }
+            System.out.println(REACHED + point);
+            while (true) {
+                LockSupport.park(ahead);
+            }
+        }
+
+        private void dieAfterCommit(KillPoint point) {
+            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+                die(point);
+            }
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    die(point);
+                }
+            });
+        }
+
+        /** The point of this moment, where it is ahead and, as far as that is known, at the bank of this onboarding; a hub's goes through points of the same name before its member's does. */
+        private Optional<KillPoint> met(Moment moment, String what, String onboarding) {
+            var point = moment == null || what == null ? null : new KillPoint(moment, what);
+            var bank = point == null ? null : ahead.get(point);
+            return bank == null || !bank.equals(ANY) && onboarding != null && onboardings.find(onboarding).map(Onboarding::bank).filter(bank::equals).isEmpty()
+                    ? Optional.empty() : Optional.of(point);
         }
 
         @Override
@@ -108,32 +133,25 @@ class DeadlyConfiguration {
             var done = call.proceed();
             if (call.getMethod().getName().equals("write")) {
                 var act = (Act) call.getArguments()[0];
-                if (isElsewhere(act.chain())) {
-                    return done;
-                }
                 switch (act.name()) {
-                    case "intended" -> written(act.leg(), Moment.INTENT_OPEN, Moment.INTENDED);
-                    case "happened" -> written(act.leg(), Moment.CLICKED, Moment.HAPPENED);
-                    case "captured" -> written(act.detail().split(":", 2)[0], null, Moment.CAPTURED);
-                    case "person-answered" -> written(act.leg(), null, Moment.ANSWERED);
-                    case "leg-done", "leg-waits", "person-needed" -> written(act.leg(), Moment.RESULT_OPEN, Moment.RESULT_KEPT);
+                    case "intended" -> written(act.leg(), Moment.INTENT_OPEN, Moment.INTENDED, act.chain());
+                    case "happened" -> written(act.leg(), Moment.CLICKED, Moment.HAPPENED, act.chain());
+                    case "captured" -> written(act.detail().split(":", 2)[0], null, Moment.CAPTURED, act.chain());
+                    case "person-answered" -> written(act.leg(), null, Moment.ANSWERED, act.chain());
+                    case "leg-done", "leg-waits", "person-needed" -> written(act.leg(), Moment.RESULT_OPEN, Moment.RESULT_KEPT, act.chain());
+                    case "campaign-item-started" -> written(act.detail().split(",", 2)[0], Moment.BEGUN_OPEN, Moment.BEGUN, null);
                     default -> { }
                 }
             }
             return done;
         }
 
-        /** A hub's onboarding goes through points of the same name before its member's does. */
-        private boolean isElsewhere(String onboarding) {
-            return point == NOWHERE || bank != null && onboardings.find(onboarding).map(Onboarding::bank).filter(bank::equals).isEmpty();
-        }
-
         /** Those that are no run's own: what a person brings back or is taken over from another registration. */
         private Object captures(MethodInvocation call) throws Throwable {
             var done = call.proceed();
             var arguments = call.getArguments();
-            if (List.of("keep", "keepReference").contains(call.getMethod().getName()) && !isElsewhere((String) arguments[0])) {
-                written((String) (arguments[2] instanceof String name ? name : arguments[3]), null, Moment.CAPTURED);
+            if (List.of("keep", "keepReference").contains(call.getMethod().getName())) {
+                written((String) (arguments[2] instanceof String name ? name : arguments[3]), null, Moment.CAPTURED, (String) arguments[0]);
             }
             return done;
         }
@@ -141,9 +159,10 @@ class DeadlyConfiguration {
         /** Their types are the mail package's own; each writes in a transaction of its own. */
         private Object mail(MethodInvocation call) throws Throwable {
             var done = call.proceed();
-            if (call.getMethod().getName().equals("intend") && point.is(Moment.LETTER_KEPT, leg(call.getArguments()[0]))
-                    || call.getMethod().getName().equals("take") && point.is(Moment.MAIL_TAKEN, (String) call.getArguments()[2])) {
-                die(point);
+            if (call.getMethod().getName().equals("intend")) {
+                met(Moment.LETTER_KEPT, leg(call.getArguments()[0]), null).ifPresent(this::die);
+            } else if (call.getMethod().getName().equals("take")) {
+                met(Moment.MAIL_TAKEN, (String) call.getArguments()[2], null).ifPresent(this::die);
             }
             return done;
         }
@@ -152,20 +171,15 @@ class DeadlyConfiguration {
             return String.valueOf(new DirectFieldAccessor(letter).getPropertyValue("leg"));
         }
 
-        private void written(String what, Moment beforeCommit, Moment afterCommit) {
-            if (point.is(beforeCommit, what)) {
-                die(point);
-            }
-            if (point.is(afterCommit, what)) {
-                dieAfterCommit(point);
-            }
+        private void written(String what, Moment beforeCommit, Moment afterCommit, String onboarding) {
+            met(beforeCommit, what, onboarding).ifPresent(this::die);
+            met(afterCommit, what, onboarding).ifPresent(this::dieAfterCommit);
         }
 
         private Object vault(MethodInvocation call) throws Throwable {
             var done = call.proceed();
-            if (call.getMethod().getName().equals("keep")
-                    && point.is(Moment.IN_VAULT, lastPart((SecretName) call.getArguments()[0]))) {
-                die(point);
+            if (call.getMethod().getName().equals("keep")) {
+                met(Moment.IN_VAULT, lastPart((SecretName) call.getArguments()[0]), null).ifPresent(this::die);
             }
             return done;
         }
@@ -178,7 +192,7 @@ class DeadlyConfiguration {
         private Object queue(MethodInvocation call) throws Throwable {
             var done = call.proceed();
             if (call.getMethod().getName().equals("offer") && !Thread.currentThread().getName().equals("leg-worker")) {
-                written((String) call.getArguments()[1], Moment.WOKEN_OPEN, Moment.WOKEN);
+                written((String) call.getArguments()[1], Moment.WOKEN_OPEN, Moment.WOKEN, null);
             }
             return done;
         }
@@ -187,9 +201,7 @@ class DeadlyConfiguration {
             var done = call.proceed();
             if (call.getMethod().getName().equals("settle")) {
                 var result = (LegResult) call.getArguments()[0];
-                if (!isElsewhere(result.onboarding())) {
-                    written(result.leg(), Moment.MOVE_OPEN, Moment.MOVED);
-                }
+                written(result.leg(), Moment.MOVE_OPEN, Moment.MOVED, result.onboarding());
             }
             return done;
         }

@@ -6,7 +6,7 @@ import java.util.Locale;
  * A point at which Portolan is to be killed.
  *
  * @param moment when, within the work on something
- * @param of the leg that is worked on, or the last part of the name of the secret that is kept
+ * @param of the leg that is worked on, the last part of the name of the secret that is kept, or the bank whose turn it is
  */
 record KillPoint(Moment moment, String of) {
 
@@ -41,17 +41,17 @@ record KillPoint(Moment moment, String of) {
         /** The time of a leg's next look has come and the leg is in the queue, but that is not committed. */
         WOKEN_OPEN,
         /** The time of a leg's next look has come and the leg is in the queue. */
-        WOKEN
+        WOKEN,
+        /** A campaign has begun a bank and noted it, but that is not committed. */
+        BEGUN_OPEN,
+        /** A campaign has begun a bank. */
+        BEGUN
     }
 
     /** Reads what {@link #toString} writes. */
     static KillPoint parse(String text) {
         var parts = text.split(":", 2);
         return new KillPoint(Moment.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_')), parts[1]);
-    }
-
-    boolean is(Moment other, String what) {
-        return moment == other && of.equals(what);
     }
 
     @Override

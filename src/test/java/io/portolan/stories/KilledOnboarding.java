@@ -17,6 +17,9 @@ final class KilledOnboarding implements AutoCloseable {
     /** Where they are; whatever is cut off at any of them goes on by itself. */
     static final List<String> BANKS = List.of("xx-harbour", "xx-anchorage", "xx-shipyard");
 
+    /** Where a campaign begins, one a second; people do all there. */
+    static final List<String> CAMPAIGN = List.of("at-bankhaus-spaengler", "at-bawag", "at-volksbanken", "be-beobank", "be-crelan", "be-kbc");
+
     /** Whoever goes on waits for the lease of the dead. */
     private static final String[] SETTINGS = {"--portolan.leg.lease=10s", "--portolan.leg.renew=3s"};
 
@@ -30,39 +33,43 @@ final class KilledOnboarding implements AutoCloseable {
         this.folder = folder.resolve("portolan");
         this.bankFolder = folder.resolve("world");
         this.bank = startBank();
-        PortolanProcess.prepare(this.folder, bankFolder, SETTINGS);
     }
 
     private CoastProcess startBank() {
         return CoastProcess.start(bankFolder, "--approve-after=4");
     }
 
-    /** Starts Portolan, which goes on until it dies at this point. */
-    void dieAt(String name) {
-        dieAt(name, BANKS);
+    /** Starts Portolan, which goes on until it dies at these points, all at once. */
+    void dieAt(String... points) {
+        start(List.of(points));
+        awaitDeathAt(points);
     }
 
-    /** The same where only these banks have been begun with so far. */
-    void dieAt(String name, List<String> banks) {
-        var point = start(name, banks);
-        portolan.awaitDeathAt(point);
-        tell("killed at " + point);
+    /** The same, while a campaign begins its banks. */
+    void dieInACampaignAt(String... points) {
+        start(List.of(points));
+        portolan.campaign(CAMPAIGN);
+        awaitDeathAt(points);
     }
 
     /** The same; the bank is killed, too, as soon as this is true of it, and started again. */
-    void dieAtAfterTheBank(String name, String what, Predicate<BankControl> isTrue) {
-        var point = start(name);
+    void dieAtAfterTheBank(String point, String what, Predicate<BankControl> isTrue) {
+        start(List.of(point));
         awaitOfBank(isTrue);
         bank.kill();
         bank = startBank();
         tell("bank killed when " + what);
-        portolan.awaitDeathAt(point);
-        tell("killed at " + point);
+        awaitDeathAt(point);
+    }
+
+    private void awaitDeathAt(String... points) {
+        portolan.awaitDeathAt(List.of(points));
+        tell("killed at " + String.join(" and ", points));
     }
 
     /** Starts Portolan and sends SIGKILL as soon as this is true of the bank. */
     void killWhen(String what, Predicate<BankControl> isTrue) {
-        start(null);
+        start(List.of());
         awaitOfBank(isTrue);
         leftBehind.addAll(portolan.browsers());
         portolan.kill();
@@ -72,8 +79,9 @@ final class KilledOnboarding implements AutoCloseable {
 
     /** Starts Portolan, waits for the end of the onboarding, looks at everything, and stops Portolan. */
     FinishedOnboarding finish() {
-        start(null);
+        start(List.of());
         var finished = FinishedOnboarding.of(portolan.awaitEnd(), portolan.said(), bank.addresses().bank("xx-harbour").control());
+        finished.hasBegunEachBankOnce(CAMPAIGN);
         var open = portolan.browsers();
         portolan.stop();
         // the system takes a moment to bury what has ended
@@ -84,14 +92,8 @@ final class KilledOnboarding implements AutoCloseable {
         return finished;
     }
 
-    private KillPoint start(String name) {
-        return start(name, BANKS);
-    }
-
-    private KillPoint start(String name, List<String> banks) {
-        var point = name == null ? null : KillPoint.parse(name);
-        portolan = PortolanProcess.start(folder, bankFolder, String.join(",", banks), point, SETTINGS);
-        return point;
+    private void start(List<String> points) {
+        portolan = PortolanProcess.start(folder, bankFolder, String.join(",", BANKS), points, SETTINGS);
     }
 
     private void awaitOfBank(Predicate<BankControl> isTrue) {

@@ -1,7 +1,10 @@
 package io.portolan.stories;
 
 import io.portolan.DemoApplication;
+import io.portolan.campaign.CampaignWish;
+import io.portolan.campaign.StartCampaign;
 import io.portolan.certificate.Certificates;
+import io.portolan.demo.DemoProperties;
 import io.portolan.demo.DemoTppMaker;
 import io.portolan.demo.DemoWorld;
 import io.portolan.onboarding.StartOnboarding;
@@ -23,9 +26,13 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * The demo beside banks in another JVM; arguments: the folder, the folder of the banks, more for Spring. A line on its standard
- * input begins with a new TPP at a bank: the TPP, the bank, and the point at which the program is to die then, or a dash.
+ * input begins with a new TPP at a bank: the TPP, the bank, and the point at which the program is to die then, or a dash; or a campaign
+ * of the TPP of the demo at banks.
  */
 final class MortalPortolan {
+
+    /** How a line begins that asks for a campaign. */
+    static final String CAMPAIGN = "campaign";
 
     private MortalPortolan() {
     }
@@ -44,6 +51,10 @@ final class MortalPortolan {
     }
 
     private static void begin(ApplicationContext context, DemoWorld world, String[] order) {
+        if (order[0].equals(CAMPAIGN)) {
+            context.getBean(StartCampaign.class).with(new CampaignWish(DemoProperties.TPP, List.of(order[1].split(",")), null, "live", List.of("AIS"), null, 3600, 1000, null), "user:chaos");
+            return;
+        }
         new DemoTppMaker(context.getBean(Tpps.class), context.getBean(Certificates.class), world, order[0]).make();
         if (!order[2].equals("-")) {
             context.getBean(DeadlyConfiguration.Deadly.class).dieAt(KillPoint.parse(order[2]), order[1]);

@@ -36,11 +36,11 @@ final class PortolanProcess {
         preparing.stop();
     }
 
-    /** Starts it on a folder and onboards at this bank; it dies at the point, or lives where that is null. */
-    static PortolanProcess start(Path folder, Path world, String bank, KillPoint dies, String... settings) {
+    /** Starts it on a folder and onboards at these banks; it dies once all these points are reached, or lives where there are none. */
+    static PortolanProcess start(Path folder, Path world, String bank, List<String> dies, String... settings) {
         var java = new ArrayList<>(QuickJvm.command());
-        if (dies != null) {
-            java.add("-D" + DeadlyConfiguration.PROPERTY + "=" + dies);
+        if (!dies.isEmpty()) {
+            java.add("-D" + DeadlyConfiguration.PROPERTY + "=" + String.join(",", dies));
         }
         return start(java, folder, world, bank, "portolan", settings);
     }
@@ -59,22 +59,33 @@ final class PortolanProcess {
         }
     }
 
-    /** Waits until it has died by itself at that point. */
-    void awaitDeathAt(KillPoint point) {
+    /** Waits until it has died by itself at these points. */
+    void awaitDeathAt(List<String> points) {
         try {
-            assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).as(() -> "alive after " + point + "\n" + said()).isTrue();
+            assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).as(() -> "alive after " + points + "\n" + said()).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
         assertThat(process.exitValue()).as(this::said).isEqualTo(SIGKILL);
-        assertThat(said()).contains(DeadlyConfiguration.LAST_WORDS + point);
+        assertThat(said()).contains(DeadlyConfiguration.LAST_WORDS);
+        points.stream().map(point -> point.substring(point.indexOf('@') + 1))
+                .forEach(point -> assertThat(said()).containsAnyOf(DeadlyConfiguration.LAST_WORDS + point, DeadlyConfiguration.REACHED + point));
     }
 
     /** Lets it begin with this new TPP at this bank; it dies at the point of that, or lives where the point is null. */
     void begin(String tpp, String bank, KillPoint dies) {
+        order(tpp + " " + bank + " " + (dies == null ? "-" : dies));
+    }
+
+    /** Lets the TPP of the demo begin a campaign at these banks. */
+    void campaign(List<String> banks) {
+        order(MortalPortolan.CAMPAIGN + " " + String.join(",", banks));
+    }
+
+    private void order(String order) {
         try {
             var orders = process.getOutputStream();
-            orders.write((tpp + " " + bank + " " + (dies == null ? "-" : dies) + "\n").getBytes(StandardCharsets.UTF_8));
+            orders.write((order + "\n").getBytes(StandardCharsets.UTF_8));
             orders.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
