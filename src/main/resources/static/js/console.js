@@ -2,19 +2,24 @@
 (function () {
   'use strict';
 
-  const words = (document.getElementById('words') || { dataset: {} }).dataset;
+  const words = (document.getElementById('script-words') || { dataset: {} }).dataset;
+
+  /* a text of the page's with what belongs into it */
+  function filled(text, value) {
+    return (text || '').replace('{0}', value);
+  }
 
   function roughly(seconds) {
-    if (seconds < 60) return Math.floor(seconds) + ' s';
-    if (seconds < 3600) return Math.floor(seconds / 60) + ' min';
-    if (seconds < 48 * 3600) return Math.floor(seconds / 3600) + ' h';
-    return Math.floor(seconds / 86400) + ' days';
+    if (seconds < 60) return filled(words.s, Math.floor(seconds));
+    if (seconds < 3600) return filled(words.min, Math.floor(seconds / 60));
+    if (seconds < 48 * 3600) return filled(words.h, Math.floor(seconds / 3600));
+    return filled(words.days, Math.floor(seconds / 86400));
   }
 
   function relative(then) {
     const seconds = (Date.now() - then) / 1000;
-    if (Math.abs(seconds) < 5) return 'now';
-    return seconds < 0 ? 'in ' + roughly(-seconds) : roughly(seconds) + ' ago';
+    if (Math.abs(seconds) < 5) return words.now;
+    return filled(seconds < 0 ? words.in : words.ago, roughly(Math.abs(seconds)));
   }
 
   function tick() {
@@ -171,7 +176,7 @@
     box.className = 'alert alert-info';
     box.id = 'typed-again';
     box.setAttribute('role', 'status');
-    box.textContent = 'Your session had ended before this was sent. What you typed is here again, without secrets and files. Look at it, and send it.';
+    box.textContent = words.typedAgain;
     document.getElementById('content').prepend(box);
     first.focus();
   }

@@ -113,7 +113,7 @@ function drawRoute(box) {
     })
     .catch(function () {
       box.classList.add('no-diagram');
-      box.textContent = (document.getElementById('words') || { dataset: {} }).dataset.noDiagram || '';
+      box.textContent = (document.getElementById('script-words') || { dataset: {} }).dataset.noDiagram || '';
     });
 
   document.body.addEventListener('htmx:afterSwap', paint);

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.access.ChangeOwnPassword;
 import io.portolan.access.Role;
@@ -56,14 +58,14 @@ class AccessPage {
     String changePassword(@RequestParam String old, @RequestParam String password, @RequestParam String again, Principal principal,
             HttpSession session, Model model, HttpServletResponse response, RedirectAttributes flash) {
         if (!password.equals(again)) {
-            return wrong(emptyForm(), Map.of("again", "This is not the same as the new password."), model, response);
+            return wrong(emptyForm(), Map.of("again", say("access.not-the-same")), model, response);
         }
         try (var before = Secret.of(old); var after = Secret.of(password)) {
             ownPassword.with(principal.getName(), before, after, session);
         } catch (Refused refusal) {
             return wrong(emptyForm(), wrong(refusal), model, response);
         }
-        flash.addFlashAttribute("said", List.of("Your password was changed, and all your other sessions are signed out."));
+        flash.addFlashAttribute("said", List.of(say("access.your-password-was-changed")));
         return "redirect:/access";
     }
 
@@ -87,7 +89,7 @@ class AccessPage {
     @PostMapping("/access/tokens/{name}/revocation")
     String revokeToken(@PathVariable String name, RedirectAttributes flash) {
         tokens.revoke(name, actors.current().name());
-        flash.addFlashAttribute("said", List.of("The token \"" + name + "\" lets nobody in any more."));
+        flash.addFlashAttribute("said", List.of(say("access.the-token-lets-nobody-in", name)));
         return "redirect:/access";
     }
 

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Role;
 import io.portolan.access.Tokens;
 import java.time.Instant;
@@ -26,8 +28,8 @@ record AccessView(String user, boolean isLocal, boolean isAdmin, List<TokenLine>
             boolean isValid) {
 
         static TokenLine of(Tokens.Token token, Instant now) {
-            var state = token.revokedAt() != null ? new BadgeView("revoked", "Revoked", "rejected")
-                    : token.isValid(now) ? new BadgeView("valid", "Valid", "done") : new BadgeView("over", "Over", "quiet");
+            var state = token.revokedAt() != null ? new BadgeView("revoked", say("access.revoked"), "rejected")
+                    : token.isValid(now) ? new BadgeView("valid", say("access.valid"), "done") : new BadgeView("over", say("access.over"), "quiet");
             return new TokenLine(token.name(), said(token),
                     TimeView.of(token.createdAt(), now), Wording.actor(token.createdBy()), TimeView.of(token.expiresAt(), now),
                     TimeView.of(token.usedAt(), now), state, token.isValid(now));
@@ -52,12 +54,12 @@ record AccessView(String user, boolean isLocal, boolean isAdmin, List<TokenLine>
 
     private static String may(Role role) {
         return switch (role) {
-            case VIEWER -> "sees everything but secrets";
-            case OPERATOR -> "also starts onboardings and does tasks";
-            case APPROVER -> "also sees secrets";
-            case AUDITOR -> "sees what a viewer sees, and verifies the whole journal";
-            case ADMIN -> "may do all of it, and manages users and tokens";
-            case GATEWAY -> "a machine that reads registrations, and the credentials of those it is made for";
+            case VIEWER -> say("access.may-viewer");
+            case OPERATOR -> say("access.may-operator");
+            case APPROVER -> say("access.may-approver");
+            case AUDITOR -> say("access.may-auditor");
+            case ADMIN -> say("access.may-admin");
+            case GATEWAY -> say("access.may-gateway");
         };
     }
 }

@@ -24,7 +24,6 @@ import org.springframework.ui.Model;
 class AnswerReveals {
 
     private static final String REFUSED = "refusedAnswer";
-    private static final String LABEL = "Show what the bank has answered";
 
     private final AnswersOfTasks answers;
     private final Actors actors;
@@ -45,13 +44,13 @@ class AnswerReveals {
         if (!answers.isHeld(task)) {
             return refused(action, model) == null ? null : new HeldAnswerView(null, refused(action, model));
         }
-        return new HeldAnswerView(actors.current().may(Role.APPROVER) ? new AccountReveals.RevealForm(LABEL, action, "held-answer", refused(action, model)) : null, null);
+        return new HeldAnswerView(actors.current().may(Role.APPROVER) ? new AccountReveals.RevealForm(say("task.show-what-the-bank-answered"), action, "held-answer", refused(action, model)) : null, null);
     }
 
     /** The forms for what an onboarding has left at the bank, by the numbers of these items; none for those who may not see answers. */
     Map<Long, AccountReveals.RevealForm> of(String onboarding, List<LeftAtBank.Item> items, Model model) {
         return !actors.current().may(Role.APPROVER) ? Map.of() : items.stream().filter(LeftAtBank.Item::answerHeld).collect(Collectors.toMap(
-                LeftAtBank.Item::id, item -> new AccountReveals.RevealForm(LABEL, actionOf(onboarding, item.id()), "held-answer-" + item.id(),
+                LeftAtBank.Item::id, item -> new AccountReveals.RevealForm(say("task.show-what-the-bank-answered"), actionOf(onboarding, item.id()), "held-answer-" + item.id(),
                         refused(actionOf(onboarding, item.id()), model))));
     }
 

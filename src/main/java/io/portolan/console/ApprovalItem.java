@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Approval;
 import io.portolan.access.Approval.State;
 import io.portolan.access.Asked;
@@ -22,13 +24,13 @@ record ApprovalItem(String id, BadgeView state, String title, String consequence
     private static BadgeView badge(State state) {
         var word = Wording.word(state);
         return switch (state) {
-            case WAITING -> new BadgeView(word, "Waiting", "person");
-            case APPROVED -> new BadgeView(word, "Approved", "active");
-            case DONE -> new BadgeView(word, "Approved and done", "done");
-            case DECLINED -> new BadgeView(word, "Declined", "rejected");
-            case TAKEN_BACK -> new BadgeView(word, "Taken back", "quiet");
-            case EXPIRED -> new BadgeView(word, "Expired", "quiet");
-            case VOID -> new BadgeView(word, "Void", "quiet");
+            case WAITING -> new BadgeView(word, say("approval.is-waiting"), "person");
+            case APPROVED -> new BadgeView(word, say("approval.is-approved"), "active");
+            case DONE -> new BadgeView(word, say("approval.is-done"), "done");
+            case DECLINED -> new BadgeView(word, say("approval.is-declined"), "rejected");
+            case TAKEN_BACK -> new BadgeView(word, say("approval.is-taken-back"), "quiet");
+            case EXPIRED -> new BadgeView(word, say("approval.is-expired"), "quiet");
+            case VOID -> new BadgeView(word, say("approval.is-void"), "quiet");
         };
     }
 }

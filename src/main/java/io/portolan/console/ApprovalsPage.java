@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.access.Approval;
 import io.portolan.access.Approvals;
@@ -74,7 +76,7 @@ class ApprovalsPage {
     }
 
     private String one(String id, String typed, String wrong, Model model) {
-        var approval = approvals.find(id).orElseThrow(() -> Refused.notFound("unknown-approval", "There is no request for a second person " + id + "."));
+        var approval = approvals.find(id).orElseThrow(() -> Refused.notFound("unknown-approval", say("approval.there-is-none", id)));
         var actor = actors.current();
         var isMine = decide.isOwn(approval, actor);
         model.addAttribute("approval", ApprovalItem.of(approval, clock.instant()));
@@ -92,14 +94,14 @@ class ApprovalsPage {
             HttpServletResponse response, RedirectAttributes flash) {
         var isApproved = decision.equals("approved");
         if (!isApproved && !decision.equals("declined")) {
-            throw Refused.invalid("invalid-values", "A request is approved or declined.", Map.of("decision", "approved or declined"));
+            throw Refused.invalid("invalid-values", say("approval.approved-or-declined"), Map.of("decision", say("approval.one-of-both")));
         }
         try {
             var decided = decide.with(id, isApproved, reason, actors.current());
-            flash.addFlashAttribute("said", List.of(!isApproved ? "Declined. Nothing is done." : switch (decided.state()) {
-                case DONE -> "Approved, and done.";
-                case VOID -> "Approved; but it could not be done any more.";
-                default -> decided.byItself() ? "Approved. Portolan does it in a moment." : "Approved. Whoever has asked can do it now.";
+            flash.addFlashAttribute("said", List.of(!isApproved ? say("approval.said-declined") : switch (decided.state()) {
+                case DONE -> say("approval.said-done");
+                case VOID -> say("approval.said-void");
+                default -> decided.byItself() ? say("approval.said-portolan") : say("approval.said-requester");
             }));
             return "redirect:/approvals/" + id;
         } catch (Refused refusal) {
@@ -118,7 +120,7 @@ class ApprovalsPage {
     @PostMapping("/approvals/{id}/taking-back")
     String takeBack(@PathVariable String id, RedirectAttributes flash) {
         decide.takeBack(id, actors.current());
-        flash.addFlashAttribute("said", List.of("Taken back. Nothing is done."));
+        flash.addFlashAttribute("said", List.of(say("approval.said-taken-back")));
         return "redirect:/approvals/" + id;
     }
 }

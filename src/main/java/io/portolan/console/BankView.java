@@ -86,8 +86,8 @@ record BankView(String id, String name, String countries, List<String> bics, Str
     private static List<String> needs(Needs needs) {
         var sentences = new ArrayList<String>();
         needs.certificates().forEach(c -> sentences.add("A " + Wording.certificate(c.kind())
-                + (list(c.uses()).isEmpty() ? "" : say("bank.for", c.uses().stream().map(BankView::use).collect(Collectors.joining(" and "))))
-                + (c.maxRsaBits() == null ? "" : say("bank.with-an-rsa-key-of", c.maxRsaBits())) + (list(c.issuers()).isEmpty() ? "" : say("bank.issued-by", String.join(" or ", c.issuers())))
+                + (list(c.uses()).isEmpty() ? "" : say("bank.for", c.uses().stream().map(BankView::use).collect(Collectors.joining(say("bank.and")))))
+                + (c.maxRsaBits() == null ? "" : say("bank.with-an-rsa-key-of", c.maxRsaBits())) + (list(c.issuers()).isEmpty() ? "" : say("bank.issued-by", String.join(say("bank.or"), c.issuers())))
                 + where(c)));
         needs.tpp().forEach(field -> sentences.add(say("bank.our", field.replace('-', ' '))));
         needs.registrations().forEach(r -> sentences.add(say("bank.a-registration-at", r.unit(), r.environment())));
@@ -100,10 +100,10 @@ record BankView(String id, String name, String countries, List<String> bics, Str
     private static String where(Needs.NeededCertificate needed) {
         var where = new ArrayList<String>();
         if (!needed.within().isEmpty()) {
-            where.add(say("bank.in", String.join(" and ", needed.within())));
+            where.add(say("bank.in", String.join(say("bank.and"), needed.within())));
         }
         if (!needed.routes().isEmpty()) {
-            where.add(say("bank.by-the-route", String.join(" or ", needed.routes())));
+            where.add(say("bank.by-the-route", String.join(say("bank.or"), needed.routes())));
         }
         if (!needed.onlyFor().isEmpty()) {
             where.add(say("bank.for-2", Wording.joined(needed.onlyFor())));

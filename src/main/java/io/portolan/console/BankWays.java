@@ -108,7 +108,7 @@ final class BankWays {
         add(parts, say("bank.its-issuer-is-called"), when.issuer());
         add(parts, say("bank.the-branch-is"), when.region());
         add(parts, say("bank.this-is-asked-for"), when.service());
-        return say("bank.taken-where", String.join(" and ", parts));
+        return say("bank.taken-where", String.join(say("bank.and"), parts));
     }
 
     private static void add(List<String> parts, String what, Object value) {

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.campaign.BankLook;
 import io.portolan.campaign.StartCampaign;
 import io.portolan.onboarding.FindBanks;
@@ -69,16 +71,16 @@ class CampaignChoices {
 
     private static String label(Service service) {
         return switch (service) {
-            case AIS -> "Account information (AIS)";
-            case PIS -> "Payment initiation (PIS)";
-            case CAF -> "Confirmation of funds (CAF)";
+            case AIS -> say("campaign.ais");
+            case PIS -> say("campaign.pis");
+            case CAF -> say("campaign.caf");
         };
     }
 
     private PreviewView preview(StartCampaign.Preview preview) {
         return new PreviewView(preview.count(BankLook.Verdict.START), preview.count(BankLook.Verdict.SKIP), preview.count(BankLook.Verdict.REFUSE),
                 preview.banks().stream().filter(look -> look.verdict() != BankLook.Verdict.START).map(look -> new LookView(look.target().written(), catalogue.targetName(look.target()),
-                        look.verdict() == BankLook.Verdict.SKIP ? new BadgeView("skip", "Skipped", "quiet") : new BadgeView("refuse", "Refused", "rejected"),
+                        look.verdict() == BankLook.Verdict.SKIP ? new BadgeView("skip", say("campaign.skipped"), "quiet") : new BadgeView("refuse", say("campaign.refused"), "rejected"),
                         look.reason(), look.findings().stream().map(Finding::sentence).toList(), look.onboarding(), look.registration())).toList());
     }
 }

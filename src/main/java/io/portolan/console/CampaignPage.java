@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.access.Role;
 import io.portolan.campaign.Campaign;
@@ -91,39 +93,39 @@ class CampaignPage {
 
     private String said(Campaign campaign, CampaignProgress.Progress far) {
         return switch (campaign.state()) {
-            case AWAITS_APPROVAL -> "It begins nothing until a second person has agreed.";
-            case PAUSED -> "It begins nothing until somebody resumes it. What has begun goes on.";
-            case CANCELLED -> "It begins nothing any more. What has begun goes on.";
-            case ALL_BEGUN -> "Nothing is left to begin.";
-            case RUNNING -> far.isFull() ? "As many are under way as may be at a time. The next begins when one of them is done or waits for its bank."
-                    : far.nextStart() == null || !far.nextStart().isAfter(clock.instant()) ? "It begins the next one."
+            case AWAITS_APPROVAL -> say("campaign.until-a-second-person");
+            case PAUSED -> say("campaign.until-it-is-resumed");
+            case CANCELLED -> say("campaign.begins-nothing-any-more");
+            case ALL_BEGUN -> say("campaign.nothing-is-left-to-begin");
+            case RUNNING -> far.isFull() ? say("campaign.as-many-as-may-be")
+                    : far.nextStart() == null || !far.nextStart().isAfter(clock.instant()) ? say("campaign.begins-the-next-one")
                             : nextAt(TimeView.of(far.nextStart(), clock.instant()));
         };
     }
 
     private static String nextAt(TimeView start) {
-        return "The next one begins at " + start.clock() + " " + start.zone() + ".";
+        return say("campaign.the-next-one-begins-at", start.clock(), start.zone());
     }
 
     @PostMapping("/campaigns/{id}/pause")
     String pause(@PathVariable String id, RedirectAttributes flash) {
-        return done(steer.pause(id, actors.current().name()), "It is paused. What has begun goes on.", flash);
+        return done(steer.pause(id, actors.current().name()), say("campaign.it-is-paused"), flash);
     }
 
     @PostMapping("/campaigns/{id}/resume")
     String resume(@PathVariable String id, RedirectAttributes flash) {
-        return done(steer.resume(id, actors.current().name()), "It goes on.", flash);
+        return done(steer.resume(id, actors.current().name()), say("campaign.it-goes-on"), flash);
     }
 
     @PostMapping("/campaigns/{id}/cancellation")
     String cancel(@PathVariable String id, RedirectAttributes flash) {
-        return done(steer.cancel(id, actors.current().name()), "It is cancelled. What has begun goes on.", flash);
+        return done(steer.cancel(id, actors.current().name()), say("campaign.it-is-cancelled"), flash);
     }
 
     @PostMapping("/campaigns/{id}/items/{bank}/retry")
     String retry(@PathVariable String id, @PathVariable String bank, RedirectAttributes flash) {
         steer.retry(id, bank, actors.current().name());
-        return done(found(id), catalogue.bankName(bank) + " has another turn.", flash);
+        return done(found(id), say("campaign.has-another-turn", catalogue.bankName(bank)), flash);
     }
 
     private static String done(Campaign campaign, String said, RedirectAttributes flash) {
@@ -132,6 +134,6 @@ class CampaignPage {
     }
 
     private Campaign found(String id) {
-        return campaigns.find(id).orElseThrow(() -> Refused.notFound("unknown-campaign", "There is no campaign " + id + "."));
+        return campaigns.find(id).orElseThrow(() -> Refused.notFound("unknown-campaign", say("campaign.there-is-no-campaign", id)));
     }
 }

@@ -75,29 +75,29 @@ record CampaignView(String id, String name, String tpp, String environment, Stri
     static BadgeView badge(Standing standing) {
         var word = Wording.word(standing);
         return switch (standing) {
-            case NOT_STARTED -> new BadgeView(word, "Not started", "quiet");
-            case RUNNING -> new BadgeView(word, "Running", "active");
-            case WAITING_FOR_US -> new BadgeView(word, "Waiting for us", "person");
-            case WAITING_FOR_BANK -> new BadgeView(word, "Waiting for the bank", "waiting");
-            case WAITING_FOR_OTHER -> new BadgeView(word, "Waiting for others", "waiting");
-            case ON_HOLD -> new BadgeView(word, "On hold", "quiet");
-            case DONE -> new BadgeView(word, "Done", "done");
-            case REJECTED -> new BadgeView(word, "Rejected", "rejected");
-            case WITHDRAWN -> new BadgeView(word, "Withdrawn", "quiet");
-            case FAILED -> new BadgeView(word, "Failed", "rejected");
-            case SKIPPED -> new BadgeView(word, "Skipped", "quiet");
-            case REFUSED -> new BadgeView(word, "Refused", "rejected");
+            case NOT_STARTED -> new BadgeView(word, say("campaign.not-started"), "quiet");
+            case RUNNING -> new BadgeView(word, say("campaign.running"), "active");
+            case WAITING_FOR_US -> new BadgeView(word, say("wording.waiting-for-us"), "person");
+            case WAITING_FOR_BANK -> new BadgeView(word, say("wording.waiting-for-the-bank"), "waiting");
+            case WAITING_FOR_OTHER -> new BadgeView(word, say("wording.waiting-for-others"), "waiting");
+            case ON_HOLD -> new BadgeView(word, say("campaign.on-hold"), "quiet");
+            case DONE -> new BadgeView(word, say("wording.done"), "done");
+            case REJECTED -> new BadgeView(word, say("wording.rejected"), "rejected");
+            case WITHDRAWN -> new BadgeView(word, say("campaign.withdrawn"), "quiet");
+            case FAILED -> new BadgeView(word, say("campaign.failed"), "rejected");
+            case SKIPPED -> new BadgeView(word, say("campaign.skipped"), "quiet");
+            case REFUSED -> new BadgeView(word, say("campaign.refused"), "rejected");
         };
     }
 
     static BadgeView badge(Campaign.State state) {
         var word = Wording.word(state);
         return switch (state) {
-            case AWAITS_APPROVAL -> new BadgeView(word, "Awaits approval", "person");
-            case RUNNING -> new BadgeView(word, "Running", "active");
-            case PAUSED -> new BadgeView(word, "Paused", "waiting");
-            case CANCELLED -> new BadgeView(word, "Cancelled", "quiet");
-            case ALL_BEGUN -> new BadgeView(word, "All begun", "done");
+            case AWAITS_APPROVAL -> new BadgeView(word, say("campaign.awaits-approval"), "person");
+            case RUNNING -> new BadgeView(word, say("campaign.running"), "active");
+            case PAUSED -> new BadgeView(word, say("campaign.paused"), "waiting");
+            case CANCELLED -> new BadgeView(word, say("campaign.cancelled"), "quiet");
+            case ALL_BEGUN -> new BadgeView(word, say("campaign.all-begun"), "done");
         };
     }
 }

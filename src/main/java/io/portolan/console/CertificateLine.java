@@ -34,6 +34,6 @@ record CertificateLine(String id, String label, String kind, String tpp, String 
 
     private static String said(List<Finding> findings) {
         long serious = findings.stream().filter(finding -> finding.severity() != Finding.Severity.NOTE).count();
-        return serious == 0 ? "none" : serious == 1 ? "1 finding" : say("certificate.findings-2", serious);
+        return say("certificate.findings-2", serious);
     }
 }

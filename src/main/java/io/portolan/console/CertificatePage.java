@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.CertificateRequests;
@@ -68,28 +70,28 @@ class CertificatePage {
 
     @PostMapping("/certificates/{id}/choice")
     String choose(@PathVariable String id, @RequestParam(defaultValue = "") String bank, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
-        replace.choose(id, bank, said(reason, "Chosen on its page."), actors.current().name());
-        flash.addFlashAttribute("said", List.of(bank.isBlank() ? "It is the default now." : "It is used at " + catalogue.bankName(bank) + " now."));
+        replace.choose(id, bank, said(reason, say("certificate.chosen-on-its-page")), actors.current().name());
+        flash.addFlashAttribute("said", List.of(bank.isBlank() ? say("certificate.it-is-the-default-now") : say("certificate.it-is-used-at-now", catalogue.bankName(bank))));
         return "redirect:/certificates/" + id;
     }
 
     @PostMapping("/certificates/{id}/choice/forgotten")
     String forget(@PathVariable String id, @RequestParam(defaultValue = "") String bank, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
-        replace.forget(found(id), bank.isBlank() ? null : bank, said(reason, "Taken back on its page."), actors.current().name());
-        flash.addFlashAttribute("said", List.of("The choice was taken back."));
+        replace.forget(found(id), bank.isBlank() ? null : bank, said(reason, say("certificate.taken-back-on-its-page")), actors.current().name());
+        flash.addFlashAttribute("said", List.of(say("certificate.the-choice-was-taken-back")));
         return "redirect:/certificates/" + id;
     }
 
     @PostMapping("/certificates/{id}/retirement")
     String retire(@PathVariable String id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         replace.retire(id, reason, actors.current().name());
-        flash.addFlashAttribute("said", List.of("It is used no more."));
+        flash.addFlashAttribute("said", List.of(say("certificate.it-is-used-no-more-now")));
         return "redirect:/certificates/" + id;
     }
 
     @GetMapping("/certificates/requests/{id}")
     String request(@PathVariable String id, Model model) {
-        var request = requests.find(id).orElseThrow(() -> Refused.notFound("unknown-request", "There is no request " + id + "."));
+        var request = requests.find(id).orElseThrow(() -> Refused.notFound("unknown-request", say("certificate.there-is-no-request", id)));
         model.addAttribute("request", request);
         model.addAttribute("kind", request.kind().said());
         model.addAttribute("made", TimeView.of(request.madeAt(), clock.instant()));
@@ -98,7 +100,7 @@ class CertificatePage {
 
     @GetMapping("/certificates/requests/{id}/file")
     ResponseEntity<String> file(@PathVariable String id) {
-        var request = requests.find(id).orElseThrow(() -> Refused.notFound("unknown-request", "There is no request " + id + "."));
+        var request = requests.find(id).orElseThrow(() -> Refused.notFound("unknown-request", say("certificate.there-is-no-request", id)));
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + request.tpp() + "-"
                 + request.kind().name().toLowerCase(Locale.ROOT) + ".csr\"").body(request.pem());
     }
@@ -108,7 +110,7 @@ class CertificatePage {
     }
 
     private Certificate found(String id) {
-        return certificates.find(id).orElseThrow(() -> Refused.notFound("unknown-certificate", "There is no certificate " + id + "."));
+        return certificates.find(id).orElseThrow(() -> Refused.notFound("unknown-certificate", say("certificate.there-is-no-certificate", id)));
     }
 
     /** The page of whatever uses it. */
@@ -118,9 +120,9 @@ class CertificatePage {
 
     private static String said(IdentityUses.Manner manner) {
         return switch (manner) {
-            case TLS -> "TLS connections";
-            case SIGNATURE -> "signatures";
-            case VALUE -> "given to the bank";
+            case TLS -> say("certificate.used-for-tls");
+            case SIGNATURE -> say("certificate.used-for-signatures");
+            case VALUE -> say("certificate.given-to-the-bank");
         };
     }
 }

@@ -61,7 +61,7 @@ class CertificatesPage {
     String upload(@ModelAttribute UploadForm form, Model model, HttpServletResponse response, RedirectAttributes flash) {
         try {
             var taken = form.use(upload -> certificates.take(upload, actors.current().name()));
-            flash.addFlashAttribute("said", List.of(say("certificate.taken-in-2", taken.label(), (taken.hasKey() ? ". Its key is in the vault." : ", without its key."))));
+            flash.addFlashAttribute("said", List.of(taken.hasKey() ? say("certificate.taken-in-with-key", taken.label()) : say("certificate.taken-in-without-key", taken.label())));
             return "redirect:/certificates/" + taken.id();
         } catch (Refused refusal) {
             refuse(refusal, response);

@@ -96,7 +96,8 @@ class CheckPage {
                 var draft = RecordingDraft.of(read, ours, id, LocalDate.now(clock.withZone(ZoneOffset.UTC)), reader);
                 return show(views.of(check.of(id + ".yaml", draft.yaml(), CheckPlaybook.About.PLAYBOOK), draft.decisions()), null, "", model);
             } catch (UnreadableRecording unreadable) {
-                wrong = new Wrong("recording", (recordings.size() == 1 ? say("playbook.line-2") : say("playbook.line-3", recordings.get(unreadable.recording()).getOriginalFilename())) + unreadable.line() + ", column " + unreadable.column() + ": " + unreadable.getMessage() + ".");
+                wrong = new Wrong("recording", recordings.size() == 1 ? say("playbook.unreadable", unreadable.line(), unreadable.column(), unreadable.getMessage())
+                        : say("playbook.unreadable-of", recordings.get(unreadable.recording()).getOriginalFilename(), unreadable.line(), unreadable.column(), unreadable.getMessage()));
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.access.Approvals;
 import io.portolan.access.Role;
@@ -82,7 +84,7 @@ class ConsoleAdvice {
     /** Two have moved the same at the same moment; nothing of the later one's transaction was done. */
     @ExceptionHandler
     ModelAndView meanwhile(ConcurrencyFailureException moved, HttpServletRequest request, HttpServletResponse response, Principal principal) {
-        return refused(Refused.conflict("changed-meanwhile", "Something else has moved it at this very moment, and nothing of yours was done. Go back, and do it again.",
+        return refused(Refused.conflict("changed-meanwhile", say("error.moved-meanwhile"),
                 Map.of()), request, response, principal);
     }
 

@@ -44,7 +44,7 @@ class CorrectBankPage {
             RedirectAttributes flash) {
         try {
             var corrected = correct.to(id, version, typed.name(), typed.country(), typed.portal(), actors.current().name()).bank();
-            flash.addFlashAttribute("said", List.of(say("bank.is-corrected", corrected.name(), (corrected.id().equals(id) ? "" : " It is " + corrected.id() + " now."))));
+            flash.addFlashAttribute("said", List.of(corrected.id().equals(id) ? say("bank.is-corrected", corrected.name()) : say("bank.is-corrected-and-is", corrected.name(), corrected.id())));
             return "redirect:/banks/" + corrected.id();
         } catch (Refused refusal) {
             var isWrong = refusal.kind() == Refused.Kind.INVALID;

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.playbook.CredentialKind;
 import io.portolan.refusal.Refused;
@@ -40,11 +42,11 @@ class CredentialActs {
     String lose(@PathVariable String id, @PathVariable String name, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         if (reason.isBlank()) {
             flash.addFlashAttribute("lost", name);
-            flash.addFlashAttribute("unsaidLoss", "Say why; the reason is kept in the journal.");
+            flash.addFlashAttribute("unsaidLoss", say("registration.say-why"));
             return "redirect:/registrations/" + id + "#lost-" + name;
         }
         credentials.mark(id, name, Credential.State.LOST, reason.strip(), actors.current().name());
-        flash.addFlashAttribute("said", List.of("Kept: " + name + " is lost."));
+        flash.addFlashAttribute("said", List.of(say("registration.kept-is-lost", name)));
         return "redirect:/registrations/" + id;
     }
 
@@ -59,7 +61,7 @@ class CredentialActs {
             @RequestParam(defaultValue = "") String value, @RequestParam(defaultValue = "") String reason, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate expires,
             RedirectAttributes flash) {
         if (registrations.find(id).isEmpty()) {
-            throw Refused.notFound("unknown-registration", "There is no registration " + id + ".");
+            throw Refused.notFound("unknown-registration", say("registration.there-is-no-registration", id));
         }
         var what = Arrays.stream(CredentialKind.values()).filter(each -> each.isOfTheRegistration() && Wording.word(each).equals(kind)).findFirst();
         var called = name.isBlank() ? kind : name.strip();
@@ -71,7 +73,7 @@ class CredentialActs {
             return "redirect:/registrations/" + id + "#hand-in";
         }
         var end = expires == null ? null : expires.atStartOfDay(ZoneOffset.UTC).toInstant();
-        var handedIn = new ReplaceCredential.HandedIn(id, called, what.orElseThrow(), end, reason.isBlank() ? "Handed in anew." : reason.strip(), actors.current().name());
+        var handedIn = new ReplaceCredential.HandedIn(id, called, what.orElseThrow(), end, reason.isBlank() ? say("registration.handed-in-anew") : reason.strip(), actors.current().name());
         if (what.get().isUsuallySecret() || what.get() == CredentialKind.OTHER || what.get() == CredentialKind.PRIVATE_KEY) {
             try (var secret = Secret.of(value.strip())) {
                 replace.with(handedIn, secret);
@@ -79,17 +81,17 @@ class CredentialActs {
         } else {
             replace.with(handedIn, value.strip());
         }
-        flash.addFlashAttribute("said", List.of("Kept: " + called + "."));
+        flash.addFlashAttribute("said", List.of(say("registration.kept", called)));
         return "redirect:/registrations/" + id;
     }
 
     private static String wrong(Optional<CredentialKind> kind, String name, String value) {
         if (kind.isEmpty()) {
-            return "Choose what it is.";
+            return say("registration.choose-what-it-is");
         }
         if (!name.matches("[a-z][a-z0-9-]{0,62}")) {
-            return "The name has lower-case letters, digits and hyphens, such as client-secret.";
+            return say("registration.what-the-name-has");
         }
-        return value.isBlank() ? "Enter its value." : null;
+        return value.isBlank() ? say("registration.enter-its-value") : null;
     }
 }

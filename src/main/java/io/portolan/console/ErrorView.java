@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.refusal.Refused;
 
 /** What went wrong, kindly, and where to go on; the link may be null. */
@@ -9,33 +11,33 @@ record ErrorView(int status, String title, String sentence, String linkText, Str
         var onboarding = refusal.about().get("onboarding");
         var registration = refusal.about().get("registration");
         var title = switch (refusal.kind()) {
-            case NOT_FOUND -> "There is no such thing";
-            case CONFLICT -> onboarding != null || registration != null ? "It is there already" : "This does not fit what has happened meanwhile";
-            case INVALID -> "Something is not right yet";
-            case FORBIDDEN -> "You may not do this";
+            case NOT_FOUND -> say("error.no-such-thing");
+            case CONFLICT -> onboarding != null || registration != null ? say("error.there-already") : say("error.does-not-fit");
+            case INVALID -> say("error.not-right-yet");
+            case FORBIDDEN -> say("error.may-not");
         };
         if (onboarding != null) {
-            return new ErrorView(status, title, refusal.getMessage(), "See that onboarding", "/onboardings/" + onboarding);
+            return new ErrorView(status, title, refusal.getMessage(), say("error.see-that-onboarding"), "/onboardings/" + onboarding);
         }
         return registration == null ? new ErrorView(status, title, refusal.getMessage(), null, null)
-                : new ErrorView(status, title, refusal.getMessage(), "See that registration", "/registrations/" + registration);
+                : new ErrorView(status, title, refusal.getMessage(), say("error.see-that-registration"), "/registrations/" + registration);
     }
 
     static ErrorView of(int status, String id) {
         return switch (status) {
-            case 404 -> new ErrorView(status, "There is nothing here",
-                    "The address may be mistyped, or what was here is gone.", null, null);
-            case 403 -> new ErrorView(status, "You may not do this",
-                    "Your role does not allow it, or this page was open for too long. Go back, load it again, and retry.",
+            case 404 -> new ErrorView(status, say("error.nothing-here"),
+                    say("error.nothing-here.more"), null, null);
+            case 403 -> new ErrorView(status, say("error.may-not"),
+                    say("error.may-not.more"),
                     null, null);
-            case 405 -> new ErrorView(status, "This cannot be opened like that",
-                    "The address is only for a form to send to.", null, null);
-            case 413 -> new ErrorView(status, "This is too large",
-                    "The file is larger than anything that is taken here. Go back, and choose a smaller one.", null, null);
+            case 405 -> new ErrorView(status, say("error.not-like-that"),
+                    say("error.not-like-that.more"), null, null);
+            case 413 -> new ErrorView(status, say("error.too-large"),
+                    say("error.too-large.more"), null, null);
             default -> status < 500
-                    ? new ErrorView(status, "This request cannot be answered", "Go back and try again.", null, null)
-                    : new ErrorView(status, "Something went wrong here",
-                            "Nothing you typed is to blame. The log tells more under the id " + id + ".", null, null);
+                    ? new ErrorView(status, say("error.cannot-be-answered"), say("error.cannot-be-answered.more"), null, null)
+                    : new ErrorView(status, say("error.went-wrong"),
+                            say("error.went-wrong.more", id), null, null);
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.onboarding.AskedFacts;
 import io.portolan.refusal.Refused;
@@ -81,7 +83,7 @@ class FactsPage {
         var of = branch == null || branch.isEmpty() ? null : branch;
         try {
             facts.supply(id, environment, of, name, value, source, actors.current().name());
-            flash.addFlashAttribute("said", List.of(name + (of == null ? "" : ", " + of) + " is kept."));
+            flash.addFlashAttribute("said", List.of(of == null ? say("bank.fact-is-kept", name) : say("bank.fact-of-is-kept", name, of)));
             return "redirect:/banks/" + id + "/environments/" + environment + "/facts";
         } catch (Refused refusal) {
             if (refusal.kind() != Refused.Kind.INVALID) {

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.SentForms;
 import io.portolan.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,13 +51,13 @@ class FormsOnce implements HandlerInterceptor, WebMvcConfigurer {
         var form = hash(request);
         var before = forms.begin(form);
         if (before instanceof SentForms.Done done) {
-            RequestContextUtils.getOutputFlashMap(request).put("said", List.of("This came twice, and was done once."));
+            RequestContextUtils.getOutputFlashMap(request).put("said", List.of(say("console.came-twice")));
             RequestContextUtils.saveOutputFlashMap(done.location().replaceAll("#.*", ""), request, response);
             response.sendRedirect(done.location());
             return false;
         }
         if (before instanceof SentForms.Running) {
-            throw Refused.conflict("form-being-done", "The same was sent a moment ago, and is being done once. Load the page anew to see what came of it.", Map.of());
+            throw Refused.conflict("form-being-done", say("console.being-done"), Map.of());
         }
         request.setAttribute(SENT, form);
         return true;

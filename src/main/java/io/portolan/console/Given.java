@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.certificate.Certificate;
 import io.portolan.refusal.Refused;
 import java.time.Duration;
@@ -22,7 +24,7 @@ final class Given {
     /** The kind of a certificate, or null where nothing is given. */
     static Certificate.Kind kind(String given) {
         return given == null || given.isBlank() ? null : Arrays.stream(Certificate.Kind.values()).filter(kind -> kind.name().equals(given)).findFirst()
-                .orElseThrow(() -> Refused.invalid("invalid-values", "There is no such kind of certificate.", Map.of("kind", "one of those that are offered")));
+                .orElseThrow(() -> Refused.invalid("invalid-values", say("console.no-such-kind"), Map.of("kind", say("console.one-of-those-offered"))));
     }
 
     /** A text, or null where nothing is given. */

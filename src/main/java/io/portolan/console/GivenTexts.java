@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.refusal.Refused;
 import io.portolan.refusal.TextRules;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,8 +31,8 @@ class GivenTexts implements HandlerInterceptor, WebMvcConfigurer {
             var most = LONG.contains(name) || name.startsWith(TaskPage.VALUE) ? Integer.MAX_VALUE : TextRules.USUAL;
             for (var value : values) {
                 TextRules.wrong(value, most).ifPresent(right -> {
-                    var field = TextRules.wrong(name, 100).isPresent() ? "A field" : name;
-                    throw Refused.invalid("invalid-values", field + " cannot be taken as it is: it " + right + ".", Map.of(field, right));
+                    var field = TextRules.wrong(name, 100).isPresent() ? say("console.a-field") : name;
+                    throw Refused.invalid("invalid-values", say("console.cannot-be-taken-as-it-is", field, right), Map.of(field, right));
                 });
             }
         });

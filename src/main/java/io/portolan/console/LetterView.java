@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.leg.Replies;
 import io.portolan.leg.Value;
 import io.portolan.worklist.AnswerByLetter;
@@ -31,7 +33,7 @@ record LetterView(Replies.Envelope envelope, String text, List<Choice> files, Li
     }
 
     private static String said(Value.File file) {
-        return file.fileName() + ", " + Math.max(1, file.content().length / 1024) + " kB";
+        return say("task.file-and-size", file.fileName(), Math.max(1, file.content().length / 1024));
     }
 
     /** Whether it is looked at before it is sent. */

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +9,8 @@ import java.util.List;
 /** Lengths of time on a line on which a minute and a month can both be read: each step is a multiple of the one before. */
 record LogScale(double left, double right, Duration least, Duration most) {
 
-    private static final List<Step> STEPS = List.of(new Step("1 s", Duration.ofSeconds(1)), new Step("1 min", Duration.ofMinutes(1)), new Step("1 h", Duration.ofHours(1)),
-            new Step("1 day", Duration.ofDays(1)), new Step("1 week", Duration.ofDays(7)), new Step("1 month", Duration.ofDays(30)), new Step("1 year", Duration.ofDays(365)));
+    private static final List<Step> STEPS = List.of(new Step(say("time.one-second"), Duration.ofSeconds(1)), new Step(say("time.one-minute"), Duration.ofMinutes(1)), new Step(say("time.one-hour"), Duration.ofHours(1)),
+            new Step(say("time.one-day"), Duration.ofDays(1)), new Step(say("time.one-week"), Duration.ofDays(7)), new Step(say("time.one-month"), Duration.ofDays(30)), new Step(say("time.one-year"), Duration.ofDays(365)));
 
     /** A length that is marked. */
     record Step(String label, Duration length) { }

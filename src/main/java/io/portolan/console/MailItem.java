@@ -31,7 +31,7 @@ record MailItem(String id, String from, String subject, String mailbox, TimeView
 
     private static String nature(Nature nature) {
         return switch (nature) {
-            case LETTER -> "A letter";
+            case LETTER -> say("mail.a-letter");
             case MACHINE_MADE -> say("mail.made-by-a-system");
             case AUTOMATIC_REPLY -> say("mail.an-automatic-reply");
             case BOUNCE -> say("mail.a-mail-of-ours-was");

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.notice.EventType;
 import io.portolan.notice.NoticeWish;
@@ -75,9 +77,9 @@ class NoticesPage {
         model.addAttribute("wrong", wrong);
         model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
         model.addAttribute("mails", preferences.mails(user()).stream().map(mail -> new MailLine(mail.subject(), mail.address(), switch (mail.state()) {
-            case WAITING -> new BadgeView("waiting", "Waiting", "waiting");
-            case SENT -> new BadgeView("sent", "Sent", "done");
-            case DEAD -> new BadgeView("dead", "Given up", "rejected");
+            case WAITING -> new BadgeView("waiting", say("notice.waiting"), "waiting");
+            case SENT -> new BadgeView("sent", say("notice.sent"), "done");
+            case DEAD -> new BadgeView("dead", say("notice.given-up"), "rejected");
         }, mail.note(), TimeView.of(mail.madeAt(), now), TimeView.of(mail.nextAt(), now))).toList());
         return "notices";
     }
@@ -103,7 +105,7 @@ class NoticesPage {
     private String user() {
         var name = actors.current().name();
         if (!name.startsWith("user:")) {
-            throw Refused.conflict("no-user", "A token is told of nothing by mail. Set it for a user.", Map.of());
+            throw Refused.conflict("no-user", say("notice.only-users"), Map.of());
         }
         return name.substring("user:".length());
     }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.leg.BankAnswer;
 import io.portolan.onboarding.AnswerForBank;
@@ -14,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,19 +58,19 @@ class OnboardingActs {
             RedirectAttributes flash) {
         this.answer.with(id, new AnswerForBank.Said(answer, services, blankAsNull(note), blankAsNull(reference), beginning(expectedBy),
                 beginning(effectiveFrom), blankAsNull(leg)), actors.current().name());
-        flash.addFlashAttribute("said", List.of("Kept: the bank has " + said(answer) + ". Portolan looks again now."));
+        flash.addFlashAttribute("said", List.of(said(answer)));
         return "redirect:/onboardings/" + id;
     }
 
     @PostMapping("/onboardings/{id}/withdrawal")
     String withdraw(@PathVariable String id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         if (reason.isBlank()) {
-            flash.addFlashAttribute("wrong", "Say why it is withdrawn; the reason is kept in the journal.");
+            flash.addFlashAttribute("wrong", say("onboarding.say-why-it-is-withdrawn"));
             return "redirect:/onboardings/" + id + "#withdraw";
         }
         var existing = withdraw.with(id, reason.strip(), actors.current().name()).existsAtBank();
-        flash.addFlashAttribute("said", existing.isEmpty() ? List.of("Withdrawn. Nothing exists at the bank.")
-                : Stream.concat(Stream.of("Withdrawn. At the bank there still is:"),
+        flash.addFlashAttribute("said", existing.isEmpty() ? List.of(say("onboarding.withdrawn-nothing-exists"))
+                : Stream.concat(Stream.of(say("onboarding.withdrawn-there-still-is")),
                         existing.stream()).toList());
         return "redirect:/onboardings/" + id;
     }
@@ -77,38 +78,38 @@ class OnboardingActs {
     @PostMapping("/onboardings/{id}/look")
     String look(@PathVariable String id, @RequestParam(required = false) String leg, RedirectAttributes flash) {
         nudge.lookNow(id, leg, actors.current().name());
-        flash.addFlashAttribute("said", List.of("Portolan looks at once."));
+        flash.addFlashAttribute("said", List.of(say("onboarding.portolan-looks-at-once")));
         return "redirect:/onboardings/" + id;
     }
 
     @PostMapping("/onboardings/{id}/reminder")
     String remind(@PathVariable String id, @RequestParam(required = false) String leg, @RequestParam(defaultValue = "") String note, RedirectAttributes flash) {
         nudge.reminded(id, leg, blankAsNull(note), actors.current().name());
-        flash.addFlashAttribute("said", List.of("Kept: the bank was reminded. The next reminder is due as long from now."));
+        flash.addFlashAttribute("said", List.of(say("onboarding.the-bank-was-reminded")));
         return "redirect:/onboardings/" + id;
     }
 
     @PostMapping("/onboardings/{id}/hold")
     String hold(@PathVariable String id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         hold.hold(id, blankAsNull(reason), actors.current().name());
-        flash.addFlashAttribute("said", List.of("On hold: nothing more is done until you let it go on."));
+        flash.addFlashAttribute("said", List.of(say("onboarding.is-on-hold")));
         return "redirect:/onboardings/" + id;
     }
 
     @PostMapping("/onboardings/{id}/resumption")
     String resume(@PathVariable String id, RedirectAttributes flash) {
         hold.resume(id, actors.current().name());
-        flash.addFlashAttribute("said", List.of("It goes on where it stood."));
+        flash.addFlashAttribute("said", List.of(say("onboarding.it-goes-on")));
         return "redirect:/onboardings/" + id;
     }
 
     @PostMapping("/onboardings/{id}/automation-consent")
     String consent(@PathVariable String id, @RequestParam boolean given, @RequestParam(defaultValue = "") String note, RedirectAttributes flash) {
-        var onboarding = onboardings.find(id).orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
+        var onboarding = onboardings.find(id).orElseThrow(() -> Refused.notFound("unknown-onboarding", say("onboarding.there-is-no-onboarding", id)));
         var portal = consents.about(onboarding).orElseThrow(() -> Refused.conflict("consent-not-asked",
-                "For the portal of this onboarding there is nothing to consent to.", Map.of("onboarding", id))).portal();
+                say("onboarding.nothing-to-consent-to"), Map.of("onboarding", id))).portal();
         consents.decide(onboarding.tpp(), portal, given, blankAsNull(note), actors.current().name());
-        flash.addFlashAttribute("said", List.of(given ? "Portolan works the portal " + portal + " from now on." : "People do the legs at the portal " + portal + "."));
+        flash.addFlashAttribute("said", List.of(given ? say("onboarding.portolan-works-the-portal", portal) : say("onboarding.people-do-the-legs", portal)));
         return "redirect:/onboardings/" + id;
     }
 
@@ -117,7 +118,12 @@ class OnboardingActs {
     }
 
     private static String said(BankAnswer.Kind answer) {
-        return answer == BankAnswer.Kind.QUESTION ? "asked a question" : answer.name().toLowerCase(Locale.ROOT);
+        return switch (answer) {
+            case ACKNOWLEDGED -> say("onboarding.the-bank-has-acknowledged");
+            case APPROVED -> say("onboarding.the-bank-has-approved");
+            case REJECTED -> say("onboarding.the-bank-has-rejected");
+            case QUESTION -> say("onboarding.the-bank-has-asked");
+        };
     }
 
     private static String blankAsNull(String text) {

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.chart.RouteModels;
 import io.portolan.journal.Journal;
 import io.portolan.leg.LegQueue;
@@ -79,8 +81,8 @@ class OnboardingPage {
 
         static AutomationView of(AutomationConsent consent) {
             var by = Wording.actor(consent.decidedBy());
-            var standing = consent.decidedBy() == null ? "Nobody has decided yet, so people do its legs."
-                    : (consent.given() ? by + " has consented, so Portolan does its legs." : by + " has not consented, so people do its legs.")
+            var standing = consent.decidedBy() == null ? say("onboarding.nobody-has-decided-yet")
+                    : (consent.given() ? say("onboarding.has-consented", by) : say("onboarding.has-not-consented", by))
                             + (consent.note() == null ? "" : " " + consent.note());
             return new AutomationView(consent.portal(), consent.given(), consent.decidedBy() == null, standing);
         }
@@ -135,9 +137,9 @@ class OnboardingPage {
     ResponseEntity<String> diagram(@PathVariable String id) {
         var onboarding = found(id);
         var playbook = playbooks.version(onboarding.bank(), onboarding.playbookVersion())
-                .orElseThrow(() -> Refused.notFound("unknown-playbook", "The playbook of this onboarding is gone.")).playbook();
+                .orElseThrow(() -> Refused.notFound("unknown-playbook", say("onboarding.its-playbook-is-gone"))).playbook();
         var route = playbook.environments().get(onboarding.environment()).route(onboarding.route())
-                .orElseThrow(() -> Refused.notFound("unknown-route", "The route of this onboarding is gone."));
+                .orElseThrow(() -> Refused.notFound("unknown-route", say("onboarding.its-route-is-gone")));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(models.bpmn(playbook, onboarding.environment(), route));
     }
 
@@ -201,6 +203,6 @@ class OnboardingPage {
 
     private Onboarding found(String id) {
         return onboardings.find(id)
-                .orElseThrow(() -> Refused.notFound("unknown-onboarding", "There is no onboarding " + id + "."));
+                .orElseThrow(() -> Refused.notFound("unknown-onboarding", say("onboarding.there-is-no-onboarding", id)));
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.onboarding.SayHealth;
 import io.portolan.onboarding.VerifyRegistration;
@@ -32,13 +34,13 @@ class RegistrationHealthActs {
     }
 
     @PostMapping("/registrations/{id}/health")
-    String say(@PathVariable String id, @RequestParam Registration.Health health, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+    String sayHealth(@PathVariable String id, @RequestParam Registration.Health health, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         if (reason.isBlank()) {
-            flash.addFlashAttribute("unsaid", "Say why; the reason is kept in the journal.");
+            flash.addFlashAttribute("unsaid", say("registration.say-why"));
             return "redirect:/registrations/" + id + "#health";
         }
         sayHealth.with(id, health, reason.strip(), actors.current().name());
-        flash.addFlashAttribute("said", List.of("Kept."));
+        flash.addFlashAttribute("said", List.of(say("registration.kept-it")));
         return "redirect:/registrations/" + id;
     }
 }

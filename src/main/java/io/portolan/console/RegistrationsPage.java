@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.access.Role;
 import io.portolan.onboarding.Onboardings;
@@ -81,7 +83,7 @@ class RegistrationsPage {
     String reveal(@PathVariable String id, @PathVariable String name, @RequestParam(defaultValue = "") String reason, Model model,
             HttpServletResponse response) {
         if (!actors.current().may(Role.APPROVER)) {
-            throw Refused.forbidden("may-not-reveal", "Your role does not let you see the values of credentials.");
+            throw Refused.forbidden("may-not-reveal", say("registration.your-role-does-not-let"));
         }
         model.addAttribute("asked", name);
         try (var value = reveal.of(id, name, reason, actors.current().name())) {
@@ -101,7 +103,7 @@ class RegistrationsPage {
         model.addAttribute("kinds", CredentialActs.kinds());
         model.addAttribute("mayReveal", actors.current().may(Role.APPROVER));
         var found = registrations.find(id)
-                .orElseThrow(() -> Refused.notFound("unknown-registration", "There is no registration " + id + "."));
+                .orElseThrow(() -> Refused.notFound("unknown-registration", say("registration.there-is-no-registration", id)));
         var worked = onboardings.ofRegistration(id);
         var now = clock.instant();
         adoptions.of(id).ifPresent(adoption -> {

@@ -60,12 +60,12 @@ record SpreadChart(List<Row> rows, List<LogScale.Tick> ticks, int height, int ax
             return say("dashboard.under-1-s");
         }
         if (length.toMinutes() < 1) {
-            return Math.max(1, length.toSeconds()) + " s";
+            return say("time.s", Math.max(1, length.toSeconds()));
         }
         if (length.toHours() < 1) {
             return say("dashboard.min", length.toMinutes());
         }
-        return length.toHours() < 48 ? length.toHours() + " h" : say("dashboard.days", length.toDays());
+        return length.toHours() < 48 ? say("time.h", length.toHours()) : say("dashboard.days", length.toDays());
     }
 
     static String number(double x) {

@@ -49,11 +49,11 @@ record StageMatrix(List<String> stages, List<Row> rows) {
     /** For how long, in one unit, such as {@code 3 d}. */
     static String age(Duration span) {
         if (span.toMinutes() < 1) {
-            return "now";
+            return say("time.now");
         }
         if (span.toHours() < 1) {
             return say("dashboard.min", span.toMinutes());
         }
-        return span.toHours() < 48 ? span.toHours() + " h" : span.toDays() + " d";
+        return span.toHours() < 48 ? say("time.h", span.toHours()) : say("time.d", span.toDays());
     }
 }

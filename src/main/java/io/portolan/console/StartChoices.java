@@ -140,7 +140,7 @@ class StartChoices {
     }
 
     private static String label(String name, Environment environment) {
-        return name + (environment.kind() == Environment.Kind.LIVE ? " (live)" : say("onboarding.for-trying"));
+        return name + (environment.kind() == Environment.Kind.LIVE ? say("onboarding.live-in-brackets") : say("onboarding.for-trying"));
     }
 
     private static String label(Service service) {

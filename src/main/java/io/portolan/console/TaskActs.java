@@ -86,7 +86,7 @@ class TaskActs {
             return "redirect:/tasks/" + id;
         }
         if (mended.outcomes().contains(PersonAnswer.AGAIN)) {
-            worklist.complete(id, new Worklist.Completion(PersonAnswer.AGAIN, Map.of(), "By the repaired playbook."), me);
+            worklist.complete(id, new Worklist.Completion(PersonAnswer.AGAIN, Map.of(), say("task.by-the-repaired-playbook")), me);
         }
         flash.addFlashAttribute("said", List.of(say("task.this-leg-alone-is-done")));
         return "redirect:/onboardings/" + task.onboarding();

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.AnswerByLetter;
@@ -50,9 +52,9 @@ class TaskLetter {
         var letter = new AnswerByLetter.Letter(text, offers, attachments);
         try {
             var sent = answerByLetter.send(id, letter, actors.current().name());
-            flash.addFlashAttribute("said", List.of(sent.before() ? "A letter for this task had left to " + sent.to() + " before; this one was not sent."
-                    : "The letter has left to " + sent.to() + ".", sent.isSettled() ? "The task was settled in another way meanwhile."
-                    : "Portolan waits for the bank again."));
+            flash.addFlashAttribute("said", List.of(sent.before() ? say("task.a-letter-had-left-before", sent.to())
+                    : say("task.the-letter-has-left", sent.to()), sent.isSettled() ? say("task.settled-in-another-way")
+                    : say("task.portolan-waits-again")));
             return "redirect:/tasks/" + id;
         } catch (Refused refusal) {
             return refused(id, letter, refusal, model, response);

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.onboarding.PersonAnswer;
 import io.portolan.refusal.Refused;
@@ -53,7 +55,7 @@ class TaskPage {
     @GetMapping("/tasks/next")
     String next(RedirectAttributes flash) {
         return worklist.next(actors.current().name()).map(task -> "redirect:/tasks/" + task.id()).orElseGet(() -> {
-            flash.addFlashAttribute("said", List.of("There is nothing more for you to do now."));
+            flash.addFlashAttribute("said", List.of(say("task.nothing-more-to-do")));
             return "redirect:/tasks";
         });
     }
@@ -67,7 +69,7 @@ class TaskPage {
             var answer = Arrays.stream(PersonAnswer.values()).filter(each -> Wording.word(each).equals(outcome)).findFirst().orElse(null);
             var done = worklist.complete(id, new Worklist.Completion(answer, Map.copyOf(values), note.isBlank() ? null : note.strip()),
                     actors.current().name());
-            flash.addFlashAttribute("said", List.of("Thank you. " + TaskWording.button(answer, done) + ": " + done.title()));
+            flash.addFlashAttribute("said", List.of(say("task.thank-you", TaskWording.button(answer, done), done.title())));
             worklist.next(actors.current().name()).ifPresent(next -> flash.addFlashAttribute("nextTask", new NextTask(next.id(), next.title())));
             return "redirect:/onboardings/" + done.onboarding();
         } catch (Refused refusal) {

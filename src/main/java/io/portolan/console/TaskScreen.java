@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.leg.Outcome;
 import io.portolan.leg.Value;
@@ -76,7 +78,7 @@ class TaskScreen {
     }
 
     private Task found(String id) {
-        return worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", "There is no task " + id + "."));
+        return worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", say("task.there-is-no-task", id)));
     }
 
     /** The page after one of its forms was refused, with what was typed; what is not there at all is refused by a page of its own. */
@@ -114,7 +116,7 @@ class TaskScreen {
         model.addAttribute("dossier", written);
         model.addAttribute("news", task.state() == Task.State.OPEN ? new TaskNewsPage.NewsView(id, task.onboarding(), written.history().size(), null, List.of()) : null);
         model.addAttribute("form", isOfTask && task.state() != Task.State.OPEN && !typed.getOrDefault("note", "").isBlank()
-                ? new FormView("comments", Map.of("text", typed.get("note")), "Your note was not kept with the answer. Keep it as a comment, if it still matters.")
+                ? new FormView("comments", Map.of("text", typed.get("note")), say("task.your-note-was-not-kept"))
                 : new FormView(form, typed, refusal == null || isOfTask ? null : refusal.getMessage()));
         if (task.state() == Task.State.OPEN) {
             model.addAttribute("groups", groups.all());
@@ -127,8 +129,8 @@ class TaskScreen {
     /** Why nothing was done, told to who was too late as to anybody else. */
     static String said(Refused refusal) {
         return switch (refusal.code()) {
-            case "task-already-completed" -> Wording.actor(refusal.about().get("completedBy")) + " was faster. Nothing of your answer was done.";
-            case "task-superseded" -> "The onboarding went on without it meanwhile. Nothing of your answer was done.";
+            case "task-already-completed" -> say("task.was-faster", Wording.actor(refusal.about().get("completedBy")));
+            case "task-superseded" -> say("task.went-on-without-it");
             default -> refusal.getMessage();
         };
     }

@@ -71,7 +71,7 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
 
     /** Whether it was put off to a day that is yet to come. */
     public boolean isPutOff() {
-        return isOpen && followUpAt != null && followUpAt.relative().startsWith("in ");
+        return isOpen && followUpAt != null && followUpAt.isAhead();
     }
 
     /** Whether it lists what is to be cleared up at the bank. */

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -15,8 +17,9 @@ import java.util.Locale;
  * @param absolute the exact time with its zone, and in UTC where that is another
  * @param day its day, such as {@code Sun 22 Nov 2026}
  * @param zone the zone of it, such as {@code CET}
+ * @param isAhead whether it is yet to come
  */
-record TimeView(String iso, String relative, String absolute, String clock, String day, String zone) {
+record TimeView(String iso, String relative, String absolute, String clock, String day, String zone, boolean isAhead) {
 
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
 
@@ -45,7 +48,7 @@ record TimeView(String iso, String relative, String absolute, String clock, Stri
         var utc = time.atZone(UTC);
         var there = utc.toLocalTime().equals(LocalTime.MIDNIGHT) || zone.getRules().getOffset(time).equals(ZoneOffset.UTC) ? utc : time.atZone(zone);
         return new TimeView(time.toString(), relative(time, now), EXACT.format(there) + (there == utc ? "" : inUtc(there, utc)), CLOCK.format(there),
-                DAY.format(there), ZONE.format(there));
+                DAY.format(there), ZONE.format(there), time.isAfter(now));
     }
 
     private static String inUtc(ZonedDateTime there, ZonedDateTime utc) {
@@ -60,22 +63,22 @@ record TimeView(String iso, String relative, String absolute, String clock, Stri
     private static String relative(Instant time, Instant now) {
         var span = Duration.between(time, now);
         if (span.abs().toSeconds() < 5) {
-            return "now";
+            return say("time.now");
         }
-        return span.isNegative() ? "in " + roughly(span.negated()) : roughly(span) + " ago";
+        return span.isNegative() ? say("time.in", roughly(span.negated())) : say("time.ago", roughly(span));
     }
 
     private static String roughly(Duration span) {
         if (span.toSeconds() < 60) {
-            return span.toSeconds() + " s";
+            return say("time.s", span.toSeconds());
         }
         if (span.toMinutes() < 60) {
-            return span.toMinutes() + " min";
+            return say("time.min", span.toMinutes());
         }
         if (span.toHours() < 48) {
-            return span.toHours() + " h";
+            return say("time.h", span.toHours());
         }
-        return span.toDays() + " days";
+        return say("time.days", span.toDays());
     }
 
     /** A length of time in two units at most, such as {@code 1 min 12 s}. */
@@ -84,14 +87,14 @@ record TimeView(String iso, String relative, String absolute, String clock, Stri
             return "";
         }
         if (span.toMillis() < 10_000) {
-            return String.format(Locale.ENGLISH, "%.1f s", span.toMillis() / 1000.0);
+            return say("time.s", String.format(Locale.ENGLISH, "%.1f", span.toMillis() / 1000.0));
         }
         if (span.toMinutes() < 1) {
-            return span.toSeconds() + " s";
+            return say("time.s", span.toSeconds());
         }
         if (span.toHours() < 1) {
-            return span.toMinutes() + " min " + span.toSecondsPart() + " s";
+            return say("time.min-s", span.toMinutes(), span.toSecondsPart());
         }
-        return span.toHours() < 48 ? span.toHours() + " h " + span.toMinutesPart() + " min" : span.toDays() + " days";
+        return span.toHours() < 48 ? say("time.h-min", span.toHours(), span.toMinutesPart()) : say("time.days", span.toDays());
     }
 }

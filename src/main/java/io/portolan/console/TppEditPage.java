@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.refusal.Refused;
 import io.portolan.tpp.EditTpps;
@@ -45,14 +47,14 @@ class TppEditPage {
 
     @GetMapping("/tpps/{id}/edit")
     String edit(@PathVariable String id, Model model) {
-        var kept = tpps.kept(id).orElseThrow(() -> Refused.notFound("unknown-tpp", "There is no TPP " + id + "."));
+        var kept = tpps.kept(id).orElseThrow(() -> Refused.notFound("unknown-tpp", say("tpp.there-is-no-tpp", id)));
         return show(id, TppForm.of(TppDraft.of(kept.tpp(), kept.version())), Map.of(), null, model);
     }
 
     @PostMapping("/tpps/{id}")
     String change(@PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes flash) {
         if (tpps.kept(id).isEmpty()) {
-            throw Refused.notFound("unknown-tpp", "There is no TPP " + id + ".");
+            throw Refused.notFound("unknown-tpp", say("tpp.there-is-no-tpp", id));
         }
         typed.set("id", id);
         return handled(id, typed, draft -> tpps.change(id, draft, actors.current().name()), model, response, flash);
@@ -76,7 +78,7 @@ class TppEditPage {
         }
         try {
             var kept = keep.with(closed.draft());
-            flash.addFlashAttribute("said", List.of("Kept: " + kept.tpp().profile().legalName() + "."));
+            flash.addFlashAttribute("said", List.of(say("tpp.kept-2", kept.tpp().profile().legalName())));
             return "redirect:/tpps/" + kept.tpp().id();
         } catch (Refused refusal) {
             response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
@@ -90,7 +92,7 @@ class TppEditPage {
         var sections = TppFields.of(form, wrong);
         var ids = sections.stream().flatMap(section -> section.groups().stream()).flatMap(group -> group.fields().stream()).map(TppFields.Field::id).toList();
         model.addAttribute("id", id);
-        model.addAttribute("formTitle", id == null ? "Add a TPP" : "Change " + id);
+        model.addAttribute("formTitle", id == null ? say("tpp.add-a-tpp") : say("tpp.change-2", id));
         model.addAttribute("typedId", form.value("id"));
         model.addAttribute("version", form.value("version"));
         model.addAttribute("sections", sections);

@@ -62,7 +62,7 @@ final class TppFields {
                 required("legalName", say("tpp.legal-name"), say("tpp.as-in-the-register-of")), text("tradingName", say("tpp.trading-name"), say("tpp.the-one-that-is-used")),
                 lines("furtherTradingNames", say("tpp.further-trading-names"), say("tpp.one-on-each-line")), text("legalForm", say("tpp.legal-form"), say("tpp.such-as-gmbh")),
                 required("country", say("tpp.country"), say("tpp.two-capital-letters-such-as")), text("registerNumber", say("tpp.register-number"), say("tpp.such-as-hrb-100200")),
-                text("vatNumber", "VAT number", say("tpp.with-the-letters-of-its")), text("lei", "LEI", say("tpp.20-letters-and-digits")),
+                text("vatNumber", say("tpp.vat-number"), say("tpp.with-the-letters-of-its")), text("lei", "LEI", say("tpp.20-letters-and-digits")),
                 text("website", say("tpp.website"), say("tpp.whole-such-as-https-example")), text("termsUrl", say("tpp.terms-of-use"), say("tpp.where-they-stand-on-the")),
                 text("privacyUrl", say("tpp.privacy-notice"), say("tpp.where-it-stands-on-the")), text("logo", say("tpp.logo-of-the-company"), say("tpp.the-name-of-one-of"))))), null, null);
     }

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Actors;
 import io.portolan.access.AdministerUsers;
 import io.portolan.access.Role;
@@ -70,12 +72,12 @@ class UsersPage {
     @PostMapping("/access/users/{user}/roles")
     String changeRoles(@PathVariable String user, @RequestParam(defaultValue = "") Set<Role> roles, @RequestParam(defaultValue = "") String tpps, Model model, HttpServletResponse response,
             RedirectAttributes flash) {
-        return change(user, () -> new AdministerUsers.Change(roles, known(tpps), null), "The roles of " + user + " were changed.", model, response, flash);
+        return change(user, () -> new AdministerUsers.Change(roles, known(tpps), null), say("access.the-roles-of-were-changed", user), model, response, flash);
     }
 
     @PostMapping("/access/users/{user}/state")
     String changeState(@PathVariable String user, @RequestParam boolean disabled, Model model, HttpServletResponse response, RedirectAttributes flash) {
-        return change(user, () -> new AdministerUsers.Change(null, null, disabled), disabled ? user + " can sign in no more, and is signed out everywhere." : user + " can sign in again.",
+        return change(user, () -> new AdministerUsers.Change(null, null, disabled), disabled ? say("access.can-sign-in-no-more", user) : say("access.can-sign-in-again", user),
                 model, response, flash);
     }
 
@@ -103,7 +105,7 @@ class UsersPage {
     @PostMapping("/access/users/{user}/unlocking")
     String unlock(@PathVariable String user, RedirectAttributes flash) {
         administer.unlock(user, actors.current().name());
-        flash.addFlashAttribute("said", List.of(user + " may try again at once."));
+        flash.addFlashAttribute("said", List.of(say("access.may-try-again", user)));
         flash.addAttribute("user", user);
         return "redirect:/access/users/{user}";
     }
@@ -111,7 +113,7 @@ class UsersPage {
     @PostMapping("/access/users/{user}/second-factor-reset")
     String resetSecondFactor(@PathVariable String user, RedirectAttributes flash) {
         administer.resetSecondFactor(user, actors.current().name());
-        flash.addFlashAttribute("said", List.of(user + " has no second factor any more, and is signed out everywhere."));
+        flash.addFlashAttribute("said", List.of(say("access.has-no-second-factor", user)));
         flash.addAttribute("user", user);
         return "redirect:/access/users/{user}";
     }
@@ -120,7 +122,7 @@ class UsersPage {
     private Set<String> known(String typed) {
         var ids = Stream.of(typed.split("[\\s,]+")).filter(id -> !id.isEmpty()).collect(Collectors.toSet());
         ids.stream().filter(id -> tpps.find(id).isEmpty()).findFirst().ifPresent(id -> {
-            throw Refused.invalid("invalid-user", "There is no TPP " + id + ".", Map.of("tpps", "There is no TPP " + id + "."));
+            throw Refused.invalid("invalid-user", say("tpp.there-is-no-tpp", id), Map.of("tpps", say("tpp.there-is-no-tpp", id)));
         });
         return ids;
     }
@@ -139,7 +141,7 @@ class UsersPage {
     }
 
     private String one(String name, String problem, Model model) {
-        var user = users.find(name).orElseThrow(() -> Refused.notFound("unknown-user", "There is no user " + name + "."));
+        var user = users.find(name).orElseThrow(() -> Refused.notFound("unknown-user", say("access.there-is-no-user", name)));
         model.addAttribute("one", new UsersView.OneView(UsersView.UserLine.of(user, clock.instant()), UsersView.roles(user.roles()),
                 actors.current().name().equals("user:" + name), problem));
         return "user";

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.access.Role;
 import io.portolan.access.Users;
 import java.time.Instant;
@@ -25,8 +27,8 @@ record UsersView(List<UserLine> users, List<AccessView.RoleChoice> roles, String
 
         static UserLine of(Users.User user, Instant now) {
             var locked = user.isLocked(now);
-            var state = user.disabled() ? new BadgeView("disabled", "Disabled", "quiet")
-                    : locked ? new BadgeView("locked", "Locked", "waiting") : new BadgeView("active", "Active", "done");
+            var state = user.disabled() ? new BadgeView("disabled", say("access.disabled"), "quiet")
+                    : locked ? new BadgeView("locked", say("access.locked"), "waiting") : new BadgeView("active", say("access.active"), "done");
             return new UserLine(user.name(), user.roles().stream().sorted().map(Wording::word).collect(Collectors.joining(", ")), String.join(", ", new TreeSet<>(user.tpps())), state,
                     TimeView.of(user.createdAt(), now), TimeView.of(user.signedInAt(), now), user.failures(),
                     TimeView.of(locked ? user.lockedUntil() : null, now), user.disabled(), user.secondFactor());

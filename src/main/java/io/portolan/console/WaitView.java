@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.leg.AwaitedLeg;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,17 +29,16 @@ record WaitView(String leg, String title, String whom, String approval, TimeView
     static WaitView of(AwaitedLeg leg, String whom, String approval, ZoneId ours, Instant now) {
         var same = leg.zone().getRules().getOffset(now).equals(ours.getRules().getOffset(now));
         var lines = new ArrayList<Line>();
-        add(lines, "More is promised by", leg.promise(), leg, same ? null : ours, now);
-        add(lines, approval != null ? "Asks a person, where nobody has decided" : leg.since() == null ? "Goes on by itself" : "Looks again", leg.look(), leg, same ? null : ours, now);
-        add(lines, "Reminds the bank", leg.reminder(), leg, same ? null : ours, now);
-        add(lines, "Asks us, since it usually is over by then", leg.asking(), leg, same ? null : ours, now);
-        add(lines, "Calls on us to talk to the bank", leg.escalation(), leg, same ? null : ours, now);
-        add(lines, "Called on us to talk to the bank", leg.escalatedAt(), leg, same ? null : ours, now);
-        add(lines, leg.backTo() == null ? "Deadline: what it waits with is no longer good" : "Deadline: begins again at “" + leg.backTo() + "”",
+        add(lines, say("onboarding.wait-promise"), leg.promise(), leg, same ? null : ours, now);
+        add(lines, approval != null ? say("onboarding.wait-asks-a-person") : leg.since() == null ? say("onboarding.wait-goes-on") : say("onboarding.wait-looks"), leg.look(), leg, same ? null : ours, now);
+        add(lines, say("onboarding.wait-reminds"), leg.reminder(), leg, same ? null : ours, now);
+        add(lines, say("onboarding.wait-asks-us"), leg.asking(), leg, same ? null : ours, now);
+        add(lines, say("onboarding.wait-calls"), leg.escalation(), leg, same ? null : ours, now);
+        add(lines, say("onboarding.wait-called"), leg.escalatedAt(), leg, same ? null : ours, now);
+        add(lines, leg.backTo() == null ? say("onboarding.wait-deadline") : say("onboarding.wait-deadline-back", leg.backTo()),
                 leg.deadline(), leg, same ? null : ours, now);
         return new WaitView(leg.leg(), leg.title(), whom, approval, TimeView.of(leg.since(), now), leg.zone().getId(), same ? null : ours.getId(),
-                lines.stream().sorted(Comparator.comparing(line -> Instant.parse(line.at().iso()))).toList(), leg.reminders() == 0 ? null : leg.reminders() == 1 ? "It was reminded by letter once."
-                        : "It was reminded by letter " + leg.reminders() + " times.");
+                lines.stream().sorted(Comparator.comparing(line -> Instant.parse(line.at().iso()))).toList(), leg.reminders() == 0 ? null : say("onboarding.wait-reminded", leg.reminders()));
     }
 
     private static void add(List<Line> lines, String what, Instant at, AwaitedLeg leg, ZoneId ours, Instant now) {

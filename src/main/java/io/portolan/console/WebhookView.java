@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.notice.Delivery;
 import io.portolan.notice.EventType;
 import io.portolan.notice.Webhook;
@@ -13,9 +15,9 @@ record WebhookView(String id, String name, String url, BadgeView state, boolean 
 
     static WebhookView of(Webhook webhook, Instant now) {
         var badge = switch (webhook.state()) {
-            case ACTIVE -> new BadgeView("active", "Active", "done");
-            case PAUSED -> new BadgeView("paused", "Paused", "quiet");
-            case STOPPED -> new BadgeView("stopped", "Stopped after failures", "rejected");
+            case ACTIVE -> new BadgeView("active", say("webhook.is-active"), "done");
+            case PAUSED -> new BadgeView("paused", say("webhook.is-paused"), "quiet");
+            case STOPPED -> new BadgeView("stopped", say("webhook.is-stopped"), "rejected");
         };
         var overlaps = webhook.oldSecretUntil() != null && webhook.oldSecretUntil().isAfter(now);
         return new WebhookView(webhook.id(), webhook.name(), webhook.url(), badge, webhook.state() == Webhook.State.ACTIVE, webhook.failures(), webhook.waiting(), webhook.dead(),
@@ -46,9 +48,9 @@ record WebhookView(String id, String name, String url, BadgeView state, boolean 
 
         static Line of(Delivery delivery, Instant now) {
             var badge = switch (delivery.state()) {
-                case WAITING -> new BadgeView("waiting", "Waiting", "waiting");
-                case DELIVERED -> new BadgeView("delivered", "Delivered", "done");
-                case DEAD -> new BadgeView("dead", "Given up", "rejected");
+                case WAITING -> new BadgeView("waiting", say("webhook.is-waiting"), "waiting");
+                case DELIVERED -> new BadgeView("delivered", say("webhook.is-delivered"), "done");
+                case DEAD -> new BadgeView("dead", say("webhook.is-given-up"), "rejected");
             };
             return new Line(delivery.id(), delivery.event(), delivery.type().word(), badge, delivery.tries(), TimeView.of(delivery.nextAt(), now), delivery.status(), delivery.note(),
                     delivery.millis(), TimeView.of(delivery.madeAt(), now), TimeView.of(delivery.triedAt(), now), delivery.state() == Delivery.State.DEAD);

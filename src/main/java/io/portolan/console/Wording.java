@@ -88,7 +88,7 @@ final class Wording {
     static String of(MeansName means) {
         return switch (means) {
             case PORTAL -> say("wording.browser-on-the-portal");
-            case API -> "API call";
+            case API -> say("wording.api-call");
             case MAIL -> say("wording.mail");
             case OPERATOR -> say("wording.person");
             case DERIVE -> say("wording.computed");
@@ -98,7 +98,7 @@ final class Wording {
 
     static String of(Stage stage) {
         return stage == null ? "" : switch (stage) {
-            case SIGN_UP -> "Sign-up";
+            case SIGN_UP -> say("wording.sign-up");
             case SUBSCRIBE_APIS -> say("wording.subscribe-to-apis");
             default -> sentence(stage);
         };
@@ -106,7 +106,7 @@ final class Wording {
 
     static String of(WaitingFor waitingFor) {
         return switch (waitingFor) {
-            case US -> "us";
+            case US -> say("wording.us");
             case BANK -> say("wording.the-bank");
             case OTHER -> say("wording.a-hub-directory-or-trust");
         };
@@ -216,8 +216,8 @@ final class Wording {
             return actor.substring(actor.indexOf('#') + 1);
         }
         return actor.startsWith("user:") ? actor.substring(5)
-                : actor.startsWith("client:") ? "client " + actor.substring(7)
-                : actor.startsWith("token:") ? "token " + actor.substring(6)
-                : "portolan".equals(actor) ? "Portolan" : "bank".equals(actor) ? "The bank" : actor;
+                : actor.startsWith("client:") ? say("wording.client", actor.substring(7))
+                : actor.startsWith("token:") ? say("wording.token", actor.substring(6))
+                : "portolan".equals(actor) ? say("wording.portolan") : "bank".equals(actor) ? say("wording.the-bank-acts") : actor;
     }
 }

@@ -79,6 +79,40 @@ class MessagesTest {
     }
 
     @Test
+    void leavesNoWordInTheJavaOfAPage() throws IOException {
+        for (var file : files("src/main/java/io/portolan/console", ".java")) {
+            assertThat(WordsInCode.ofJava(Files.readString(file))).as("words in " + file.getFileName() + " that belong into a message file").isEmpty();
+        }
+    }
+
+    @Test
+    void leavesNoWordInAScript() throws IOException {
+        for (var file : files("src/main/resources/static/js", ".js")) {
+            assertThat(WordsInCode.ofScript(Files.readString(file))).as("words in " + file.getFileName() + " that the page has to hand over").isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"said(\"Kept.\" + \" It is used now.\");", "case A -> \"sees everything\";", "x ? \"Revoked\" : null;", "throw Refused.invalid(\"code\", \"This is wrong.\");",
+        "say(\"a.b\", \" and more\");", "x = \"\"\"\n  Some words\n\"\"\";", "LOG.info(\"done\"); said(\"It was done.\");", "x.startsWith(\"a\") ? \"It was done.\" : y;"})
+    void findsAWordInJava(String java) {
+        assertThat(WordsInCode.ofJava(java)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"// It is \"in here\"", "say(\"a.b-c\", x);", "throw new IllegalStateException(\"The text \" + key + \" is gone.\");", "LOG.info(\"page {} failed\", x);", "return \"search :: results\";",
+        "return answer.header(\"Content-Security-Policy\", \"sandbox; default-src 'none'\");", "text.startsWith(\"the fact \");", "c == '\"' ? \"a\" : \"b\";"})
+    void takesForNoWordWhatIsOnNoPage(String java) {
+        assertThat(WordsInCode.ofJava(java)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"box.textContent = 'Your session has ended.';", "return seconds + ' min';", "return 'in ' + x;", "button.textContent = 'Copied';"})
+    void findsAWordInAScript(String script) {
+        assertThat(WordsInCode.ofScript(script)).hasSize(1);
+    }
+
+    @Test
     void writesArgumentsAsTheyAreAndChoosesTheRightNumber() {
         assertThat(said("error.to-the-onboardings")).isEqualTo("To the onboardings");
         assertThat(said("dashboard.certificates", 0)).isEqualTo("0 certificates");
