@@ -21,6 +21,13 @@ create table users (
 );
 create trigger users_changed before update of roles, password, disabled_at on users for each row execute function count_change();
 
+-- How somebody wishes to see pages, by the name by which they sign in; also whom a provider signs in, who is no user here. Null is as the browser has it.
+create table looks (
+    name text primary key,
+    look text check (look in ('light', 'dark')),
+    zone text
+);
+
 -- The second factor of a user, whose seed is in the vault. It counts once it is confirmed by a code; of a period no code is taken after one was.
 create table second_factors (
     name         text        primary key references users,

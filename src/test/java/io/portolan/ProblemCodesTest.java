@@ -73,7 +73,7 @@ class ProblemCodesTest {
         var sources = new TreeMap<String, String>();
         try (var files = Files.walk(SOURCES)) {
             for (var file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
-                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+                sources.put(SOURCES.relativize(file).toString().replace(".java", ""), Files.readString(file));
             }
         }
         return sources;

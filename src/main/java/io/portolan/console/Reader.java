@@ -1,19 +1,19 @@
 package io.portolan.console;
 
+import io.portolan.access.Look;
+import io.portolan.access.Looks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TimeZone;
-import org.springframework.context.i18n.LocaleContext;
+import java.util.Optional;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -22,25 +22,30 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * How the reader of a page wants it: by which clock, light or dark. What was chosen, and the zone that the browser tells, are cookies of the
- * browser; a cookie that says nonsense counts as none. The language is English, whatever the browser asks for.
+ * How the reader of a page wants it: by which clock, light or dark. What somebody has chosen is theirs in every browser; cookies keep it for who is not
+ * signed in or has chosen nothing, and the zone that the browser tells. A cookie that says nonsense counts as none. The language is English, whatever the
+ * browser asks for.
  */
 @Component
 class Reader implements WebMvcConfigurer, HandlerInterceptor {
-
-    static final Set<String> LOOKS = Set.of("light", "dark");
 
     private static final String LOOK = "portolan-look";
     private static final String CHOSEN_ZONE = "portolan-zone";
     /** Set by look.js. */
     private static final String BROWSER_ZONE = "portolan-browser-zone";
-    private static final Set<String> KNOWN_ZONES = ZoneId.getAvailableZoneIds();
-    private static final List<String> ZONES = KNOWN_ZONES.stream().filter(zone -> zone.equals("UTC") || zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
+    private static final String USER = "user:";
+    private static final String WISHED = Reader.class.getName();
+    private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream().filter(zone -> zone.equals("UTC") || zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
             .sorted().toList();
+
+    private final Looks looks;
+
+    Reader(Looks looks) {
+        this.looks = looks;
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
@@ -57,13 +62,12 @@ class Reader implements WebMvcConfigurer, HandlerInterceptor {
 
     /** Light, dark, or null where the system is followed. */
     public String look() {
-        var look = cookie(request(), LOOK);
-        return look != null && LOOKS.contains(look) ? look : null;
+        return wished(request()).look();
     }
 
     /** The zone that was chosen, or null. */
     public String chosenZone() {
-        return known(cookie(request(), CHOSEN_ZONE));
+        return wished(request()).zone();
     }
 
     /** The zone that the browser tells; UTC where it tells none. */
@@ -82,19 +86,18 @@ class Reader implements WebMvcConfigurer, HandlerInterceptor {
         return ZONES;
     }
 
-    /** Keeps a choice in the browser; none, or the system's look, takes it away. */
-    static void keep(String look, String zone, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(HttpHeaders.SET_COOKIE, kept(LOOK, look == null || !LOOKS.contains(look) ? "" : look, request).toString());
-        response.addHeader(HttpHeaders.SET_COOKIE, kept(CHOSEN_ZONE, zone == null ? "" : zone.replace("/", "%2F"), request).toString());
+    /** Keeps the choice of a user, and in this browser for its pages that nobody is signed in to; what is not chosen is taken away. */
+    void keep(String actor, Look look, HttpServletRequest request, HttpServletResponse response) {
+        if (actor.startsWith(USER)) {
+            looks.keep(actor.substring(USER.length()), look);
+        }
+        response.addHeader(HttpHeaders.SET_COOKIE, kept(LOOK, look.look() == null ? "" : look.look(), request).toString());
+        response.addHeader(HttpHeaders.SET_COOKIE, kept(CHOSEN_ZONE, look.zone() == null ? "" : look.zone().replace("/", "%2F"), request).toString());
     }
 
     private static ResponseCookie kept(String name, String value, HttpServletRequest request) {
         return ResponseCookie.from(name, value).path(request.getContextPath() + "/").maxAge(value.isEmpty() ? Duration.ZERO : Duration.ofDays(365))
                 .httpOnly(true).secure(request.isSecure()).sameSite("Lax").build();
-    }
-
-    static boolean isKnown(String zone) {
-        return KNOWN_ZONES.contains(zone);
     }
 
     /** The zone of whoever reads what is being answered; UTC outside of an answer. */
@@ -103,14 +106,36 @@ class Reader implements WebMvcConfigurer, HandlerInterceptor {
                 : ZoneOffset.UTC;
     }
 
-    private static ZoneId zone(HttpServletRequest request) {
-        var chosen = known(cookie(request, CHOSEN_ZONE));
+    ZoneId zone(HttpServletRequest request) {
+        var chosen = wished(request).zone();
         var zone = chosen == null ? known(cookie(request, BROWSER_ZONE)) : chosen;
         return ZoneId.of(zone == null ? "UTC" : zone);
     }
 
+    /** Asked for once a request, and only where a page is written. */
+    private Look wished(HttpServletRequest request) {
+        if (!(request.getAttribute(WISHED) instanceof Look)) {
+            request.setAttribute(WISHED, ofUser(request.getUserPrincipal()).orElseGet(() -> ofBrowser(request)));
+        }
+        return (Look) request.getAttribute(WISHED);
+    }
+
+    private Optional<Look> ofUser(Principal user) {
+        try {
+            return user == null ? Optional.empty() : looks.of(user.getName());
+        } catch (DataAccessException noDatabase) {
+            // the page that says so has a look, too
+            return Optional.empty();
+        }
+    }
+
+    private static Look ofBrowser(HttpServletRequest request) {
+        var look = cookie(request, LOOK);
+        return new Look(Look.isLook(look) ? look : null, known(cookie(request, CHOSEN_ZONE)));
+    }
+
     private static String known(String zone) {
-        return zone != null && isKnown(zone) ? zone : null;
+        return Look.isZone(zone) ? zone : null;
     }
 
     private static String cookie(HttpServletRequest request, String name) {
@@ -120,20 +145,5 @@ class Reader implements WebMvcConfigurer, HandlerInterceptor {
 
     private static HttpServletRequest request() {
         return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-    }
-
-    /** Tells Spring of the zone and of the one language, for as long as a request is answered. */
-    @Component("localeResolver")
-    static class OfRequest extends AbstractLocaleContextResolver {
-
-        @Override
-        public LocaleContext resolveLocaleContext(HttpServletRequest request) {
-            return new SimpleTimeZoneAwareLocaleContext(Locale.ENGLISH, TimeZone.getTimeZone(zone(request)));
-        }
-
-        @Override
-        public void setLocaleContext(HttpServletRequest request, HttpServletResponse response, LocaleContext context) {
-            throw new UnsupportedOperationException("The reader chooses on the page of their access.");
-        }
     }
 }

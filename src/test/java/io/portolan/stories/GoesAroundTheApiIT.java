@@ -52,6 +52,9 @@ class GoesAroundTheApiIT extends ApiStory {
         assertThat(admin.call("DELETE", API + "tokens/" + name, null).status()).isEqualTo(204);
         admin.post(API + "users", "{\"name\": \"" + name + "\", \"roles\": [\"viewer\"]}");
         assertThat(admin.call("DELETE", API + "users/" + name + "/lock", null).status()).isEqualTo(204);
+        assertThat(admin.call("PUT", API + "users/" + name + "/look", "{\"look\": \"dark\", \"zone\": \"Asia/Tokyo\"}").status()).isEqualTo(200);
+        assertThat(admin.get(API + "users/" + name + "/look").json().toString()).isEqualTo("{\"user\":\"" + name + "\",\"look\":\"dark\",\"zone\":\"Asia/Tokyo\"}");
+        assertThat(admin.call("PUT", API + "users/" + name + "/look", "{\"look\": \"pink\", \"zone\": \"Here\"}").json().get("fields").size()).isEqualTo(2);
         var auditor = holding(Role.AUDITOR);
         auditor.post(API + "journal/verification", null);
         auditor.get(API + "journal/verification");

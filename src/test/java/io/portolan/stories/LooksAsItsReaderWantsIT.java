@@ -3,18 +3,45 @@ package io.portolan.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.portolan.access.Role;
+import io.portolan.access.Users;
+import io.portolan.vault.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** Light, dark and the clock of whoever reads, as the system says or as was chosen. */
+/** Light, dark and the clock of whoever reads, as the system says or as they have chosen, in whatever browser. */
 @Tag("browser")
 class LooksAsItsReaderWantsIT extends BrowserStory {
+
+    private static final String PASSWORD = "for-these-stories-only";
+
+    @Autowired Users users;
+
+    private final String reader = "reader-" + UUID.randomUUID();
+
+    @BeforeEach
+    void makeAReader() {
+        try (var password = Secret.of(PASSWORD)) {
+            users.create(reader, password, Set.of(Role.AUDITOR));
+        }
+    }
+
+    @Override
+    void signIn() {
+        focused().sendKeys(reader, Keys.TAB, PASSWORD, Keys.ENTER);
+        awaitPath("/");
+    }
 
     private static void beSystem(String scheme) {
         browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
@@ -81,13 +108,49 @@ class LooksAsItsReaderWantsIT extends BrowserStory {
         assertThat(exactTime()).containsPattern(" P[SD]T \\(").endsWith(" UTC)");
 
         beIn("");
+    }
+
+    @Test
+    void followsItsReaderToAnotherBrowserAndLeavesTheCookieToTheOthers() {
+        signIn();
+        open("/access");
+        field("input[value=dark]").click();
+        field("option[value='Asia/Tokyo']").click();
+        keep();
+        browser.manage().deleteAllCookies();
+        open("/sign-in");
+        assertThat(look()).as("of whom nobody knows yet").isEqualTo("light");
+        signIn();
+        assertThat(look()).isEqualTo("dark");
+        assertThat(exactTime()).contains(" JST (");
+        assertThat(browser.manage().getCookieNamed("portolan-look")).isNull();
+
+        open("/access");
+        field("input[value=light]").click();
+        keep();
+        browser.findElement(By.cssSelector("form.sign-out button")).click();
+        awaitPath("/sign-in?signed-out");
+        assertThat(browser.manage().getCookieNamed("portolan-look").getValue()).isEqualTo("light");
+        browser.manage().addCookie(new Cookie("portolan-look", "dark"));
+        open("/sign-in");
+        assertThat(look()).as("as the browser keeps it").isEqualTo("dark");
+        signIn();
+        assertThat(look()).as("as its reader wants it").isEqualTo("light");
+    }
+
+    @Test
+    void takesACookieThatSaysNonsenseForNone() {
         browser.manage().addCookie(new Cookie("portolan-zone", "Nowhere%2FAtAll"));
+        browser.manage().addCookie(new Cookie("portolan-look", "pink"));
+        open("/sign-in");
+        assertThat(look()).isEqualTo("light");
+        signIn();
         assertThat(exactTime()).endsWith(" UTC");
     }
 
-    /** When the admin was made, as one reads it on hovering. */
+    /** When something was done, as one reads it on hovering. */
     private String exactTime() {
-        open("/access/users/admin");
+        open("/journal");
         return browser.findElement(By.cssSelector("main time")).getDomAttribute("title");
     }
 }
