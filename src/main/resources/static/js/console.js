@@ -46,7 +46,7 @@
   /* on narrow screens each row of a table stands as a list of its own, by the names of its columns */
   function stack() {
     document.querySelectorAll('table.card-table:not(.terms-table)').forEach(function (table) {
-      const names = Array.from(table.querySelectorAll('thead th'), function (head) { return head.textContent.trim(); });
+      const names = Array.from(table.querySelectorAll('thead th'), function (head) { return head.querySelector('.visually-hidden') ? '' : head.textContent.trim(); });
       table.querySelectorAll('tbody tr').forEach(function (row) {
         Array.from(row.cells).forEach(function (cell, at) {
           if (cell.tagName === 'TD') cell.dataset.label = names[at] || '';
