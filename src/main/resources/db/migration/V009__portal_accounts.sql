@@ -13,6 +13,7 @@ create table portal_accounts (
     adopted       boolean     not null default false,
     primary key (tpp, portal, environment)
 );
+create index portal_accounts_ending on portal_accounts (expires_at) where expires_at is not null;
 comment on table portal_accounts is 'An account of a TPP at a portal, shared by the banks of a group';
 comment on column portal_accounts.password_name is 'The name under which the vault keeps the password';
 comment on column portal_accounts.second_factor is 'The name under which the vault keeps the seed of one-time codes';

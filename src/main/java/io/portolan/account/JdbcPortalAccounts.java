@@ -33,6 +33,22 @@ class JdbcPortalAccounts implements PortalAccounts {
     }
 
     @Override
+    public List<PortalAccount> page(Filter filter, String after, int limit) {
+        return jdbc.sql("select * from portal_accounts where true" + (filter.tpp() == null ? "" : " and tpp = :tpp")
+                        + (filter.key() == null ? "" : " and (tpp, portal, environment) = (split_part(:key, '/', 1), split_part(:key, '/', 2), split_part(:key, '/', 3))")
+                        + (filter.text() == null ? "" : " and concat_ws(' ', login, portal, owner) ilike :text")
+                        + (after == null ? "" : " and (tpp, portal, environment) > (split_part(:after, '/', 1), split_part(:after, '/', 2), split_part(:after, '/', 3))")
+                        + " order by tpp, portal, environment limit :limit")
+                .param("tpp", filter.tpp()).param("key", filter.key()).param("after", after).param("limit", limit)
+                .param("text", filter.text() == null ? null : "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%").query((row, number) -> account(row)).list();
+    }
+
+    @Override
+    public List<PortalAccount> endingBefore(Instant end) {
+        return jdbc.sql("select * from portal_accounts where expires_at < ? order by tpp, portal, environment").params(Timestamps.of(end)).query((row, number) -> account(row)).list();
+    }
+
+    @Override
     public boolean add(PortalAccount account) {
         return jdbc.sql("""
                 insert into portal_accounts (tpp, portal, environment, login, password_name, second_factor, owner, created_at,

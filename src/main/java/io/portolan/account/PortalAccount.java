@@ -15,6 +15,11 @@ import java.time.Instant;
 public record PortalAccount(String tpp, String portal, String environment, String login, SecretName password, SecretName secondFactor,
         String owner, Instant created, Instant lastLogIn, Instant expires, boolean adopted) {
 
+    /** What tells it from all others, and puts them in order: whose, at which portal, in which environment. */
+    public String key() {
+        return tpp + "/" + portal + "/" + environment;
+    }
+
     /** Whether it does not stem from an onboarding alone that began at this moment, or is known to work. */
     public boolean isFromBefore(Instant began) {
         return adopted || lastLogIn != null || created.isBefore(began);

@@ -11,6 +11,20 @@ public interface PortalAccounts {
     /** The account of this TPP at this portal. */
     Optional<PortalAccount> find(String tpp, String portal, String environment);
 
+    /**
+     * What to look for; what is null fits all.
+     *
+     * @param key the {@link PortalAccount#key} of the only one that is wanted
+     * @param text what is in its login, its portal or the name of its owner
+     */
+    record Filter(String tpp, String key, String text) { }
+
+    /** The first accounts in the order of TPP, portal and environment, those after the one of this {@link PortalAccount#key} where it is not null. */
+    List<PortalAccount> page(Filter filter, String after, int limit);
+
+    /** The accounts whose password has to be new before then. */
+    List<PortalAccount> endingBefore(Instant end);
+
     /** All accounts of a TPP, or of all where it is null, in the order of portal and environment. */
     List<PortalAccount> of(String tpp);
 

@@ -76,11 +76,12 @@ class PortalAccountsController {
     }
 
     @GetMapping
-    @Operation(summary = "The accounts of a TPP, or of all")
-    Slice<PortalAccountView> page(@RequestParam(required = false) String tpp, @RequestParam(required = false) String cursor,
+    @Operation(summary = "The accounts of a TPP, or of all", description = "In the order of TPP, portal and environment; q is what is in the login, the portal or the owner.")
+    Slice<PortalAccountView> page(@RequestParam(required = false) String tpp, @RequestParam(required = false) String q, @RequestParam(required = false) String cursor,
             @RequestParam(required = false) Integer limit) {
-        return Slice.of(accounts.of(tpp), each -> each.tpp() + "/" + each.portal() + "/" + each.environment(), cursor, limit,
-                PortalAccountView::of);
+        int most = Slice.limit(limit);
+        var found = accounts.page(new PortalAccounts.Filter(tpp, null, q), Slice.after(cursor), most + 1);
+        return new Slice<>(found.stream().limit(most).map(PortalAccountView::of).toList(), found.size() > most ? found.get(most - 1).key() : null);
     }
 
     @PostMapping

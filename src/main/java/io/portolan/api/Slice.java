@@ -29,6 +29,11 @@ record Slice<T>(List<T> items, String next) {
         return asked;
     }
 
+    /** The cursor that a page before gave, or null for the first page. */
+    static String after(String cursor) {
+        return cursor == null || cursor.isBlank() ? null : cursor;
+    }
+
     /** The page of a whole list that follows the item with the cursor's key; keys are unique. */
     static <S, T> Slice<T> of(List<S> all, Function<S, String> key, String cursor, Integer limit,
             Function<S, T> view) {

@@ -63,8 +63,8 @@ class AccountActs {
             @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response) {
         var account = accounts.find(tpp, portal, environment).orElseThrow(() -> Refused.notFound("unknown-portal-account",
                 say("account.has-no-account-at-the", tpp, portal, environment)));
-        reveals.show(account, new AccountReveals.Wish(what, reason, Act.HOUSE, PortalAccountsPage.path(account), "/portal-accounts"), model, response);
-        return page.list(model);
+        reveals.show(account, new AccountReveals.Wish(what, reason, Act.HOUSE, PortalAccountsPage.path(account), PortalAccountsPage.only(account.key())), model, response);
+        return page.one(account.key(), model);
     }
 
     /** A day as the form gives it, or nothing for without end. */
@@ -75,15 +75,16 @@ class AccountActs {
         try (var kept = password.isEmpty() ? null : Secret.of(password); var codes = seed.isBlank() ? null : Secret.of(seed.strip())) {
             var account = renew.with(tpp, portal, environment, new RenewPortalAccount.Renewed(kept, codes, day(expires)), actors.current().name());
             flash.addFlashAttribute("said", List.of(say("account.kept-what-is-new-of", account.login())));
-            return "redirect:/portal-accounts";
+            return "redirect:" + PortalAccountsPage.only(account.key());
         } catch (Refused refusal) {
             if (refusal.kind() == Refused.Kind.NOT_FOUND) {
                 throw refusal;
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("unrenewed", tpp + "/" + portal + "/" + environment);
+            var key = tpp + "/" + portal + "/" + environment;
+            model.addAttribute("unrenewed", key);
             model.addAttribute("notRenewed", refusal.getMessage());
-            return page.list(model);
+            return page.one(key, model);
         }
     }
 

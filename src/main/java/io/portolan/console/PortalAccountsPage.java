@@ -11,6 +11,7 @@ import io.portolan.refusal.Refused;
 import io.portolan.tpp.Tpps;
 import io.portolan.vault.Secret;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** The accounts that our TPPs have at portals, and the form that takes in one which was made without us. */
 @Controller
@@ -34,6 +36,7 @@ class PortalAccountsPage {
 
     /** Between the name of a portal and that of its environment in the form; neither can have it. */
     private static final String BETWEEN = " ";
+    private static final int ROWS = 50;
 
     private final PortalAccounts accounts;
     private final AdoptPortalAccount adopt;
@@ -55,13 +58,26 @@ class PortalAccountsPage {
     }
 
     /** An account as a row; {@code banks} share it, and its password has to be new on the day {@code endsOn}, if any. */
-    record AccountLine(String tpp, String portal, String environment, String banks, String login, String owner, boolean isAdopted,
+    record AccountLine(String key, String tpp, String portal, String environment, String banks, String login, String owner, boolean isAdopted,
             TimeView created, TimeView lastLogIn, TimeView expires, boolean isExpired, boolean hasSecondFactor,
-            LocalDate endsOn, List<AccountReveals.RevealForm> reveals) {
+            LocalDate endsOn, List<AccountReveals.RevealForm> reveals) { }
 
-        /** What tells it from all others. */
-        public String key() {
-            return tpp + "/" + portal + "/" + environment;
+    /** Which of them are shown; {@code only} is the key of one. */
+    record Wanted(String tpp, String only, String q, String cursor) {
+
+        static final Wanted ALL = new Wanted(null, null, null, null);
+
+        /** Whether it is less than all. */
+        public boolean isSet() {
+            return tpp != null || only != null || q != null;
+        }
+
+        PortalAccounts.Filter filter() {
+            return new PortalAccounts.Filter(tpp, only, q);
+        }
+
+        String next(String key) {
+            return Address.of("/portal-accounts").with("tpp", tpp).with("q", q).with("cursor", key).written();
         }
     }
 
@@ -69,8 +85,19 @@ class PortalAccountsPage {
     record PortalChoice(String value, String label, boolean isChosen) { }
 
     @GetMapping("/portal-accounts")
-    String list(Model model) {
-        return show(Map.of(), Map.of(), null, model);
+    String list(@RequestParam(required = false) String tpp, @RequestParam(required = false) String only, @RequestParam(required = false) String q,
+            @RequestParam(required = false) String cursor, Model model) {
+        return show(new Wanted(Given.text(tpp), Given.text(only), Given.text(q), Given.text(cursor)), Map.of(), Map.of(), null, model);
+    }
+
+    /** The page of the one of this key, after something was done with it. */
+    String one(String key, Model model) {
+        return show(new Wanted(null, key, null, null), Map.of(), Map.of(), null, model);
+    }
+
+    /** The address of the page of one. */
+    static String only(String key) {
+        return "/portal-accounts?only=" + UriUtils.encodeQueryParam(key, StandardCharsets.UTF_8);
     }
 
     @PostMapping("/portal-accounts")
@@ -87,7 +114,7 @@ class PortalAccountsPage {
             return "redirect:/portal-accounts";
         } catch (Refused refusal) {
             response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
-            return show(Map.of("tpp", tpp, "portal", portal, "login", login, "owner", owner), refusal.about(), refusal.getMessage(), model);
+            return show(Wanted.ALL, Map.of("tpp", tpp, "portal", portal, "login", login, "owner", owner), refusal.about(), refusal.getMessage(), model);
         }
     }
 
@@ -96,10 +123,13 @@ class PortalAccountsPage {
         return "/portal-accounts/" + account.tpp() + "/" + account.portal() + "/" + account.environment();
     }
 
-    private String show(Map<String, String> typed, Map<String, String> wrong, String refusal, Model model) {
+    private String show(Wanted wanted, Map<String, String> typed, Map<String, String> wrong, String refusal, Model model) {
         var now = clock.instant();
         var portals = portals();
-        model.addAttribute("rows", accounts.of(null).stream().map(a -> new AccountLine(a.tpp(), a.portal(), a.environment(),
+        var found = accounts.page(wanted.filter(), wanted.cursor(), ROWS + 1);
+        model.addAttribute("wanted", wanted);
+        model.addAttribute("next", found.size() > ROWS ? wanted.next(found.get(ROWS - 1).key()) : null);
+        model.addAttribute("rows", found.stream().limit(ROWS).map(a -> new AccountLine(a.key(), a.tpp(), a.portal(), a.environment(),
                 String.join(", ", portals.getOrDefault(a.portal() + BETWEEN + a.environment(), Set.of())), a.login(), Wording.actor(a.owner()),
                 a.adopted(), TimeView.of(a.created(), now), TimeView.of(a.lastLogIn(), now), TimeView.of(a.expires(), now),
                 a.expires() != null && a.expires().isBefore(now), a.secondFactor() != null,

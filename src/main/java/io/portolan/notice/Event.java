@@ -24,7 +24,7 @@ public record Event(long position, EventType type, Instant at, String tpp, Strin
             case "certificate" -> "/certificates/" + subject;
             case "campaign" -> "/campaigns/" + subject;
             case "mail" -> "/mails/" + subject;
-            case "portal-account" -> "/portal-accounts";
+            case "portal-account" -> "/portal-accounts?only=" + subject;
             case "webhook" -> "/access/webhooks/" + subject;
             case "approval" -> "/approvals/" + subject;
             default -> "/access";

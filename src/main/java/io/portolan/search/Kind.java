@@ -7,7 +7,7 @@ import org.springframework.web.util.UriUtils;
 /** What sort of thing is found, in the order in which groups are shown. */
 public enum Kind {
     BANK("/banks/"), TPP("/tpps/"), ONBOARDING("/onboardings/"), TASK("/tasks/"), REGISTRATION("/registrations/"), CERTIFICATE("/certificates/"), MAIL("/mails/"),
-    PORTAL_ACCOUNT("/portal-accounts/"), CAMPAIGN("/campaigns/"), PLAYBOOK("/banks/"), USER("/access/users/"), ACT("/journal?act=");
+    PORTAL_ACCOUNT("/portal-accounts?only="), CAMPAIGN("/campaigns/"), PLAYBOOK("/banks/"), USER("/access/users/"), ACT("/journal?act=");
 
     private final String pages;
 
@@ -31,6 +31,6 @@ public enum Kind {
 
     /** The address of the page of one. */
     String page(String id) {
-        return this == PORTAL_ACCOUNT ? "/portal-accounts" : pages + UriUtils.encode(id, StandardCharsets.UTF_8) + (this == PLAYBOOK ? "/playbook" : "");
+        return pages + UriUtils.encode(id, StandardCharsets.UTF_8) + (this == PLAYBOOK ? "/playbook" : "");
     }
 }

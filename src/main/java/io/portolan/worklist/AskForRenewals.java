@@ -51,8 +51,8 @@ public class AskForRenewals {
     public void look() {
         withdraw();
         var soon = clock.instant().plus(settings.accountExpiry());
-        accounts.of(null).stream().filter(account -> account.expires() != null && account.expires().isBefore(soon) && !asked.isAsked(account))
-                .forEach(account -> legs.lastWith(account.tpp() + "/" + account.portal() + "/" + account.environment())
+        accounts.endingBefore(soon).stream().filter(account -> !asked.isAsked(account))
+                .forEach(account -> legs.lastWith(account.key())
                         .flatMap(onboardings::find).ifPresent(onboarding -> ask(account, onboarding)));
     }
 

@@ -37,6 +37,16 @@ public final class InMemoryPortalAccounts implements PortalAccounts {
     }
 
     @Override
+    public List<PortalAccount> page(Filter filter, String after, int limit) {
+        throw new UnsupportedOperationException("pages are read from the database");
+    }
+
+    @Override
+    public List<PortalAccount> endingBefore(Instant end) {
+        return accounts.values().stream().filter(each -> each.expires() != null && each.expires().isBefore(end)).toList();
+    }
+
+    @Override
     public List<PortalAccount> of(String tpp) {
         return accounts.values().stream().filter(each -> tpp == null || each.tpp().equals(tpp)).toList();
     }

@@ -2,6 +2,7 @@ package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.portolan.access.Role;
 import io.portolan.journal.Act;
 import java.time.Instant;
@@ -27,6 +28,33 @@ class PortalAccountsApiIT extends ApiStory {
         assertThat(ok(shown).at("/items/0/login").asText()).isEqualTo("banks@lantern.example");
         assertThat(shown.text() + adopted.text()).doesNotContain("pass-4711-word", "GEZDGNBV");
         assertThat(journal.of(Act.HOUSE)).extracting(entry -> entry.act().name()).contains("portal-account-adopted");
+    }
+
+    @Test
+    void findsAccountsPageByPageAndByWhatIsInThem() {
+        var tpp = aTpp();
+        for (var portal : List.of("quay-portal", "harbour-developer", "jetty-portal")) {
+            assertThat(operator.post(API + "portal-accounts", body(tpp).replace("harbour-developer", portal).replace("production", portal.startsWith("h") ? "production" : "sandbox"))
+                    .status()).isEqualTo(201);
+        }
+
+        var first = ok(viewer.get(API + "portal-accounts?limit=2&tpp=" + tpp));
+        var second = ok(viewer.get(API + "portal-accounts?limit=2&tpp=" + tpp + "&cursor=" + first.get("next").asText()));
+        var jetty = ok(viewer.get(API + "portal-accounts?q=JETTY&tpp=" + tpp));
+
+        assertThat(portals(first)).containsExactly("harbour-developer", "jetty-portal");
+        assertThat(portals(second)).containsExactly("quay-portal");
+        assertThat(second.get("next").isNull()).isTrue();
+        assertThat(portals(jetty)).containsExactly("jetty-portal");
+        assertThat(portals(ok(viewer.get(API + "portal-accounts?q=%25&tpp=" + tpp)))).as("what matches everything in SQL is a character like others").isEmpty();
+        var page = admin().get("/portal-accounts?tpp=" + tpp + "&q=quay").text();
+        assertThat(page).contains(">quay-portal, sandbox</span>").doesNotContain(">jetty-portal, sandbox</span>");
+        assertThat(admin().get("/portal-accounts?only=" + tpp + "/jetty-portal/sandbox").text()).contains(">jetty-portal, sandbox</span>").doesNotContain(">quay-portal, sandbox</span>");
+        assertThat(admin().get("/portal-accounts?only=nothing").text()).contains("No account is like that");
+    }
+
+    private static List<String> portals(JsonNode page) {
+        return page.get("items").findValuesAsText("portal");
     }
 
     @Test
