@@ -1,5 +1,6 @@
 package io.portolan.certificate;
 
+import io.portolan.certificate.ReadChains.ReadChain;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -13,13 +14,11 @@ final class CertificateReading {
 
     /** One that was just read and is not kept yet. */
     static Certificate of(String tpp, Certificate.Kind kind, String environment, String bank, String label, List<X509Certificate> chain, boolean hasKey, Instant now) {
-        return of(UUID.randomUUID().toString(), tpp, kind, environment, bank, label, chain, hasKey, now, null);
+        return of(UUID.randomUUID().toString(), tpp, kind, environment, bank, label, ReadChain.of(chain), hasKey, now, null);
     }
 
-    static Certificate of(String id, String tpp, Certificate.Kind kind, String environment, String bank, String label, List<X509Certificate> chain,
+    static Certificate of(String id, String tpp, Certificate.Kind kind, String environment, String bank, String label, ReadChain read,
             boolean hasKey, Instant takenAt, Instant retiredAt) {
-        var leaf = chain.get(0);
-        return new Certificate(id, tpp, kind, environment, bank, label, chain, ReadCertificate.of(leaf), Fingerprints.of(leaf),
-                Fingerprints.ofKey(leaf), hasKey, takenAt, retiredAt);
+        return new Certificate(id, tpp, kind, environment, bank, label, read.chain(), read.contents(), read.sha256(), read.keySha256(), hasKey, takenAt, retiredAt);
     }
 }

@@ -1,7 +1,6 @@
 package io.portolan.certificate;
 
 import io.portolan.database.Timestamps;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,15 +15,11 @@ final class CertificateRows {
 
     static Certificate read(ResultSet row, int number) throws SQLException {
         return CertificateReading.of(row.getString("id"), row.getString("tpp"), Certificate.Kind.valueOf(row.getString("kind")),
-                row.getString("environment"), row.getString("bank"), row.getString("label"), chain(row.getString("chain_pem")),
+                row.getString("environment"), row.getString("bank"), row.getString("label"), ReadChains.of(row.getString("chain_pem")),
                 row.getString("key_holder") != null, Timestamps.read(row, "taken_at"), Timestamps.read(row, "retired_at"));
     }
 
     static String pem(List<X509Certificate> chain) {
         return chain.stream().map(CertificateForms::pem).collect(Collectors.joining());
-    }
-
-    private static List<X509Certificate> chain(String pem) {
-        return CertificateFile.read(pem.getBytes(StandardCharsets.US_ASCII), null).certificates();
     }
 }

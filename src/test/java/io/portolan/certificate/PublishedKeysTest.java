@@ -211,6 +211,6 @@ class PublishedKeysTest {
     private void retired(Certificate certificate) {
         certificates.forget(certificate);
         certificates.add(CertificateReading.of(certificate.id(), certificate.tpp(), certificate.kind(), certificate.environment(), null, certificate.label(),
-                certificate.chain(), true, NOW, NOW));
+                ReadChains.ReadChain.of(certificate.chain()), true, NOW, NOW));
     }
 }
