@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.NoSuchWindowException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
@@ -187,15 +186,15 @@ final class SeleniumElement implements Element {
                     act.accept(element.get());
                     return;
                 }
-            } catch (StaleElementReferenceException | NoSuchElementException e) {
-                element = Optional.empty();
             } catch (ElementNotInteractableException e) {
                 if (clicks && clickedThroughSlots(element.get())) {
                     return;
                 }
                 coveredFrom = coveredFrom == 0 ? System.nanoTime() : coveredFrom;
             } catch (WebDriverException e) {
-                if (isDoneAllTheSame(e, clicks)) {
+                if (SeleniumTrouble.isStale(e)) {
+                    element = Optional.empty();
+                } else if (isDoneAllTheSame(e, clicks)) {
                     return;
                 }
             }
