@@ -12,14 +12,17 @@ import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.HeldRegistrations;
 import io.portolan.tpp.Tpps;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** How all of it stands, at a glance; counted anew every few seconds at most. */
+/** How all of it stands, at a glance; counted anew every few seconds at most, and less often where that takes long. */
 @Component
 public class Dashboard {
 
@@ -48,6 +51,11 @@ public class Dashboard {
     private final Playbooks playbooks;
     private final Limits limits;
     private final Clock clock;
+    private final ExecutorService beside = Executors.newSingleThreadExecutor(count -> {
+        var thread = new Thread(count, "dashboard");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Recent<Snapshot> recent;
     private final Recent<Snapshot.Times> recentTimes;
 
@@ -63,8 +71,13 @@ public class Dashboard {
         this.playbooks = playbooks;
         this.limits = limits;
         this.clock = clock;
-        this.recent = new Recent<>(MOMENT, clock);
-        this.recentTimes = new Recent<>(WHILE, clock);
+        this.recent = new Recent<>(MOMENT, beside, clock);
+        this.recentTimes = new Recent<>(WHILE, beside, clock);
+    }
+
+    @PreDestroy
+    void stop() {
+        beside.shutdownNow();
     }
 
     /**
@@ -76,7 +89,12 @@ public class Dashboard {
         if (tpp != null && tpps.find(tpp).isEmpty()) {
             throw Refused.notFound("unknown-tpp", "There is no TPP " + tpp + ".");
         }
-        return recent.of(key(tpp), () -> counted(tpp));
+        var limit = limits.current().orElse(null);
+        return recent.of(key(tpp), () -> {
+            try (var reach = limits.hold(limit)) {
+                return counted(tpp);
+            }
+        });
     }
 
     /** Who is limited to some TPPs gets no figures that were counted for others. */

@@ -6,44 +6,69 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * What was counted a moment ago and is not counted anew for everybody who looks. While one counts anew, others are shown what was counted before, if it is not older than twice as long;
- * otherwise whoever asks at the same moment waits for the one count.
+ * What was counted a moment ago and is not counted anew for everybody who looks. It is fresh for a while, longer where counting took long, and is counted anew beside whoever looks
+ * when it is no longer fresh; after twice as long, or at first, whoever looks waits for the one count.
  */
 final class Recent<T> {
+
+    /** No more than this part of the time is spent with counting the same. */
+    private static final int SHARE = 25;
 
     private final ConcurrentMap<String, Kept<T>> kept = new ConcurrentHashMap<>();
     private final Set<String> counting = ConcurrentHashMap.newKeySet();
     private final Duration age;
+    private final Executor beside;
     private final Clock clock;
 
-    /** @param age how old it may be */
-    Recent(Duration age, Clock clock) {
+    /**
+     * @param age for how long it is fresh at least
+     * @param beside what counts beside whoever looks
+     */
+    Recent(Duration age, Executor beside, Clock clock) {
         this.age = age;
+        this.beside = beside;
         this.clock = clock;
     }
 
-    private record Kept<T>(Instant at, T value) { }
+    private record Kept<T>(Instant from, Duration fresh, T value) {
 
-    /** What is kept under this key, or else what is counted now. */
+        boolean isYoungerThan(int times, Instant now) {
+            return !now.isAfter(from.plus(fresh.multipliedBy(times)));
+        }
+    }
+
+    /** What is kept under this key, or else what is counted now; the count must do without what belongs to the thread. */
     T of(String key, Supplier<T> count) {
+        var now = clock.instant();
         var last = kept.get(key);
-        if (last != null && !clock.instant().isAfter(last.at().plus(age.multipliedBy(2))) && !counting.add(key)) {
-            return last.value();
-        }
-        try {
+        if (last == null || !last.isYoungerThan(2, now)) {
             return counted(key, count);
-        } finally {
-            counting.remove(key);
         }
+        if (!last.isYoungerThan(1, now) && counting.add(key)) {
+            beside.execute(() -> {
+                try {
+                    counted(key, count);
+                } finally {
+                    counting.remove(key);
+                }
+            });
+        }
+        return last.value();
     }
 
     private T counted(String key, Supplier<T> count) {
         return kept.compute(key, (same, before) -> {
-            var now = clock.instant();
-            return before != null && !now.isAfter(before.at().plus(age)) ? before : new Kept<>(now, count.get());
+            var from = clock.instant();
+            if (before != null && before.isYoungerThan(1, from)) {
+                return before;
+            }
+            var value = count.get();
+            var took = Duration.between(from, clock.instant()).multipliedBy(SHARE);
+            return new Kept<>(from, took.compareTo(age) > 0 ? took : age, value);
         }).value();
     }
 }
