@@ -18,16 +18,17 @@ create index search_entries_by_words on search_entries using gin (words) with (g
 -- Words that very many have are looked for among the newest.
 create index search_entries_newest on search_entries (kind, at desc, id);
 
--- Case and accents count for nothing; io.portolan.search.Words does the same with what is typed.
+-- Case and accents count for nothing; io.portolan.database.Words does the same with what is typed.
 create function search_plain(text text) returns text immutable parallel safe language sql
     return replace(translate(lower(case when getdatabaseencoding() = 'UTF8' then regexp_replace(normalize(text, NFD), '[\u0300-\u036f]', '', 'g') else text end),
                              'łøđ', 'lod'), 'ß', 'ss');
 
--- Each word as it stands, and its parts.
+-- Each word as it stands, and its parts; of long ones the beginning, since an index takes no more of one than 2 kB.
 create function search_words(text text) returns tsvector immutable parallel safe language sql
-    return (select array_to_tsvector(array_remove(string_to_array(translate(plain, E'\t\r\n', '   '), ' ')
-                || string_to_array(regexp_replace(plain, '[^[:alnum:]]+', ' ', 'g'), ' '), ''))
-            from search_plain(left(coalesce(text, ''), 2000)) as plain);
+    return (select array_to_tsvector(coalesce(array_agg(left(word, 100)), '{}'))
+            from search_plain(left(coalesce(text, ''), 2000)) as plain,
+                 unnest(string_to_array(translate(plain, E'\t\r\n', '   '), ' ') || string_to_array(regexp_replace(plain, '[^[:alnum:]]+', ' ', 'g'), ' ')) as word
+            where word <> '');
 
 -- What no text has, since it begins with a space: of which kind, whose and of which bank an entry is, and words that are not taken apart.
 create function search_marks(kind text, tpp text, bank text, variadic whole text[]) returns tsvector immutable parallel safe language sql

@@ -1,12 +1,14 @@
 package io.portolan.search;
 
 import io.portolan.database.Timestamps;
+import io.portolan.database.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcSearchEntries {
 
-    /** So many are sorted soon; words that more entries have are looked for among the newest. */
-    private static final int FEW = 3000;
+    /** So many are sorted soon; words that more entries have are looked for among the newest, too. */
+    private static final int FEW = 600;
     private static final int NEWEST = 2000;
     private static final String STATE = """
             case kind when 'ONBOARDING' then (select status from onboardings where id = found.id) when 'TASK' then (select state from tasks where id = found.id)
@@ -50,8 +52,9 @@ class JdbcSearchEntries {
         if (rows.isEmpty() || rows.get(0).number() < FEW) {
             return new Entries(rows.stream().map(Row::hit).toList(), true);
         }
-        return new Entries(database.sql(AMONG_NEWEST).param("query", query).param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new)).param("newest", NEWEST)
-                .param("each", each).query((row, n) -> hit(row)).list(), false);
+        var newest = database.sql(AMONG_NEWEST).param("query", query).param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new)).param("newest", NEWEST)
+                .param("each", each).query((row, n) -> hit(row)).list();
+        return new Entries(kinds.stream().flatMap(kind -> Stream.concat(newest.stream(), rows.stream().map(Row::hit)).filter(hit -> hit.kind() == kind).distinct().limit(each)).toList(), false);
     }
 
     /** The ids of the TPPs that are called so, as far as they are few. */
@@ -66,7 +69,7 @@ class JdbcSearchEntries {
     }
 
     private static String any(Collection<String> marks) {
-        return marks.stream().map(Typed::quoted).collect(Collectors.joining(" | ", "(", ")"));
+        return marks.stream().map(Words::quoted).collect(Collectors.joining(" | ", "(", ")"));
     }
 
     private static Hit hit(ResultSet row) throws SQLException {

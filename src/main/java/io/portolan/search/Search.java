@@ -1,6 +1,7 @@
 package io.portolan.search;
 
 import io.portolan.access.Actor;
+import io.portolan.database.Words;
 import io.portolan.journal.JournalSearch;
 import io.portolan.search.SearchedBanks.Bank;
 import java.util.ArrayList;
@@ -63,10 +64,10 @@ public class Search {
 
     /** A word of the thing itself, or one of its bank or its TPP. */
     private String query(String word) {
-        var own = Typed.query(word);
+        var own = Words.query(word);
         var called = banks.all().stream().filter(bank -> bank.isCalled(word)).map(bank -> " bank:" + bank.id()).limit(ALIASES + 1).toList();
         var tpps = entries.tpps(own, ALIASES + 1).stream().map(tpp -> " tpp:" + tpp).toList();
-        return "(" + Stream.concat(Stream.of(own), Stream.of(called, tpps).filter(marks -> marks.size() <= ALIASES).flatMap(List::stream).map(Typed::quoted))
+        return "(" + Stream.concat(Stream.of(own), Stream.of(called, tpps).filter(marks -> marks.size() <= ALIASES).flatMap(List::stream).map(Words::quoted))
                 .collect(Collectors.joining(" | ")) + ")";
     }
 

@@ -1,5 +1,6 @@
 package io.portolan.search;
 
+import io.portolan.database.Words;
 import io.portolan.playbook.KnownBanks;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
@@ -65,8 +66,8 @@ class SearchedBanks {
 
     private static Bank bank(String id, String name, boolean hasPlaybook, Stream<String> names, Collection<String> bics, Collection<String> countries) {
         return new Bank(id, name, countries.stream().sorted().limit(3).reduce((one, other) -> one + ", " + other).orElse(null), hasPlaybook,
-                Stream.concat(Stream.of(id, name), names).filter(Objects::nonNull).map(Typed::plain).distinct().toList(),
-                bics == null ? List.of() : bics.stream().map(Typed::plain).toList(),
-                countries.stream().flatMap(code -> Stream.of(code, new Locale("", code).getDisplayCountry(Locale.ENGLISH))).map(Typed::plain).toList());
+                Stream.concat(Stream.of(id, name), names).filter(Objects::nonNull).map(Words::plain).distinct().toList(),
+                bics == null ? List.of() : bics.stream().map(Words::plain).toList(),
+                countries.stream().flatMap(code -> Stream.of(code, new Locale("", code).getDisplayCountry(Locale.ENGLISH))).map(Words::plain).toList());
     }
 }

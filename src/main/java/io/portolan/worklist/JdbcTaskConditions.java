@@ -1,6 +1,7 @@
 package io.portolan.worklist;
 
 import io.portolan.database.Timestamps;
+import io.portolan.database.Words;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,7 +19,7 @@ record JdbcTaskConditions(Worklist.Filter filter) {
         return (filter.state() == null ? "" : " and state = '" + filter.state().name() + "'") + wanted(filter.onboarding() != null, "onboarding = :onboarding")
                 + wanted(filter.assignee() != null, "assignee = :assignee") + groups() + wanted(filter.unassigned(), "assignee is null")
                 + wanted(filter.overdue(), "due_at < :now") + wanted(filter.bank() != null, "bank = :bank")
-                + wanted(filter.text() != null, "concat_ws(' ', title, question, instructions, bank, onboarding, id) ilike :text")
+                + wanted(filter.text() != null && Words.all(filter.text()) != null, "words @@ cast(:words as tsquery)")
                 + switch (filter.followUp()) {
                     case ANY -> "";
                     case NOW -> " and (follow_up_at is null or follow_up_at <= :now)";
@@ -39,6 +40,6 @@ record JdbcTaskConditions(Worklist.Filter filter) {
         return statement.param("onboarding", filter.onboarding()).param("assignee", filter.assignee())
                 .param("group", filter.groups() != null && filter.groups().size() == 1 ? filter.groups().iterator().next() : null)
                 .param("groups", filter.groups() == null ? null : filter.groups().toArray(String[]::new)).param("bank", filter.bank())
-                .param("text", filter.text() == null ? null : "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%").param("now", Timestamps.now(clock));
+                .param("words", filter.text() == null ? null : Words.all(filter.text())).param("now", Timestamps.now(clock));
     }
 }

@@ -22,6 +22,10 @@ class JdbcTasks {
     /** Not put off to a later day. */
     private static final String NOW = "(follow_up_at is null or follow_up_at <= :now)";
 
+    /** All but the words by which they are found, which nobody reads. */
+    static final String COLUMNS = "id, onboarding, leg, kind, reason, bank, title, question, instructions, detail, evidence, state, candidate_group, assignee, handle, created_at,"
+            + " due_at, follow_up_at, completed_at, completed_by, outcome";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,11 +48,11 @@ class JdbcTasks {
     }
 
     Optional<TaskRow> find(String id) {
-        return jdbc.sql("select * from tasks where id = :id").param("id", id).query(JdbcTasks::row).optional();
+        return jdbc.sql("select " + COLUMNS + " from tasks where id = :id").param("id", id).query(JdbcTasks::row).optional();
     }
 
     Optional<TaskRow> lock(String id) {
-        return jdbc.sql("select * from tasks where id = :id for no key update").param("id", id).query(JdbcTasks::row).optional();
+        return jdbc.sql("select " + COLUMNS + " from tasks where id = :id for no key update").param("id", id).query(JdbcTasks::row).optional();
     }
 
     List<TaskRow> page(Worklist.Filter filter, Cursor from, int limit) {
@@ -58,7 +62,7 @@ class JdbcTasks {
             case LATEST -> "created_at desc";
         };
         var after = " and (" + order.replace(" desc", "") + ", id) " + (order.endsWith("desc") ? "<" : ">") + " (:at, :id)";
-        return JdbcTaskConditions.of(filter).on(jdbc.sql("select * from tasks where true" + JdbcTaskConditions.of(filter).sql() + (from == null ? "" : after)
+        return JdbcTaskConditions.of(filter).on(jdbc.sql("select " + COLUMNS + " from tasks where true" + JdbcTaskConditions.of(filter).sql() + (from == null ? "" : after)
                         + " order by " + order + ", id" + (order.endsWith("desc") ? " desc" : "") + " limit :limit"), clock)
                 .param("at", from == null ? null : Timestamps.of(from.at())).param("id", from == null ? null : from.id())
                 .param("limit", limit).query(JdbcTasks::row).list();
@@ -81,7 +85,7 @@ class JdbcTasks {
 
     /** What somebody does best next: what is theirs, then what is for their groups, then what nobody has; the most urgent first. */
     Optional<TaskRow> next(String me, Set<String> groups) {
-        var open = "select *, %d as place from tasks where state = 'OPEN' and " + NOW + " and ";
+        var open = "select " + COLUMNS + ", %d as place from tasks where state = 'OPEN' and " + NOW + " and ";
         var urgent = "coalesce(due_at, timestamptz '" + Worklist.NEVER + "'), id limit 1";
         return jdbc.sql("select * from ((" + open.formatted(1) + "assignee = :me order by candidate_group = any(:groups) desc, " + urgent
                 + ") union all (" + open.formatted(2) + "assignee is null and candidate_group = any(:groups) order by " + urgent

@@ -25,7 +25,7 @@ class JdbcTasksOfToday {
     }
 
     List<TaskRow> page(String me, Set<String> groups, String tpp, Instant end, Cursor from, int limit) {
-        return of("select *" + FOR_ME + " and (:at::timestamptz is null or (due_at, id) > (:at, :id)) order by due_at, id limit :limit", me, groups, tpp, end)
+        return of("select " + JdbcTasks.COLUMNS + FOR_ME + " and (:at::timestamptz is null or (due_at, id) > (:at, :id)) order by due_at, id limit :limit", me, groups, tpp, end)
                 .param("at", from == null ? null : Timestamps.of(from.at())).param("id", from == null ? null : from.id()).param("limit", limit)
                 .query(JdbcTasks::row).list();
     }

@@ -45,7 +45,7 @@ public class Worklist {
     /**
      * What to look for; what is null fits all.
      *
-     * @param text words that stand in the title, the question, the instructions or the ids
+     * @param text words by whose beginnings the title, the bank, the question, the instructions or the ids are found, all of them
      */
     public record Filter(String onboarding, String assignee, Task.State state, Set<String> groups, boolean unassigned, boolean overdue,
             FollowUp followUp, String bank, String text, Order order) {

@@ -65,6 +65,23 @@ class ReadsTasksByIndexIT {
         });
     }
 
+    @Test
+    void findsTasksByTheBeginningsOfWords() {
+        Scans.of(DATABASE, client -> {
+            var tasks = new JdbcTasks(client, Clock.systemUTC());
+            var one = tasks.page(filter(null, null, false, false, FollowUp.ANY, null), null, 1).get(0);
+            assertThat(tasks.page(saying(one.id().toUpperCase(java.util.Locale.ROOT)), null, 10)).containsExactly(one);
+            assertThat(tasks.page(saying(one.onboarding()), null, 10)).contains(one);
+            assertThat(tasks.page(saying(one.title().substring(0, 4) + " " + one.bank()), null, 10_000)).contains(one);
+            assertThat(tasks.page(saying(one.bank() + " nowhere"), null, 10)).isEmpty();
+            assertThat(tasks.page(saying(" "), null, 10_000)).hasSize(200);
+        });
+    }
+
+    private static Filter saying(String text) {
+        return new Filter(null, null, Task.State.OPEN, null, false, false, FollowUp.ANY, null, text, Order.DUE);
+    }
+
     private static Stream<TaskRow> now(List<TaskRow> all) {
         return all.stream().filter(task -> task.followUpAt() == null || !task.followUpAt().isAfter(Instant.now()));
     }
