@@ -93,13 +93,26 @@ final class EightClients implements AutoCloseable {
         return get(clients.get(0), path);
     }
 
+    /** Sends nothing to this path, by POST. */
+    void post(String path) {
+        send(clients.get(0), path, request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
+    }
+
     private String get(HttpClient client, String path) {
+        return send(client, path, request(path).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(base + path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        return request;
+    }
+
+    private static String send(HttpClient client, String path, HttpRequest request) {
         try {
-            var answer = client.send(request.build(), BodyHandlers.ofString());
+            var answer = client.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(path + " was answered with " + answer.statusCode());
             }

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How soon pages and the list of tasks are there for eight clients at once, with years of work in the database; the list of tasks beside that of plain Camunda. */
@@ -48,6 +51,7 @@ class PageBench {
                         .line("%d onboardings, %d open tasks and %d journal entries, filled in %.0f s; %d clients, each of which asks again as soon as it has its answer, on the same machine.", onboardings,
                                 number(url, "tasks where state = 'OPEN'"), number(url, "journal_entries"), filled, EightClients.NUMBER).line("");
                 pages((int) ours.tell("port").get(0).doubleValue(), url, report);
+                live((int) ours.tell("port").get(0).doubleValue(), url, report);
                 lists((int) ours.tell("port").get(0).doubleValue(), (int) theirs.tell("port").get(0).doubleValue(), report);
                 assertThat(ours.tell("verify " + ids(url, "select id from onboardings limit 1").get(0))).containsExactly(1.0);
                 report.line("").line(missed.isEmpty() ? "**Every aim is reached.**" : "**Not reached:** " + String.join("; ", missed) + ".").write();
@@ -66,6 +70,31 @@ class PageBench {
                 if (question.isHeld() && taken.quantile(0.95) > PAGE) {
                     missed.add("%s %.0f ms at p95".formatted(question.name(), taken.quantile(0.95)));
                 }
+            }
+        }
+    }
+
+    /** What pages cost that are open and follow what happens, and how soon they hear of it. */
+    private void live(int port, String url, Report report) throws SQLException {
+        var changed = ids(url, "select id from tasks where state = 'OPEN' and assignee is null order by md5(id || 'live') limit 100");
+        var tokens = IntStream.range(0, PagesSide.TOKENS).mapToObj(number -> PagesSide.TOKEN + number).toList();
+        var pages = new Samples();
+        try (var followers = new Followers(port, tokens, 20); var people = EightClients.signedIn(port, "admin", PagesSide.PASSWORD);
+                var machine = EightClients.withToken(port, PagesSide.TOKEN)) {
+            var changes = CompletableFuture.runAsync(() -> changed.forEach(task -> {
+                followers.changes(task);
+                machine.post("/api/v1/tasks/" + task + "/claim");
+                Waiting.pause(Duration.ofMillis(100));
+            }));
+            while (!changes.isDone()) {
+                people.ask(EightClients.NUMBER, 10, n -> List.of("/tasks?show=groups")).forEach(pages::add);
+            }
+            changes.join();
+            var lags = followers.lags();
+            report.line("").line("With %d open streams that hear of each of %d changes of tasks, some ten a second: heard of after %.0f ms (p50) and **%.0f ms** (p95), from before the call that changes; the page *my groups'* for eight clients meanwhile in"
+                    + " %.1f ms (p50) and **%.1f ms** (p95).", followers.number(), changed.size(), lags.median(), lags.quantile(0.95), pages.median(), pages.quantile(0.95));
+            if (pages.quantile(0.95) > PAGE) {
+                missed.add("tasks beside %d open streams %.0f ms at p95".formatted(followers.number(), pages.quantile(0.95)));
             }
         }
     }

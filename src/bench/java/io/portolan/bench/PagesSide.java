@@ -22,6 +22,9 @@ final class PagesSide {
     static final String PASSWORD = "for-this-benchmark-only";
     static final String TOKEN = "a-token-for-this-benchmark-only-0123456789";
 
+    /** How many more tokens there are for machines; the name of one is {@link #TOKEN} and its number. */
+    static final int TOKENS = 10;
+
     private PagesSide() {
     }
 
@@ -48,9 +51,16 @@ final class PagesSide {
         var whole = FilledDatabase.Size.WHOLE;
         FilledDatabase.fill(context.getBean(DataSource.class), Ways.of(context.getBean(Playbooks.class)),
                 new FilledDatabase.Size(onboardings, tasks, whole.tpps(), whole.users(), whole.campaigns()));
-        try (var token = Secret.of(TOKEN)) {
-            context.getBean(Tokens.class).accept("bench", token, Set.of(Role.ADMIN), null);
+        accept(context, "bench", TOKEN);
+        for (int number = 0; number < TOKENS; number++) {
+            accept(context, "bench-" + number, TOKEN + number);
         }
         return Waiting.secondsSince(from);
+    }
+
+    private static void accept(ServletWebServerApplicationContext context, String name, String value) {
+        try (var token = Secret.of(value)) {
+            context.getBean(Tokens.class).accept(name, token, Set.of(Role.ADMIN), null);
+        }
     }
 }
