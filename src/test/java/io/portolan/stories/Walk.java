@@ -23,12 +23,16 @@ final class Walk {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z0-9]+)}");
     private static final Pattern LINK = Pattern.compile("(?:href|src|hx-get|data-[a-z-]+)=\"(/[^\"#]*)");
     private static final Pattern OF_ONE = Pattern.compile("/(?:onboardings|registrations|tasks)/([0-9a-f-]{36}).*");
+    private static final Pattern OF_BANK = Pattern.compile("(?:/banks/|.*[?&]bank=)([a-z0-9-]+).*");
+    /** Of the packed banks, at which there is nothing of ours, so many are looked at; their pages are all made alike. */
+    private static final int OTHER_BANKS = 8;
     private static final Pattern NO_PAGE = Pattern.compile("/(?:webjars|css|js|images|api|sign-out|favicon).*|/journal\\?.*");
 
     private final SecretSearch search;
     private final Onboarding onboarding;
     private final Map<String, List<String>> known = new LinkedHashMap<>();
     private final Set<String> ours = new LinkedHashSet<>();
+    private final Set<String> otherBanks = new LinkedHashSet<>();
 
     Walk(SecretSearch search, Onboarding onboarding, Worklist worklist, EvidenceStore evidence, Certificates certificates) {
         this.search = search;
@@ -143,7 +147,13 @@ final class Walk {
 
     private boolean isOurs(String link) {
         var one = OF_ONE.matcher(link);
-        return !NO_PAGE.matcher(link).matches() && (!one.matches() || ours.contains(one.group(1)));
+        return !NO_PAGE.matcher(link).matches() && (!one.matches() || ours.contains(one.group(1))) && isOfAFewBanks(link);
+    }
+
+    private boolean isOfAFewBanks(String link) {
+        var bank = OF_BANK.matcher(link);
+        return !bank.matches() || bank.group(1).startsWith("xx-") || !bank.group(1).matches("[a-z]{2}-.*") || otherBanks.contains(bank.group(1))
+                || otherBanks.size() < OTHER_BANKS && otherBanks.add(bank.group(1));
     }
 
     private void look(String path, Visitor.Answer answer) {
