@@ -5,6 +5,7 @@ import static io.portolan.console.Messages.say;
 import io.portolan.access.Actors;
 import io.portolan.access.Role;
 import io.portolan.onboarding.Onboardings;
+import io.portolan.onboarding.WithdrawRegistration;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Adoptions;
 import io.portolan.registration.Credentials;
@@ -44,9 +45,11 @@ class RegistrationsPage {
     private final RegistrationServices services;
     private final HeldRegistrations held;
     private final RegistrationHistory history;
+    private final WithdrawRegistration withdraw;
 
     RegistrationsPage(Registrations registrations, Adoptions adoptions, Credentials credentials, RevealCredential reveal, Actors actors, Catalogue catalogue,
-            Clock clock, OnboardingStanding standing, Onboardings onboardings, RegistrationOrigins origins, RegistrationServices services, HeldRegistrations held, RegistrationHistory history) {
+            Clock clock, OnboardingStanding standing, Onboardings onboardings, RegistrationOrigins origins, RegistrationServices services, HeldRegistrations held, RegistrationHistory history, WithdrawRegistration withdraw) {
+        this.withdraw = withdraw;
         this.history = history;
         this.held = held;
         this.onboardings = onboardings;
@@ -114,6 +117,9 @@ class RegistrationsPage {
         });
         model.addAttribute("leansOn", standing.ofRegistration(id));
         model.addAttribute("leanedOnBy", standing.onRegistration(id));
+        if (found.standing().isHeld() && actors.current().may(Role.OPERATOR)) {
+            model.addAttribute("withdrawal", withdraw.look(id));
+        }
         model.addAttribute("history", history.of(found, worked, now));
         model.addAttribute("services", services.of(found, worked, now));
         model.addAttribute("registration", RegistrationView.of(found, catalogue.bankName(found.bank()), credentials.of(id), origins.of(worked),

@@ -16,26 +16,32 @@ public class FinishOnboarding {
     private final UniqueValues uniqueValues;
     private final LegQueue legs;
     private final LeftAtBank leftAtBank;
+    private final EndWithdrawal withdrawal;
     private final Remains remains;
     private final PeopleNeeded people;
     private final Journal journal;
 
-    FinishOnboarding(JdbcOnboardings onboardings, OnboardingRegistration registration, UniqueValues uniqueValues, LegQueue legs, LeftAtBank leftAtBank, Remains remains,
+    FinishOnboarding(JdbcOnboardings onboardings, OnboardingRegistration registration, UniqueValues uniqueValues, LegQueue legs, LeftAtBank leftAtBank, EndWithdrawal withdrawal, Remains remains,
             PeopleNeeded people, Journal journal) {
         this.onboardings = onboardings;
         this.registration = registration;
         this.uniqueValues = uniqueValues;
         this.legs = legs;
         this.leftAtBank = leftAtBank;
+        this.withdrawal = withdrawal;
         this.remains = remains;
         this.people = people;
         this.journal = journal;
     }
 
-    /** The route was walked to its end: the registration is active with what was proven. */
+    /** The route was walked to its end: the registration is active with what was proven, or given up. */
     public void live(String id) {
         var onboarding = onboardings.lock(id);
         onboardings.status(id, Onboarding.Status.DONE, null, null);
+        if (withdrawal.isOf(onboarding)) {
+            withdrawal.done(onboardings.find(id).orElseThrow());
+            return;
+        }
         registration.activate(onboarding);
         remains.exist(onboarding.registration());
         uniqueValues.use(onboarding);
@@ -67,7 +73,11 @@ public class FinishOnboarding {
         legs.stop(onboarding.id());
         people.noLongerBeside(onboarding.id());
         onboardings.status(onboarding.id(), status, null, note);
-        registration.ended(onboarding, status);
+        if (withdrawal.isOf(onboarding)) {
+            withdrawal.inVain(onboarding, note);
+        } else {
+            registration.ended(onboarding, status);
+        }
         journal.write(Act.by(actor, onboarding.id(), status == Onboarding.Status.REJECTED ? "onboarding-rejected"
                 : status == Onboarding.Status.WITHDRAWN ? "onboarding-withdrawn" : "onboarding-given-up", note));
         if (!exists.isEmpty()) {

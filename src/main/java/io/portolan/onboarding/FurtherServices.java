@@ -71,8 +71,18 @@ class FurtherServices {
 
     /** Lets an onboarding use the credentials that its registration has by now, as they were handed in. */
     void bringAlong(Onboarding onboarding) {
+        bringAlong(onboarding, Instant.EPOCH);
+    }
+
+    /** Lets one that gives the registration up use all that was ever brought back for it, its present credentials first: some may have been replaced since. */
+    void takeAll(Wish wish, Onboarding onboarding) {
+        inherit(wish, onboarding);
+        bringAlong(onboarding, onboarding.startedAt());
+    }
+
+    private void bringAlong(Onboarding onboarding, Instant at) {
         broughtAlong(onboarding.registration()).forEach(name -> credentials.source(onboarding.registration(), name).ifPresent(source ->
-                captures.inherit(onboarding.id(), new Captured(BEFORE_US, 1, name, source.value(), source.inVault(), source.expires(), Instant.EPOCH))));
+                captures.inherit(onboarding.id(), new Captured(BEFORE_US, 1, name, source.value(), source.inVault(), source.expires(), at))));
     }
 
     /** The names of the credentials that a registration has. */

@@ -8,7 +8,9 @@ import io.portolan.leg.LegRecord;
 import io.portolan.leg.LegState;
 import io.portolan.playbook.Leg;
 import io.portolan.refusal.Refused;
+import io.portolan.registration.Registration;
 import io.portolan.registration.Remains;
+import io.portolan.registration.Withdrawals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,21 +23,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LeftAtBank {
 
+    private static final String REGISTRATION = "registration";
+
     private final OnboardingOrders orders;
     private final JdbcOnboardings onboardings;
     private final LegQueue legs;
     private final JdbcLeftItems items;
     private final Remains remains;
+    private final Withdrawals withdrawals;
     private final HeldAnswers answers;
     private final Journal journal;
 
-    LeftAtBank(OnboardingOrders orders, JdbcOnboardings onboardings, LegQueue legs, JdbcLeftItems items, Remains remains, HeldAnswers answers,
+    LeftAtBank(OnboardingOrders orders, JdbcOnboardings onboardings, LegQueue legs, JdbcLeftItems items, Remains remains, Withdrawals withdrawals, HeldAnswers answers,
             Journal journal) {
         this.orders = orders;
         this.onboardings = onboardings;
         this.legs = legs;
         this.items = items;
         this.remains = remains;
+        this.withdrawals = withdrawals;
         this.answers = answers;
         this.journal = journal;
     }
@@ -86,8 +92,21 @@ public class LeftAtBank {
         return kept;
     }
 
+    /** That a registration exists, where nothing more is known of how it was made. */
+    static Item itself(Registration registration) {
+        return new Item(0, REGISTRATION, 1, "The registration for " + registration.application(), "active until it was given up", null, null, null, null, false);
+    }
+
+    /** Keeps that a registration exists of which this onboarding has made nothing itself, such as one that was adopted. */
+    void keepItself(Onboarding onboarding, Registration registration) {
+        items.add(onboarding.id(), itself(registration));
+    }
+
     /** Keeps that the bank may have two of what this leg makes, since it is made anew and nobody could look whether it was made before. */
     void mayExistTwice(Onboarding onboarding, Leg leg) {
+        if (orders.isWithdrawal(onboarding)) {
+            return;
+        }
         var round = legs.find(onboarding.id(), leg.id()).orElseThrow().round();
         items.addTwice(onboarding.id(), new Item(0, leg.id(), round, leg.title(), "may exist twice", null, null, null, null, false));
         remains.exist(onboarding.registration());
@@ -98,7 +117,11 @@ public class LeftAtBank {
         return items.twice(onboarding.id()).stream().map(Item::sentence).toList();
     }
 
+    /** What is made by a withdrawal is that something is gone. */
     private Stream<Item> now(Onboarding onboarding, Predicate<LegRecord> which) {
+        if (orders.isWithdrawal(onboarding)) {
+            return Stream.empty();
+        }
         var route = orders.route(onboarding);
         return legs.of(onboarding.id()).stream().filter(which).flatMap(row -> route.leg(row.leg()).flatMap(leg -> how(row, leg.stage().leavesTraces())
                 .map(how -> new Item(0, row.leg(), row.round(), leg.title(), how, null, null, null, null, false))).stream());
@@ -125,7 +148,7 @@ public class LeftAtBank {
         var cleared = there(onboarding, item);
         clear(onboarding, cleared, note, actor);
         journal.write(Act.by(actor, onboarding, "cleared-at-bank", cleared.sentence() + (note == null || note.isBlank() ? "" : ": " + note)));
-        seeWhetherAllIsGone(locked);
+        seeWhetherAllIsGone(locked, actor);
         return of(onboarding);
     }
 
@@ -145,12 +168,15 @@ public class LeftAtBank {
     /** Says that all that is left is gone from the bank, in the caller's transaction. */
     public void clearAll(String onboarding, String note, String actor) {
         of(onboarding).stream().filter(item -> item.clearedAt() == null).forEach(item -> clear(onboarding, item, note, actor));
-        seeWhetherAllIsGone(onboardings.find(onboarding).orElseThrow());
+        seeWhetherAllIsGone(onboardings.find(onboarding).orElseThrow(), actor);
     }
 
-    private void seeWhetherAllIsGone(Onboarding onboarding) {
-        if (onboarding.status().isFinal() && sentences(onboarding).isEmpty()) {
+    /** Several onboardings may have worked for one registration, and none that is over may have left anything. */
+    void seeWhetherAllIsGone(Onboarding onboarding, String actor) {
+        if (onboarding.status().isFinal() && onboardings.ofRegistration(onboarding.registration()).stream().filter(each -> each.status().isFinal())
+                .allMatch(each -> sentences(each).isEmpty())) {
             remains.cleared(onboarding.registration());
+            withdrawals.gone(onboarding.registration(), actor);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.portolan.playbook.Environment;
 import io.portolan.playbook.MeansName;
 import io.portolan.playbook.Playbook;
 import io.portolan.playbook.Playbooks;
+import io.portolan.playbook.Procedure;
 import io.portolan.playbook.Route;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -63,6 +64,12 @@ class OnboardingOrders implements Orders {
 
     Route route(Onboarding onboarding) {
         return environment(onboarding).route(onboarding.route()).orElseThrow();
+    }
+
+    /** Whether it gives the registration up that it works for. */
+    boolean isWithdrawal(Onboarding onboarding) {
+        var procedure = playbook(onboarding).procedures().get(Procedure.Kind.WITHDRAW);
+        return procedure != null && onboarding.route().equals(procedure.route());
     }
 
     Environment environment(Onboarding onboarding) {

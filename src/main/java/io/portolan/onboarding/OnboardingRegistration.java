@@ -75,9 +75,12 @@ class OnboardingRegistration {
         return registrations.held(wish.tpp(), wish.unit(), branch(wish), wish.environmentName(), wish.application());
     }
 
-    /** Opens the registration that an onboarding will work for, or has services added to the one that is held, and gives its id. */
+    /** Opens the registration that an onboarding will work for, or has services added to the one that is held, or takes the one that is given up, and gives its id. */
     String open(Wish wish, String onboarding) {
         var held = heldFor(wish);
+        if (held.isPresent() && wish.what() == Wish.What.WITHDRAWAL) {
+            return held.get().id();
+        }
         if (held.isPresent()) {
             return registrations.extend(held.get().id(), wish.services(), onboarding, ACTOR).id();
         }

@@ -9,6 +9,7 @@ import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.Leg;
 import io.portolan.playbook.MeansName;
 import io.portolan.playbook.PortalWork;
+import io.portolan.playbook.Route;
 import io.portolan.playbook.Service;
 import io.portolan.playbook.Stage;
 import io.portolan.refusal.Refused;
@@ -66,11 +67,23 @@ public class StartOnboarding {
      *
      * @throws Refused with codes {@code unknown-tpp}, {@code unknown-bank}, {@code unknown-environment},
      *         {@code unknown-branch}, {@code unknown-service}, {@code unknown-route}, {@code already-onboarding},
-     *         {@code already-registered}, {@code pre-flight-failed} ({@link PreflightFailed}), {@code unique-value-used}, {@code not-finished}
+     *         {@code already-registered}, {@code pre-flight-failed} ({@link PreflightFailed}), {@code unique-value-used}, {@code not-finished},
+     *         {@code route-withdraws}
      */
     public Onboarding with(StartRequest wished, String actor) {
         var request = fromAnother.filled(wished);
-        return started(further.leftOf(readRequest.read(request), request.route()), request, actor);
+        var wish = readRequest.read(request);
+        if (wish.isByRouteOut()) {
+            throw Refused.invalid("route-withdraws", "The route " + wish.route().name() + " gives a registration up. Withdraw the registration instead.", Map.of("route", wish.route().name()));
+        }
+        return started(further.leftOf(wish, request.route()), request, actor);
+    }
+
+    /** Starts what has the bank remove a registration that is held, at a branch or null, by this route; refuses as {@link #with}. */
+    Onboarding withdrawing(Registration held, String branch, Route route, String actor) {
+        var services = held.granted().isEmpty() ? held.asked() : held.granted();
+        var request = new StartRequest(held.tpp(), held.bank(), branch, held.environment(), held.application(), services.stream().map(Service::name).toList(), route.name());
+        return started(readRequest.readWithoutApplication(request).withdrawing(), request, actor);
     }
 
     /** Starts what proves a registration that was adopted, at a branch or null, by the legs that prove access; refuses as {@link #with}, and with {@code nothing-to-prove}. */
@@ -120,6 +133,7 @@ public class StartOnboarding {
             case ALL -> { }
             case FURTHER_SERVICES -> further.inherit(wish, onboarding);
             case PROOF -> further.bringAlong(onboarding);
+            case WITHDRAWAL -> further.takeAll(wish, onboarding);
         }
         journal.write(Act.by(actor, id, isPutOff ? "onboarding-scheduled" : "onboarding-started", sentence(wish, onboarding)));
         if (!isPutOff) {
@@ -142,6 +156,7 @@ public class StartOnboarding {
                     case ALL -> "";
                     case FURTHER_SERVICES -> "further services, ";
                     case PROOF -> "proof of what was adopted, ";
+                    case WITHDRAWAL -> "to give the registration up, ";
                 }, DecidedServices.said(wish.services()), onboarding.route(), wish.playbook().shortHash(),
                 onboarding.startAt() == null ? "" : " It begins at " + onboarding.startAt() + ".",
                 onboarding.from() == null ? "" : " Made from the onboarding " + onboarding.from() + ".");

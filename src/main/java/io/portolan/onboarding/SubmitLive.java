@@ -95,7 +95,7 @@ class SubmitLive implements Clearance, Deed {
     @Override
     public Optional<Asked> asked(String object, Map<String, String> with) {
         var at = object.indexOf('/');
-        var onboarding = onboardings.find(object.substring(0, at)).filter(found -> !found.status().isFinal());
+        var onboarding = onboardings.find(object.substring(0, at)).filter(found -> !found.status().isFinal() && !orders.isWithdrawal(found));
         return onboarding.map(found -> orders.order(found, object.substring(at + 1))).filter(order -> order.environment().kind() == Environment.Kind.LIVE && WhatIsSubmitted.isSubmitted(order))
                 .map(order -> asked(onboarding.get(), order));
     }

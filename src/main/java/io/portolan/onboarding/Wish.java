@@ -28,7 +28,9 @@ record Wish(String tpp, Playbooks.Versioned playbook, String environmentName, St
         /** Services are added to one that is held. */
         FURTHER_SERVICES,
         /** One that was adopted is proven. */
-        PROOF
+        PROOF,
+        /** One that is held is given up. */
+        WITHDRAWAL
     }
 
     Wish(String tpp, Playbooks.Versioned playbook, String environmentName, String branch, String application,
@@ -44,6 +46,11 @@ record Wish(String tpp, Playbooks.Versioned playbook, String environmentName, St
     /** The same for a registration that was adopted with these credentials, only to be proven. */
     Wish proving(Set<String> credentials) {
         return new Wish(tpp, playbook, environmentName, branch, application, services, route, What.PROOF, Set.copyOf(credentials));
+    }
+
+    /** The same for a registration that is held, by the route by which its bank removes it. */
+    Wish withdrawing() {
+        return new Wish(tpp, playbook, environmentName, branch, application, services, route, What.WITHDRAWAL, Set.of());
     }
 
     /** What an onboarding that is planned wants, of which the legs with these ids are not walked. */
@@ -62,15 +69,24 @@ record Wish(String tpp, Playbooks.Versioned playbook, String environmentName, St
      */
     boolean asks(Leg leg) {
         return leg.isFor(services) && switch (what) {
-            case ALL -> true;
+            case ALL, WITHDRAWAL -> true;
             case FURTHER_SERVICES -> isForAdding(route) || !leg.onlyFor().isEmpty() || leg.stage() == Stage.APPROVAL
                     || leg.stage() == Stage.VERIFY_ACCESS || leg.work() instanceof RegistrationWork;
             case PROOF -> leg.stage() == Stage.VERIFY_ACCESS || leg.work() instanceof DeriveWork && !held.containsAll(leg.captures().keySet());
         };
     }
 
+    /** Whether its route gives a registration up. */
+    boolean isByRouteOut() {
+        return isFor(Procedure.Kind.WITHDRAW, route);
+    }
+
     private boolean isForAdding(Route by) {
-        var procedure = playbook.playbook().procedures().get(Procedure.Kind.ADD_SERVICE);
+        return isFor(Procedure.Kind.ADD_SERVICE, by);
+    }
+
+    private boolean isFor(Procedure.Kind what, Route by) {
+        var procedure = playbook.playbook().procedures().get(what);
         return procedure != null && by.name().equals(procedure.route());
     }
 

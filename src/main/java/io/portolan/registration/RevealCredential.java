@@ -16,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RevealCredential implements Deed {
 
+    private final Registrations registrations;
     private final JdbcCredentials credentials;
     private final CredentialDeeds deeds;
     private final SecondPerson secondPerson;
 
-    RevealCredential(JdbcCredentials credentials, CredentialDeeds deeds, SecondPerson secondPerson) {
+    RevealCredential(Registrations registrations, JdbcCredentials credentials, CredentialDeeds deeds, SecondPerson secondPerson) {
+        this.registrations = registrations;
         this.credentials = credentials;
         this.deeds = deeds;
         this.secondPerson = secondPerson;
@@ -43,6 +45,9 @@ public class RevealCredential implements Deed {
     /** The same for a machine that works with what it reads, and whose scope names it: that is a purpose, and nobody sees the value. */
     @Transactional
     public Secret toWorkWith(String registration, String name, String reason, String actor) {
+        if (registrations.find(registration).filter(found -> found.standing() == Registration.Standing.WITHDRAWN).isPresent()) {
+            throw Refused.conflict("registration-ended", "This registration was withdrawn; machines are given none of its credentials any more.", Map.of("registration", registration));
+        }
         return credentials.reveal(registration, name, Vault.Purpose.said(reason), actor);
     }
 

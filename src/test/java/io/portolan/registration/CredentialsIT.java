@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What may be seen of a credential, by whom, and for how long. */
 class CredentialsIT extends RegistrationTables {
 
-    private final RevealCredential reveal = new RevealCredential(credentials, null, new NobodyElse());
+    private final RevealCredential reveal = new RevealCredential(registrations, credentials, null, new NobodyElse());
 
     @Test
     void listsCredentialsWithoutTheirValuesAndTheNewestInPlaceOfTheOld() {

@@ -6,6 +6,7 @@ import io.portolan.certificate.Certificate;
 import io.portolan.leg.LegState;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.PersonAnswer;
+import io.portolan.onboarding.WithdrawRegistration;
 import io.portolan.playbook.CredentialKind;
 import io.portolan.playbook.Playbooks;
 import io.portolan.playbook.ProofLevel;
@@ -16,6 +17,8 @@ import io.portolan.registration.Registrations;
 import io.portolan.simulator.DemoTpp;
 import io.portolan.simulator.keycloak.KeycloakBank;
 import io.portolan.vault.Secret;
+import io.portolan.vault.SecretName;
+import io.portolan.vault.Vault;
 import io.portolan.worklist.Worklist;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,8 @@ class OnboardsAtKeycloakIT extends CoastStory {
     @Autowired Registrations registrations;
     @Autowired Credentials credentials;
     @Autowired Playbooks playbooks;
+    @Autowired WithdrawRegistration withdraw;
+    @Autowired Vault vault;
 
     @Test
     void registersItselfAndProvesAccessAtAServerThatNobodyHereHasWritten() {
@@ -63,5 +68,13 @@ class OnboardsAtKeycloakIT extends CoastStory {
         var client = credentials.source(registration.id(), "client-id").orElseThrow();
         assertThat(keycloak.registered(client.value()).path("name").asText()).isEqualTo(tpps.find(tpp).orElseThrow().profile().applications()
                 .get("main").name());
+
+        // and it goes as it came: by a call of the bank's own protocol
+        var leaving = withdraw.with(registration.id(), false, "The story is over.", "user:story").onboarding();
+        awaitStatus(leaving.id(), Status.DONE);
+        assertThat(keycloak.registered(client.value()).isMissingNode()).isTrue();
+        assertThat(registrations.find(registration.id()).orElseThrow().standing()).isEqualTo(Registration.Standing.WITHDRAWN);
+        assertThat(credentials.of(registration.id())).extracting(Credential::state).doesNotContain(Credential.State.ISSUED, Credential.State.USABLE);
+        assertThat(credentials.namesInVault(registration.id())).noneMatch(name -> vault.holds(new SecretName(name)));
     }
 }
