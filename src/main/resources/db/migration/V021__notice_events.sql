@@ -19,7 +19,9 @@ create table events (
     -- how the subject stands since
     state       text,
     -- what people call the subject; never a secret
-    title       text
+    title       text,
+    -- of an approval the person who has asked: that it was decided is mailed to nobody else, and that it is wanted to everybody else
+    asker       text
 );
 create index events_unplaced on events (id) where position is null;
 create index events_by_type on events (type, position);
@@ -222,11 +224,17 @@ create trigger event_of_mail after update on mails for each row
 
 create function event_of_approval() returns trigger language plpgsql as $$
 begin
-    perform event_tell('approval-wanted', 'approval', new.id, new.tpp, null, null, null, null, event_word(new.state), new.title);
+    insert into events (once, type, tpp, about, subject, state, title, asker)
+    values (case when tg_op = 'INSERT' then 'approval-wanted ' else 'approval-decided ' end || new.id || ' ' || event_transaction(),
+        case when tg_op = 'INSERT' then 'approval-wanted' else 'approval-decided' end, new.tpp, 'approval', new.id, event_word(new.state), left(new.title, 300), new.requested_for)
+    on conflict (once) do update set state = excluded.state;
     return null;
 end $$;
 do $$ begin
     if to_regclass('approvals') is not null then
-        create trigger event_of_approval after insert on approvals for each row execute function event_of_approval();
+        create trigger event_of_new_approval after insert on approvals for each row execute function event_of_approval();
+        -- what whoever has asked does with it themselves they need not be told
+        create trigger event_of_approval after update on approvals for each row
+            when (old.state is distinct from new.state and new.state in ('APPROVED', 'DECLINED', 'EXPIRED', 'VOID')) execute function event_of_approval();
     end if;
 end $$;

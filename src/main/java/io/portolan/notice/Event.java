@@ -11,9 +11,10 @@ import java.time.Instant;
  * @param subject the id of what it is about
  * @param state how the subject stands since
  * @param title what people call the subject
+ * @param asker of an approval the person who has asked, whom no reader is told
  */
 public record Event(long position, EventType type, Instant at, String tpp, String bank, String environment, String about, String subject,
-        String onboarding, String leg, String state, String title) {
+        String onboarding, String leg, String state, String title, String asker) {
 
     /** The address of the page that shows the subject, without the host. */
     public String page() {

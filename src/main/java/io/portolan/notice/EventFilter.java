@@ -11,8 +11,14 @@ import java.util.stream.Collectors;
  *
  * @param types of these types only
  * @param tpps of these TPPs only; null for all, and for what belongs to none
+ * @param mailed who is mailed of it, as the journal writes a person, so that of approvals each hears what is theirs; null for what is not mailed
  */
-public record EventFilter(Set<EventType> types, Set<String> tpps) {
+public record EventFilter(Set<EventType> types, Set<String> tpps, String mailed) {
+
+    /** What is not mailed. */
+    public EventFilter(Set<EventType> types, Set<String> tpps) {
+        this(types, tpps, null);
+    }
 
     /** Keeps copies of the sets. */
     public EventFilter {
@@ -28,6 +34,11 @@ public record EventFilter(Set<EventType> types, Set<String> tpps) {
                 actor.scope().isEmpty() ? asked : asked == null ? actor.scope() : actor.scope().stream().filter(asked::contains).collect(Collectors.toSet()));
     }
 
+    /** The same for mails to this person. */
+    EventFilter mailedTo(String person) {
+        return new EventFilter(types, tpps, person);
+    }
+
     /** The words of the types. */
     public String[] words() {
         return types.stream().map(EventType::word).sorted().toArray(String[]::new);
@@ -35,7 +46,12 @@ public record EventFilter(Set<EventType> types, Set<String> tpps) {
 
     /** Whether this event is one of them. */
     public boolean fits(Event event) {
-        return types.contains(event.type()) && (tpps == null || event.tpp() != null && tpps.contains(event.tpp()));
+        return types.contains(event.type()) && (tpps == null || event.tpp() != null && tpps.contains(event.tpp())) && isFor(event);
+    }
+
+    /** As the table of events has it. */
+    private boolean isFor(Event event) {
+        return mailed == null || event.asker() == null || event.asker().equals(mailed) == (event.type() == EventType.APPROVAL_DECIDED);
     }
 
     /** The same for all types. */

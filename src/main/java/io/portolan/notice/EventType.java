@@ -44,7 +44,9 @@ public enum EventType {
     /** A mail has found its home, or was filed. */
     MAIL_CHANGED("A mail was given to an onboarding, read or filed."),
     /** A second person is asked to agree. */
-    APPROVAL_WANTED("A second person is asked to agree.", Role.APPROVER),
+    APPROVAL_WANTED("A second person is asked to agree. By mail everybody is told but whoever has asked.", Role.APPROVER),
+    /** What a second person was asked was decided, or came to nothing. */
+    APPROVAL_DECIDED("What a second person was asked is approved or declined, or came to nothing: nobody has decided or used it in time (expired), or it has changed (void). By mail only whoever has asked is told."),
     /** A webhook gets nothing any more until somebody sees to it. */
     WEBHOOK_PAUSED("A webhook was paused after too many failures.", Role.ADMIN);
 

@@ -65,7 +65,7 @@ class GatherNotices {
         }
         var wanted = new HashSet<>(wished.atOnce());
         wanted.addAll(wished.daily());
-        look(standing, EventFilter.of(user.get(), wanted, null));
+        look(standing, EventFilter.of(user.get(), wanted, null).mailedTo(user.get().name()));
         transactions.executeWithoutResult(status -> write(wished, false));
         var now = clock.instant().atZone(wished.zone());
         if (now.getHour() >= wished.hour()) {

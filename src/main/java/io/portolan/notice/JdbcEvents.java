@@ -39,7 +39,9 @@ class JdbcEvents {
     /** What fits of the positions in between, the first of it. */
     List<Event> between(long after, long upTo, EventFilter filter, int limit) {
         return jdbc.sql("select * from events where position > :after and position <= :upTo and type = any(:types)"
-                + " and (:tpps::text[] is null or tpp = any(:tpps)) order by position limit :limit")
+                + " and (:tpps::text[] is null or tpp = any(:tpps))"
+                + " and (:mailed::text is null or asker is null or (asker = :mailed) = (type = 'approval-decided')) order by position limit :limit")
+                .param("mailed", filter.mailed())
                 .param("after", after).param("upTo", upTo).param("types", filter.words())
                 .param("tpps", filter.tpps() == null ? null : filter.tpps().toArray(String[]::new)).param("limit", limit).query(JdbcEvents::event).list();
     }
@@ -79,7 +81,7 @@ class JdbcEvents {
     private static Event event(ResultSet row, int number) throws SQLException {
         return new Event(row.getLong("position"), EventType.of(row.getString("type")).orElseThrow(), Timestamps.read(row, "at"), row.getString("tpp"),
                 row.getString("bank"), row.getString("environment"), row.getString("about"), row.getString("subject"), row.getString("onboarding"),
-                row.getString("leg"), row.getString("state"), row.getString("title"));
+                row.getString("leg"), row.getString("state"), row.getString("title"), row.getString("asker"));
     }
 
     /** What something told by time is about. */

@@ -38,6 +38,12 @@ final class NoticeText {
             case MAIL_ARRIVED -> "A mail has arrived";
             case MAIL_CHANGED -> "A mail was dealt with";
             case APPROVAL_WANTED -> "A second person is asked to agree";
+            case APPROVAL_DECIDED -> switch (String.valueOf(event.state())) {
+                case "approved" -> "A second person has agreed";
+                case "declined" -> "A second person has not agreed";
+                case "expired" -> "A request for a second person has run out";
+                default -> "A request for a second person is void";
+            };
             case WEBHOOK_PAUSED -> "A webhook was stopped after failures";
         };
         var where = Stream.of(event.bank(), event.environment(), event.tpp()).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));

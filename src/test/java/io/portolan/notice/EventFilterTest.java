@@ -33,6 +33,6 @@ class EventFilterTest {
     }
 
     private static Event about(String tpp) {
-        return new Event(1, EventType.MAIL_ARRIVED, Instant.EPOCH, tpp, null, null, "mail", "m", null, null, null, null);
+        return new Event(1, EventType.MAIL_ARRIVED, Instant.EPOCH, tpp, null, null, "mail", "m", null, null, null, null, null);
     }
 }

@@ -69,6 +69,30 @@ class NoticeMailsIT {
     }
 
     @Test
+    void mailsADecisionToWhoeverHasAskedAndThatSomebodyIsWantedToTheOthers() {
+        known.put("ada", new Actor("user:ada", Set.of(Role.APPROVER)));
+        wish(List.of("approval-wanted", "approval-decided"), List.of());
+        ask("mine", "user:ada");
+        ask("theirs", "user:bob");
+        turn();
+        jdbc.sql("update approvals set state = case id when 'mine' then 'APPROVED' else 'DECLINED' end").update();
+        turn();
+        jdbc.sql("update approvals set state = 'DONE' where id = 'mine'").update();
+        turn();
+
+        assertThat(arrived).hasSize(2);
+        assertThat(arrived.get(0)).contains("A second person is asked to agree: Show theirs (tpp)", "https://portolan.example/approvals/theirs").doesNotContain("mine");
+        assertThat(arrived.get(1)).contains("A second person has agreed: Show mine (tpp)", "https://portolan.example/approvals/mine").doesNotContain("theirs");
+    }
+
+    private void ask(String id, String by) {
+        jdbc.sql("""
+                insert into approvals (id, deed, act, object, parameters, tpp, chain, title, consequence, facts, version, digest, reason, requested_by, requested_for, requested_at, state,
+                    expires_at, by_itself) values (:id, 'show', 'REVEAL', :id, '{}', 'tpp', 'portolan', 'Show ' || :id, '', '[]', '', '', 'So.', :by, :by, now(), 'WAITING', now(), false)""")
+                .param("id", id).param("by", by).update();
+    }
+
+    @Test
     void writesADigestOnceADayAtItsHourAndNoneWhereThereIsNothing() {
         wish(List.of(), List.of("rejected", "failed"));
         clock.at("2026-11-23T06:59:00Z");
