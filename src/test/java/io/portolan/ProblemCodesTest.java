@@ -18,7 +18,7 @@ class ProblemCodesTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path PAGE = Path.of("docs/problem-codes.md");
-    private static final Pattern REFUSED = Pattern.compile("(?:Refused\\.(notFound|conflict|invalid|forbidden)\\(\\s*|Kind\\.([A-Z_]+),\\s*|HttpStatus\\.([A-Z_]+),\\s*)\"([a-z0-9-]+)\"");
+    private static final Pattern REFUSED = Pattern.compile("(?:(?:Refused\\.|(?<=throw |> |return ))(notFound|conflict|invalid|forbidden)\\(\\s*|Kind\\.([A-Z_]+),\\s*|HttpStatus\\.([A-Z_]+),\\s*)\"([a-z0-9-]+)\"");
     private static final Map<String, Integer> STATUSES = Map.of("notFound", 404, "NOT_FOUND", 404, "conflict", 409, "CONFLICT", 409, "invalid", 422, "INVALID", 422, "forbidden", 403, "FORBIDDEN", 403);
 
     @Test

@@ -5,11 +5,18 @@ public final class SecondPersonNeeded extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String code;
     private final transient Approval approval;
 
     SecondPersonNeeded(Approval approval) {
         super("A second person has to agree first.");
+        this.code = "second-person-needed";
         this.approval = approval;
+    }
+
+    /** What calls are told it is. */
+    public String code() {
+        return code;
     }
 
     /** The request that now waits. */

@@ -1,6 +1,7 @@
 package io.portolan.api;
 
 import io.portolan.access.Approval;
+import io.portolan.access.SecondPersonNeeded;
 import io.portolan.access.Asked;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,9 @@ record ApprovalView(String id, String act, String deed, String state, String tit
     /** The answer to a call that needs a second person first; nothing of the call was done. */
     record NeededView(String code, String detail, String approval, String page, Instant expiresAt, String doneBy) {
 
-        static NeededView of(Approval approval) {
-            return new NeededView("second-person-needed", approval.byItself() ? "A second person has to agree first. Portolan does it once they have."
+        static NeededView of(SecondPersonNeeded needed) {
+            var approval = needed.approval();
+            return new NeededView(needed.code(), approval.byItself() ? "A second person has to agree first. Portolan does it once they have."
                     : "A second person has to agree first. Send the same call again once they have.", approval.id(), "/approvals/" + approval.id(), approval.expiresAt(), ApprovalView.doneBy(approval));
         }
     }

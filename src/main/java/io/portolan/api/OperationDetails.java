@@ -38,6 +38,7 @@ class OperationDetails implements OpenApiCustomizer {
     public void customise(OpenAPI api) {
         var kept = read();
         api.getComponents().addSchemas("Problem", problem());
+        api.getComponents().addSchemas(SecondPersonAnswer.NAME, SecondPersonAnswer.schema());
         api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
             var details = kept.path(method + " " + path);
             operation.setDescription(described(operation.getDescription(), details.path("roles").asText()));
@@ -91,6 +92,10 @@ class OperationDetails implements OpenApiCustomizer {
                 byStatus.computeIfAbsent(Integer.valueOf(status.getKey()), none -> new ArrayList<>()).add(ProblemCodes.of(code.asText()))));
         byStatus.forEach((status, known) -> {
             var first = known.get(0);
+            if (status < 400) {
+                operation.getResponses().addApiResponse(String.valueOf(status), SecondPersonAnswer.response(first));
+                return;
+            }
             var example = Map.of("type", "about:blank", "title", TITLES.getOrDefault(status, "Problem"), "status", status, "detail", first.means(), "instance", path, "code", first.code());
             var answer = new ApiResponse().description(known.stream().map(code -> "`" + code.code() + "`: " + code.means()).collect(Collectors.joining("\n\n")))
                     .content(new Content().addMediaType(PROBLEM, new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")).example(example)));

@@ -74,8 +74,7 @@ class Problems {
     /** No error: the call is accepted as a request for a second person, and nothing of it was done yet. */
     @ExceptionHandler
     ResponseEntity<ApprovalView.NeededView> needed(SecondPersonNeeded needed) {
-        var approval = needed.approval();
-        return ResponseEntity.accepted().location(URI.create("/api/v1/approvals/" + approval.id())).body(ApprovalView.NeededView.of(approval));
+        return ResponseEntity.accepted().location(URI.create("/api/v1/approvals/" + needed.approval().id())).body(ApprovalView.NeededView.of(needed));
     }
 
     @ExceptionHandler

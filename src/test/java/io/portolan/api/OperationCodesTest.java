@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -32,6 +33,10 @@ class OperationCodesTest {
     private static final ObjectMapper JSON = new ObjectMapper().configure(SerializationFeature.INDENT_OUTPUT, true);
     /** Names that are codes and are said of something else as well. */
     private static final Set<String> HANDLERS = Set.of("internal-error", "unknown-address", "method-not-allowed", "unavailable", "forbidden", "unauthenticated", "bad-request", "not-acceptable");
+
+    /** What belongs to all TPPs together is refused to who is limited to some of them, before anything of ours is reached. */
+    private static final Pattern HOUSE = Pattern.compile("[A-Z]+ /api/v1/(?:users|tokens|webhooks|journal/verification|settings)(?:/.*)?"
+            + "|(?:POST|PUT|PATCH|DELETE) /api/v1/(?:banks(?:/.*)?|playbooks(?:/(?!check$).*)?|tpps)");
 
     @Test
     void listsForEachOperationTheCodesThatItCanComeTo() throws IOException {
@@ -90,7 +95,14 @@ class OperationCodesTest {
     private static Set<String> codes(ReachedCodes reached, Method method, RequestMapping mapping, String path) {
         var codes = new TreeSet<>(reached.from(method));
         codes.removeAll(HANDLERS);
+        if (!path.startsWith("/api/v1/approvals/")) {
+            // elsewhere these are acts that the journal keeps of requests that have come to nothing
+            codes.removeAll(Set.of("approval-expired", "approval-void"));
+        }
         var isOpen = path.startsWith("/jwks/");
+        if (HOUSE.matcher(mapping.method()[0] + " " + path).matches()) {
+            codes.add("limited-to-tpps");
+        }
         codes.add("too-many-calls");
         codes.add("internal-error");
         if (!isOpen) {
