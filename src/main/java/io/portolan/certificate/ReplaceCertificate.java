@@ -81,6 +81,11 @@ public class ReplaceCertificate implements Deed {
         return certificates.retire(certificate, reason, actor);
     }
 
+    /** Whether somebody else would be asked before this certificate is used otherwise, so that whoever does it has to say why. */
+    public boolean asksSecondPerson(String certificate) {
+        return secondPerson.needed(this, new Use(How.CHOOSE, certificate, null).object(), Map.of()).isPresent();
+    }
+
     private void before(How how, String certificate, String bank, String reason, String actor) {
         secondPerson.before(this, new Use(how, certificate, bank).object(), Map.of(), reason, actor);
     }

@@ -65,11 +65,15 @@ class CertificatePage {
         model.addAttribute("chosen", choices.of(certificate.tpp()).stream().filter(choice -> choice.certificate().equals(id))
                 .map(choice -> new ChosenLine(choice.bank(), choice.bank() == null ? null : catalogue.bankName(choice.bank()))).toList());
         model.addAttribute("banks", catalogue.banks());
+        model.addAttribute("fourEyes", replace.asksSecondPerson(id));
         return "certificate";
     }
 
     @PostMapping("/certificates/{id}/choice")
     String choose(@PathVariable String id, @RequestParam(defaultValue = "") String bank, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+        if (isUnsaid(id, reason, flash)) {
+            return "redirect:/certificates/" + id + "#choose";
+        }
         replace.choose(id, bank, said(reason, say("certificate.chosen-on-its-page")), actors.current().name());
         flash.addFlashAttribute("said", List.of(bank.isBlank() ? say("certificate.it-is-the-default-now") : say("certificate.it-is-used-at-now", catalogue.bankName(bank))));
         return "redirect:/certificates/" + id;
@@ -77,6 +81,9 @@ class CertificatePage {
 
     @PostMapping("/certificates/{id}/choice/forgotten")
     String forget(@PathVariable String id, @RequestParam(defaultValue = "") String bank, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+        if (isUnsaid(id, reason, flash)) {
+            return "redirect:/certificates/" + id + "#where-title";
+        }
         replace.forget(found(id), bank.isBlank() ? null : bank, said(reason, say("certificate.taken-back-on-its-page")), actors.current().name());
         flash.addFlashAttribute("said", List.of(say("certificate.the-choice-was-taken-back")));
         return "redirect:/certificates/" + id;
@@ -84,6 +91,9 @@ class CertificatePage {
 
     @PostMapping("/certificates/{id}/retirement")
     String retire(@PathVariable String id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+        if (isUnsaid(id, reason, flash)) {
+            return "redirect:/certificates/" + id + "#retire";
+        }
         replace.retire(id, reason, actors.current().name());
         flash.addFlashAttribute("said", List.of(say("certificate.it-is-used-no-more-now")));
         return "redirect:/certificates/" + id;
@@ -103,6 +113,15 @@ class CertificatePage {
         var request = requests.find(id).orElseThrow(() -> Refused.notFound("unknown-request", say("certificate.there-is-no-request", id)));
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + request.tpp() + "-"
                 + request.kind().name().toLowerCase(Locale.ROOT) + ".csr\"").body(request.pem());
+    }
+
+    /** Whoever has to agree is told why. */
+    private boolean isUnsaid(String id, String reason, RedirectAttributes flash) {
+        var unsaid = reason.isBlank() && replace.asksSecondPerson(id);
+        if (unsaid) {
+            flash.addFlashAttribute("unsaid", say("certificate.say-why-somebody-else-has"));
+        }
+        return unsaid;
     }
 
     private static String said(String reason, String otherwise) {

@@ -72,8 +72,14 @@ class CredentialActs {
             flash.addFlashAttribute("typedName", name);
             return "redirect:/registrations/" + id + "#hand-in";
         }
+        if (reason.isBlank() && replace.asksSecondPerson(id, called)) {
+            flash.addFlashAttribute("notHandedIn", say("registration.say-why-somebody-else-has"));
+            flash.addFlashAttribute("typedKind", kind);
+            flash.addFlashAttribute("typedName", name);
+            return "redirect:/registrations/" + id + "#hand-in";
+        }
         var end = expires == null ? null : expires.atStartOfDay(ZoneOffset.UTC).toInstant();
-        var handedIn = new ReplaceCredential.HandedIn(id, called, what.orElseThrow(), end, reason.isBlank() ? say("registration.handed-in-anew") : reason.strip(), actors.current().name());
+        var handedIn = new ReplaceCredential.HandedIn(id, called, what.orElseThrow(), end, reason.isBlank() ? null : reason.strip(), actors.current().name());
         if (what.get().isUsuallySecret() || what.get() == CredentialKind.OTHER || what.get() == CredentialKind.PRIVATE_KEY) {
             try (var secret = Secret.of(value.strip())) {
                 replace.with(handedIn, secret);

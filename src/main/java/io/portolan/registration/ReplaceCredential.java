@@ -53,6 +53,11 @@ public class ReplaceCredential implements Deed {
         return credentials.keepValue(handedIn.registration(), handedIn.name(), handedIn.kind(), value, handedIn.expires(), handedIn.actor());
     }
 
+    /** Whether somebody else would be asked before another value of this name is taken, so that whoever hands it in has to say why. */
+    public boolean asksSecondPerson(String registration, String name) {
+        return secondPerson.needed(this, new CredentialDeeds.Named(registration, name).object(), Map.of()).isPresent();
+    }
+
     private void mayBe(HandedIn handedIn) {
         secondPerson.before(this, new CredentialDeeds.Named(handedIn.registration(), handedIn.name()).object(), Map.of(), handedIn.reason(), handedIn.actor());
     }

@@ -68,7 +68,12 @@ class ApprovalsPagesIT extends GuardedStory {
         var ada = person("two-ada");
         var bob = person("two-bob");
         var page = "/certificates/" + takeLive(tpp);
-        var choice = led(ada.submit(page, page + "/choice", Map.of("bank", "")));
+        assertThat(ada.get(page).text()).contains("Why, for whoever has to agree");
+        assertThat(ada.submit(page, page + "/choice", Map.of("bank", "")).header("Location")).endsWith("#choose");
+        assertThat(ada.get(page).text()).contains("Say why: somebody else has to agree to it first");
+        assertThat(ada.submit(page, page + "/retirement", Map.of("reason", " ")).header("Location")).endsWith("#retire");
+        var choice = led(ada.submit(page, page + "/choice", Map.of("bank", "", "reason", "The old one ends <soon>.")));
+        assertThat(bob.get(choice).text()).contains("The old one ends &lt;soon&gt;.");
         assertThat(ada.submit(choice, choice + "/taking-back", Map.of()).status()).isEqualTo(302);
         assertThat(ada.get(choice).text()).contains("Taken back").doesNotContain("id=\"take-back\"");
 
@@ -79,9 +84,18 @@ class ApprovalsPagesIT extends GuardedStory {
         assertThat(bob.get(campaign).text()).contains("Declined", "Not yet.");
 
         var registration = "/registrations/" + live().registration();
-        var handIn = led(ada.submit(registration, registration + "/credentials", Map.of("kind", "client-secret", "name", "client-secret", "value", "never-in-a-request")));
-        assertThat(bob.get(handIn).text()).contains("Replace client-secret").doesNotContain("never-in-a-request");
+        var value = Map.of("kind", "client-secret", "name", "client-secret", "value", "never-in-a-request");
+        assertThat(ada.submit(registration, registration + "/credentials", value).header("Location")).endsWith("#hand-in");
+        assertThat(ada.get(registration).text()).contains("Say why: somebody else has to agree to it first").doesNotContain("never-in-a-request");
+        var handIn = led(ada.submit(registration, registration + "/credentials", with(value, "reason", "Rotated at the bank.")));
+        assertThat(bob.get(handIn).text()).contains("Replace client-secret", "Rotated at the bank.").doesNotContain("never-in-a-request");
         assertThat(bob.get("/approvals/nothing").status()).isEqualTo(404);
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        var all = new java.util.HashMap<>(fields);
+        all.put(name, value);
+        return all;
     }
 
     /** Where an act that needs a second person has led its page: to the request. */
