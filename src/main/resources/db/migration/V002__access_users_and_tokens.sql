@@ -6,6 +6,21 @@ begin
 end
 $$;
 
+-- counts how often a list of a TPP was changed, of which each entry is written over or taken away as a whole; for the same
+create table list_versions (
+    list    text   not null,
+    tpp     text   not null,
+    version bigint not null,
+    primary key (list, tpp)
+);
+create function count_list_change() returns trigger language plpgsql as $$
+begin
+    insert into list_versions (list, tpp, version) values (tg_argv[0], case tg_op when 'DELETE' then old.tpp else new.tpp end, 1)
+        on conflict (list, tpp) do update set version = list_versions.version + 1;
+    return null;
+end
+$$;
+
 create table users (
     version bigint not null default 0,
     name         text        primary key,
@@ -46,6 +61,7 @@ create table recovery_codes (
 -- Tokens of machines. The token itself is 256 random bits, so a plain hash of it can be looked up and tells nothing.
 -- The scope says whose credentials a gateway may see: ids of registrations or TPPs, and without any none.
 create table api_tokens (
+    version    bigint      not null default 0,
     name       text        primary key,
     sha256     text        not null unique,
     roles      text[]      not null,
@@ -56,6 +72,18 @@ create table api_tokens (
     used_at    timestamptz,
     revoked_at timestamptz
 );
+create trigger api_tokens_changed before update of roles, scope, expires_at, revoked_at on api_tokens for each row execute function count_change();
+
+-- Which sessions the provider that signs people in has ended: one by its id there, or all of a person. Each of its tokens counts once.
+create table ended_elsewhere (
+    token text        primary key,
+    sid   text,
+    sub   text,
+    at    timestamptz not null
+);
+create index ended_elsewhere_by_session on ended_elsewhere (sid);
+create index ended_elsewhere_by_person on ended_elsewhere (sub) where sid is null;
+create index ended_elsewhere_by_age on ended_elsewhere (at);
 
 -- Requests for a second person, and what became of them. What is asked is kept as it was asked; a secret is never in it.
 create table approvals (

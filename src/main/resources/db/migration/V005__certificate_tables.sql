@@ -53,6 +53,7 @@ create table certificate_choices (
     primary key (tpp, environment, kind, bank)
 );
 
+create trigger certificate_choices_changed after insert or update or delete on certificate_choices for each row execute function count_list_change('certificate-choices');
 create index certificate_choices_by_certificate on certificate_choices (certificate);
 
 -- What of ours a bank was given or shown: a certificate, or a redirect URI.

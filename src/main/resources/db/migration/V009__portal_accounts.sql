@@ -1,4 +1,5 @@
 create table portal_accounts (
+    version       bigint      not null default 0,
     tpp           text        not null,
     portal        text        not null,
     environment   text        not null,
@@ -14,6 +15,8 @@ create table portal_accounts (
     primary key (tpp, portal, environment)
 );
 create index portal_accounts_ending on portal_accounts (expires_at) where expires_at is not null;
+-- a log-in and a code that is given are no changes
+create trigger portal_accounts_changed before update of login, password_name, second_factor, owner, expires_at on portal_accounts for each row execute function count_change();
 comment on table portal_accounts is 'An account of a TPP at a portal, shared by the banks of a group';
 comment on column portal_accounts.password_name is 'The name under which the vault keeps the password';
 comment on column portal_accounts.second_factor is 'The name under which the vault keeps the seed of one-time codes';

@@ -115,3 +115,4 @@ create table automation_consents (
     asked_at   timestamptz not null default now(),
     primary key (tpp, portal)
 );
+create trigger automation_consents_changed after insert or update or delete on automation_consents for each row execute function count_list_change('automation-consents');

@@ -20,6 +20,11 @@ class JdbcVersions {
 
     /** The same, and nobody changes it before this transaction has ended. */
     Optional<Long> lock(Versioned kind, String id) {
+        if (kind == Versioned.CERTIFICATE_CHOICES || kind == Versioned.AUTOMATION_CONSENTS) {
+            // there is nothing to lock before the first change
+            jdbc.sql("insert into list_versions (list, tpp, version) values (:list, :id, 0) on conflict (list, tpp) do nothing").param("list", Words.of(kind)).param("id", id).update();
+            return jdbc.sql("select version from list_versions where list = :list and tpp = :id for no key update").param("list", Words.of(kind)).param("id", id).query(Long.class).optional();
+        }
         return jdbc.sql(query(kind) + " for no key update").param("id", id).query(Long.class).optional();
     }
 
@@ -30,6 +35,10 @@ class JdbcVersions {
             case CAMPAIGN -> "select version from campaigns where id = :id";
             case ONBOARDING -> "select version from onboardings where id = :id";
             case REGISTRATION -> "select version from registrations where id = :id";
+            case TOKEN -> "select version from api_tokens where name = :id";
+            case PORTAL_ACCOUNT -> "select version from portal_accounts where (tpp, portal, environment) = (split_part(:id, '/', 1), split_part(:id, '/', 2), split_part(:id, '/', 3))";
+            case CERTIFICATE_CHOICES -> "select coalesce((select version from list_versions where list = 'certificate-choices' and tpp = :id), 0)";
+            case AUTOMATION_CONSENTS -> "select coalesce((select version from list_versions where list = 'automation-consents' and tpp = :id), 0)";
         };
     }
 }

@@ -13,11 +13,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,10 +33,12 @@ class PortalAccountsController {
     private final AdoptPortalAccount adopt;
     private final RenewPortalAccount renew;
     private final RevealPortalAccount reveal;
+    private final ETags tags;
     private final Actors actors;
 
     PortalAccountsController(PortalAccounts accounts, AdoptPortalAccount adopt, RenewPortalAccount renew, RevealPortalAccount reveal,
-            Actors actors) {
+            ETags tags, Actors actors) {
+        this.tags = tags;
         this.reveal = reveal;
         this.accounts = accounts;
         this.adopt = adopt;
@@ -84,6 +88,21 @@ class PortalAccountsController {
         return new Slice<>(found.stream().limit(most).map(PortalAccountView::of).toList(), found.size() > most ? found.get(most - 1).key() : null);
     }
 
+    @GetMapping("/{tpp}/{portal}/{environment}")
+    @Operation(summary = "One account, without its secrets")
+    ResponseEntity<PortalAccountView> one(@PathVariable String tpp, @PathVariable String portal, @PathVariable String environment) {
+        return tags.read(Versioned.PORTAL_ACCOUNT, id(tpp, portal, environment), () -> view(tpp, portal, environment));
+    }
+
+    private static String id(String tpp, String portal, String environment) {
+        return tpp + "/" + portal + "/" + environment;
+    }
+
+    private PortalAccountView view(String tpp, String portal, String environment) {
+        return accounts.find(tpp, portal, environment).map(PortalAccountView::of).orElseThrow(() -> Refused.notFound("unknown-portal-account",
+                tpp + " has no account at the portal " + portal + ", " + environment + "."));
+    }
+
     @PostMapping
     @Operation(summary = "Adopt an account that exists already", description = "Its password and the seed of its codes go to the vault.")
     ResponseEntity<PortalAccountView> adopt(@RequestBody AccountBody body) {
@@ -101,15 +120,16 @@ class PortalAccountsController {
     @PostMapping("/{tpp}/{portal}/{environment}/renewal")
     @Operation(summary = "Say that an account was renewed at its portal", description = "A new password and a new seed of codes (totp) go to the vault"
             + " in place of those that were there; the expiry is a date or never.")
-    PortalAccountView renew(@PathVariable String tpp, @PathVariable String portal, @PathVariable String environment, @RequestBody RenewalBody body) {
+    ResponseEntity<PortalAccountView> renew(@PathVariable String tpp, @PathVariable String portal, @PathVariable String environment, @RequestBody RenewalBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
         if (body.expires() == null || body.expires().isBlank()) {
             throw Refused.invalid("missing-values", "Missing: expires.", Map.of("expires", "is missing: a date, or never"));
         }
         var expires = "never".equals(body.expires()) ? null : Moments.read("expires", body.expires());
         try (var password = isGiven(body.password()) ? Secret.of(body.password()) : null;
                 var seed = isGiven(body.totp()) ? Secret.of(body.totp()) : null) {
-            return PortalAccountView.of(renew.with(tpp, portal, environment, new RenewPortalAccount.Renewed(password, seed, expires),
-                    actors.current().name()));
+            return tags.write(Versioned.PORTAL_ACCOUNT, id(tpp, portal, environment), ifMatch, () -> view(tpp, portal, environment), () -> PortalAccountView.of(
+                    renew.with(tpp, portal, environment, new RenewPortalAccount.Renewed(password, seed, expires), actors.current().name())));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portolan.access.Actors;
 import io.portolan.access.Role;
 import io.portolan.access.Tokens;
+import io.portolan.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -12,16 +13,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -30,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TokensController {
 
     private final Tokens tokens;
+    private final ETags tags;
     private final Actors actors;
 
-    TokensController(Tokens tokens, Actors actors) {
+    TokensController(Tokens tokens, ETags tags, Actors actors) {
+        this.tags = tags;
         this.tokens = tokens;
         this.actors = actors;
     }
@@ -70,6 +73,17 @@ class TokensController {
         return Slice.of(tokens.all(), Tokens.Token::name, cursor, limit, TokenView::of);
     }
 
+    @GetMapping("/{name}")
+    @Operation(summary = "One token, without its value")
+    ResponseEntity<TokenView> one(@PathVariable String name) {
+        return tags.read(Versioned.TOKEN, name, () -> view(name));
+    }
+
+    private TokenView view(String name) {
+        return tokens.all().stream().filter(token -> token.name().equals(name)).findFirst().map(TokenView::of)
+                .orElseThrow(() -> Refused.notFound("unknown-token", "There is no token " + name + "."));
+    }
+
     @PostMapping
     @Operation(summary = "Make a token", description = "The value is in this answer and never again; an Idempotency-Key is not regarded.")
     ResponseEntity<MadeView> make(@RequestBody TokenBody body) {
@@ -83,9 +97,12 @@ class TokensController {
     }
 
     @DeleteMapping("/{name}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Revoke a token", description = "It ends at once; its name stays taken.")
-    void revoke(@PathVariable String name) {
-        tokens.revoke(name, actors.current().name());
+    ResponseEntity<Void> revoke(@PathVariable String name, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        tags.write(Versioned.TOKEN, name, ifMatch, () -> view(name), () -> {
+            tokens.revoke(name, actors.current().name());
+            return null;
+        });
+        return ResponseEntity.noContent().build();
     }
 }

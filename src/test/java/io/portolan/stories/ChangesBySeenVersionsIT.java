@@ -100,4 +100,52 @@ class ChangesBySeenVersionsIT extends ApiStory {
         problem(operator.post(campaign + "/cancellation", null, "If-Match", first), 412, "changed-since-read");
         assertThat(operator.post(campaign + "/cancellation", null).status()).isEqualTo(200);
     }
+
+    @Test
+    void revokesATokenAndRenewsAnAccountOnlyAsTheyWereRead() {
+        var admin = holding(Role.ADMIN);
+        var name = "seen-" + UUID.randomUUID();
+        var token = API + "tokens/" + name;
+        assertThat(admin.post(API + "tokens", "{\"name\": \"" + name + "\", \"roles\": [\"viewer\"]}").status()).isEqualTo(201);
+        var seen = admin.get(token).header("ETag");
+        assertThat(admin.call("DELETE", token, null, "If-Match", seen).status()).isEqualTo(204);
+        var late = problem(admin.call("DELETE", token, null, "If-Match", seen), 412, "changed-since-read");
+        assertThat(late.at("/now/revokedAt").asText()).isNotBlank();
+        problem(admin.get(API + "tokens/nobodys"), 404, "unknown-token");
+
+        var tpp = aTpp();
+        var account = API + "portal-accounts/" + tpp + "/seen-portal/sandbox";
+        assertThat(operator.post(API + "portal-accounts", "{\"tpp\": \"" + tpp + "\", \"portal\": \"seen-portal\", \"environment\": \"sandbox\", \"login\": \"seen@tpp.example\","
+                + " \"password\": \"a-password-for-nobody\"}").status()).isEqualTo(201);
+        var read = operator.get(account);
+        assertThat(read.json().get("login").asText()).isEqualTo("seen@tpp.example");
+        assertThat(operator.post(account + "/renewal", "{\"expires\": \"2031-01-01\"}", "If-Match", read.header("ETag")).status()).isEqualTo(200);
+        var now = problem(operator.post(account + "/renewal", "{\"expires\": \"2032-01-01\"}", "If-Match", read.header("ETag")), 412, "changed-since-read");
+        assertThat(now.at("/now/expires").asText()).startsWith("2031-01-01");
+        assertThat(operator.post(account + "/renewal", "{\"expires\": \"never\"}", "If-Match", operator.get(account).header("ETag")).status()).isEqualTo(200);
+        problem(operator.get(API + "portal-accounts/" + tpp + "/no-portal/sandbox"), 404, "unknown-portal-account");
+    }
+
+    @Test
+    void choosesCertificatesAndConsentsOnlyAsTheyWereRead() {
+        var tpp = aTpp();
+        var choices = API + "tpps/" + tpp + "/certificates/choices";
+        var body = "{\"certificate\": \"" + certificates.of(tpp).get(0).id() + "\", \"bank\": \"xx-quay\"}";
+        var none = operator.get(choices).header("ETag");
+        assertThat(none).isEqualTo("\"0\"");
+        var chosen = operator.call("PUT", choices, body, "If-Match", none);
+        assertThat(chosen.status()).as(chosen.toString()).isEqualTo(200);
+        assertThat(chosen.header("ETag")).isEqualTo(operator.get(choices).header("ETag")).isNotEqualTo(none);
+        assertThat(problem(operator.call("PUT", choices, body, "If-Match", none), 412, "changed-since-read").at("/now/items/0/bank").asText()).isEqualTo("xx-quay");
+        var gone = choices + "?environment=test&kind=qwac&bank=xx-quay";
+        problem(operator.call("DELETE", gone, null, "If-Match", none), 412, "changed-since-read");
+        assertThat(operator.call("DELETE", gone, null, "If-Match", chosen.header("ETag")).status()).isEqualTo(204);
+        assertThat(operator.get(choices).header("ETag")).as("what was taken away counts, too").isNotEqualTo(chosen.header("ETag"));
+
+        var consents = API + "tpps/" + tpp + "/automation-consents";
+        var before = operator.get(consents).header("ETag");
+        assertThat(operator.call("PUT", consents + "/seen-portal", "{\"given\": true}", "If-Match", before).status()).isEqualTo(200);
+        var late = problem(operator.call("PUT", consents + "/seen-portal", "{\"given\": false}", "If-Match", before), 412, "changed-since-read");
+        assertThat(late.at("/now/items/0/given").asBoolean()).isTrue();
+    }
 }

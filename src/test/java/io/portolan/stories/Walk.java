@@ -56,6 +56,8 @@ final class Walk {
         known.put("attachment", List.of());
         known.put("document", List.of());
         known.put("playbooks", List.of());
+        known.put("portal", List.of("harbour-developer"));
+        known.put("tokens", List.of());
         known.put("file", List.of());
         known.put("campaigns", List.of());
         known.put("approvals", List.of());
@@ -117,7 +119,8 @@ final class Walk {
             return List.of(path.endsWith("/preflight") ? path + "?tpp=" + onboarding.tpp() + "&environment=" + onboarding.environment() : path);
         }
         var kind = place.group(1).equals("id") ? path.split("/")[3] : path.contains("/tpps/") && path.contains("/documents/") ? "documents"
-                : path.contains("/environments/{") ? "environments" : place.group(1);
+                : path.contains("/environments/{") || path.contains("/portal-accounts/") && place.group(1).equals("environment") ? "environments"
+                : path.contains("/tokens/{") ? "tokens" : place.group(1);
         assertThat(known).as("what stands for " + place.group() + " in " + path).containsKey(kind);
         return known.get(kind).stream().flatMap(id -> filled(path.substring(0, place.start()) + id + path.substring(place.end())).stream()).toList();
     }
