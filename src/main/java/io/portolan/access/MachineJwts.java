@@ -51,7 +51,7 @@ class MachineJwts {
     private synchronized JwtDecoder decoder() {
         if (decoder == null) {
             decoder = provider.decoder(new DelegatingOAuth2TokenValidator<>(provider.inTime(), new JwtIssuerValidator(settings.issuer().toString()),
-                    new JwtClaimValidator<Object>("exp", ends -> ends != null),
+                    new JwtClaimValidator<Object>("exp", ends -> ends != null), new JwtClaimValidator<Object>("iat", provider::isNotOfLater),
                     new JwtClaimValidator<Collection<String>>("aud", aud -> aud != null && aud.contains(settings.audience()))));
         }
         return decoder;

@@ -1,8 +1,11 @@
 package io.portolan.access;
 
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
@@ -76,10 +79,21 @@ class OidcProvider implements ClientRegistrationRepository {
 
     /** Reads what the provider has signed; keys are fetched when they are needed, and anew where one is unknown. */
     NimbusJwtDecoder decoder(OAuth2TokenValidator<Jwt> validator) {
+        return decoder(validator, JOSEObjectType.JWT);
+    }
+
+    /** The same, of this type or of the usual one. */
+    NimbusJwtDecoder decoder(OAuth2TokenValidator<Jwt> validator, JOSEObjectType type) {
         var decoder = NimbusJwtDecoder.withJwkSetUri(registration().getProviderDetails().getJwkSetUri()).restOperations(calls())
+                .jwtProcessorCustomizer(reader -> reader.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, type, null)))
                 .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS)).build();
         decoder.setJwtValidator(validator);
         return decoder;
+    }
+
+    /** Whether what is said to be issued then may have been by now; what says nothing of that may. */
+    boolean isNotOfLater(Object issued) {
+        return issued == null || issued instanceof Instant at && !at.isAfter(clock.instant().plus(SKEW));
     }
 
     JwtTimestampValidator inTime() {

@@ -27,6 +27,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.web.client.RestClient;
 
@@ -63,8 +64,8 @@ class OidcSecurity {
     }
 
     @Bean
-    static SignInByProvider signInByProvider(AccessSettings settings, OidcProvider provider, MachineJwts machines, SignedInSessions sessions, Journal journal) {
-        return new SignInByProvider(settings.oidc(), provider, machines, sessions, journal);
+    static SignInByProvider signInByProvider(AccessSettings settings, OidcProvider provider, MachineJwts machines, SignedInSessions sessions, JdbcEndedElsewhere ended, Journal journal) {
+        return new SignInByProvider(settings.oidc(), provider, machines, sessions, new BackChannelLogout(settings.oidc(), provider, ended, journal), journal);
     }
 
     /** What is added to the rules of the web where there is a provider. */
@@ -74,9 +75,11 @@ class OidcSecurity {
         private final OidcProvider provider;
         private final MachineJwts machines;
         private final SignedInSessions sessions;
+        private final BackChannelLogout endings;
         private final Journal journal;
 
-        SignInByProvider(Oidc settings, OidcProvider provider, MachineJwts machines, SignedInSessions sessions, Journal journal) {
+        SignInByProvider(Oidc settings, OidcProvider provider, MachineJwts machines, SignedInSessions sessions, BackChannelLogout endings, Journal journal) {
+            this.endings = endings;
             this.settings = settings;
             this.provider = provider;
             this.machines = machines;
@@ -97,6 +100,7 @@ class OidcSecurity {
             var begin = new DefaultOAuth2AuthorizationRequestResolver(provider, BEGIN);
             begin.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
             http.addFilterBefore(new UnreachedProvider(provider, page), OAuth2AuthorizationRequestRedirectFilter.class);
+            http.addFilterAfter(endings, AuthorizationFilter.class);
             var tokens = new RestClientAuthorizationCodeTokenResponseClient();
             http.oauth2Login(login -> login.loginPage(page).clientRegistrationRepository(provider).authorizedClientRepository(new NoTokensKept())
                     .authorizationEndpoint(way -> way.authorizationRequestResolver(begin))

@@ -12,23 +12,27 @@ import java.util.TreeSet;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells sessions that have become stale: a session holds for as long as the user's password, second factor and roles are those that it began with,
- * on whichever node they are changed.
+ * on whichever node they are changed; one of somebody whom the provider has signed in, until it signs them out.
  */
 @Component
 class SignedInSessions {
 
     private static final String STAMP = SignedInSessions.class.getName();
     private static final String UNTIL = STAMP + ".until";
+    private static final String BEGAN = STAMP + ".began";
     private static final String NOBODY = "";
 
     private final JdbcUsers users;
+    private final JdbcEndedElsewhere ended;
     private final Clock clock;
 
-    SignedInSessions(JdbcUsers users, Clock clock) {
+    SignedInSessions(JdbcUsers users, JdbcEndedElsewhere ended, Clock clock) {
+        this.ended = ended;
         this.users = users;
         this.clock = clock;
     }
@@ -40,12 +44,20 @@ class SignedInSessions {
 
     /** Lets a session begin whose user is not one of ours; it holds for this time, after which the provider is asked again what they may. */
     void begin(HttpSession session, Duration time) {
+        session.setAttribute(BEGAN, clock.instant());
         session.setAttribute(UNTIL, clock.instant().plus(time));
     }
 
     boolean isStale(HttpSession session, Authentication user) {
         return user instanceof UsernamePasswordAuthenticationToken ? isStale(session, user.getName())
-                : user instanceof OAuth2AuthenticationToken && !(session.getAttribute(UNTIL) instanceof Instant until && until.isAfter(clock.instant()));
+                : user instanceof OAuth2AuthenticationToken elsewhere && (!(session.getAttribute(UNTIL) instanceof Instant until && until.isAfter(clock.instant()))
+                        || hasEnded(session, elsewhere));
+    }
+
+    /** Whether the provider has signed them out since. */
+    private boolean hasEnded(HttpSession session, OAuth2AuthenticationToken user) {
+        return !(session.getAttribute(BEGAN) instanceof Instant began && user.getPrincipal() instanceof OidcUser known)
+                || ended.hasEnded(known.getIdToken().getClaimAsString("sid"), known.getSubject(), began);
     }
 
     boolean isStale(HttpSession session, String name) {

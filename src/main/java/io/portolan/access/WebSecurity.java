@@ -62,10 +62,11 @@ class WebSecurity {
                 .addFilterBefore(new LargeFormFilter(forms.getMaxFileSize()), CsrfFilter.class)
                 .addFilterBefore(new BearerTokenFilter(tokens, elsewhere == null ? null : elsewhere.machines(), problems), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new StaleSessionFilter(sessions), AuthorizationFilter.class)
-                .addFilterBefore(new CallLimitFilter(limits, problems, WebSecurity::isCall, request -> isUnder(request, "/jwks/")), AuthorizationFilter.class)
+                .addFilterBefore(new CallLimitFilter(limits, problems, request -> isCall(request) || BackChannelLogout.isAsked(request),
+                        request -> isUnder(request, "/jwks/") || BackChannelLogout.isAsked(request)), AuthorizationFilter.class)
                 .addFilterAfter(new LimitFilter(database, actors, new HouseMatters(), problems), AuthorizationFilter.class)
                 // a token is sent by a program that means it; only a browser can be tricked into sending its session
-                .csrf(csrf -> csrf.ignoringRequestMatchers(BearerTokenFilter::carriesToken))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(BearerTokenFilter::carriesToken, BackChannelLogout::isAsked))
                 .formLogin(form -> form.loginPage(SIGN_IN).authenticationDetailsSource(signIn).failureHandler(signIn).successHandler((request, response, user) -> {
                     attempts.right(request.getRemoteAddr());
                     sessions.begin(request.getSession(), user.getName());
@@ -99,7 +100,7 @@ class WebSecurity {
 
     private static void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(PathRequest.toStaticResources().atCommonLocations()).permitAll()
-                .requestMatchers("/actuator/health/**", "/error", SIGN_IN, OidcSecurity.BEGIN + "/*", OidcProvider.ANSWER).permitAll()
+                .requestMatchers("/actuator/health/**", "/error", SIGN_IN, OidcSecurity.BEGIN + "/*", OidcProvider.ANSWER, BackChannelLogout.PATH).permitAll()
                 // what banks check our signatures by; they have no token of ours
                 .requestMatchers(HttpMethod.GET, PUBLIC_KEYS).permitAll()
                 .requestMatchers(HttpMethod.HEAD, PUBLIC_KEYS).permitAll()

@@ -43,7 +43,7 @@ class AdministerUsersIT {
     private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final JdbcUsers users = new JdbcUsers(JdbcClient.create(source), encoder, CLOCK);
     private final Journal journal = TestJournals.journal(source, CLOCK);
-    private final SignedInSessions sessions = new SignedInSessions(users, Clock.systemUTC());
+    private final SignedInSessions sessions = new SignedInSessions(users, new JdbcEndedElsewhere(JdbcClient.create(source), CLOCK), Clock.systemUTC());
     private final MockHttpSession session = new MockHttpSession();
     private AdministerUsers administer;
 

@@ -44,7 +44,7 @@ class ChangeOwnPasswordIT {
     private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final JdbcUsers users = new JdbcUsers(JdbcClient.create(source), encoder, CLOCK);
     private final Journal journal = TestJournals.journal(source, CLOCK);
-    private final SignedInSessions sessions = new SignedInSessions(users, Clock.systemUTC());
+    private final SignedInSessions sessions = new SignedInSessions(users, new JdbcEndedElsewhere(JdbcClient.create(source), CLOCK), Clock.systemUTC());
     private ChangeOwnPassword change;
     private final MockHttpSession here = new MockHttpSession();
     private final MockHttpSession elsewhere = new MockHttpSession();

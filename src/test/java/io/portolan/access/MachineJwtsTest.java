@@ -76,6 +76,8 @@ class MachineJwtsTest {
         assertThat(machines.machine(Secret.of(signed(claims -> claims.expirationTime(at(-70)))))).isEmpty();
         assertThat(machines.machine(Secret.of(signed(claims -> claims.notBeforeTime(at(50)))))).isPresent();
         assertThat(machines.machine(Secret.of(signed(claims -> claims.notBeforeTime(at(70)))))).isEmpty();
+        assertThat(machines.machine(Secret.of(signed(claims -> claims.issueTime(at(50)))))).isPresent();
+        assertThat(machines.machine(Secret.of(signed(claims -> claims.issueTime(at(70)))))).as("of tomorrow").isEmpty();
     }
 
     @Test

@@ -100,6 +100,42 @@ class SignsInElsewhereIT extends BrowserStory {
     }
 
     @Test
+    void endsTheSessionOfWhomKeycloakHasSignedOut() {
+        keycloak.tellsOfLogouts("http://localhost:" + port + "/sign-in/ended");
+        var name = "dora-" + UUID.randomUUID().toString().substring(0, 8);
+        keycloak.person(name, List.of("portolan-viewer"), List.of("*"));
+        signInAtKeycloak(name);
+        open("/tasks");
+        assertThat(browser.getCurrentUrl()).endsWith("/tasks");
+
+        keycloak.signOut(name);
+
+        await().atMost(SOON).untilAsserted(() -> {
+            open("/tasks");
+            assertThat(browser.getCurrentUrl()).contains("localhost:" + port + "/sign-in");
+        });
+        assertThat(journal.of("portolan")).anySatisfy(entry -> assertThat(entry.act().name()).isEqualTo("sessions-ended"));
+        signInAtKeycloak(name);
+        open("/tasks");
+        assertThat(browser.getCurrentUrl()).as("a new session is none of those").endsWith("/tasks");
+    }
+
+    @Test
+    void takesNoAnswerToAnotherQuestionThanItsOwn() {
+        var name = "mal-" + UUID.randomUUID().toString().substring(0, 8);
+        keycloak.person(name, List.of("portolan-admin"), List.of("*"));
+        open("/sign-in");
+        browser.findElement(By.linkText("Sign in with Keycloak")).click();
+        await().atMost(SOON).until(() -> browser.getCurrentUrl().contains("nonce="));
+        browser.get(browser.getCurrentUrl().replaceAll("nonce=[^&]+", "nonce=made-up-by-somebody-else"));
+        typeAtKeycloak(name);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(browser.getCurrentUrl()).endsWith("/sign-in?elsewhere-failed"));
+        open("/tasks");
+        awaitPath("/sign-in");
+    }
+
+    @Test
     void takesNoAnswerThatNobodyHasAskedFor() {
         assertThat(Visitor.nobody(port).get("/sign-in/answer?code=stolen&state=made-up").header("Location")).endsWith("/sign-in?elsewhere-failed");
     }

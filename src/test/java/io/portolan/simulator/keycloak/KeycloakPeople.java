@@ -64,6 +64,18 @@ public final class KeycloakPeople {
         keycloak.admin("POST", REALM + "/users/" + user(name) + "/role-mappings/realm", List.of(role(after)));
     }
 
+    /** Has Keycloak tell Portolan there whom it has signed out. */
+    public void tellsOfLogouts(String address) {
+        var client = (com.fasterxml.jackson.databind.node.ObjectNode) keycloak.admin("GET", REALM + "/clients/" + id(CLIENT), null);
+        client.withObject("/attributes").put("backchannel.logout.url", address).put("backchannel.logout.session.required", "true");
+        keycloak.admin("PUT", REALM + "/clients/" + id(CLIENT), client);
+    }
+
+    /** Signs somebody out of all that they have signed in to. */
+    public void signOut(String name) {
+        keycloak.admin("POST", REALM + "/users/" + user(name) + "/logout", null);
+    }
+
     /** A machine that may get tokens for itself; for Portolan only where that is said. */
     public void machine(String client, boolean forPortolan, List<String> roles, List<String> tpps) {
         var audience = Map.of("name", "audience", "protocol", "openid-connect", "protocolMapper", "oidc-audience-mapper",
