@@ -12,6 +12,16 @@ create table notice_preferences (
     last_digest date
 );
 
+-- the address is seen and changed with the user
+create function count_user_change() returns trigger language plpgsql as $$
+begin
+    update users set version = version + 1 where name = new.name;
+    return null;
+end
+$$;
+create trigger notice_address_given after insert on notice_preferences for each row execute function count_user_change();
+create trigger notice_address_changed after update of address on notice_preferences for each row when (old.address is distinct from new.address) execute function count_user_change();
+
 -- What waits to be put into a mail.
 create table notice_pending (
     name  text        not null,

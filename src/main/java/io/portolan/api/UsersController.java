@@ -6,6 +6,7 @@ import io.portolan.access.AdministerUsers;
 import io.portolan.access.AdministerUsers.Change;
 import io.portolan.access.Role;
 import io.portolan.access.Users;
+import io.portolan.notice.Preferences;
 import io.portolan.refusal.Refused;
 import io.portolan.tpp.Tpps;
 import io.portolan.vault.Secret;
@@ -41,11 +42,13 @@ class UsersController {
     private final Users users;
     private final AdministerUsers administer;
     private final Tpps tpps;
+    private final Preferences preferences;
     private final ETags tags;
     private final Actors actors;
     private final Clock clock;
 
-    UsersController(Users users, AdministerUsers administer, Tpps tpps, ETags tags, Actors actors, Clock clock) {
+    UsersController(Users users, AdministerUsers administer, Tpps tpps, Preferences preferences, ETags tags, Actors actors, Clock clock) {
+        this.preferences = preferences;
         this.tags = tags;
         this.users = users;
         this.administer = administer;
@@ -57,17 +60,17 @@ class UsersController {
     /** The wish for a user; without {@code tpps} they are limited to none. */
     record UserBody(String name, List<String> roles, List<String> tpps) { }
 
-    /** What is to be otherwise; what is left out stays as it is. */
-    record ChangeBody(List<String> roles, List<String> tpps, Boolean disabled) { }
+    /** What is to be otherwise; what is left out stays as it is, and an empty address takes it away. */
+    record ChangeBody(List<String> roles, List<String> tpps, Boolean disabled, String address) { }
 
-    /** A user; {@code tpps} are those that they are limited to, or empty for all, {@code failures} are the wrong passwords since the last sign-in, and {@code lockedUntil} is null where the name is not locked. */
+    /** A user; {@code tpps} are those that they are limited to, or empty for all, {@code failures} are the wrong passwords since the last sign-in, {@code lockedUntil} is null where the name is not locked, and {@code address} is where notices go, or null. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record UserView(String name, List<String> roles, List<String> tpps, boolean disabled, Instant createdAt, Instant signedInAt, int failures, Instant lockedUntil,
-            boolean secondFactor) {
+            boolean secondFactor, String address) {
 
-        static UserView of(Users.User user, Instant now) {
+        static UserView of(Users.User user, String address, Instant now) {
             return new UserView(user.name(), Words.of(user.roles()), user.tpps().stream().sorted().toList(), user.disabled(), user.createdAt(), user.signedInAt(), user.failures(),
-                    user.isLocked(now) ? user.lockedUntil() : null, user.secondFactor());
+                    user.isLocked(now) ? user.lockedUntil() : null, user.secondFactor(), address);
         }
     }
 
@@ -85,7 +88,8 @@ class UsersController {
     @Operation(summary = "List the users, by name")
     Slice<UserView> page(@RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
         var now = clock.instant();
-        return Slice.of(users.all(), Users.User::name, cursor, limit, user -> UserView.of(user, now));
+        var addresses = preferences.addresses();
+        return Slice.of(users.all(), Users.User::name, cursor, limit, user -> UserView.of(user, addresses.get(user.name()), now));
     }
 
     @GetMapping("/{user}")
@@ -95,7 +99,7 @@ class UsersController {
     }
 
     private UserView view(String user) {
-        return UserView.of(users.find(user).orElseThrow(() -> Refused.notFound("unknown-user", "There is no user " + user + ".")), clock.instant());
+        return UserView.of(users.find(user).orElseThrow(() -> Refused.notFound("unknown-user", "There is no user " + user + ".")), preferences.of(user).address(), clock.instant());
     }
 
     @PostMapping
@@ -108,11 +112,18 @@ class UsersController {
     }
 
     @PatchMapping("/{user}")
-    @Operation(summary = "Change what a user may do", description = "Other roles, other TPPs that they are limited to (an empty list for all TPPs), or disabled or not. All sessions of the user end with their next request. "
+    @Operation(summary = "Change what a user may do", description = "Other roles, other TPPs that they are limited to (an empty list for all TPPs), or disabled or not: then all sessions of the user end with their next request. "
+            + "Or the mail address to which notices go. "
             + "The last admin stays one, and nobody disables themselves.")
     ResponseEntity<UserView> change(@PathVariable String user, @RequestBody ChangeBody body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
         return tags.write(Versioned.USER, user, ifMatch, () -> view(user), () -> {
-            administer.change(user, new Change(body.roles() == null ? null : roles(body.roles()), body.tpps() == null ? null : known(body.tpps()), body.disabled()), actors.current().name());
+            view(user);
+            if (body.address() == null || body.roles() != null || body.tpps() != null || body.disabled() != null) {
+                administer.change(user, new Change(body.roles() == null ? null : roles(body.roles()), body.tpps() == null ? null : known(body.tpps()), body.disabled()), actors.current().name());
+            }
+            if (body.address() != null) {
+                preferences.address(user, body.address(), actors.current().name());
+            }
             return view(user);
         });
     }

@@ -6,6 +6,7 @@ import io.portolan.access.Actors;
 import io.portolan.access.AdministerUsers;
 import io.portolan.access.Role;
 import io.portolan.access.Users;
+import io.portolan.notice.Preferences;
 import io.portolan.refusal.Refused;
 import io.portolan.tpp.Tpps;
 import io.portolan.vault.Secret;
@@ -34,13 +35,15 @@ class UsersPage {
     private final Users users;
     private final AdministerUsers administer;
     private final Tpps tpps;
+    private final Preferences preferences;
     private final Actors actors;
     private final Clock clock;
 
-    UsersPage(Users users, AdministerUsers administer, Tpps tpps, Actors actors, Clock clock) {
+    UsersPage(Users users, AdministerUsers administer, Tpps tpps, Preferences preferences, Actors actors, Clock clock) {
         this.users = users;
         this.administer = administer;
         this.tpps = tpps;
+        this.preferences = preferences;
         this.actors = actors;
         this.clock = clock;
     }
@@ -73,6 +76,24 @@ class UsersPage {
     String changeRoles(@PathVariable String user, @RequestParam(defaultValue = "") Set<Role> roles, @RequestParam(defaultValue = "") String tpps, Model model, HttpServletResponse response,
             RedirectAttributes flash) {
         return change(user, () -> new AdministerUsers.Change(roles, known(tpps), null), say("access.the-roles-of-were-changed", user), model, response, flash);
+    }
+
+    @PostMapping("/access/users/{user}/address")
+    String changeAddress(@PathVariable String user, @RequestParam(defaultValue = "") String address, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        if (users.find(user).isEmpty()) {
+            throw Refused.notFound("unknown-user", say("access.there-is-no-user", user));
+        }
+        try {
+            preferences.address(user, address, actors.current().name());
+        } catch (Refused wrong) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("typedAddress", address);
+            model.addAttribute("wrongAddress", wrong.about().getOrDefault("address", wrong.getMessage()));
+            return one(user, null, model);
+        }
+        flash.addFlashAttribute("said", List.of(address.isBlank() ? say("access.has-no-mail-address-now", user) : say("access.notices-go-to", user, address.strip())));
+        flash.addAttribute("user", user);
+        return "redirect:/access/users/{user}";
     }
 
     @PostMapping("/access/users/{user}/state")
@@ -142,6 +163,7 @@ class UsersPage {
 
     private String one(String name, String problem, Model model) {
         var user = users.find(name).orElseThrow(() -> Refused.notFound("unknown-user", say("access.there-is-no-user", name)));
+        model.addAttribute("address", preferences.of(name).address());
         model.addAttribute("one", new UsersView.OneView(UsersView.UserLine.of(user, clock.instant()), UsersView.roles(user.roles()),
                 actors.current().name().equals("user:" + name), problem));
         return "user";

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,15 @@ class JdbcPreferences {
 
     Optional<NoticePreferences> find(String user) {
         return jdbc.sql("select * from notice_preferences where name = :name").param("name", user).query((row, number) -> wished(row)).optional();
+    }
+
+    /** The addresses there are, by user. */
+    Map<String, String> addresses() {
+        var addresses = new TreeMap<String, String>();
+        jdbc.sql("select name, address from notice_preferences where address is not null").query(row -> {
+            addresses.put(row.getString("name"), row.getString("address"));
+        });
+        return addresses;
     }
 
     /** Those who want anything. */

@@ -42,6 +42,22 @@ public class Preferences {
         return table.find(user).orElseGet(() -> new NoticePreferences(user, null, Set.of(), Set.of(), USUAL_HOUR, USUAL_ZONE));
     }
 
+    /** The mail addresses of our people, by user; whoever has none is not there. */
+    public Map<String, String> addresses() {
+        return table.addresses();
+    }
+
+    /** Gives a user another mail address, or with a blank one none; what they wish to be told of stays. Refused as {@link #set}. */
+    @Transactional
+    public NoticePreferences address(String user, String address, String actor) {
+        var now = of(user);
+        return set(user, new NoticeWish(address, words(now.atOnce()), words(now.daily()), now.hour(), now.zone().getId()), actor);
+    }
+
+    private static List<String> words(Set<EventType> types) {
+        return types.stream().map(EventType::word).toList();
+    }
+
     /** Keeps what a user wishes from now on; refused where it cannot be ({@code invalid-notices}). */
     @Transactional
     public NoticePreferences set(String user, NoticeWish wish, String actor) {

@@ -47,6 +47,33 @@ class KeepsUsersIT extends ApiStory {
     }
 
     @Test
+    void givesAUserAMailAddressByPageAndByTheApi() {
+        var admin = holding(Role.ADMIN);
+        admin.post(USERS, "{\"name\": \"" + name + "\", \"roles\": [\"operator\"]}");
+        var user = USERS + "/" + name;
+        var seen = admin.get(user);
+        assertThat(seen.json().get("address").isNull()).isTrue();
+        var given = admin.call("PATCH", user, "{\"address\": \"eve@tpp.example\"}", "If-Match", seen.header("ETag"));
+        assertThat(ok(given).get("address").asText()).isEqualTo("eve@tpp.example");
+        problem(admin.call("PATCH", user, "{\"address\": \"eve@elsewhere.example\"}", "If-Match", seen.header("ETag")), 412, "changed-since-read");
+        assertThat(problem(admin.call("PATCH", user, "{\"address\": \"no address, bcc: all@tpp.example\"}"), 422, "invalid-notices").at("/fields/address").asText()).contains("no mail address");
+        assertThat(ok(admin.call("PUT", user + "/notices", "{\"address\": \"eve@tpp.example\", \"atOnce\": [\"task-opened\"]}")).get("atOnce").get(0).asText()).isEqualTo("task-opened");
+        problem(admin.call("PATCH", user, "{\"address\": \"\"}"), 422, "invalid-notices");
+
+        var person = admin();
+        var page = "/access/users/" + name;
+        assertThat(person.get(page).text()).contains("eve@tpp.example", "Where notices go");
+        var wrong = person.submit(page, page + "/address", Map.of("address", "<b>nobody"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("This is no mail address.", "&lt;b&gt;nobody", "aria-invalid=\"true\"");
+        assertThat(person.submit(page, page + "/address", Map.of("address", "eve@another.example")).status()).isEqualTo(302);
+        assertThat(person.get(page).text()).contains("Notices for " + name + " go to eve@another.example now.");
+        var notices = ok(admin.get(user + "/notices"));
+        assertThat(notices.get("address").asText() + " " + notices.get("atOnce")).as("what they chose stays").isEqualTo("eve@another.example [\"task-opened\"]");
+        assertThat(person.submit("/access/users", "/access/users/nobody-" + name + "/address", Map.of("address", "a@b.example")).status()).isEqualTo(404);
+    }
+
+    @Test
     void saysWhatCannotBe() {
         var admin = holding(Role.ADMIN);
         problem(holding(Role.AUDITOR).get(USERS), 403, "not-permitted");
