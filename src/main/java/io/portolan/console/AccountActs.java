@@ -11,9 +11,7 @@ import io.portolan.vault.Secret;
 import io.portolan.worklist.Worklist;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -89,10 +87,7 @@ class AccountActs {
     }
 
     private static Instant day(String given) {
-        try {
-            return given.isBlank() ? null : LocalDate.parse(given).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException noDay) {
-            throw Refused.invalid("invalid-values", say("account.the-expiry-is-no-day"), Map.of("expires", say("account.is-no-day")));
-        }
+        return given.isBlank() ? null : Days.read(given).orElseThrow(() -> Refused.invalid("invalid-values", say("account.the-expiry-is-no-day"),
+                Map.of("expires", say("account.is-no-day")))).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -12,13 +12,17 @@ import io.portolan.worklist.Worklist;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What every page of the console shows, and the page for a wish that cannot be granted. */
@@ -86,6 +90,20 @@ class ConsoleAdvice {
     ModelAndView meanwhile(ConcurrencyFailureException moved, HttpServletRequest request, HttpServletResponse response, Principal principal) {
         return refused(Refused.conflict("changed-meanwhile", say("error.moved-meanwhile"),
                 Map.of()), request, response, principal);
+    }
+
+    @InitBinder
+    void days(WebDataBinder binder) {
+        binder.registerCustomEditor(LocalDate.class, new Days());
+    }
+
+    /** A day that was typed by hand, in a browser without a calendar or past it; anything else is told as it always was. */
+    @ExceptionHandler
+    ModelAndView noSuchDay(MethodArgumentTypeMismatchException wrong, HttpServletRequest request, HttpServletResponse response, Principal principal) {
+        if (wrong.getRequiredType() != LocalDate.class) {
+            throw wrong;
+        }
+        return refused(Refused.invalid("invalid-values", say("error.no-such-day", String.valueOf(wrong.getValue())), Map.of(wrong.getName(), say("error.no-such-day.right"))), request, response, principal);
     }
 
     @ExceptionHandler
