@@ -2,8 +2,13 @@ package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.portolan.access.Role;
 import io.portolan.onboarding.Onboarding.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +35,7 @@ class KeepsToItsTppsIT extends ApiStory {
     private static final Map<String, String> FIELDS = Map.ofEntries(Map.entry("reason", "To see whether."), Map.entry("note", "To see whether."), Map.entry("text", "Words."),
             Map.entry("outcome", "done"), Map.entry("health", "DEGRADED"), Map.entry("leg", "collect-credentials"), Map.entry("bank", "xx-quay"), Map.entry("name", "client-secret"),
             Map.entry("version", "1"), Map.entry("onboarding", "none"), Map.entry("answer", "approved"), Map.entry("portal", "quay-portal"), Map.entry("given", "true"),
-            Map.entry("newLegs", "DO"), Map.entry("said", "Words."), Map.entry("kind", "CALL"), Map.entry("value", "seen-by-nobody"), Map.entry("group", "support"));
+            Map.entry("newLegs", "DO"), Map.entry("said", "Words."), Map.entry("kind", "CALL"), Map.entry("value", "seen-by-nobody"), Map.entry("group", "support"), Map.entry("decision", "approved"), Map.entry("address", "a@tpp.example"));
 
     @Autowired JdbcTemplate jdbc;
 
@@ -63,6 +68,7 @@ class KeepsToItsTppsIT extends ApiStory {
         var unlisted = new ArrayList<String>();
         var wrong = new ArrayList<String>();
         var before = state();
+        var bodies = examples();
         var taken = 0;
         for (var line : RouteTable.read().lines()) {
             var pattern = line.pattern().getPatternString();
@@ -80,9 +86,10 @@ class KeepsToItsTppsIT extends ApiStory {
             var query = pattern.endsWith("/redirect-uri-uses") ? "?uri=https://tpp.example/callback" : "";
             var theirs = filled(pattern, other.id(kind.get())) + query;
             var nothing = filled(pattern, kind.get().equals("evidence") ? "999999999" : "none-of-them") + query;
-            var answer = take(line.method(), theirs);
+            var body = bodies.path(line.route()).path("request");
+            var answer = take(line.method(), theirs, body);
             taken++;
-            if (!Set.of(403, 404).contains(answer.status()) && !like(answer, take(line.method(), nothing), other.id(kind.get())) || line.method().equals("GET") && answer.status() != 404) {
+            if (!Set.of(403, 404).contains(answer.status()) && !like(answer, take(line.method(), nothing, body), other.id(kind.get())) || line.method().equals("GET") && answer.status() != 404) {
                 wrong.add(line.method() + " " + theirs + " " + answer.status() + " " + (answer.status() == 200 ? "" : answer.text().substring(0, Math.min(300, answer.text().length()))));
             }
         }
@@ -93,6 +100,14 @@ class KeepsToItsTppsIT extends ApiStory {
         assertThat(state()).isEqualTo(before);
     }
 
+    private static JsonNode examples() {
+        try {
+            return new ObjectMapper().readTree(Path.of("src/main/resources/io/portolan/api/operations.json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void isThereWithAllItsThingsForWhoIsNotLimited() {
         var things = ThingTable.read();
@@ -101,7 +116,7 @@ class KeepsToItsTppsIT extends ApiStory {
                 .map(line -> line.pattern().getPatternString()).filter(pattern -> things.of(pattern).filter(other.ids()::containsKey).isPresent())
                 .filter(pattern -> auditor.get(filled(pattern, other.id(things.of(pattern).orElseThrow()))).status() == 200).toList();
 
-        assertThat(there).contains("/onboardings/{id}", "/tasks/{id}", "/registrations/{id}", "/tpps/{id}", "/certificates/{id}", "/certificates/requests/{id}", "/campaigns/{id}",
+        assertThat(there).contains("/onboardings/{id}", "/tasks/{id}", "/registrations/{id}", "/tpps/{id}", "/certificates/{id}", "/certificates/requests/{id}", "/campaigns/{id}", "/approvals/{id}",
                 "/evidence/{id}", "/mails/{id}", "/api/v1/onboardings/{id}/case-file", "/api/v1/tpps/{id}/documents/{name}").hasSizeGreaterThan(40);
     }
 
@@ -169,8 +184,10 @@ class KeepsToItsTppsIT extends ApiStory {
         return begun.json().get("id").asText();
     }
 
-    private Visitor.Answer take(String method, String address) {
-        return method.equals("GET") ? limited.get(address) : method.equals("POST") && !address.startsWith("/api/") ? limited.form(address, FIELDS) : limited.call(method, address, "{}");
+    /** With what the description of the API gives as an example, so that nothing but whose the thing is makes a call fail. */
+    private Visitor.Answer take(String method, String address, JsonNode body) {
+        return method.equals("GET") ? limited.get(address) : method.equals("POST") && !address.startsWith("/api/") ? limited.form(address, FIELDS)
+                : limited.call(method, address, body.isMissingNode() ? "{}" : body.toString());
     }
 
     private static boolean like(Visitor.Answer one, Visitor.Answer another, String id) {
@@ -191,8 +208,9 @@ class KeepsToItsTppsIT extends ApiStory {
     private List<Map<String, Object>> state() {
         return jdbc.queryForList("select (select count(*) from onboardings where tpp = ?) as onboardings, (select string_agg(status, ',' order by id) from onboardings where tpp = ?) as standing,"
                 + " (select count(*) from certificates where tpp = ?) as certificates, (select count(*) from portal_accounts where tpp = ?) as accounts,"
+                + " (select string_agg(state, ',' order by id) from approvals where tpp = ?) as approvals, (select string_agg(standing, ',' order by id) from registrations where tpp = ?) as registered,"
                 + " (select count(*) from campaigns where tpp = ?) as campaigns, (select count(*) from tpp_documents where tpp = ?) as documents,"
                 + " (select count(*) from task_events e join tasks k on k.id = e.task join onboardings o on o.id = k.onboarding where o.tpp = ?) as events",
-                other.id("tpp"), other.id("tpp"), other.id("tpp"), other.id("tpp"), other.id("tpp"), other.id("tpp"), other.id("tpp"));
+                other.id("tpp"), other.id("tpp"), other.id("tpp"), other.id("tpp"), other.id("tpp"), other.id("tpp"), other.id("tpp"), other.id("tpp"), other.id("tpp"));
     }
 }

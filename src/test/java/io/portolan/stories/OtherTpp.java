@@ -49,6 +49,12 @@ final class OtherTpp {
                 values (?, 'none', ?, ?, ?, now(), 'LETTER', true, 'It is.', 'GIVEN', ?, 'REFERENCE', false)""",
                 "mail-" + word, "<" + word + "@bank.example>", "desk-" + word + "@bank.example", "Letter " + word, task.onboarding());
         made.put("mail", "mail-" + word);
+        var approval = UUID.randomUUID().toString();
+        jdbc.update("""
+                insert into approvals (id, deed, act, object, parameters, tpp, chain, title, consequence, link, facts, version, digest, reason, requested_by, requested_for, requested_at,
+                    state, expires_at, by_itself) values (?, 'withdraw-registration', 'WITHDRAW', ?, '{}', ?, ?, ?, 'It goes.', null, '[]', '', '', ?, 'user:story', 'user:story', now(),
+                    'WAITING', now() + interval '1 day', true)""", approval, live.registration(), tpp, live.registration(), "Withdraw " + word, "Since " + word);
+        made.put("approval", approval);
         made.names.add(word);
         return made;
     }
