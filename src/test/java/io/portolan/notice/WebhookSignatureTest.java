@@ -30,7 +30,10 @@ class WebhookSignatureTest {
             assertThat(checked(WebhookSignature.of(now, BODY, List.of(old, secret)), secret, BODY)).isEqualTo("ours");
             assertThat(checked(WebhookSignature.of(now, BODY, List.of(old)), secret, BODY)).isEmpty();
             assertThat(checked(WebhookSignature.of(now, BODY, List.of(secret)), secret, BODY + " ")).isEmpty();
+            assertThat(checked(WebhookSignature.of(now - 280, BODY, List.of(secret)), secret, BODY)).as("a clock that is late").isEqualTo("ours");
+            assertThat(checked(WebhookSignature.of(now + 290, BODY, List.of(secret)), secret, BODY)).as("a clock that is early").isEqualTo("ours");
             assertThat(checked(WebhookSignature.of(now - 301, BODY, List.of(secret)), secret, BODY)).as("replayed").isEmpty();
+            assertThat(checked(WebhookSignature.of(now + 400, BODY, List.of(secret)), secret, BODY)).as("of later").isEmpty();
         }
     }
 

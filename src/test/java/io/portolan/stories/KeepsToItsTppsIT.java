@@ -161,6 +161,24 @@ class KeepsToItsTppsIT extends ApiStory {
     }
 
     @Test
+    void changesItsOwnAsItHasSeenIt() {
+        var choices = API + "tpps/" + own + "/certificates/choices";
+        var body = "{\"certificate\": \"" + certificates.of(own).get(0).id() + "\", \"bank\": \"xx-quay\"}";
+        var seen = limited.get(choices).header("ETag");
+        assertThat(limited.call("PUT", choices, body, "If-Match", seen).status()).isEqualTo(200);
+        assertThat(limited.get(choices).header("ETag")).isNotEqualTo(seen);
+        problem(limited.call("PUT", choices, body, "If-Match", seen), 412, "changed-since-read");
+        var consents = API + "tpps/" + own + "/automation-consents";
+        assertThat(limited.call("PUT", consents + "/quay-portal", "{\"given\": true}", "If-Match", limited.get(consents).header("ETag")).status()).isEqualTo(200);
+
+        var onboarding = awaitStatus(begun(), Status.DONE);
+        assertThat(ok(limited.post(API + "registrations/" + onboarding.registration() + "/withdrawal", "{\"reason\": \"Not wanted.\"}")).at("/registration/standing").asText()).isEqualTo("withdrawn");
+        assertThat(openTasks(onboarding.id())).hasSize(1);
+        ok(limited.post(API + "tasks/" + openTasks(onboarding.id()).get(0).id() + "/completion", "{\"outcome\": \"done\", \"note\": \"Gone.\"}"));
+        assertThat(ok(limited.get(API + "registrations/" + onboarding.registration())).get("atBank").asText()).isEqualTo("cleared");
+    }
+
+    @Test
     void beginsAndMakesNothingForAnotherTpp() {
         var theirs = other.id("tpp");
         var before = state();
