@@ -36,23 +36,27 @@ final class Described {
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
-    private Described(byte[] text) {
-        try {
-            description = (ObjectNode) JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Described(ObjectNode description) {
+        this.description = description;
         description.at("/components/schemas").fields().forEachRemaining(schema -> close(schema.getKey(), schema.getValue()));
         description.get("paths").fieldNames().forEachRemaining(path -> paths.add(PathPatternParser.defaultInstance.parse(path)));
     }
 
-    /** That of the server at this address; the supplier fetches it once. */
+    /** That of the server at this address; the supplier fetches it once, for the first who may see it. */
     static Optional<Described> of(String base, Supplier<byte[]> text) {
         var known = KNOWN.get(base);
         if (known == null && text != null) {
-            known = KNOWN.computeIfAbsent(base, none -> new Described(text.get()));
+            known = KNOWN.computeIfAbsent(base, none -> read(text.get()));
         }
         return Optional.ofNullable(known);
+    }
+
+    private static Described read(byte[] text) {
+        try {
+            return JSON.readTree(text) instanceof ObjectNode description && description.has("paths") ? new Described(description) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends a story over this. */

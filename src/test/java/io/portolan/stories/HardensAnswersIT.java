@@ -3,6 +3,7 @@ package io.portolan.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What every answer carries so that browsers keep others out, and what the program says it is made of. */
@@ -57,6 +58,22 @@ class HardensAnswersIT extends ApiStory {
         for (var secret : List.of(revealed, made)) {
             assertThat(secret.header("Cache-Control")).contains("no-store");
         }
+    }
+
+    @Test
+    void letsBrowsersKeepWhatIsNoPageUnderAnAddressThatChangesWithIt() {
+        var nobody = Visitor.nobody(port);
+        var page = nobody.get("/sign-in").text();
+        for (var kind : List.of("/css/[\\w-]+-[0-9a-f]{32}\\.css", "/js/[\\w-]+-[0-9a-f]{32}\\.js", "/webjars/tabler__core/[0-9][^/]*/dist/[^\"]+\\.css")) {
+            var file = Pattern.compile("\"(" + kind + ")\"").matcher(page);
+            assertThat(file.find()).as(kind).isTrue();
+            var answer = nobody.get(file.group(1));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
+        }
+        assertThat(nobody.get("/favicon.svg").header("Cache-Control")).isEqualTo("max-age=86400");
+        assertThat(nobody.get("/css/none.css").status()).isEqualTo(404);
+        assertThat(nobody.get("/sign-in").header("Cache-Control")).contains("no-store");
     }
 
     @Test
