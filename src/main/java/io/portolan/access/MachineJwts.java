@@ -1,6 +1,8 @@
 package io.portolan.access;
 
+import com.nimbusds.jwt.SignedJWT;
 import io.portolan.vault.Secret;
+import java.text.ParseException;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -32,7 +34,7 @@ class MachineJwts {
      * @throws AuthenticationServiceException where the provider cannot be asked for its keys
      */
     Optional<TokenAuthentication> machine(Secret token) {
-        if (settings.audience() == null) {
+        if (settings.audience() == null || !token.reveal(MachineJwts::isSigned)) {
             return Optional.empty();
         }
         try {
@@ -45,6 +47,15 @@ class MachineJwts {
             return Optional.empty();
         } catch (JwtException | RestClientException | IllegalStateException away) {
             throw new AuthenticationServiceException("the provider cannot be asked", away);
+        }
+    }
+
+    /** Whether it can be one of the provider's at all (RFC 7515, section 3.1); what is not is no reason to ask for keys. */
+    private static boolean isSigned(CharSequence token) {
+        try {
+            return SignedJWT.parse(token.toString()).getJWTClaimsSet() != null;
+        } catch (ParseException none) {
+            return false;
         }
     }
 

@@ -70,6 +70,13 @@ class MachineJwtsTest {
     }
 
     @Test
+    void asksTheProviderNothingForWhatCannotBeItsToken() {
+        assertThat(machines.machine(Secret.of("ptl_wrong"))).isEmpty();
+        assertThat(machines.machine(Secret.of("a.b.c"))).isEmpty();
+        assertThat(machines.machine(Secret.of(new PlainJWT(new JWTClaimsSet.Builder().issuer(issuer).build()).serialize()))).isEmpty();
+    }
+
+    @Test
     void takesClocksThatDifferByAMinuteAndNoMore() throws Exception {
         server.start();
         assertThat(machines.machine(Secret.of(signed(claims -> claims.expirationTime(at(-50)))))).isPresent();
