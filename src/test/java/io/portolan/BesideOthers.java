@@ -9,7 +9,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Tests that mostly wait, and share nothing with those that work an application: they run beside these, one class of them at a time. */
+/** Tests that mostly wait, and share nothing with those that work the application of the scripted stories: they run beside these, one class of them at a time. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited

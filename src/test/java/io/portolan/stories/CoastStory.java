@@ -3,6 +3,7 @@ package io.portolan.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.portolan.BesideOthers;
 import io.portolan.Portolan;
 import io.portolan.TestDatabase;
 import io.portolan.certificate.Certificates;
@@ -46,9 +47,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = Portolan.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "portolan.portal.patience=3s", "portolan.leg.retry-after=200ms", "logging.level.io.portolan=debug"})
 @Import(SeleniumHtmlUnitDrivers.class)
+@BesideOthers
 abstract class CoastStory {
 
-    static final Path LOG = Path.of("target/stories/coast.log");
     static final World WORLD = open();
     private static Path playbookFolder;
     private static final AtomicInteger TPPS = new AtomicInteger();
@@ -62,8 +63,6 @@ abstract class CoastStory {
 
     private static World open() {
         try {
-            Files.createDirectories(LOG.getParent());
-            Files.deleteIfExists(LOG);
             return Coast.open(Files.createTempDirectory("coast"), WorldOptions.standard().approvingAfter(Duration.ofSeconds(1)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,6 +71,7 @@ abstract class CoastStory {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry properties) throws IOException {
+        OneLog.begin();
         TestDatabase.register(properties);
         var settings = DemoProperties.of(Files.createTempDirectory("portolan-coast"), DemoWorld.of(WORLD));
         settings.keySet().removeIf(name -> name.startsWith("portolan.database") || name.equals("portolan.mail.mailboxes.demo.tpps")
@@ -83,7 +83,6 @@ abstract class CoastStory {
         properties.add("portolan.mail.mailboxes.demo.tpps", () -> IntStream.rangeClosed(1, 100).mapToObj(CoastStory::name)
                 .collect(Collectors.joining(",")));
         properties.add("portolan.vault.master-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
-        properties.add("logging.file.name", LOG::toString);
     }
 
     /** Two banks of one group at the portal of Harbour. */

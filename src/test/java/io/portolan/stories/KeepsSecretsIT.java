@@ -37,11 +37,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A whole onboarding, in which a leg fails and a secret is lost; afterwards its secrets are looked for everywhere. */
+// not beside others, since it listens to all that is logged
+@Execution(ExecutionMode.SAME_THREAD)
 class KeepsSecretsIT extends HarbourStory {
 
     @BeforeAll

@@ -62,6 +62,7 @@ abstract class ScriptedStory {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry properties) throws IOException {
+        OneLog.begin();
         TestDatabase.register(properties);
         var folder = Files.createTempDirectory("portolan-stories");
         playbookFolder = folder;
