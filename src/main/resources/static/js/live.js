@@ -84,7 +84,8 @@
   /* several changes that come together are looked at together; where one follows the other there is a look now and then */
   function rest() {
     if (restTimer) return;
-    restTimer = setTimeout(renew, Math.max(REST, fetched + PAUSE - performance.now()));
+    // not all pages that follow the same ask at the same moment
+    restTimer = setTimeout(renew, Math.max(REST, fetched + PAUSE - performance.now()) + Math.random() * REST);
   }
 
   function renew() {
