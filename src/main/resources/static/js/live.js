@@ -1,5 +1,5 @@
 /* Lets a page follow what happens, without a reload. A part with data-live names the types of events after which it is fetched anew (from data-live-src, else
-   from the address of the page) and changed where it differs; one of htmx hears "moved" instead. One stream serves the page, none while nobody sees it. */
+   from the address of the page) and changed where it differs; one of htmx hears "moved" instead. What time alone changes is fetched every data-live-every. One stream serves the page, none while nobody sees it. */
 (function () {
   'use strict';
 
@@ -168,6 +168,10 @@
     parts().forEach(queue);
   });
   window.addEventListener('pagehide', close);
+
+  parts().filter(function (part) { return part.dataset.liveEvery; }).forEach(function (part) {
+    setInterval(function () { if (part.isConnected && !document.hidden) queue(part); }, Number(part.dataset.liveEvery));
+  });
 
   open();
 })();

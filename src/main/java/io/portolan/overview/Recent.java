@@ -10,13 +10,15 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * What was counted a moment ago and is not counted anew for everybody who looks. It is fresh for a while, longer where counting took long, and is counted anew beside whoever looks
- * when it is no longer fresh; after twice as long, or at first, whoever looks waits for the one count.
+ * What was counted a moment ago and is not counted anew for everybody who looks. It is fresh for a while, longer where counting took long. Then whoever looks first counts anew, or has it
+ * counted beside them where that takes long, and others are shown meanwhile what was counted before; after twice as long, or at first, all wait for the one count.
  */
 final class Recent<T> {
 
     /** No more than this part of the time is spent with counting the same. */
     private static final int SHARE = 25;
+    /** For so long somebody may wait who looks. */
+    private static final Duration MOMENT = Duration.ofMillis(100);
 
     private final ConcurrentMap<String, Kept<T>> kept = new ConcurrentHashMap<>();
     private final Set<String> counting = ConcurrentHashMap.newKeySet();
@@ -34,7 +36,7 @@ final class Recent<T> {
         this.clock = clock;
     }
 
-    private record Kept<T>(Instant from, Duration fresh, T value) {
+    private record Kept<T>(Instant from, Duration took, Duration fresh, T value) {
 
         boolean isYoungerThan(int times, Instant now) {
             return !now.isAfter(from.plus(fresh.multipliedBy(times)));
@@ -48,16 +50,22 @@ final class Recent<T> {
         if (last == null || !last.isYoungerThan(2, now)) {
             return counted(key, count);
         }
-        if (!last.isYoungerThan(1, now) && counting.add(key)) {
-            beside.execute(() -> {
-                try {
-                    counted(key, count);
-                } finally {
-                    counting.remove(key);
-                }
-            });
+        if (last.isYoungerThan(1, now) || !counting.add(key)) {
+            return last.value();
         }
+        if (last.took().compareTo(MOMENT) <= 0) {
+            return countedAlone(key, count);
+        }
+        beside.execute(() -> countedAlone(key, count));
         return last.value();
+    }
+
+    private T countedAlone(String key, Supplier<T> count) {
+        try {
+            return counted(key, count);
+        } finally {
+            counting.remove(key);
+        }
     }
 
     private T counted(String key, Supplier<T> count) {
@@ -67,8 +75,9 @@ final class Recent<T> {
                 return before;
             }
             var value = count.get();
-            var took = Duration.between(from, clock.instant()).multipliedBy(SHARE);
-            return new Kept<>(from, took.compareTo(age) > 0 ? took : age, value);
+            var took = Duration.between(from, clock.instant());
+            var rest = took.multipliedBy(SHARE);
+            return new Kept<>(from, took, rest.compareTo(age) > 0 ? rest : age, value);
         }).value();
     }
 }

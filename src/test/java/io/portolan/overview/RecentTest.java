@@ -36,34 +36,36 @@ class RecentTest {
     }
 
     @Test
-    void showsWhatIsThereWhileItIsCountedAnewBesideOnce() {
-        recent.of("a", counted::incrementAndGet);
-        later(6);
+    void showsWhatIsThereWhileItIsCountedAnewBesideOnceWhereThatTakesLong() {
+        recent.of("a", this::slowly);
+        later(47);
+        assertThat(recent.of("a", this::slowly)).isEqualTo(1);
+        assertThat(beside).as("what took two seconds is kept for longer").isEmpty();
+        later(2);
 
-        assertThat(recent.of("a", counted::incrementAndGet)).isEqualTo(1);
-        assertThat(recent.of("a", counted::incrementAndGet)).isEqualTo(1);
+        assertThat(recent.of("a", this::slowly)).isEqualTo(1);
+        assertThat(recent.of("a", this::slowly)).isEqualTo(1);
         assertThat(beside).hasSize(1);
         beside.get(0).run();
 
-        assertThat(recent.of("a", counted::incrementAndGet)).isEqualTo(2);
-        later(6);
-        recent.of("a", counted::incrementAndGet);
+        assertThat(recent.of("a", this::slowly)).isEqualTo(2);
+        later(51);
+        recent.of("a", this::slowly);
         assertThat(beside).as("the next time it is counted again").hasSize(2);
     }
 
     @Test
-    void keepsLongerWhatTookLongToCount() {
-        recent.of("a", () -> {
-            later(2);
-            return 1;
-        });
-        later(47);
+    void letsWhoeverLooksAfterALongTimeWaitForWhatIsSo() {
+        recent.of("a", this::slowly);
+        later(200);
 
-        recent.of("a", counted::incrementAndGet);
+        assertThat(recent.of("a", this::slowly)).isEqualTo(2);
         assertThat(beside).isEmpty();
+    }
+
+    private int slowly() {
         later(2);
-        recent.of("a", counted::incrementAndGet);
-        assertThat(beside).hasSize(1);
+        return counted.incrementAndGet();
     }
 
     private void later(int seconds) {
