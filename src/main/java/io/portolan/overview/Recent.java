@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 final class Recent<T> {
 
     /** No more than this part of the time is spent with counting the same. */
-    private static final int SHARE = 25;
+    private static final int SHARE = 50;
     /** For so long somebody may wait who looks. */
     private static final Duration MOMENT = Duration.ofMillis(100);
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcSearchEntries {
 
-    /** So many are sorted soon; words that more entries have are looked for among the newest, too. */
-    private static final int FEW = 600;
+    /** So many are sorted soon; words that more entries have are looked for among the newest. */
+    private static final int FEW = 1500;
+    /** So the planner says how many rows it expects. */
+    private static final Pattern EXPECTED = Pattern.compile("rows=(\\d+)");
     private static final int NEWEST = 2000;
     private static final String STATE = """
             case kind when 'ONBOARDING' then (select status from onboardings where id = found.id) when 'TASK' then (select state from tasks where id = found.id)
@@ -47,19 +50,33 @@ class JdbcSearchEntries {
     /** At most so many of each kind, the newest first, but for the one whose id is exactly this. */
     Entries find(String words, Set<Kind> kinds, String exact, int each) {
         var query = of(words, kinds);
+        if (isCommon(query)) {
+            return new Entries(amongNewest(query, kinds, each), false);
+        }
         var rows = database.sql(BY_WORDS).param("query", query).param("few", FEW).param("exact", exact).param("each", each)
                 .query((row, n) -> new Row(hit(row), row.getLong("number"))).list();
         if (rows.isEmpty() || rows.get(0).number() < FEW) {
             return new Entries(rows.stream().map(Row::hit).toList(), true);
         }
-        var newest = database.sql(AMONG_NEWEST).param("query", query).param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new)).param("newest", NEWEST)
-                .param("each", each).query((row, n) -> hit(row)).list();
+        var newest = amongNewest(query, kinds, each);
         return new Entries(kinds.stream().flatMap(kind -> Stream.concat(newest.stream(), rows.stream().map(Row::hit)).filter(hit -> hit.kind() == kind).distinct().limit(each)).toList(), false);
+    }
+
+    /** An index has to gather all entries of a word before it gives the first, so that common ones are not asked of it. */
+    private boolean isCommon(String query) {
+        var plan = database.sql("explain select from search_entries where words @@ cast(:query as tsquery)").param("query", query).query(String.class).list().get(0);
+        var rows = EXPECTED.matcher(plan);
+        return rows.find() && Long.parseLong(rows.group(1)) > FEW;
+    }
+
+    private List<Hit> amongNewest(String query, Set<Kind> kinds, int each) {
+        return database.sql(AMONG_NEWEST).param("query", query).param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new)).param("newest", NEWEST)
+                .param("each", each).query((row, n) -> hit(row)).list();
     }
 
     /** The ids of the TPPs that are called so, as far as they are few. */
     List<String> tpps(String words, int most) {
-        return database.sql("select id from search_entries where words @@ (select cast(:query as tsquery)) limit :most").param("query", of(words, Set.of(Kind.TPP)))
+        return database.sql("with tpps as materialized (select id, words from search_entries where kind = 'TPP') select id from tpps where words @@ cast(:query as tsquery) limit :most").param("query", words)
                 .param("most", most).query(String.class).list();
     }
 

@@ -38,7 +38,7 @@ class RecentTest {
     @Test
     void showsWhatIsThereWhileItIsCountedAnewBesideOnceWhereThatTakesLong() {
         recent.of("a", this::slowly);
-        later(47);
+        later(97);
         assertThat(recent.of("a", this::slowly)).isEqualTo(1);
         assertThat(beside).as("what took two seconds is kept for longer").isEmpty();
         later(2);
@@ -49,7 +49,7 @@ class RecentTest {
         beside.get(0).run();
 
         assertThat(recent.of("a", this::slowly)).isEqualTo(2);
-        later(51);
+        later(101);
         recent.of("a", this::slowly);
         assertThat(beside).as("the next time it is counted again").hasSize(2);
     }
@@ -57,7 +57,7 @@ class RecentTest {
     @Test
     void letsWhoeverLooksAfterALongTimeWaitForWhatIsSo() {
         recent.of("a", this::slowly);
-        later(200);
+        later(300);
 
         assertThat(recent.of("a", this::slowly)).isEqualTo(2);
         assertThat(beside).isEmpty();

@@ -43,8 +43,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A whole onboarding, in which a leg fails and a secret is lost; afterwards its secrets are looked for everywhere. */
-// not beside others, since it listens to all that is logged
+/** A whole onboarding, in which a leg fails and a secret is lost; afterwards its secrets are looked for everywhere, in all that is logged too, so that none runs beside it. */
 @Execution(ExecutionMode.SAME_THREAD)
 class KeepsSecretsIT extends HarbourStory {
 
@@ -54,7 +53,6 @@ class KeepsSecretsIT extends HarbourStory {
     }
 
     private static final String PASSWORD = "a-password-of-this-story";
-
     @Autowired DataSource database;
     @Autowired RuntimeService runtimeService;
     @Autowired HistoryService historyService;
