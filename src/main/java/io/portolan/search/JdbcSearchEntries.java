@@ -50,19 +50,23 @@ class JdbcSearchEntries {
     /** At most so many of each kind, the newest first, but for the one whose id is exactly this. */
     Entries find(String words, Set<Kind> kinds, String exact, int each) {
         var query = of(words, kinds);
-        if (isCommon(query)) {
-            return new Entries(amongNewest(query, kinds, each), false);
+        var newest = isCommon(query) ? amongNewest(query, kinds, each) : List.<Hit>of();
+        if (newest.size() >= each) {
+            return new Entries(newest, false);
         }
         var rows = database.sql(BY_WORDS).param("query", query).param("few", FEW).param("exact", exact).param("each", each)
                 .query((row, n) -> new Row(hit(row), row.getLong("number"))).list();
         if (rows.isEmpty() || rows.get(0).number() < FEW) {
             return new Entries(rows.stream().map(Row::hit).toList(), true);
         }
-        var newest = amongNewest(query, kinds, each);
-        return new Entries(kinds.stream().flatMap(kind -> Stream.concat(newest.stream(), rows.stream().map(Row::hit)).filter(hit -> hit.kind() == kind).distinct().limit(each)).toList(), false);
+        var hits = Stream.concat((newest.isEmpty() ? amongNewest(query, kinds, each) : newest).stream(), rows.stream().map(Row::hit)).toList();
+        return new Entries(kinds.stream().flatMap(kind -> hits.stream().filter(hit -> hit.kind() == kind).distinct().limit(each)).toList(), false);
     }
 
-    /** An index has to gather all entries of a word before it gives the first, so that common ones are not asked of it. */
+    /**
+     * An index has to gather all entries of a word before it gives the first, so that common ones are looked for elsewhere first. It is a guess: the beginning of a word that
+     * hardly anything has passes for a common one where the table is large.
+     */
     private boolean isCommon(String query) {
         var plan = database.sql("explain select from search_entries where words @@ cast(:query as tsquery)").param("query", query).query(String.class).list().get(0);
         var rows = EXPECTED.matcher(plan);
