@@ -26,6 +26,7 @@ begin
             when found.name = 'onboardings' then format('(t.tpp = %s or t.registration = %s)', tpps, registrations)
             when found.name = 'mails' then format('case when t.onboarding is null then t.tpp = %2$s else '
                 'exists (select from %1$I.onboardings o where o.id = t.onboarding and (o.tpp = %2$s or o.registration = %3$s)) end', home, tpps, registrations)
+            when found.name = 'tasks' then format('(t.tpp = %2$s or exists (select from %1$I.onboardings o where o.id = t.onboarding and o.registration = %3$s))', home, tpps, registrations)
             when 'tpp' = any (found.columns) then 't.tpp = ' || tpps
             when 'campaign' = any (found.columns) then format('exists (select from %I.campaigns c where c.id = t.campaign and c.tpp = %s)', home, tpps)
             when 'onboarding' = any (found.columns) then

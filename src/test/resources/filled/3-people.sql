@@ -8,9 +8,9 @@ create unlogged table filling_tasks as
 select row_number() over (order by hashtext(id || n)) as t, f.*, n, random() as person, random() as urgency
 from filled f cross join lateral generate_series(1, case when status = 'WAITING_FOR_US' then 1 + (luck < 0.9)::int when status in ('WAITING_FOR_BANK', 'WAITING_FOR_OTHER') then 1 else 0 end) n;
 
-insert into tasks (id, onboarding, leg, kind, reason, bank, title, question, instructions, state, candidate_group, assignee, created_at, due_at, follow_up_at)
+insert into tasks (id, onboarding, leg, kind, reason, tpp, bank, environment, environment_kind, title, question, instructions, state, candidate_group, assignee, created_at, due_at, follow_up_at)
 select md5('task ' || t)::uuid::text, f.id, l.leg, case when f.status = 'WAITING_FOR_US' and n = 1 then 'LEG' when f.status = 'WAITING_FOR_US' then 'NOTICE' else 'WAIT' end,
-       case when f.status = 'WAITING_FOR_US' and n = 1 then 'PAGE_CHANGED' end, f.bank, initcap(replace(l.leg, '-', ' ')),
+       case when f.status = 'WAITING_FOR_US' and n = 1 then 'PAGE_CHANGED' end, f.tpp, f.bank, f.environment, f.kind, initcap(replace(l.leg, '-', ' ')),
        (array['The portal asks for a confirmation that only a person can give.', 'The page has changed, and its button was not found.', 'The bank has asked for a document.',
               'Nobody at the bank has answered; call them.', 'A code was sent to the telephone of the owner.'])[1 + (t % 5)::int],
        'Sign in with the account of the TPP, open the application, and do what the page asks. Write down the reference that the bank shows, and hand it in here.',
@@ -20,8 +20,8 @@ select md5('task ' || t)::uuid::text, f.id, l.leg, case when f.status = 'WAITING
        case when urgency > 0.5 and urgency < 0.53 then now() + interval '5 days' end
 from filling_tasks f join filling_legs l on l.way = f.way and l.ordinal = f.at_leg where t <= ${tasks};
 
-insert into tasks (id, onboarding, leg, kind, bank, title, question, state, candidate_group, assignee, created_at, due_at, completed_at, completed_by, outcome)
-select md5('task done ' || i)::uuid::text, f.id, l.leg, 'LEG', f.bank, initcap(replace(l.leg, '-', ' ')), 'The page has changed, and its button was not found.', 'COMPLETED', 'operations', 'user:admin',
+insert into tasks (id, onboarding, leg, kind, tpp, bank, environment, environment_kind, title, question, state, candidate_group, assignee, created_at, due_at, completed_at, completed_by, outcome)
+select md5('task done ' || i)::uuid::text, f.id, l.leg, 'LEG', f.tpp, f.bank, f.environment, f.kind, initcap(replace(l.leg, '-', ' ')), 'The page has changed, and its button was not found.', 'COMPLETED', 'operations', 'user:admin',
        f.started_at, f.started_at + interval '4 days', f.started_at + interval '2 days', 'user:admin', 'DONE'
 from filled f join filling_legs l on l.way = f.way and l.ordinal = 1 where f.at_leg > 1;
 

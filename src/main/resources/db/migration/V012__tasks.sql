@@ -6,7 +6,11 @@ create table tasks (
     kind            text        not null,
     -- why a person is needed, as the leg's outcome names it; null where no leg asks
     reason          text,
+    -- whose onboarding it is of, and where: here as well, so that lists read nothing else
+    tpp             text        not null,
     bank            text        not null,
+    environment     text        not null,
+    environment_kind text       not null,
     title           text        not null,
     question        text        not null,
     instructions    text,
@@ -30,11 +34,12 @@ create table tasks (
 create trigger tasks_changed before update on tasks for each row execute function count_change();
 create unique index tasks_by_handle on tasks (handle) where handle is not null;
 create index tasks_open on tasks (created_at, id) where state = 'OPEN';
-create index tasks_open_by_due on tasks (due_at, id) include (assignee, candidate_group, follow_up_at, onboarding) where state = 'OPEN';
+create index tasks_open_by_due on tasks (due_at, id) include (assignee, candidate_group, follow_up_at) where state = 'OPEN';
 create index tasks_of_onboarding on tasks (onboarding, created_at);
 -- The lists of people, the most urgent first; what has no due date comes last. What else is looked at is in the index, so that counting reads it alone.
 create index tasks_open_in_order on tasks (coalesce(due_at, timestamptz '9999-01-01T00:00:00Z'), id) where state = 'OPEN';
 create index tasks_open_of_group on tasks (candidate_group, coalesce(due_at, timestamptz '9999-01-01T00:00:00Z'), id) include (follow_up_at) where state = 'OPEN';
+create index tasks_open_of_tpp on tasks (tpp, coalesce(due_at, timestamptz '9999-01-01T00:00:00Z'), id) include (due_at, assignee, candidate_group, follow_up_at) where state = 'OPEN';
 create index tasks_open_of_bank on tasks (bank, coalesce(due_at, timestamptz '9999-01-01T00:00:00Z'), id) where state = 'OPEN';
 create index tasks_of_assignee on tasks (assignee, coalesce(due_at, timestamptz '9999-01-01T00:00:00Z'), id) include (follow_up_at) where state = 'OPEN';
 create index tasks_of_nobody on tasks (coalesce(due_at, timestamptz '9999-01-01T00:00:00Z'), id) include (follow_up_at) where state = 'OPEN' and assignee is null;

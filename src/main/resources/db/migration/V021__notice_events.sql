@@ -76,11 +76,9 @@ create function event_word(name text) returns text immutable parallel safe langu
 create function event_of_task() returns trigger language plpgsql as $$
 declare
     what text;
-    o record;
 begin
     what := case when tg_op = 'INSERT' then 'task-opened' when new.state <> 'OPEN' then 'task-finished' else 'task-changed' end;
-    select tpp, environment into o from onboardings where id = new.onboarding;
-    perform event_tell(what, 'task', new.id, o.tpp, new.bank, o.environment, new.onboarding, new.leg, event_word(coalesce(new.outcome, new.state)), new.title);
+    perform event_tell(what, 'task', new.id, new.tpp, new.bank, new.environment, new.onboarding, new.leg, event_word(coalesce(new.outcome, new.state)), new.title);
     return null;
 end $$;
 create trigger event_of_new_task after insert on tasks for each row execute function event_of_task();
@@ -93,7 +91,7 @@ create function event_of_note() returns trigger language plpgsql as $$
 declare
     t record;
 begin
-    select task.*, o.tpp, o.environment into t from tasks task join onboardings o on o.id = task.onboarding where task.id = new.task;
+    select * into t from tasks where id = new.task;
     perform event_tell('task-changed', 'task', t.id, t.tpp, t.bank, t.environment, t.onboarding, t.leg, event_word(coalesce(t.outcome, t.state)), t.title);
     return null;
 end $$;

@@ -67,9 +67,9 @@ create trigger legs_are_found after update of reference on legs for each row
 create function search_tasks() returns trigger language plpgsql as $$
 begin
     insert into search_entries
-    select 'TASK', t.id, o.tpp, t.bank, t.title, left(t.question, 300), t.created_at,
-           search_words(concat_ws(' ', t.title, t.question, t.bank, o.tpp)) || search_marks('TASK', o.tpp, t.bank, t.id, t.onboarding)
-    from added t join onboardings o on o.id = t.onboarding;
+    select 'TASK', t.id, t.tpp, t.bank, t.title, left(t.question, 300), t.created_at,
+           search_words(concat_ws(' ', t.title, t.question, t.bank, t.tpp)) || search_marks('TASK', t.tpp, t.bank, t.id, t.onboarding)
+    from added t;
     return null;
 end $$;
 create trigger tasks_are_found after insert on tasks referencing new table as added for each statement execute function search_tasks();

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** Something that only a person can do, as clients see it. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record TaskView(String id, String onboarding, String leg, String kind, String reason, String bank, String title, String question,
+record TaskView(String id, String onboarding, String leg, String kind, String reason, String tpp, String bank, String environment, String environmentKind, String title, String question,
         String instructions, String detail, List<DatumView> data, List<FileView> files, List<SecretView> secrets, List<FieldView> fields, List<EvidenceView> evidence,
         List<String> outcomes, List<String> onlyWithNote, String state, String group, String assignee, Instant createdAt, Instant dueAt,
         Instant followUpAt, Instant completedAt, String completedBy, String outcome) {
@@ -26,8 +26,8 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
     record FieldView(String name, String label, String type, boolean secret, boolean required, List<String> choices) { }
 
     static TaskView of(Task task) {
-        return new TaskView(task.id(), task.onboarding(), task.leg(), Words.of(task.kind()), word(task.reason()), task.bank(),
-                task.title(), task.question(), task.instructions(), task.detail(),
+        return new TaskView(task.id(), task.onboarding(), task.leg(), Words.of(task.kind()), word(task.reason()), task.subject().tpp(), task.bank(), task.subject().environment(),
+                Words.of(task.subject().kind()), task.title(), task.question(), task.instructions(), task.detail(),
                 task.data().stream().map(datum -> new DatumView(datum.label(), datum.text(), datum.isLink())).toList(),
                 task.files().stream().map(file -> new FileView(file.name(), file.label(), "/api/v1/tasks/" + task.id() + "/files/" + file.name())).toList(),
                 task.secrets().stream().map(secret -> new SecretView(secret.name(), secret.label(), "/api/v1/tasks/" + task.id() + "/secrets/" + secret.name() + "/reveal")).toList(),

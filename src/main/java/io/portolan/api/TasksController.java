@@ -2,6 +2,7 @@ package io.portolan.api;
 
 import io.portolan.access.Actors;
 import io.portolan.onboarding.PersonAnswer;
+import io.portolan.playbook.Environment;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.Worklist;
@@ -59,11 +60,11 @@ class TasksController {
 
     /** What to look for among tasks. */
     record TaskQuery(String onboarding, String assignee, String state, String group, Boolean unassigned, Boolean overdue, String followUp,
-            String bank, String text, String order) { }
+            String tpp, String bank, String environmentKind, String text, String order) { }
 
     @GetMapping
     @Operation(summary = "List tasks, oldest first", description = "state is open unless said otherwise; all fits every state. followUp is "
-            + "any, now (without those put off to a later day) or later; order is oldest, due or latest. brief leaves out what each task asks for and offers (fields, data, files, secrets, outcomes), which is many times as fast.")
+            + "any, now (without those put off to a later day) or later; order is oldest, due or latest; environmentKind is live or test. brief leaves out what each task asks for and offers (fields, data, files, secrets, outcomes), which is many times as fast.")
     Slice<TaskView> page(@ParameterObject @ModelAttribute TaskQuery query, @RequestParam(required = false) String cursor,
             @RequestParam(required = false) Integer limit, @RequestParam(defaultValue = "false") boolean brief) {
         var page = brief ? worklist.list(filter(query), cursor, Slice.limit(limit)) : worklist.page(filter(query), cursor, Slice.limit(limit));
@@ -76,7 +77,7 @@ class TasksController {
         var order = Words.read(Worklist.Order.class, "order", query.order());
         return new Worklist.Filter(query.onboarding(), query.assignee(), state, query.group() == null ? null : Set.of(query.group()),
                 Boolean.TRUE.equals(query.unassigned()), Boolean.TRUE.equals(query.overdue()), followUp == null ? Worklist.FollowUp.ANY : followUp,
-                query.bank(), query.text(), order == null ? Worklist.Order.OLDEST : order);
+                new Worklist.Where(query.tpp(), query.bank(), Words.read(Environment.Kind.class, "environmentKind", query.environmentKind())), query.text(), order == null ? Worklist.Order.OLDEST : order);
     }
 
     /** A number, and whether it is only that many were counted. */

@@ -32,18 +32,12 @@ record OnboardingFilter(String status, String bank, String tpp, String kind, Str
     }
 
     public boolean isSet() {
-        return Stream.of(status, bank).anyMatch(one -> Given.text(one) != null) || !said().isEmpty();
+        return Stream.of(status, bank, tpp, kind).anyMatch(one -> Given.text(one) != null) || !said().isEmpty();
     }
 
     /** What of it has no field of its own, in words. */
     public List<String> said() {
         var said = new ArrayList<String>();
-        if (Given.text(tpp) != null) {
-            said.add(say("onboarding.of-2", tpp));
-        }
-        if (Given.word(Environment.Kind.class, kind) != null) {
-            said.add(say("onboarding.in-environments", kind));
-        }
         if (isOpen()) {
             said.add(say("onboarding.not-over"));
         }

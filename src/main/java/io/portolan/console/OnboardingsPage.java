@@ -28,15 +28,17 @@ class OnboardingsPage {
     private final StartOnboarding start;
     private final StartChoices choices;
     private final Catalogue catalogue;
+    private final WhereChoices where;
     private final Actors actors;
     private final Clock clock;
 
     OnboardingsPage(Onboardings onboardings, StartOnboarding start, StartChoices choices,
-            Catalogue catalogue, Actors actors, Clock clock) {
+            Catalogue catalogue, WhereChoices where, Actors actors, Clock clock) {
         this.onboardings = onboardings;
         this.start = start;
         this.choices = choices;
         this.catalogue = catalogue;
+        this.where = where;
         this.actors = actors;
         this.clock = clock;
     }
@@ -59,7 +61,7 @@ class OnboardingsPage {
         model.addAttribute("next", page.next() == null ? null : filter.next(page.next()));
         model.addAttribute("counts", counts(filter.status()));
         model.addAttribute("filter", filter);
-        model.addAttribute("banks", catalogue.banks());
+        model.addAttribute("where", where.of(filter.bank(), filter.tpp(), filter.kind()));
         return "onboardings";
     }
 

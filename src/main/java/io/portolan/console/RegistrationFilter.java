@@ -9,6 +9,7 @@ import io.portolan.registration.Registrations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the list of registrations is filtered by, as its address has it; a word that is none counts as nothing.
@@ -23,18 +24,13 @@ record RegistrationFilter(String tpp, String bank, String standing, String healt
                 wanted == null ? null : held.places(wanted), ends == null ? null : now.plus(Given.days(ends)));
     }
 
-    /** What it is, in words. */
+    public boolean isSet() {
+        return Stream.of(tpp, bank, kind).anyMatch(one -> Given.text(one) != null) || !said().isEmpty();
+    }
+
+    /** What of it has no field of its own, in words. */
     public List<String> said() {
         var said = new ArrayList<String>();
-        if (Given.text(tpp) != null) {
-            said.add(say("registration.of", tpp));
-        }
-        if (Given.text(bank) != null) {
-            said.add(say("registration.at", bank));
-        }
-        if (Given.word(Environment.Kind.class, kind) != null) {
-            said.add(say("registration.in-environments", kind));
-        }
         if (Given.word(Registration.Standing.class, standing) != null) {
             said.add(say("registration.that-are", standing.replace('-', ' ')));
         }

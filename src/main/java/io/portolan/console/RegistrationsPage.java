@@ -38,6 +38,7 @@ class RegistrationsPage {
     private final RevealCredential reveal;
     private final Actors actors;
     private final Catalogue catalogue;
+    private final WhereChoices where;
     private final Clock clock;
     private final OnboardingStanding standing;
     private final Onboardings onboardings;
@@ -48,7 +49,7 @@ class RegistrationsPage {
     private final WithdrawRegistration withdraw;
 
     RegistrationsPage(Registrations registrations, Adoptions adoptions, Credentials credentials, RevealCredential reveal, Actors actors, Catalogue catalogue,
-            Clock clock, OnboardingStanding standing, Onboardings onboardings, RegistrationOrigins origins, RegistrationServices services, HeldRegistrations held, RegistrationHistory history, WithdrawRegistration withdraw) {
+            WhereChoices where, Clock clock, OnboardingStanding standing, Onboardings onboardings, RegistrationOrigins origins, RegistrationServices services, HeldRegistrations held, RegistrationHistory history, WithdrawRegistration withdraw) {
         this.withdraw = withdraw;
         this.history = history;
         this.held = held;
@@ -62,6 +63,7 @@ class RegistrationsPage {
         this.reveal = reveal;
         this.actors = actors;
         this.catalogue = catalogue;
+        this.where = where;
         this.clock = clock;
     }
 
@@ -72,6 +74,7 @@ class RegistrationsPage {
         model.addAttribute("rows", page.items().stream()
                 .map(r -> RegistrationView.of(r, catalogue.bankName(r.bank()), List.of(), Map.of(), List.of(), now)).toList());
         model.addAttribute("filter", filter);
+        model.addAttribute("where", where.of(filter.bank(), filter.tpp(), filter.kind()));
         model.addAttribute("next", page.next() == null ? null : filter.next(page.next()));
         return "registrations";
     }

@@ -3,6 +3,7 @@ package io.portolan.console;
 import static io.portolan.console.Messages.say;
 
 import io.portolan.onboarding.PersonAnswer;
+import io.portolan.playbook.Environment;
 import io.portolan.worklist.Task;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param dueExactly when it is due, with the zone of our clocks
  * @param due its due day as a form has it, and likewise {@code followUp}; null where there is none
  */
-record TaskView(String id, String onboarding, String leg, String kind, String reason, String bank, String bankName, String title,
+record TaskView(String id, String onboarding, String leg, String kind, String reason, Task.Subject subject, String bankName, String title,
         String question, List<String> instructions, String detail, List<Task.Datum> links, List<Task.Datum> data,
         List<Task.FileOffer> files, List<TaskField> fields, List<AnswerView> answers, boolean isOpen, String closedBecause, String noteError,
         String group, String assignee, boolean isMine, TimeView createdAt, TimeView dueAt, String dueExactly, boolean isOverdue, LocalDate due,
@@ -42,7 +43,7 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
     static TaskView of(Task task, String bankName, Reader reader, Instant now) {
         boolean open = task.state() == Task.State.OPEN;
         return new TaskView(task.id(), task.onboarding(), task.leg(), TaskWording.kind(task.kind()), TaskWording.reason(task.reason()),
-                task.bank(), bankName, title(task, bankName), task.question(), lines(task.instructions()), task.detail(),
+                task.subject(), bankName, title(task, bankName), task.question(), lines(task.instructions()), task.detail(),
                 task.data().stream().filter(Task.Datum::isLink).toList(), task.data().stream().filter(datum -> !datum.isLink()).toList(),
                 task.files(), task.fields().stream().map(field -> TaskField.of(field, reader)).toList(),
                 task.outcomes().stream().map(answer -> new AnswerView(Wording.word(answer), TaskWording.button(answer, task),
@@ -62,6 +63,11 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
     /** A text of it in pieces; those that speak of its secrets lead to where they can be shown. */
     public List<SecretWords.Part> parts(String text) {
         return secretWords.parts(text);
+    }
+
+    /** Whether real customers' data is behind it. */
+    public boolean isLive() {
+        return subject.kind() == Environment.Kind.LIVE;
     }
 
     /** Whether somebody has it. */

@@ -3,6 +3,7 @@ package io.portolan.console;
 import static io.portolan.console.Messages.say;
 
 import io.portolan.access.Actors;
+import io.portolan.playbook.Environment;
 import io.portolan.worklist.Task;
 import io.portolan.worklist.TaskGroups;
 import io.portolan.worklist.TasksOfToday;
@@ -14,9 +15,11 @@ import io.portolan.worklist.WorklistSettings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of what only people can do. */
@@ -30,15 +33,17 @@ class TasksPage {
     private final TaskGroups groups;
     private final WorklistSettings settings;
     private final Catalogue catalogue;
+    private final WhereChoices where;
     private final Actors actors;
     private final Clock clock;
 
-    TasksPage(Worklist worklist, TasksOfToday today, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, Actors actors, Clock clock) {
+    TasksPage(Worklist worklist, TasksOfToday today, TaskGroups groups, WorklistSettings settings, Catalogue catalogue, WhereChoices where, Actors actors, Clock clock) {
         this.worklist = worklist;
         this.today = today;
         this.groups = groups;
         this.settings = settings;
         this.catalogue = catalogue;
+        this.where = where;
         this.actors = actors;
         this.clock = clock;
     }
@@ -55,40 +60,62 @@ class TasksPage {
     /** A group, and whether the reader belongs to it. */
     record GroupChoice(String name, boolean isMine) { }
 
-    /** What the list is filtered by. */
-    record ListFilter(String show, String bank, String q, boolean isSet) { }
+    /** What the list is filtered by, as its address has it. */
+    record ListFilter(String show, String bank, String tpp, String kind, String q) {
+
+        ListFilter {
+            show = show == null ? "open" : show;
+        }
+
+        /** Whether fewer are shown than the tab has. */
+        public boolean isSet() {
+            return Stream.of(bank, tpp, kind, q).anyMatch(one -> Given.text(one) != null);
+        }
+
+        /** The list as it is filtered, as another tab shows it. */
+        public String as(String tab) {
+            return Address.of("/tasks").with("show", tab).with("bank", bank).with("tpp", tpp).with("kind", kind).with("q", q).written();
+        }
+
+        /** The page that follows. */
+        public String next(String cursor) {
+            return Address.of("/tasks").with("show", show).with("bank", bank).with("tpp", tpp).with("kind", kind).with("q", q).with("cursor", cursor).written();
+        }
+
+        Worklist.Where where() {
+            return new Worklist.Where(Given.text(tpp), Given.text(bank), Given.word(Environment.Kind.class, kind));
+        }
+    }
 
     @GetMapping("/tasks")
-    String list(@RequestParam(defaultValue = "open") String show, @RequestParam(defaultValue = "") String bank,
-            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String tpp, @RequestParam(required = false) String cursor, Model model) {
+    String list(@ModelAttribute("filter") ListFilter filter, @RequestParam(required = false) String cursor, Model model) {
         var me = actors.current().name();
         var mine = groups.of(me);
-        var page = "today".equals(show) ? today.page(me, blankAsNull(tpp), cursor, ROWS)
-                : worklist.list(filter(show, me, mine, blankAsNull(bank), blankAsNull(q)), cursor, ROWS);
+        var page = "today".equals(filter.show()) ? today.page(me, Given.text(filter.tpp()), cursor, ROWS) : worklist.list(asked(filter, me, mine), cursor, ROWS);
         var now = clock.instant();
-        var tabs = tabs(worklist.counts(me, Counted.MOST), today.count(me, blankAsNull(tpp), Counted.MOST), mine);
+        var tabs = tabs(worklist.counts(me, Counted.MOST), today.count(me, Given.text(filter.tpp()), Counted.MOST), mine);
         model.addAttribute("rows", page.items().stream()
                 .map(task -> TaskView.line(task, catalogue.bankName(task.bank()), me, settings.zone(), now)).toList());
         model.addAttribute("tabs", tabs);
-        model.addAttribute("tab", tabs.stream().filter(tab -> tab.word().equals(show)).findFirst().orElse(tabs.get(0)));
-        model.addAttribute("filter", new ListFilter(show, bank, q, !bank.isBlank() || !q.isBlank()));
-        model.addAttribute("banks", catalogue.banks());
+        model.addAttribute("tab", tabs.stream().filter(tab -> tab.word().equals(filter.show())).findFirst().orElse(tabs.get(0)));
+        model.addAttribute("where", where.of(filter.bank(), filter.tpp(), filter.kind()));
         model.addAttribute("choices", groups.all().stream().map(name -> new GroupChoice(name, mine.contains(name))).toList());
-        model.addAttribute("next", page.next());
-        model.addAttribute("tpp", tpp);
+        model.addAttribute("next", page.next() == null ? null : filter.next(page.next()));
         return "tasks";
     }
 
-    private static Filter filter(String show, String me, Set<String> mine, String bank, String q) {
+    private static Filter asked(ListFilter filter, String me, Set<String> mine) {
         var open = Task.State.OPEN;
-        return switch (show) {
-            case "mine" -> new Filter(null, me, open, null, false, false, FollowUp.NOW, bank, q, Order.DUE);
-            case "groups" -> new Filter(null, null, open, mine, false, false, FollowUp.NOW, bank, q, Order.DUE);
-            case "unassigned" -> new Filter(null, null, open, null, true, false, FollowUp.NOW, bank, q, Order.DUE);
-            case "overdue" -> new Filter(null, null, open, null, false, true, FollowUp.ANY, bank, q, Order.DUE);
-            case "later" -> new Filter(null, null, open, null, false, false, FollowUp.LATER, bank, q, Order.DUE);
-            case "all" -> new Filter(null, null, null, null, false, false, FollowUp.ANY, bank, q, Order.LATEST);
-            default -> new Filter(null, null, open, null, false, false, FollowUp.ANY, bank, q, Order.DUE);
+        var where = filter.where();
+        var q = Given.text(filter.q());
+        return switch (filter.show()) {
+            case "mine" -> new Filter(null, me, open, null, false, false, FollowUp.NOW, where, q, Order.DUE);
+            case "groups" -> new Filter(null, null, open, mine, false, false, FollowUp.NOW, where, q, Order.DUE);
+            case "unassigned" -> new Filter(null, null, open, null, true, false, FollowUp.NOW, where, q, Order.DUE);
+            case "overdue" -> new Filter(null, null, open, null, false, true, FollowUp.ANY, where, q, Order.DUE);
+            case "later" -> new Filter(null, null, open, null, false, false, FollowUp.LATER, where, q, Order.DUE);
+            case "all" -> new Filter(null, null, null, null, false, false, FollowUp.ANY, where, q, Order.LATEST);
+            default -> new Filter(null, null, open, null, false, false, FollowUp.ANY, where, q, Order.DUE);
         };
     }
 
@@ -101,9 +128,5 @@ class TasksPage {
                 new Tab("overdue", say("task.overdue"), counts.overdue(), say("task.nothing-is-overdue")),
                 new Tab("later", say("task.put-off"), counts.later(), say("task.nothing-was-put-off-to")),
                 new Tab("all", say("task.all-with-those-that-are"), null, say("task.there-was-no-task-yet")));
-    }
-
-    private static String blankAsNull(String text) {
-        return text.isBlank() ? null : text.strip();
     }
 }

@@ -3,6 +3,7 @@ package io.portolan.worklist;
 import io.portolan.database.Timestamps;
 import io.portolan.database.Words;
 import java.time.Clock;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What of tasks is asked for, and nothing of what is not, so that an index serves it. */
@@ -18,7 +19,8 @@ record JdbcTaskConditions(Worklist.Filter filter) {
     String sql() {
         return (filter.state() == null ? "" : " and state = '" + filter.state().name() + "'") + wanted(filter.onboarding() != null, "onboarding = :onboarding")
                 + wanted(filter.assignee() != null, "assignee = :assignee") + groups() + wanted(filter.unassigned(), "assignee is null")
-                + wanted(filter.overdue(), "due_at < :now") + wanted(filter.bank() != null, "bank = :bank")
+                + wanted(filter.overdue(), "due_at < :now") + wanted(filter.where().bank() != null, "bank = :bank")
+                + wanted(filter.where().tpp() != null, "tpp = :tpp") + wanted(filter.where().kind() != null, "environment_kind = :kind")
                 + wanted(filter.text() != null && Words.all(filter.text()) != null, "words @@ cast(:words as tsquery)")
                 + switch (filter.followUp()) {
                     case ANY -> "";
@@ -39,7 +41,8 @@ record JdbcTaskConditions(Worklist.Filter filter) {
     JdbcClient.StatementSpec on(JdbcClient.StatementSpec statement, Clock clock) {
         return statement.param("onboarding", filter.onboarding()).param("assignee", filter.assignee())
                 .param("group", filter.groups() != null && filter.groups().size() == 1 ? filter.groups().iterator().next() : null)
-                .param("groups", filter.groups() == null ? null : filter.groups().toArray(String[]::new)).param("bank", filter.bank())
+                .param("groups", filter.groups() == null ? null : filter.groups().toArray(String[]::new)).param("bank", filter.where().bank()).param("tpp", filter.where().tpp())
+                .param("kind", filter.where().kind() == null ? null : filter.where().kind().name().toLowerCase(Locale.ROOT))
                 .param("words", filter.text() == null ? null : Words.all(filter.text())).param("now", Timestamps.now(clock));
     }
 }

@@ -3,12 +3,14 @@ package io.portolan.worklist;
 import io.portolan.database.Timestamps;
 import io.portolan.onboarding.Cursor;
 import io.portolan.onboarding.PersonAnswer;
+import io.portolan.playbook.Environment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,8 +25,11 @@ class JdbcTasks {
     private static final String NOW = "(follow_up_at is null or follow_up_at <= :now)";
 
     /** All but the words by which they are found, which nobody reads. */
-    static final String COLUMNS = "id, onboarding, leg, kind, reason, bank, title, question, instructions, detail, evidence, state, candidate_group, assignee, handle, created_at,"
+    static final String COLUMNS = "id, onboarding, leg, kind, reason, tpp, bank, environment, environment_kind, title, question, instructions, detail, evidence, state, candidate_group, assignee, handle, created_at,"
             + " due_at, follow_up_at, completed_at, completed_by, outcome";
+
+    /** By when it is due, with those last that have no date; as the indexes have it. */
+    static final String DUE = "coalesce(due_at, timestamptz '" + Worklist.NEVER + "')";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,17 +39,21 @@ class JdbcTasks {
         this.clock = clock;
     }
 
-    void insert(TaskRow task) {
-        jdbc.sql("""
-                insert into tasks (id, onboarding, leg, kind, reason, bank, title, question, instructions, detail, evidence, state,
+    /** Opens a task about what its onboarding is about. */
+    void insert(NewTask task) {
+        int opened = jdbc.sql("""
+                insert into tasks (id, onboarding, leg, kind, reason, tpp, bank, environment, environment_kind, title, question, instructions, detail, evidence, state,
                     candidate_group, handle, created_at, due_at)
-                values (:id, :onboarding, :leg, :kind, :reason, :bank, :title, :question, :instructions, :detail, :evidence, 'OPEN',
-                    :group, :handle, :now, :due)""")
+                select :id, id, :leg, :kind, :reason, tpp, bank, environment, environment_kind, :title, :question, :instructions, :detail, :evidence, 'OPEN',
+                    :group, :handle, :now, :due from onboardings where id = :onboarding""")
                 .param("id", task.id()).param("onboarding", task.onboarding()).param("leg", task.leg())
-                .param("kind", task.kind().name()).param("reason", task.reason()).param("bank", task.bank()).param("title", task.title())
+                .param("kind", task.kind().name()).param("reason", task.reason()).param("title", task.title())
                 .param("question", task.question()).param("instructions", task.instructions()).param("detail", task.detail())
                 .param("evidence", task.evidence().toArray(Long[]::new)).param("group", task.group()).param("handle", task.handle())
                 .param("now", Timestamps.now(clock)).param("due", Timestamps.of(task.dueAt())).update();
+        if (opened != 1) {
+            throw new IllegalStateException("There is no onboarding " + task.onboarding() + ".");
+        }
     }
 
     Optional<TaskRow> find(String id) {
@@ -58,7 +67,7 @@ class JdbcTasks {
     List<TaskRow> page(Worklist.Filter filter, Cursor from, int limit) {
         var order = switch (filter.order()) {
             case OLDEST -> "created_at";
-            case DUE -> "coalesce(due_at, timestamptz '" + Worklist.NEVER + "')";
+            case DUE -> DUE;
             case LATEST -> "created_at desc";
         };
         var after = " and (" + order.replace(" desc", "") + ", id) " + (order.endsWith("desc") ? "<" : ">") + " (:at, :id)";
@@ -86,7 +95,7 @@ class JdbcTasks {
     /** What somebody does best next: what is theirs, then what is for their groups, then what nobody has; the most urgent first. */
     Optional<TaskRow> next(String me, Set<String> groups) {
         var open = "select " + COLUMNS + ", %d as place from tasks where state = 'OPEN' and " + NOW + " and ";
-        var urgent = "coalesce(due_at, timestamptz '" + Worklist.NEVER + "'), id limit 1";
+        var urgent = DUE + ", id limit 1";
         return jdbc.sql("select * from ((" + open.formatted(1) + "assignee = :me order by candidate_group = any(:groups) desc, " + urgent
                 + ") union all (" + open.formatted(2) + "assignee is null and candidate_group = any(:groups) order by " + urgent
                 + ") union all (" + open.formatted(3) + "assignee is null order by " + urgent + ")) best order by place limit 1")
@@ -142,10 +151,15 @@ class JdbcTasks {
                 .param("onboarding", onboarding).param("now", Timestamps.now(clock)).query(String.class).list();
     }
 
+    private static Task.Subject subject(ResultSet row) throws SQLException {
+        return new Task.Subject(row.getString("tpp"), row.getString("bank"), row.getString("environment"),
+                Environment.Kind.valueOf(row.getString("environment_kind").toUpperCase(Locale.ROOT)));
+    }
+
     static TaskRow row(ResultSet row, int number) throws SQLException {
         var outcome = row.getString("outcome");
         return new TaskRow(row.getString("id"), row.getString("onboarding"), row.getString("leg"),
-                Task.Kind.valueOf(row.getString("kind")), row.getString("reason"), row.getString("bank"), row.getString("title"),
+                Task.Kind.valueOf(row.getString("kind")), row.getString("reason"), subject(row), row.getString("title"),
                 row.getString("question"), row.getString("instructions"), row.getString("detail"),
                 Arrays.asList((Long[]) row.getArray("evidence").getArray()), Task.State.valueOf(row.getString("state")),
                 row.getString("candidate_group"), row.getString("assignee"), row.getString("handle"), Timestamps.read(row, "created_at"),

@@ -53,10 +53,10 @@ public class OpenTasks implements PeopleNeeded {
                 : instructions(order.leg());
         var reason = isRejection ? null : row.reason();
         var group = order.leg().handover().group() == null ? TaskGroups.byReason(reason) : order.leg().handover().group();
-        add(new TaskRow(UUID.randomUUID().toString(), onboarding, leg, kind, reason, order.playbook().bank(),
+        add(new NewTask(UUID.randomUUID().toString(), onboarding, leg, kind, reason,
                 isRejection ? "Rejected: " + order.leg().title() : order.leg().title(),
                 isRejection ? rejected(row.text()) : row.text(), instructions, row.detail(), row.evidence(),
-                Task.State.OPEN, group, null, handle, null, dueDates.ofLeg(order.leg(), row), null, null, null, null));
+                group, handle, dueDates.ofLeg(order.leg(), row)));
     }
 
     /** How it is done, of a call also by hand; not where only a call of ours counts. */
@@ -79,10 +79,9 @@ public class OpenTasks implements PeopleNeeded {
         var reason = notice.reason().name();
         if (!tasks.isAskedBeside(onboarding.id(), leg.id(), reason)) {
             var row = legs.find(onboarding.id(), leg.id()).orElseThrow();
-            add(new TaskRow(UUID.randomUUID().toString(), onboarding.id(), leg.id(), Task.Kind.WAIT, reason, onboarding.bank(),
-                    leg.title(), notice.question(), WHILE_WAITING, null, row.evidence(), Task.State.OPEN,
-                    leg.handover().group() == null ? TaskGroups.byReason(reason) : leg.handover().group(), null, null, null,
-                    dueDates.ofLeg(leg, row), null, null, null, null));
+            add(new NewTask(UUID.randomUUID().toString(), onboarding.id(), leg.id(), Task.Kind.WAIT, reason,
+                    leg.title(), notice.question(), WHILE_WAITING, null, row.evidence(),
+                    leg.handover().group() == null ? TaskGroups.byReason(reason) : leg.handover().group(), null, dueDates.ofLeg(leg, row)));
         }
     }
 
@@ -93,23 +92,23 @@ public class OpenTasks implements PeopleNeeded {
 
     @Override
     public void cleanUp(Onboarding onboarding, String question, List<String> existsAtBank) {
-        add(new TaskRow(UUID.randomUUID().toString(), onboarding.id(), null, Task.Kind.CLEAN_UP, null, onboarding.bank(),
+        add(new NewTask(UUID.randomUUID().toString(), onboarding.id(), null, Task.Kind.CLEAN_UP, null,
                 "Clean up at " + onboarding.bank(), question, "What exists there:\n" + String.join("\n", existsAtBank), null,
-                List.of(), Task.State.OPEN, TaskGroups.OPERATIONS, null, null, null, dueDates.ofCleanUp(), null, null, null, null));
+                List.of(), TaskGroups.OPERATIONS, null, dueDates.ofCleanUp()));
     }
 
     @Override
     public void tell(Onboarding onboarding, String title, String sentence) {
-        add(new TaskRow(UUID.randomUUID().toString(), onboarding.id(), null, Task.Kind.NOTICE, null, onboarding.bank(), title, sentence,
+        add(new NewTask(UUID.randomUUID().toString(), onboarding.id(), null, Task.Kind.NOTICE, null, title, sentence,
                 "Say that it is done once you have seen to it; the onboarding does not wait for that.", null,
-                List.of(), Task.State.OPEN, TaskGroups.OPERATIONS, null, null, null, dueDates.ofCleanUp(), null, null, null, null));
+                List.of(), TaskGroups.OPERATIONS, null, dueDates.ofCleanUp()));
     }
 
     /** Asks people to see to something by a day that is given, beside all onboardings; gives the task's id. */
     String ask(Onboarding onboarding, String title, String question, String instructions, Instant due) {
         var id = UUID.randomUUID().toString();
-        add(new TaskRow(id, onboarding.id(), null, Task.Kind.NOTICE, null, onboarding.bank(), title, question, instructions, null,
-                List.of(), Task.State.OPEN, TaskGroups.OPERATIONS, null, null, null, due, null, null, null, null));
+        add(new NewTask(id, onboarding.id(), null, Task.Kind.NOTICE, null, title, question, instructions, null,
+                List.of(), TaskGroups.OPERATIONS, null, due));
         return id;
     }
 
@@ -120,7 +119,7 @@ public class OpenTasks implements PeopleNeeded {
         }
     }
 
-    private void add(TaskRow task) {
+    private void add(NewTask task) {
         tasks.insert(task);
         dossiers.happened(task.id(), ACTOR, "opened", null);
         journal.write(Act.ofPortolan(task.onboarding(), "task-opened", task.leg(), null, task.title() + ": " + task.question()));

@@ -1,6 +1,7 @@
 package io.portolan.worklist;
 
 import io.portolan.onboarding.PersonAnswer;
+import io.portolan.playbook.Environment;
 import io.portolan.playbook.ValueType;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 /**
  * Something that only a person can do.
  *
+ * @param subject whose onboarding it is of, and where
  * @param question what is asked, as a sentence
  * @param instructions how to do it
  * @param detail what was looked for and what was found; may be null
@@ -24,7 +26,7 @@ import java.util.List;
  * @param dueAt by when it has to be done, or null
  * @param followUpAt before when it is not shown among what is to be done, or null
  */
-public record Task(String id, String onboarding, String leg, Kind kind, String reason, String bank, String title, String question,
+public record Task(String id, String onboarding, String leg, Kind kind, String reason, Subject subject, String title, String question,
         String instructions, String detail, List<Datum> data, List<FileOffer> files, List<SecretOffer> secrets, List<Field> fields, List<Long> evidence,
         List<PersonAnswer> outcomes, List<PersonAnswer> onlyWithNote, State state, String group, String assignee, Instant createdAt, Instant dueAt,
         Instant followUpAt, Instant completedAt, String completedBy, PersonAnswer outcome) {
@@ -34,6 +36,14 @@ public record Task(String id, String onboarding, String leg, Kind kind, String r
 
     /** Whether it still waits for somebody; superseded ones were settled by the bank or a withdrawal. */
     public enum State { OPEN, COMPLETED, SUPERSEDED }
+
+    /** Whose onboarding it is of, at which bank, and in which of its environments. */
+    public record Subject(String tpp, String bank, String environment, Environment.Kind kind) { }
+
+    /** The id of the bank. */
+    public String bank() {
+        return subject.bank();
+    }
 
     /** Something of ours that the person needs, or a page to open; the label names it and the text is never secret. */
     public record Datum(String label, String text, boolean isLink) { }

@@ -93,7 +93,7 @@ class TaskForms {
     }
 
     private static Task task(TaskRow row, Ours ours, List<Task.Field> fields, List<PersonAnswer> outcomes, List<PersonAnswer> onlyWithNote) {
-        return new Task(row.id(), row.onboarding(), row.leg(), row.kind(), row.reason(), row.bank(), row.title(), row.question(),
+        return new Task(row.id(), row.onboarding(), row.leg(), row.kind(), row.reason(), row.subject(), row.title(), row.question(),
                 row.instructions(), row.detail(), ours.data(), ours.files(), ours.secrets(), fields, row.evidence(), row.state() == Task.State.OPEN ? outcomes : List.of(),
                 row.state() == Task.State.OPEN ? onlyWithNote : List.of(), row.state(), row.group(), row.assignee(), row.createdAt(), row.dueAt(), row.followUpAt(), row.completedAt(),
                 row.completedBy(), row.outcome());

@@ -3,6 +3,7 @@ package io.portolan.worklist;
 import io.portolan.leg.Value;
 import io.portolan.onboarding.Cursor;
 import io.portolan.onboarding.PersonAnswer;
+import io.portolan.playbook.Environment;
 import io.portolan.refusal.Refused;
 import java.time.Instant;
 import java.util.List;
@@ -45,15 +46,22 @@ public class Worklist {
     /**
      * What to look for; what is null fits all.
      *
-     * @param text words by whose beginnings the title, the bank, the question, the instructions or the ids are found, all of them
+     * @param text words by whose beginnings the title, the TPP, the bank, its environment, the question, the instructions or the ids are found, all of them
      */
     public record Filter(String onboarding, String assignee, Task.State state, Set<String> groups, boolean unassigned, boolean overdue,
-            FollowUp followUp, String bank, String text, Order order) {
+            FollowUp followUp, Where where, String text, Order order) {
 
         /** By onboarding, assignee and state, oldest first. */
         public Filter(String onboarding, String assignee, Task.State state) {
-            this(onboarding, assignee, state, null, false, false, FollowUp.ANY, null, null, Order.OLDEST);
+            this(onboarding, assignee, state, null, false, false, FollowUp.ANY, Where.ANY, null, Order.OLDEST);
         }
+    }
+
+    /** Whose tasks, at which bank and in environments of which kind; what is null fits all. */
+    public record Where(String tpp, String bank, Environment.Kind kind) {
+
+        /** Everywhere. */
+        public static final Where ANY = new Where(null, null, null);
     }
 
     /** A page and the cursor of the next one, or null. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.leg.ChangedTerms;
 import io.portolan.onboarding.PersonAnswer;
+import io.portolan.playbook.Environment;
 import io.portolan.playbook.ValueType;
 import io.portolan.worklist.Task;
 import java.time.Instant;
@@ -115,7 +116,7 @@ class TaskViewTest {
     private static Task task(Task.State state, PersonAnswer outcome, Task.Kind kind, String detail, List<PersonAnswer> onlyWithNote) {
         var fields = List.of(new Task.Field("client-id", "Client id", ValueType.LINE, false, true),
                 new Task.Field("client-secret", "Client secret", ValueType.LINE, true, true));
-        return new Task("t-1", "o-1", "collect-credentials", kind, null, "xx-quay", "Collect the credentials",
+        return new Task("t-1", "o-1", "collect-credentials", kind, null, new Task.Subject("demo", "xx-quay", "live", Environment.Kind.LIVE), "Collect the credentials",
                 "What are they?", "Open the page.\n\nCopy them.", detail, List.of(), List.of(), List.of(), fields, List.of(),
                 List.of(PersonAnswer.values()), onlyWithNote, state, "operations", "user:ada", NOW.minusSeconds(7200), NOW.minusSeconds(60), null,
                 state == Task.State.COMPLETED ? NOW : null, null, outcome);

@@ -7,6 +7,7 @@ import io.portolan.onboarding.Cursor;
 import io.portolan.worklist.Worklist.Filter;
 import io.portolan.worklist.Worklist.FollowUp;
 import io.portolan.worklist.Worklist.Order;
+import io.portolan.worklist.Worklist.Where;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,8 +38,7 @@ class JdbcTasksIT {
     }
 
     private void add(String id, String group, int hours, String question) {
-        tasks.insert(new TaskRow(id, "o", null, Task.Kind.CLEAN_UP, null, "xx-bank", "Task " + id, question, null, null, List.of(),
-                Task.State.OPEN, group, null, null, null, NOW.plusSeconds(hours * 3600L), null, null, null, null));
+        tasks.insert(new NewTask(id, "o", null, Task.Kind.CLEAN_UP, null, "Task " + id, question, null, null, List.of(), group, null, NOW.plusSeconds(hours * 3600L)));
     }
 
     private List<String> ids(Filter filter) {
@@ -46,7 +46,7 @@ class JdbcTasksIT {
     }
 
     private static Filter all(Set<String> groups, boolean unassigned, boolean overdue, FollowUp followUp, String text) {
-        return new Filter(null, null, Task.State.OPEN, groups, unassigned, overdue, followUp, null, text, Order.DUE);
+        return new Filter(null, null, Task.State.OPEN, groups, unassigned, overdue, followUp, Where.ANY, text, Order.DUE);
     }
 
     @Test
@@ -54,7 +54,7 @@ class JdbcTasksIT {
         var filter = all(null, false, false, FollowUp.ANY, null);
         assertThat(ids(filter)).containsExactly("late", "soon", "some-day");
         assertThat(tasks.page(filter, new Cursor(NOW.minusSeconds(3600), "late"), 10)).extracting(TaskRow::id).containsExactly("soon", "some-day");
-        var latest = new Filter(null, null, null, null, false, false, FollowUp.ANY, null, null, Order.LATEST);
+        var latest = new Filter(null, null, null, null, false, false, FollowUp.ANY, Where.ANY, null, Order.LATEST);
         assertThat(tasks.page(latest, new Cursor(NOW, "soon"), 10)).extracting(TaskRow::id).containsExactly("some-day", "late");
     }
 
