@@ -44,6 +44,7 @@ create index onboardings_under_way on onboardings (started_at desc, id desc) whe
 create index onboardings_counted on onboardings (tpp, environment_kind, status);
 create index onboardings_done on onboardings (finished_at) where status = 'DONE';
 create index onboardings_over on onboardings (finished_at, status) where finished_at is not null;
+create index onboardings_of_bank on onboardings (bank, status);
 create index onboardings_by_status on onboardings (status, started_at desc);
 
 alter table legs add foreign key (onboarding) references onboardings;

@@ -8,6 +8,7 @@ import io.portolan.onboarding.StartRequest;
 import io.portolan.refusal.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -59,14 +60,15 @@ class OnboardingsPage {
         model.addAttribute("rows", page.items().stream()
                 .map(found -> OnboardingView.of(found, catalogue.bankName(found.bank()), now)).toList());
         model.addAttribute("next", page.next() == null ? null : filter.next(page.next()));
-        model.addAttribute("counts", counts(filter.status()));
+        model.addAttribute("counts", counts(filter, now));
         model.addAttribute("filter", filter);
         model.addAttribute("where", where.of(filter.bank(), filter.tpp(), filter.kind()));
         return "onboardings";
     }
 
-    private List<CountView> counts(String chosen) {
-        var counts = onboardings.counts(Counted.MOST);
+    private List<CountView> counts(OnboardingFilter filter, Instant now) {
+        var chosen = filter.status();
+        var counts = onboardings.counts(filter.asked(now), Counted.MOST);
         var views = new ArrayList<CountView>();
         for (var status : Onboarding.Status.values()) {
             long count = counts.getOrDefault(status, 0L);

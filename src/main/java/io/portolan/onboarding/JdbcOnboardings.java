@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,22 +192,8 @@ class JdbcOnboardings implements Onboardings {
     }
 
     @Override
-    public Map<Onboarding.Status, Long> counts() {
-        var counts = new EnumMap<Onboarding.Status, Long>(Onboarding.Status.class);
-        jdbc.sql("select status, count(*) as number from onboardings group by status").query(row -> {
-            counts.put(Onboarding.Status.valueOf(row.getString("status")), row.getLong("number"));
-        });
-        return counts;
-    }
-
-    @Override
-    public Map<Onboarding.Status, Long> counts(int most) {
-        var counts = new EnumMap<Onboarding.Status, Long>(Onboarding.Status.class);
-        jdbc.sql("select status, (select count(*) from (select from onboardings o where o.status = each.status limit :most) counted) as number from unnest(:statuses) as each(status)")
-                .param("most", most).param("statuses", Stream.of(Onboarding.Status.values()).map(Enum::name).toArray(String[]::new)).query(row -> {
-                    counts.put(Onboarding.Status.valueOf(row.getString("status")), row.getLong("number"));
-                });
-        return counts;
+    public Map<Onboarding.Status, Long> counts(Filter filter, int most) {
+        return JdbcOnboardingPages.counts(jdbc, filter, most);
     }
 
     static Onboarding row(ResultSet row, int number) throws SQLException {

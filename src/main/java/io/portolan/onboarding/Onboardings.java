@@ -22,11 +22,8 @@ public interface Onboardings {
     /** The legs of an onboarding, in the order of its route. */
     List<LegView> legs(String id);
 
-    /** How many there are in each status. */
-    Map<Onboarding.Status, Long> counts();
-
-    /** The same, each counted up to a number. */
-    Map<Onboarding.Status, Long> counts(int most);
+    /** How many there are in each status, whatever the filter says of it; each counted up to a number. */
+    Map<Onboarding.Status, Long> counts(Filter filter, int most);
 
     /**
      * What to look for; what is null fits all.
