@@ -23,6 +23,7 @@ create table certificates (
 );
 
 create index certificates_by_key on certificates (key_sha256);
+create index certificates_by_end on certificates ((retired_at is not null), not_after, id);
 
 -- Requests for certificates; the private key is in the vault from before the request is shown.
 create table certificate_requests (
@@ -41,6 +42,7 @@ create table certificate_requests (
 );
 
 create index certificate_requests_by_tpp on certificate_requests (tpp, made_at desc);
+create index certificate_requests_by_age on certificate_requests ((certificate is not null), made_at desc, id);
 
 -- Which certificate is used where somebody has said so; bank is empty for the default of all banks.
 create table certificate_choices (

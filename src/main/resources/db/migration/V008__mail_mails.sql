@@ -34,7 +34,8 @@ create table mails (
 );
 create index mails_of_onboarding on mails (onboarding, state);
 create index mails_by_message_id on mails (message_id);
-create index mails_by_state on mails (state, received_at desc);
+create index mails_by_state on mails (state, received_at desc, id desc);
+create index mails_newest on mails (received_at desc, id desc);
 create index mails_kept on mails (changed_at) where kept;
 create index mails_to_wake on mails (onboarding) where state = 'GIVEN' and woken_at is null;
 

@@ -38,6 +38,8 @@ create index registrations_made_with on registrations (bank, environment, unique
     where unique_value is not null;
 create index registrations_by_age on registrations (created_at desc, id desc);
 create index registrations_held on registrations (tpp, bank, environment, standing, health) where standing in ('ACTIVE', 'SUSPENDED');
+-- for walking from one bank to the next without a look at each registration
+create index registrations_at_banks on registrations (bank, environment, standing) where standing in ('ACTIVE', 'SUSPENDED');
 create index registrations_by_onboarding on registrations (onboarding);
 
 -- From when each service that was granted may be used; null for at once.

@@ -54,7 +54,9 @@ class CertificatesController {
     @Operation(summary = "The certificates of a TPP, newest first")
     Slice<CertificateView> page(@PathVariable("id") String tpp, @RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
         needs(tpp);
-        return Slice.of(certificates.of(tpp), Certificate::id, cursor, limit, this::view);
+        var all = certificates.of(tpp);
+        var findings = certificates.findings(all);
+        return Slice.of(all, Certificate::id, cursor, limit, each -> CertificateView.of(each, findings.get(each.id())));
     }
 
     @GetMapping("/certificates/{certificate}")

@@ -18,4 +18,7 @@ public interface CertificateRequests {
 
     /** All requests of a TPP, newest first. */
     List<CertificateRequest> of(String tpp);
+
+    /** The newest, so many at most: of one TPP, or of all where that is null; those for which nothing was issued come first. */
+    List<CertificateRequest> newest(String tpp, int most);
 }

@@ -2,7 +2,10 @@ package io.portolan.certificate;
 
 import io.portolan.vault.Secret;
 import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.X509KeyManager;
 
@@ -40,6 +43,23 @@ public interface Certificates {
     List<Certificate> of(String tpp);
 
     /**
+     * A page of those that are sought, the first to end first and those that are retired last.
+     *
+     * @param after the id of the last one of the page before, or null
+     */
+    Page page(Sought sought, String after, int limit);
+
+    /**
+     * Which certificates are sought; what is null fits all.
+     *
+     * @param endsBefore by when they end, where only those are sought that are in use
+     */
+    record Sought(String tpp, Instant endsBefore) { }
+
+    /** A page, and the id after which the next one begins, or null. */
+    record Page(List<Certificate> items, String next) { }
+
+    /**
      * The one in use for this TPP, kind and {@link Certificate#environment} at this bank: the one that was chosen for the bank, the one that the bank has
      * supplied, the default, or else, of those valid now, one whose key is here and that ends last.
      *
@@ -58,7 +78,12 @@ public interface Certificates {
     }
 
     /** What is to be said of this certificate today, the worst first. */
-    List<Finding> findings(Certificate certificate);
+    default List<Finding> findings(Certificate certificate) {
+        return findings(List.of(certificate)).get(certificate.id());
+    }
+
+    /** The same of several, by their ids. */
+    Map<String, List<Finding>> findings(Collection<Certificate> several);
 
     /**
      * Takes a certificate out of use for good; what it was used for stays known.

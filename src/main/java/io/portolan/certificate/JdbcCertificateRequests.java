@@ -77,6 +77,12 @@ class JdbcCertificateRequests implements CertificateRequests {
                 .query(JdbcCertificateRequests::read).list();
     }
 
+    @Override
+    public List<CertificateRequest> newest(String tpp, int most) {
+        return database.sql("select * from certificate_requests" + (tpp == null ? "" : " where tpp = :tpp") + " order by certificate is not null, made_at desc, id limit :most")
+                .param("tpp", tpp).param("most", most).query(JdbcCertificateRequests::read).list();
+    }
+
     private static CertificateRequest read(ResultSet row, int number) throws SQLException {
         return new CertificateRequest(row.getString("id"), row.getString("tpp"), Certificate.Kind.valueOf(row.getString("kind")), row.getString("environment"),
                 row.getString("label"), row.getString("subject"), row.getString("key_type"), row.getString("request_pem"), row.getString("key_sha256"),

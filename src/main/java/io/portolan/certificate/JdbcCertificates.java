@@ -9,10 +9,12 @@ import io.portolan.tpp.Tpps;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.net.ssl.X509KeyManager;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -147,6 +149,16 @@ class JdbcCertificates implements Certificates {
     }
 
     @Override
+    public Page page(Sought sought, String after, int limit) {
+        var found = database.sql("select * from certificates where true" + (sought.tpp() == null ? "" : " and tpp = :tpp")
+                        + (sought.endsBefore() == null ? "" : " and retired_at is null and not_after < :before")
+                        + (after == null ? "" : " and (retired_at is not null, not_after, id) > (select retired_at is not null, not_after, id from certificates where id = :after)")
+                        + " order by retired_at is not null, not_after, id limit :limit")
+                .param("tpp", sought.tpp()).param("before", Timestamps.of(sought.endsBefore())).param("after", after).param("limit", limit + 1).query(CertificateRows::read).list();
+        return new Page(found.stream().limit(limit).toList(), found.size() > limit ? found.get(limit - 1).id() : null);
+    }
+
+    @Override
     public Optional<Certificate> inUse(String tpp, Certificate.Kind kind, String environment, String bank) {
         return database.sql("""
                 select c.* from certificates c
@@ -174,9 +186,11 @@ class JdbcCertificates implements Certificates {
     }
 
     @Override
-    public List<Finding> findings(Certificate certificate) {
-        return JudgeCertificate.of(certificate.contents(), certificate.chain(), new JudgeCertificate.Purpose(certificate.kind(),
-                certificate.environment().equals("live"), certificate.bank() != null, tpps.find(certificate.tpp()).map(Tpp::profile).orElse(null), clock.instant()));
+    public Map<String, List<Finding>> findings(Collection<Certificate> several) {
+        var holders = tpps.of(several.stream().map(Certificate::tpp).distinct().toList()).stream().collect(Collectors.toMap(Tpp::id, Tpp::profile));
+        var now = clock.instant();
+        return several.stream().collect(Collectors.toMap(Certificate::id, each -> JudgeCertificate.of(each.contents(), each.chain(), new JudgeCertificate.Purpose(each.kind(),
+                each.environment().equals("live"), each.bank() != null, holders.get(each.tpp()), now))));
     }
 
     @Override

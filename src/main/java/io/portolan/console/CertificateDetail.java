@@ -35,7 +35,7 @@ record CertificateDetail(CertificateLine line, String subject, String issuer, St
     static CertificateDetail of(Certificate c, List<Finding> findings, Instant now) {
         var contents = c.contents();
         var psd2 = contents.statements().psd2();
-        return new CertificateDetail(CertificateLine.of(c, findings, now), contents.subject().name(), contents.issuer(), said(c.organisationId()),
+        return new CertificateDetail(CertificateLine.of(c, findings, ValidityScale.of(List.of(c), now), now), contents.subject().name(), contents.issuer(), said(c.organisationId()),
                 psd2 == null ? "none" : psd2.authorityName() + ", " + psd2.authorityId(), joined(contents.statements().types()), joined(contents.policies()), uses(contents),
                 contents.signatureAlgorithm(), c.serial().toString(16) + " (" + c.serial() + ")", c.sha256(), TimeView.of(c.notBefore(), now), TimeView.of(c.takenAt(), now),
                 TimeView.of(c.retiredAt(), now), findings.stream().map(FindingLine::of).toList(),

@@ -10,13 +10,13 @@ import java.util.List;
 
 /** A certificate as a row; {@code worst} says how it stands. */
 record CertificateLine(String id, String label, String kind, String tpp, String environment, String bank, String roles, String key, boolean hasKey, TimeView ends,
-        BadgeView worst, String findings) {
+        BadgeView worst, String findings, ValidityScale.Bar validity) {
 
     private static final Duration SOON = Duration.ofDays(30);
 
-    static CertificateLine of(Certificate c, List<Finding> findings, Instant now) {
+    static CertificateLine of(Certificate c, List<Finding> findings, ValidityScale scale, Instant now) {
         return new CertificateLine(c.id(), c.label(), c.kind().said(), c.tpp(), c.environment(), c.bank(), String.join(", ", c.psd2Roles()),
-                c.contents().key().said(), c.hasKey(), TimeView.of(c.notAfter(), now), standing(c, now), said(findings));
+                c.contents().key().said(), c.hasKey(), TimeView.of(c.notAfter(), now), standing(c, now), said(findings), scale.bar(c, now));
     }
 
     static BadgeView standing(Certificate c, Instant now) {

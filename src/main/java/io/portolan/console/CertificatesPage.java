@@ -10,10 +10,9 @@ import io.portolan.refusal.Refused;
 import io.portolan.tpp.Tpps;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +25,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Our certificates, the first to end first, and the forms that take one in and make a request for one. */
 @Controller
 class CertificatesPage {
+
+    private static final int ROWS = 50;
 
     private final Certificates certificates;
     private final CertificateRequests requests;
@@ -49,12 +50,27 @@ class CertificatesPage {
     /** A request as a row. */
     record RequestLine(String id, String label, String kind, String tpp, String environment, String key, TimeView made, String certificate) { }
 
-    /** Of one TPP only, or only those in use that have ended or end in so many days, where the address says so. */
+    /** Which of them are shown: of one TPP, or those in use that have ended or end in so many days. */
+    record Wanted(String tpp, Integer ends, String cursor) {
+
+        static final Wanted ALL = new Wanted(null, null, null);
+
+        Certificates.Sought sought(Instant now) {
+            return new Certificates.Sought(tpp, ends == null ? null : now.plus(Given.days(ends)));
+        }
+
+        String said() {
+            return (tpp == null ? "" : say("certificate.of", tpp)) + (ends == null ? "" : say("certificate.that-end-within-days", ends));
+        }
+
+        String next(String id) {
+            return id == null ? null : Address.of("/certificates").with("tpp", tpp).with("ends", ends).with("cursor", id).written();
+        }
+    }
+
     @GetMapping("/certificates")
-    String list(@RequestParam(defaultValue = "") String tpp, @RequestParam(required = false) Integer ends, Model model) {
-        var now = clock.instant();
-        model.addAttribute("only", (tpp.isBlank() ? "" : say("certificate.of", tpp)) + (ends == null ? "" : say("certificate.that-end-within-days", ends)));
-        return show(each -> (tpp.isBlank() || each.tpp().equals(tpp)) && (ends == null || !each.isRetired() && each.notAfter().isBefore(now.plus(Given.days(ends)))), Map.of(), Map.of(), Map.of(), model);
+    String list(@RequestParam(required = false) String tpp, @RequestParam(required = false) Integer ends, @RequestParam(required = false) String cursor, Model model) {
+        return show(new Wanted(Given.text(tpp), ends, Given.text(cursor)), Map.of(), Map.of(), Map.of(), model);
     }
 
     @PostMapping("/certificates")
@@ -65,7 +81,7 @@ class CertificatesPage {
             return "redirect:/certificates/" + taken.id();
         } catch (Refused refusal) {
             refuse(refusal, response);
-            return show(each -> true, form.typed(), refusal.about().isEmpty() ? Map.of("chain", refusal.getMessage()) : refusal.about(), Map.of(), model);
+            return show(Wanted.ALL, form.typed(), refusal.about().isEmpty() ? Map.of("chain", refusal.getMessage()) : refusal.about(), Map.of(), model);
         }
     }
 
@@ -75,7 +91,7 @@ class CertificatesPage {
             return "redirect:/certificates/requests/" + requests.make(form.wish(), actors.current().name()).id();
         } catch (Refused refusal) {
             refuse(refusal, response);
-            return show(each -> true, form.typed(), Map.of(), refusal.about().isEmpty() ? Map.of("kind", refusal.getMessage()) : refusal.about(), model);
+            return show(Wanted.ALL, form.typed(), Map.of(), refusal.about().isEmpty() ? Map.of("kind", refusal.getMessage()) : refusal.about(), model);
         }
     }
 
@@ -83,12 +99,16 @@ class CertificatesPage {
         response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
     }
 
-    private String show(Predicate<Certificate> shown, Map<String, String> typed, Map<String, String> wrong, Map<String, String> requestWrong, Model model) {
+    private String show(Wanted wanted, Map<String, String> typed, Map<String, String> wrong, Map<String, String> requestWrong, Model model) {
         var now = clock.instant();
-        var ours = tpps.all().stream().flatMap(tpp -> certificates.of(tpp.id()).stream()).filter(shown)
-                .sorted(Comparator.comparing(Certificate::isRetired).thenComparing(Certificate::notAfter).thenComparing(Certificate::id)).toList();
-        model.addAttribute("rows", ours.stream().map(each -> CertificateLine.of(each, certificates.findings(each), now)).toList());
-        model.addAttribute("requests", tpps.all().stream().flatMap(tpp -> requests.of(tpp.id()).stream()).map(r -> new RequestLine(r.id(), r.label(), r.kind().said(), r.tpp(),
+        var page = certificates.page(wanted.sought(now), wanted.cursor(), ROWS);
+        var findings = certificates.findings(page.items());
+        var scale = ValidityScale.of(page.items(), now);
+        model.addAttribute("only", wanted.said());
+        model.addAttribute("scale", scale);
+        model.addAttribute("rows", page.items().stream().map(each -> CertificateLine.of(each, findings.get(each.id()), scale, now)).toList());
+        model.addAttribute("next", wanted.next(page.next()));
+        model.addAttribute("requests", requests.newest(wanted.tpp(), ROWS).stream().map(r -> new RequestLine(r.id(), r.label(), r.kind().said(), r.tpp(),
                 r.environment(), r.keyType(), TimeView.of(r.madeAt(), now), r.certificate())).toList());
         model.addAttribute("tpps", tpps.all().stream().map(t -> new Choice(t.id(), t.profile().legalName(), t.id().equals(typed.get("tpp")))).toList());
         model.addAttribute("kinds", List.of(Certificate.Kind.values()).stream().map(kind -> new Choice(kind.name(), kind.said(), kind.name().equals(typed.get("kind")))).toList());

@@ -12,6 +12,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,7 +59,8 @@ class MailsPage {
         var of = Given.text(tpp);
         var page = mails.page(state, of, cursor, ROWS);
         model.addAttribute("tpp", of);
-        model.addAttribute("rows", page.items().stream().map(this::item).toList());
+        var banks = banks(page.items());
+        model.addAttribute("rows", page.items().stream().map(mail -> item(mail, banks)).toList());
         model.addAttribute("show", show);
         model.addAttribute("next", page.next());
         return "mails";
@@ -100,7 +104,7 @@ class MailsPage {
 
     private String show(String id, String refusal, Model model) {
         var mail = mails.find(id).orElseThrow(() -> Refused.notFound("unknown-mail", say("mail.there-is-no-mail", id)));
-        model.addAttribute("mail", item(mail));
+        model.addAttribute("mail", item(mail, banks(List.of(mail))));
         var offered = onboardings.page(new Onboardings.Filter(null, null, null, null), null, OFFERED);
         model.addAttribute("choices", offered.items().stream()
                 .filter(each -> !each.status().isFinal() || each.id().equals(mail.onboarding())).map(this::choice).toList());
@@ -109,8 +113,14 @@ class MailsPage {
         return "mail";
     }
 
-    private MailItem item(ReceivedMails.Received mail) {
-        var bank = mail.onboarding() == null ? null : onboardings.find(mail.onboarding()).map(Onboarding::bank).orElse(null);
+    /** The banks of their onboardings, by the ids of these. */
+    private Map<String, String> banks(List<ReceivedMails.Received> several) {
+        return onboardings.of(several.stream().map(ReceivedMails.Received::onboarding).filter(Objects::nonNull).distinct().toList()).stream()
+                .collect(Collectors.toMap(Onboarding::id, Onboarding::bank));
+    }
+
+    private MailItem item(ReceivedMails.Received mail, Map<String, String> banks) {
+        var bank = mail.onboarding() == null ? null : banks.get(mail.onboarding());
         return MailItem.of(mail, bank == null ? null : catalogue.bankName(bank), clock.instant());
     }
 

@@ -1,5 +1,7 @@
 package io.portolan.console;
 
+import static io.portolan.console.Messages.say;
+
 import io.portolan.certificate.IdentityUses;
 import io.portolan.tpp.Tpps;
 import java.time.Clock;
@@ -9,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Our redirect URIs, and the banks that have each of them. */
 @Controller
@@ -16,6 +19,7 @@ class RedirectUrisPage {
 
     /** So many of those who have a redirect URI are shown; the API gives all. */
     private static final int SHOWN = 10;
+    private static final int ROWS = 20;
 
     private final Tpps tpps;
     private final IdentityUses uses;
@@ -36,11 +40,16 @@ class RedirectUrisPage {
     record UseLine(String page, String bank, String environment, TimeView last) { }
 
     @GetMapping("/redirect-uris")
-    String list(Model model) {
+    String list(@RequestParam(required = false) String tpp, @RequestParam(defaultValue = "0") int from, Model model) {
         var now = clock.instant();
-        var bare = tpps.all().stream().flatMap(tpp -> tpp.profile().applications().entrySet().stream()
+        var of = Given.text(tpp);
+        var all = (of == null ? tpps.all() : tpps.of(List.of(of))).stream().flatMap(each -> each.profile().applications().entrySet().stream()
                 .flatMap(application -> application.getValue().redirectUris().entrySet().stream().flatMap(kind -> kind.getValue().stream()
-                        .map(uri -> new UriLine(uri.toString(), tpp.id(), application.getKey(), kind.getKey(), List.of(), false))))).toList();
+                        .map(uri -> new UriLine(uri.toString(), each.id(), application.getKey(), kind.getKey(), List.of(), false))))).toList();
+        int first = Math.max(0, from);
+        var bare = all.stream().skip(first).limit(ROWS).toList();
+        model.addAttribute("only", of == null ? null : say("certificate.of", of));
+        model.addAttribute("next", all.size() > first + ROWS ? Address.of("/redirect-uris").with("tpp", of).with("from", first + ROWS).written() : null);
         var latest = uses.latestOfRedirectUris(bare.stream().map(line -> new IdentityUses.Uri(line.tpp(), line.uri())).distinct().toList(), SHOWN + 1).stream()
                 .collect(Collectors.groupingBy(use -> new IdentityUses.Uri(use.tpp(), use.redirectUri())));
         model.addAttribute("uris", bare.stream().map(line -> filled(line, latest.getOrDefault(new IdentityUses.Uri(line.tpp(), line.uri()), List.of()), now)).toList());

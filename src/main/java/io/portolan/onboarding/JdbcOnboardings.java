@@ -163,6 +163,11 @@ class JdbcOnboardings implements Onboardings {
     }
 
     @Override
+    public List<Onboarding> of(Collection<String> ids) {
+        return jdbc.sql("select * from onboardings where id = any(:ids)").param("ids", ids.toArray(String[]::new)).query(JdbcOnboardings::row).list();
+    }
+
+    @Override
     public List<Onboarding> ofRegistration(String registration) {
         return jdbc.sql("select * from onboardings where registration = :registration order by started_at desc, id desc")
                 .param("registration", registration).query(JdbcOnboardings::row).list();

@@ -3,6 +3,7 @@ package io.portolan.onboarding;
 import io.portolan.playbook.Environment;
 import io.portolan.playbook.Stage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ public interface Onboardings {
 
     /** The onboarding of this id. */
     Optional<Onboarding> find(String id);
+
+    /** Those of these ids, as far as there are such. */
+    List<Onboarding> of(Collection<String> ids);
 
     /** A page of them, newest first, from the cursor on; what is null in the filter fits all. */
     Page page(Filter filter, String cursor, int limit);

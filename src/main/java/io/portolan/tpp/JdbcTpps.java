@@ -10,6 +10,7 @@ import io.portolan.refusal.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,11 @@ class JdbcTpps implements Tpps, EditTpps {
     @Override
     public Optional<Tpp> find(String id) {
         return kept(id).map(Kept::tpp);
+    }
+
+    @Override
+    public List<Tpp> of(Collection<String> ids) {
+        return database.sql(SELECT + "where id = any(:ids) order by id").param("ids", ids.toArray(String[]::new)).query(JdbcTpps::read).list().stream().map(Kept::tpp).toList();
     }
 
     @Override

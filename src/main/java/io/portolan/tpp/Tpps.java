@@ -1,6 +1,7 @@
 package io.portolan.tpp;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ public interface Tpps {
 
     /** The TPP of this id. */
     Optional<Tpp> find(String id);
+
+    /** Those of these ids, as far as there are such, by id. */
+    List<Tpp> of(Collection<String> ids);
 
     /** All of them, by id. */
     List<Tpp> all();

@@ -3,10 +3,12 @@ package io.portolan.certificate;
 import io.portolan.simulator.IssuedCertificate;
 import java.security.PrivateKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.net.ssl.X509KeyManager;
 
 /** Certificates for tests, their keys in memory; of those of a kind the last one added is in use. */
@@ -58,8 +60,13 @@ public final class InMemoryCertificates implements Certificates {
     }
 
     @Override
-    public List<Finding> findings(Certificate certificate) {
-        return List.of();
+    public Page page(Sought sought, String after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, List<Finding>> findings(Collection<Certificate> several) {
+        return several.stream().collect(Collectors.toMap(Certificate::id, each -> List.of()));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +75,23 @@ class JdbcCertificatesIT {
         assertThat(at(Clock.offset(NOW, Duration.ofDays(1000))).inUse("lantern", Certificate.Kind.QWAC, "test")).isEmpty();
         assertThat(certificates.inUse("lantern", Certificate.Kind.QSEALC, "test")).isEmpty();
         assertThat(certificates.inUse("lantern", Certificate.Kind.QWAC, "live")).isEmpty();
+    }
+
+    @Test
+    void pagesThoseThatEndFirstFirstAndThoseThatAreRetiredLast() {
+        database.sql("insert into tpps values ('beacon', '{}', now())").update();
+        var first = take(certificates, AUTHORITY.qwac(DemoTpp.example()), Certificate.Kind.QWAC);
+        var second = take(certificates, DemoAuthority.create("Demo", Clock.offset(NOW, Duration.ofDays(1))).qwac(DemoTpp.example()), Certificate.Kind.QWAC);
+        var retired = certificates.retire(take(certificates, AUTHORITY.qseal(DemoTpp.example()), Certificate.Kind.QSEALC).id(), "Replaced.", "user:ada");
+        var all = new Certificates.Sought(null, null);
+
+        var page = certificates.page(all, null, 2);
+        assertThat(page.items()).containsExactly(first, second);
+        assertThat(page.next()).isEqualTo(second.id());
+        assertThat(certificates.page(all, page.next(), 2)).isEqualTo(new Certificates.Page(List.of(retired), null));
+        assertThat(certificates.page(new Certificates.Sought("lantern", second.notAfter()), null, 9).items()).containsExactly(first);
+        assertThat(certificates.page(new Certificates.Sought("beacon", null), null, 9).items()).isEmpty();
+        assertThat(certificates.findings(List.of(first, retired))).containsOnlyKeys(first.id(), retired.id()).containsEntry(first.id(), certificates.findings(first));
     }
 
     @Test

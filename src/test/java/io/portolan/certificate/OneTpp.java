@@ -3,6 +3,7 @@ package io.portolan.certificate;
 import io.portolan.tpp.SampleTpp;
 import io.portolan.tpp.Tpp;
 import io.portolan.tpp.Tpps;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ final class OneTpp implements Tpps {
     @Override
     public Optional<Tpp> find(String id) {
         return Optional.of(SampleTpp.lantern()).filter(tpp -> tpp.id().equals(id));
+    }
+
+    @Override
+    public List<Tpp> of(Collection<String> ids) {
+        return all().stream().filter(tpp -> ids.contains(tpp.id())).toList();
     }
 
     @Override

@@ -38,7 +38,7 @@ class CertificatesPagesIT extends ApiStory {
         var page = person.get(path(taken)).text();
         assertThat(page).contains("From the page", "Findings", "ETSI TS 119 495, clause 5.2.1", "PSDDE-BAFIN-200077", "in the vault", "No bank has seen it yet")
                 .doesNotContain("PRIVATE KEY");
-        assertThat(person.get("/certificates").text()).contains("From the page", "RSA 2048", "Ends").doesNotContain("PRIVATE KEY");
+        assertThat(person.get("/certificates?tpp=" + tpp).text()).contains("From the page", "RSA 2048", "Ends", "class=\"validity-bar\"", "aria-label=\"From ").doesNotContain("PRIVATE KEY");
         assertThat(person.submit("/certificates", "/certificates", form).status()).isEqualTo(409);
     }
 
@@ -71,7 +71,7 @@ class CertificatesPagesIT extends ApiStory {
         assertThat(person.submit(page, page + "/retirement", Map.of("reason", "Replaced.")).status()).isEqualTo(302);
         assertThat(person.get(page).text()).contains("Retired");
         assertThat(certificates.inUse(tpp, Certificate.Kind.QWAC, "test")).isEmpty();
-        assertThat(person.get("/redirect-uris").text()).contains("https://tpp.example/callback");
+        assertThat(person.get("/redirect-uris?tpp=" + tpp).text()).contains("https://tpp.example/callback");
         assertThat(person.get("/certificates/nothing").status()).isEqualTo(404);
     }
 

@@ -149,7 +149,7 @@ class ImportsRegistrationsAgainIT extends ApiStory {
         assertThat(ok(viewer.get(API + "tpps/" + tpp + "/certificates/" + qwac + "/uses")).at("/items/0/registration").asText()).isEqualTo(id);
         assertThat(ok(viewer.get(API + "tpps/" + tpp + "/redirect-uri-uses?uri=https://tpp.example/callback")).at("/items/0/registration").asText()).isEqualTo(id);
         assertThat(viewer.get("/certificates/" + qwac).text()).contains("/registrations/" + id);
-        assertThat(viewer.get("/redirect-uris").text()).contains("/registrations/" + id);
+        assertThat(viewer.get("/redirect-uris?tpp=" + tpp).text()).contains("/registrations/" + id);
     }
 
     @Test
