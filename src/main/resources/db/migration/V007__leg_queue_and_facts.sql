@@ -75,7 +75,8 @@ create index legs_held on legs (until) where holder is not null;
 -- Where onboardings are now, what waits longest, and how long legs took, for an overview.
 create index legs_reached on legs (onboarding) include (stage, state, since, begun_at, waiting_since) where state in ('READY', 'RUNNING', 'WAITING', 'WITH_PERSON', 'REJECTED');
 create index legs_waiting on legs (waiting_since) where waiting_since is not null and state in ('READY', 'RUNNING', 'WAITING');
-create index legs_promised on legs (coalesce(promise_broken, promised_by)) include (onboarding) where waiting_since is not null and state in ('READY', 'RUNNING', 'WAITING');
+create index legs_promised on legs (coalesce(promise_broken, promised_by)) include (onboarding, promise_broken, promised_by) where waiting_since is not null and state in ('READY', 'RUNNING', 'WAITING');
+create index legs_passed on legs (onboarding) include (stage, begun_at, done_at) where state = 'DONE';
 create index legs_done on legs (done_at) where done_at is not null;
 create index legs_unsettled on legs (result_at) where not settled;
 -- One run at a time for each portal account, across all nodes.

@@ -37,7 +37,7 @@ create unique index one_open_registration on registrations (tpp, bank, coalesce(
 create index registrations_made_with on registrations (bank, environment, unique_by, unique_value)
     where unique_value is not null;
 create index registrations_by_age on registrations (created_at desc, id desc);
-create index registrations_held on registrations (tpp, bank, environment, standing, health) where standing in ('ACTIVE', 'SUSPENDED');
+create index registrations_held on registrations (tpp, bank, environment, standing, health) include (id) where standing in ('ACTIVE', 'SUSPENDED');
 -- for walking from one bank to the next without a look at each registration
 create index registrations_at_banks on registrations (bank, environment, standing) where standing in ('ACTIVE', 'SUSPENDED');
 create index registrations_by_onboarding on registrations (onboarding);
@@ -72,7 +72,7 @@ create table credentials (
 create unique index one_current_credential on credentials (registration, name, state) where state in ('ISSUED', 'USABLE');
 
 create index credentials_of_registration on credentials (registration);
-create index credentials_ending on credentials (expires_at) where state in ('ISSUED', 'USABLE') and expires_at is not null;
+create index credentials_ending on credentials (expires_at) include (registration, name) where state in ('ISSUED', 'USABLE') and expires_at is not null;
 
 create table access_proofs (
     id           bigint generated always as identity primary key,

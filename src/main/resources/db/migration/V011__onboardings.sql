@@ -41,8 +41,9 @@ create index onboardings_ended on onboardings (tpp, unit, branch_key, environmen
 create index onboardings_of_registration on onboardings (registration);
 create index onboardings_newest on onboardings (started_at desc, id desc);
 create index onboardings_under_way on onboardings (started_at desc, id desc) where finished_at is null;
-create index onboardings_counted on onboardings (tpp, environment_kind, status);
-create index onboardings_done on onboardings (finished_at) where status = 'DONE';
+create index onboardings_counted on onboardings (tpp, environment_kind, status) include (id);
+create index onboardings_open_of_tpp on onboardings (tpp, id) include (bank) where finished_at is null;
+create index onboardings_done on onboardings (finished_at) include (tpp, bank, started_at, start_at) where status = 'DONE';
 create index onboardings_over on onboardings (finished_at, status) where finished_at is not null;
 create index onboardings_of_bank on onboardings (bank, status);
 create index onboardings_by_status on onboardings (status, started_at desc);

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcHeldRegistrations implements HeldRegistrations {
 
-    private static final String OF_TPP = " and (cast(:tpp as text) is null or r.tpp = :tpp)";
 
     private final JdbcClient database;
     private final Playbooks playbooks;
@@ -35,7 +34,7 @@ class JdbcHeldRegistrations implements HeldRegistrations {
         var byKind = new EnumMap<Environment.Kind, Count>(Map.of(Environment.Kind.LIVE, new Count(Environment.Kind.LIVE, 0, 0),
                 Environment.Kind.TEST, new Count(Environment.Kind.TEST, 0, 0)));
         database.sql("select bank, environment, count(*) filter (where standing = 'ACTIVE') as active, count(*) filter (where health = 'DEGRADED') as degraded"
-                + " from registrations r where standing in ('ACTIVE', 'SUSPENDED')" + OF_TPP + " group by bank, environment").param("tpp", tpp)
+                + " from registrations r where standing in ('ACTIVE', 'SUSPENDED')" + ofTpp(tpp) + " group by bank, environment").param("tpp", tpp)
                 .query((row, number) -> new AtPlace(new Registrations.Place(row.getString("bank"), row.getString("environment")),
                         row.getLong("active"), row.getLong("degraded"))).list()
                 .forEach(at -> byKind.merge(kind(at.place()), new Count(kind(at.place()), at.active(), at.degraded()),
@@ -52,12 +51,12 @@ class JdbcHeldRegistrations implements HeldRegistrations {
 
     @Override
     public List<Ending> ending(String tpp, Instant before, int limit) {
-        return endings(tpp, limit, "c.expires_at >= :now and c.expires_at < :ends" + OF_TPP + " order by c.expires_at", Timestamps.of(before));
+        return endings(tpp, limit, "c.expires_at >= :now and c.expires_at < :ends" + ofTpp(tpp) + " order by c.expires_at", Timestamps.of(before));
     }
 
     @Override
     public List<Ending> ended(String tpp, int limit) {
-        return endings(tpp, limit, "c.expires_at < :now" + OF_TPP + " order by c.expires_at desc", null);
+        return endings(tpp, limit, "c.expires_at < :now" + ofTpp(tpp) + " order by c.expires_at desc", null);
     }
 
     private List<Ending> endings(String tpp, int limit, String which, OffsetDateTime before) {
@@ -70,8 +69,13 @@ class JdbcHeldRegistrations implements HeldRegistrations {
 
     @Override
     public long withEnding(String tpp, Instant before) {
-        return database.sql("select count(*) from registrations r where " + JdbcRegistrationPages.ENDING + OF_TPP)
+        return database.sql("select count(*) from registrations r where " + JdbcRegistrationPages.ENDING + ofTpp(tpp))
                 .param("ends", Timestamps.of(before)).param("tpp", tpp).query(Long.class).single();
+    }
+
+    /** Only where one is wanted, so that its indexes are used. */
+    private static String ofTpp(String tpp) {
+        return tpp == null ? "" : " and r.tpp = :tpp";
     }
 
     private Environment.Kind kind(Registrations.Place place) {
