@@ -24,6 +24,22 @@
     lines[at < 0 ? (by > 0 ? 0 : lines.length - 1) : Math.min(lines.length - 1, Math.max(0, at + by))].focus();
   }
 
+  /* g and then the letter of a page goes there */
+  const pages = Array.from(document.querySelectorAll('[data-go]'));
+  let goes = 0;
+  function goTo(event) {
+    const isSecond = Date.now() < goes;
+    goes = event.key === 'g' && !isSecond ? Date.now() + 2000 : 0;
+    const page = isSecond && pages.find(function (link) { return link.dataset.go === event.key; });
+    if (page) page.click();
+    return isSecond || goes > 0;
+  }
+  pages.forEach(function (link, at) {
+    const key = document.createElement('kbd');
+    key.textContent = link.dataset.go;
+    document.getElementById('keys-go').append(at ? ', ' : '', key, ' ' + link.firstChild.textContent.trim());
+  });
+
   opener.hidden = false;
   opener.addEventListener('click', function () { dialog.showModal(); });
   box.checked = areOn();
@@ -38,6 +54,7 @@
       dialog.showModal();
       return;
     }
+    if (goTo(event)) return;
     if (event.key === 'n' && !document.querySelector('[data-key="n"]')) {
       const tasks = document.querySelector('.top-links a[href$="/tasks"]');
       if (tasks) location.assign(tasks.href + '/next');

@@ -48,6 +48,8 @@ class WebSecurity {
             Actors actors, AccessSettings settings, ObjectProvider<OidcSecurity.SignInByProvider> provider, MultipartProperties forms, ObjectMapper json) throws Exception {
         var problems = new SignInProblems(json, limits);
         var pages = new HttpSessionRequestCache();
+        // the session knows where somebody wanted to go; their address needs no mark of it
+        pages.setMatchingRequestParameterName(null);
         pages.setRequestMatcher(request -> "GET".equals(request.getMethod()) && !FOR_MACHINES.matches(request) && !FRAGMENT.matches(request));
         var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
         goOn.setRequestCache(pages);

@@ -83,6 +83,22 @@ class ShowsTasksIT extends BrowserStory {
     }
 
     @Test
+    void goesFromPageToPageByTwoKeys() {
+        signIn();
+        open("/tasks");
+        assertThat(browser.getCurrentUrl()).doesNotContain("?");
+
+        press("g", "r");
+        awaitPath("/registrations");
+        press("g", "o");
+        awaitPath("/onboardings");
+        press("?");
+        assertThat(browser.findElement(By.id("keys")).getText()).contains("d Dashboard", "t Tasks", "e Certificates");
+        press(Keys.ESCAPE, "r");
+        awaitPath("/onboardings");
+    }
+
+    @Test
     void stepsThroughTheListAndOpensALineByKeys() {
         handedOver();
         handedOver();
