@@ -2,36 +2,19 @@ package io.portolan.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpServer;
 import io.portolan.TestDatabase;
 import io.portolan.journal.InMemoryJournal;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -46,29 +29,12 @@ class BackChannelLogoutIT {
 
     private final JdbcEndedElsewhere ended = new JdbcEndedElsewhere(JdbcClient.create(TestDatabase.fresh()), CLOCK);
     private final InMemoryJournal journal = new InMemoryJournal();
-    private HttpServer server;
-    private RSAKey key;
-    private String issuer;
-    private BackChannelLogout filter;
-
-    @BeforeEach
-    void openProvider() throws Exception {
-        key = new RSAKeyGenerator(2048).keyID("one").generate();
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        issuer = "http://localhost:" + server.getAddress().getPort();
-        answer("/.well-known/openid-configuration", """
-                {"issuer": "%1$s", "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token", "jwks_uri": "%1$s/keys", "userinfo_endpoint": "%1$s/me",
-                 "response_types_supported": ["code"], "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(issuer));
-        answer("/keys", new JWKSet(key.toPublicJWK()).toString());
-        server.start();
-        var settings = new Oidc(URI.create(issuer), "portolan", null, "SSO", Set.of("openid"), "preferred_username", "realm_access.roles", Map.of(), null, "portolan-api",
-                "client_id", null, Duration.ofHours(1));
-        filter = new BackChannelLogout(settings, new OidcProvider(settings, null, CLOCK), ended, journal);
-    }
+    private final TestProvider provider = new TestProvider().open();
+    private final BackChannelLogout filter = new BackChannelLogout(provider.settings(), provider.known(CLOCK), ended, journal);
 
     @AfterEach
     void closeProvider() {
-        server.stop(0);
+        provider.close();
     }
 
     @Test
@@ -116,9 +82,7 @@ class BackChannelLogoutIT {
             assertThat(answer.getStatus()).isEqualTo(400);
             assertThat(answer.getContentAsString()).contains("invalid_request");
         }
-        var another = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims().build());
-        another.sign(new RSASSASigner(new RSAKeyGenerator(2048).keyID("one").generate()));
-        for (var token : List.of(another.serialize(), new PlainJWT(claims().build()).serialize(), "", "a.b.c", "x".repeat(30_000))) {
+        for (var token : List.of(TestProvider.forged(claims().build()), new PlainJWT(claims().build()).serialize(), "", "a.b.c", "x".repeat(30_000))) {
             assertThat(told(token).getStatus()).isEqualTo(400);
         }
         assertThat(journal.of("portolan")).isEmpty();
@@ -134,7 +98,7 @@ class BackChannelLogoutIT {
 
     @Test
     void saysThatItCannotKnowWhileTheProviderIsAway() throws Exception {
-        server.stop(0);
+        provider.close();
         assertThat(told(signed(claims -> claims)).getStatus()).isEqualTo(503);
     }
 
@@ -156,31 +120,16 @@ class BackChannelLogoutIT {
         return response;
     }
 
-    private String signed(UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
-        var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").type(new JOSEObjectType("logout+jwt")).build(), change.apply(claims()).build());
-        jwt.sign(new RSASSASigner(key));
-        return jwt.serialize();
+    private String signed(UnaryOperator<JWTClaimsSet.Builder> change) {
+        return provider.signed(change.apply(claims()).build(), "logout+jwt");
     }
 
     private JWTClaimsSet.Builder claims() {
-        return new JWTClaimsSet.Builder().issuer(issuer).subject("ada").audience("portolan").jwtID(UUID.randomUUID().toString()).claim("sid", "s-1").claim("events", EVENTS)
+        return new JWTClaimsSet.Builder().issuer(provider.issuer()).subject("ada").audience("portolan").jwtID(UUID.randomUUID().toString()).claim("sid", "s-1").claim("events", EVENTS)
                 .issueTime(at(-1)).expirationTime(at(120));
     }
 
     private static Date at(long seconds) {
         return Date.from(NOW.plusSeconds(seconds));
-    }
-
-    private void answer(String path, String body) {
-        server.createContext(path, exchange -> {
-            try (exchange) {
-                var bytes = body.getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, bytes.length);
-                exchange.getResponseBody().write(bytes);
-            } catch (IOException gone) {
-                // nobody waits for it any more
-            }
-        });
     }
 }
