@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +36,21 @@ class JdbcCampaignItems {
 
     record Count(String campaign, Standing standing, int number) { }
 
-    void insert(String campaign, BankLook look) {
-        jdbc.sql("insert into campaign_items (campaign, bank, state, changed_at) values (:campaign, :bank, 'PLANNED', :now)")
-                .param("campaign", campaign).param("bank", look.target().written()).param("now", Timestamps.now(clock)).update();
-        looked(campaign, look);
+    /** Keeps what becomes of each bank's turn, all with one statement. */
+    void insert(String campaign, List<BankLook> looks) {
+        jdbc.sql("""
+                insert into campaign_items (campaign, bank, state, environment, code, reason, findings, onboarding, registration, changed_at)
+                select :campaign, bank, state, environment, code, reason, findings::jsonb, onboarding, registration, :now
+                from unnest(:banks::text[], :states::text[], :environments::text[], :codes::text[], :reasons::text[], :findings::text[], :onboardings::text[], :registrations::text[])
+                    as look(bank, state, environment, code, reason, findings, onboarding, registration)""")
+                .param("campaign", campaign).param("now", Timestamps.now(clock)).param("banks", each(looks, look -> look.target().written())).param("states", each(looks, look -> state(look).name()))
+                .param("environments", each(looks, BankLook::environment)).param("codes", each(looks, BankLook::code)).param("reasons", each(looks, BankLook::reason))
+                .param("findings", each(looks, look -> written(look.findings()))).param("onboardings", each(looks, BankLook::onboarding))
+                .param("registrations", each(looks, BankLook::registration)).update();
+    }
+
+    private static String[] each(List<BankLook> looks, Function<BankLook, String> what) {
+        return looks.stream().map(what).toArray(String[]::new);
     }
 
     /** Keeps what became of a bank's turn as far as nothing was begun. */
@@ -46,13 +58,17 @@ class JdbcCampaignItems {
         jdbc.sql("""
                 update campaign_items set state = :state, environment = :environment, code = :code, reason = :reason, findings = :findings::jsonb, onboarding = :onboarding,
                     registration = :registration, tries = 0, next_at = null, changed_at = :now where campaign = :campaign and bank = :bank""")
-                .param("state", (switch (look.verdict()) {
-                    case START -> CampaignItem.State.PLANNED;
-                    case SKIP -> CampaignItem.State.SKIPPED;
-                    case REFUSE -> CampaignItem.State.REFUSED;
-                }).name()).param("environment", look.environment()).param("code", look.code()).param("reason", look.reason()).param("findings", written(look.findings()))
+                .param("state", state(look).name()).param("environment", look.environment()).param("code", look.code()).param("reason", look.reason()).param("findings", written(look.findings()))
                 .param("onboarding", look.onboarding()).param("registration", look.registration()).param("now", Timestamps.now(clock))
                 .param("campaign", campaign).param("bank", look.target().written()).update();
+    }
+
+    private static CampaignItem.State state(BankLook look) {
+        return switch (look.verdict()) {
+            case START -> CampaignItem.State.PLANNED;
+            case SKIP -> CampaignItem.State.SKIPPED;
+            case REFUSE -> CampaignItem.State.REFUSED;
+        };
     }
 
     /** Keeps that an onboarding was begun; part of the transaction that begins it. */

@@ -1,5 +1,6 @@
 package io.portolan.campaign;
 
+import io.portolan.database.OneLook;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.playbook.Service;
@@ -49,7 +50,7 @@ public class StartCampaign {
      */
     public Preview look(CampaignWish wish, String actor) {
         var asked = read.read(wish, actor);
-        return new Preview(asked.campaign(), asked.banks().stream().flatMap(target -> look.atEach(target, asked.campaign()).stream()).toList());
+        return OneLook.during(() -> new Preview(asked.campaign(), asked.banks().stream().flatMap(target -> look.atEach(target, asked.campaign()).stream()).toList()));
     }
 
     /**
@@ -62,7 +63,7 @@ public class StartCampaign {
         var campaign = preview.campaign();
         transactions.executeWithoutResult(status -> {
             campaigns.insert(campaign);
-            preview.banks().forEach(bank -> items.insert(campaign.id(), bank));
+            items.insert(campaign.id(), preview.banks());
             journal.write(Act.by(actor, campaign.chain(), "campaign-made", sentence(preview)));
             release.hold(campaign.id());
         });

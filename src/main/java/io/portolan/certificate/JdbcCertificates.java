@@ -1,5 +1,6 @@
 package io.portolan.certificate;
 
+import io.portolan.database.OneLook;
 import io.portolan.database.Timestamps;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
@@ -9,11 +10,14 @@ import io.portolan.tpp.Tpps;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.X509KeyManager;
 import org.springframework.context.ApplicationEventPublisher;
@@ -144,8 +148,8 @@ class JdbcCertificates implements Certificates {
 
     @Override
     public List<Certificate> of(String tpp) {
-        return database.sql("select * from certificates where tpp = :tpp order by taken_at desc, id").param("tpp", tpp)
-                .query(CertificateRows::read).list();
+        return OneLook.once(Arrays.asList("certificates", tpp), () -> database.sql("select * from certificates where tpp = :tpp order by taken_at desc, id").param("tpp", tpp)
+                .query(CertificateRows::read).list());
     }
 
     @Override
@@ -160,6 +164,9 @@ class JdbcCertificates implements Certificates {
 
     @Override
     public Optional<Certificate> inUse(String tpp, Certificate.Kind kind, String environment, String bank) {
+        if (OneLook.isOpen()) {
+            return InUse.of(of(tpp), choices(tpp), kind, environment, at(environment, bank), clock.instant());
+        }
         return database.sql("""
                 select c.* from certificates c
                 left join certificate_choices own on own.certificate = c.id and own.bank = :bank and own.bank <> ''
@@ -170,6 +177,16 @@ class JdbcCertificates implements Certificates {
                 """)
                 .params(Map.of("tpp", tpp, "kind", kind.name(), "environment", environment, "bank", at(environment, bank), "now", Timestamps.now(clock)))
                 .query(CertificateRows::read).optional();
+    }
+
+    /** By certificate, the banks for which it was chosen; empty is for all. */
+    private Map<String, Set<String>> choices(String tpp) {
+        return OneLook.once(List.of("certificate-choices", tpp), () -> {
+            var choices = new HashMap<String, Set<String>>();
+            database.sql("select h.certificate, h.bank from certificate_choices h join certificates c on c.id = h.certificate where c.tpp = :tpp").param("tpp", tpp)
+                    .query(row -> { choices.computeIfAbsent(row.getString("certificate"), none -> new HashSet<>()).add(row.getString("bank")); });
+            return choices;
+        });
     }
 
     /** An environment of a bank names its bank. */
@@ -191,6 +208,11 @@ class JdbcCertificates implements Certificates {
         var now = clock.instant();
         return several.stream().collect(Collectors.toMap(Certificate::id, each -> JudgeCertificate.of(each.contents(), each.chain(), new JudgeCertificate.Purpose(each.kind(),
                 each.environment().equals("live"), each.bank() != null, holders.get(each.tpp()), now))));
+    }
+
+    @Override
+    public List<Finding> findings(Certificate certificate) {
+        return OneLook.once(List.of("certificate-findings", certificate.id()), () -> findings(List.of(certificate)).get(certificate.id()));
     }
 
     @Override

@@ -34,7 +34,9 @@ class CheckLeanings {
     void check(AskedRoute asked, PreflightFindings findings, Function<Wish, List<Finding>> elsewhere) {
         var needed = asked.legs().stream().map(leg -> leg.asked().leg().work()).filter(RegistrationWork.class::isInstance).map(RegistrationWork.class::cast).toList();
         var place = new NeedsAcross.Place(asked.wish().playbook().playbook().bank(), asked.wish().environmentName());
-        var circle = new NeedsAcross(playbooks.all().stream().map(Playbooks.Versioned::playbook).toList()).circle(place);
+        // what needs nothing is part of no circle
+        var circle = NeedsAcross.of(asked.wish().playbook().playbook().environments().get(asked.wish().environmentName())).isEmpty() ? List.<NeedsAcross.Place>of()
+                : new NeedsAcross(playbooks.all().stream().map(Playbooks.Versioned::playbook).toList()).circle(place);
         if (!circle.isEmpty()) {
             findings.error(REGISTRATION, "needs-circle", place.bank(), "These wait for each other, so none of them can begin: "
                     + circle.stream().map(NeedsAcross.Place::toString).collect(Collectors.joining(" -> ")) + ".");

@@ -1,5 +1,6 @@
 package io.portolan.onboarding;
 
+import io.portolan.database.OneLook;
 import io.portolan.database.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,10 @@ class JdbcAutomationConsents {
     }
 
     boolean isGiven(String tpp, String portal) {
+        if (OneLook.isOpen()) {
+            return OneLook.once(List.of("automation-consents", tpp), () -> jdbc.sql("select portal from automation_consents where tpp = :tpp and given").param("tpp", tpp)
+                    .query(String.class).set()).contains(portal);
+        }
         return jdbc.sql("select given from automation_consents where tpp = :tpp and portal = :portal")
                 .param("tpp", tpp).param("portal", portal).query(Boolean.class).optional().orElse(false);
     }

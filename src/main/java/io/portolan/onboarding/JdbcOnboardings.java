@@ -1,5 +1,6 @@
 package io.portolan.onboarding;
 
+import io.portolan.database.OneLook;
 import io.portolan.database.Timestamps;
 import io.portolan.leg.LegQueue;
 import io.portolan.playbook.Playbooks;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,10 +145,23 @@ class JdbcOnboardings implements Onboardings {
     }
 
     Optional<String> running(String tpp, String unit, String branchKey, String environment, String application) {
+        if (OneLook.isOpen()) {
+            return Optional.ofNullable(allRunning(tpp).get(List.of(unit, branchKey, environment, application)));
+        }
         return jdbc.sql("select id from onboardings where tpp = :tpp and unit = :unit and branch_key = :branchKey"
                 + " and environment = :environment and application = :application and finished_at is null")
                 .param("tpp", tpp).param("unit", unit).param("branchKey", branchKey).param("environment", environment)
                 .param("application", application).query(String.class).optional();
+    }
+
+    /** All of a TPP, by what they are of. */
+    private Map<List<String>, String> allRunning(String tpp) {
+        return OneLook.once(List.of("running-onboardings", tpp), () -> {
+            var running = new HashMap<List<String>, String>();
+            jdbc.sql("select id, unit, branch_key, environment, application from onboardings where tpp = :tpp and finished_at is null").param("tpp", tpp)
+                    .query(row -> { running.put(List.of(row.getString("unit"), row.getString("branch_key"), row.getString("environment"), row.getString("application")), row.getString("id")); });
+            return running;
+        });
     }
 
     /** Whether an onboarding of the same has ended before; something of it may exist at the bank. */

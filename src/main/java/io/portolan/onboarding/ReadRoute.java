@@ -3,7 +3,6 @@ package io.portolan.onboarding;
 import io.portolan.certificate.Certificates;
 import io.portolan.onboarding.AskedRoute.AskedLeg;
 import io.portolan.playbook.Leg;
-import io.portolan.playbook.LegAsked;
 import io.portolan.playbook.Playbook;
 import io.portolan.tpp.Tpps;
 import java.time.Clock;
@@ -18,8 +17,10 @@ class ReadRoute {
     private final JdbcAutomationConsents consents;
     private final OnboardingSettings settings;
     private final Clock clock;
+    private final AskedLegs askedLegs;
 
-    ReadRoute(Tpps tpps, Certificates certificates, JdbcAutomationConsents consents, OnboardingSettings settings, Clock clock) {
+    ReadRoute(Tpps tpps, Certificates certificates, JdbcAutomationConsents consents, OnboardingSettings settings, AskedLegs askedLegs, Clock clock) {
+        this.askedLegs = askedLegs;
         this.tpps = tpps;
         this.certificates = certificates;
         this.consents = consents;
@@ -34,7 +35,7 @@ class ReadRoute {
 
     /** As {@link OnboardingOrders} decides it when the leg comes. */
     private AskedLeg asked(Leg leg, Wish wish) {
-        var asked = LegAsked.of(leg, wish.services());
+        var asked = askedLegs.of(leg, wish);
         var byPerson = switch (leg.by()) {
             case OPERATOR -> true;
             case PORTAL -> wish.playbook().playbook().automation() == Playbook.Automation.UNKNOWN && !consents.isGiven(wish.tpp(), portal(wish));

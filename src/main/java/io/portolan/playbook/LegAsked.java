@@ -1,5 +1,6 @@
 package io.portolan.playbook;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,14 +8,32 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * A leg as it is done for certain services, to see beforehand what of ours it uses.
- *
- * @param leg without the signs, steps and calls that are for other services only
- */
-public record LegAsked(Leg leg) {
+/** A leg as it is done for certain services, to see beforehand what of ours it uses; all that is found out once, since it only changes with the playbook. */
+public final class LegAsked {
 
     private static final String CERTIFICATE = "certificate.";
+
+    private final Leg leg;
+    private final Set<String> places;
+    private final Set<String> documents;
+    private final Set<CertificateKind> keys;
+    private final Set<WantedSignature> signatures;
+    private final Set<CertificateKind> certificates;
+
+    /** One without the signs, steps and calls that are for other services only. */
+    public LegAsked(Leg leg) {
+        this.leg = leg;
+        this.places = Collections.unmodifiableSet(places(leg));
+        this.documents = places.stream().filter(place -> place.startsWith(Places.DOCUMENT)).map(place -> place.substring(Places.DOCUMENT.length()))
+                .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
+        this.keys = Collections.unmodifiableSet(CallByHand.keysOf(leg));
+        this.signatures = Set.copyOf(WantedSignature.of(leg.work()));
+        var kinds = EnumSet.noneOf(CertificateKind.class);
+        kinds.addAll(keys);
+        places.stream().filter(place -> place.startsWith(CERTIFICATE)).map(place -> place.substring(CERTIFICATE.length(), place.indexOf('.', CERTIFICATE.length())))
+                .forEach(name -> kinds.add(CertificateKind.valueOf(name.toUpperCase(Locale.ROOT))));
+        this.certificates = Collections.unmodifiableSet(kinds);
+    }
 
     /** What it is for these services. */
     public static LegAsked of(Leg leg, Set<Service> services) {
@@ -31,9 +50,14 @@ public record LegAsked(Leg leg) {
         return steps == null ? null : steps.stream().filter(step -> step.onlyFor() == null || step.onlyFor().isEmpty() || step.onlyFor().stream().anyMatch(services::contains)).toList();
     }
 
+    /** The leg itself. */
+    public Leg leg() {
+        return leg;
+    }
+
     /** The places of all its templates. */
     public Set<String> places() {
-        return places(leg);
+        return places;
     }
 
     /** The places of what signs in at a portal, and of the log-in itself; none where there is no portal. */
@@ -53,26 +77,21 @@ public record LegAsked(Leg leg) {
 
     /** The names of the documents that it hands over. */
     public Set<String> documents() {
-        return places().stream().filter(place -> place.startsWith(Places.DOCUMENT)).map(place -> place.substring(Places.DOCUMENT.length()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return documents;
     }
 
     /** The kinds of certificates whose keys it needs. */
     public Set<CertificateKind> keys() {
-        return CallByHand.keysOf(leg);
+        return keys;
     }
 
     /** The signatures that it makes with them. */
     public Set<WantedSignature> signatures() {
-        return WantedSignature.of(leg.work());
+        return signatures;
     }
 
     /** The kinds of certificates that it uses in any way: their keys, or what stands in them. */
     public Set<CertificateKind> certificates() {
-        var kinds = EnumSet.noneOf(CertificateKind.class);
-        kinds.addAll(keys());
-        places().stream().filter(place -> place.startsWith(CERTIFICATE)).map(place -> place.substring(CERTIFICATE.length(), place.indexOf('.', CERTIFICATE.length())))
-                .forEach(name -> kinds.add(CertificateKind.valueOf(name.toUpperCase(Locale.ROOT))));
-        return kinds;
+        return certificates;
     }
 }

@@ -23,6 +23,9 @@ class PlaybookCatalogue implements Playbooks {
 
     private record Found(Versioned versioned, Kept kept) { }
 
+    /** What is known of a bank, and the route that was made of just that. */
+    private record Generic(KnownBank bank, Versioned versioned) { }
+
     private static final Logger LOG = LoggerFactory.getLogger(PlaybookCatalogue.class);
 
     private final PlaybookFiles files;
@@ -31,6 +34,7 @@ class PlaybookCatalogue implements Playbooks {
     private final KnownBanks knownBanks;
     private final PlaybookVersions versions;
     private final Map<String, Versioned> known = new ConcurrentHashMap<>();
+    private final Map<String, Generic> byHand = new ConcurrentHashMap<>();
     private volatile Snapshot snapshot = new Snapshot(Map.of(), List.of());
 
     PlaybookCatalogue(PlaybookFiles files, PlaybookReader reader, PlaybookVersions versions, ModelCheck models, KnownBanks knownBanks) {
@@ -50,6 +54,16 @@ class PlaybookCatalogue implements Playbooks {
 
     /** The generic route of a bank without a playbook, kept like any version, since onboardings are pinned to it. */
     private Versioned byHand(KnownBank bank) {
+        var last = byHand.get(bank.bank());
+        if (last != null && last.bank().equals(bank)) {
+            return last.versioned();
+        }
+        var versioned = readByHand(bank);
+        byHand.put(bank.bank(), new Generic(bank, versioned));
+        return versioned;
+    }
+
+    private Versioned readByHand(KnownBank bank) {
         var text = GenericRoute.yaml(bank);
         var kept = new Kept(hash(text), GenericRoute.SOURCE, text);
         var there = known.get(key(bank.bank(), kept.hash()));

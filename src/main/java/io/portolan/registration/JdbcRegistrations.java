@@ -1,5 +1,6 @@
 package io.portolan.registration;
 
+import io.portolan.database.OneLook;
 import io.portolan.database.Timestamps;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,9 +95,17 @@ class JdbcRegistrations implements Registrations {
 
     @Override
     public Optional<Registration> held(String tpp, String bank, String branch, String environment, String application) {
+        if (OneLook.isOpen()) {
+            return Optional.ofNullable(allHeld(tpp).get(List.of(bank, branch == null ? "" : branch, environment, application)));
+        }
         return database.sql(RegistrationRows.SELECT + SAME_KEY + "and r.standing in ('ACTIVE', 'SUSPENDED')")
                 .param("tpp", tpp).param("bank", bank).param("branch", branch).param("environment", environment)
                 .param("application", application).query(this::read).optional();
+    }
+
+    private Map<List<String>, Registration> allHeld(String tpp) {
+        return OneLook.once(List.of("held-registrations", tpp), () -> database.sql(RegistrationRows.SELECT + "where r.tpp = :tpp and r.standing in ('ACTIVE', 'SUSPENDED')").param("tpp", tpp)
+                .query(this::read).list().stream().collect(Collectors.toMap(each -> List.of(each.bank(), each.branch() == null ? "" : each.branch(), each.environment(), each.application()), each -> each)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.portolan.tpp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.portolan.database.OneLook;
 import io.portolan.database.Timestamps;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
@@ -10,6 +11,7 @@ import io.portolan.refusal.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ class JdbcTpps implements Tpps, EditTpps {
 
     @Override
     public Optional<Tpp> find(String id) {
-        return kept(id).map(Kept::tpp);
+        return OneLook.once(Arrays.asList("tpp", id), () -> kept(id)).map(Kept::tpp);
     }
 
     @Override
@@ -134,7 +136,7 @@ class JdbcTpps implements Tpps, EditTpps {
 
     @Override
     public Optional<Document> document(String tpp, String name) {
-        return documents.find(tpp, name);
+        return OneLook.once(Arrays.asList("tpp-document", tpp, name), () -> documents.find(tpp, name));
     }
 
     @Override

@@ -39,7 +39,7 @@ class PreflightTest {
     private final InMemoryCertificates certificates = new InMemoryCertificates();
     private final ReadRequest readRequest = new ReadRequest(playbooks, tpps, certificates);
     private final Preflight preflight = new Preflight(readRequest, new ReadRoute(tpps, certificates, mock(JdbcAutomationConsents.class),
-            new OnboardingSettings(Duration.ofDays(30)), Clock.systemUTC()), List.of(new CheckLicence(), new CheckCertificates(certificates), new CheckKeys(certificates)),
+            new OnboardingSettings(Duration.ofDays(30)), new AskedLegs(), Clock.systemUTC()), List.of(new CheckLicence(), new CheckCertificates(certificates), new CheckKeys(certificates)),
             new CheckLeanings(readRequest, registrations, onboardings, playbooks), new CheckStanding(onboardings, further, uniqueValues), tpps);
 
     @BeforeEach
