@@ -113,3 +113,34 @@ create table adoption_files (
     actor text        not null,
     at    timestamptz not null
 );
+
+-- The checks of access that somebody has asked for or that were due, the latest few of each registration.
+create table verifications (
+    id           text        primary key,
+    registration text        not null references registrations (id),
+    state        text        not null check (state in ('RUNNING', 'PROVEN', 'FAILED', 'NO_ANSWER', 'STARTED', 'CUT_OFF')),
+    -- what came of it, without secrets
+    said         text,
+    begun_by     text        not null,
+    begun_at     timestamptz not null,
+    moved_at     timestamptz not null,
+    ended_at     timestamptz,
+    -- how many steps it has, at which of them it is, and what that is
+    steps        int         not null,
+    at_step      int         not null default 0,
+    doing        text
+);
+create unique index one_running_verification on verifications (registration) where state = 'RUNNING';
+create index verifications_by_registration on verifications (registration, begun_at desc);
+
+create table verification_steps (
+    verification text        not null references verifications (id) on delete cascade,
+    registration text        not null references registrations (id),
+    number       int         not null,
+    what         text        not null,
+    begun_at     timestamptz,
+    ended_at     timestamptz,
+    came         text,
+    evidence     bigint[]    not null,
+    primary key (verification, number)
+);

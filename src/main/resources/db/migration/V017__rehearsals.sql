@@ -7,7 +7,11 @@ create table rehearsals (
     told       text        not null default '',
     begun_by   text        not null,
     begun_at   timestamptz not null,
-    ended_at   timestamptz
+    ended_at   timestamptz,
+    -- how far it is: how many legs of how many were tried, and what was tried last
+    done       int         not null default 0,
+    legs       int         not null default 0,
+    latest     text        not null default ''
 );
 create index rehearsals_by_version on rehearsals (bank, version, ended_at desc) where state = 'CLEAN';
 create index rehearsals_by_begin on rehearsals (begun_at);

@@ -163,6 +163,19 @@ begin
 end $$;
 create trigger event_of_proof after insert on access_proofs for each row execute function event_of_proof();
 
+-- Which of how many calls a check of access is at, and what that is.
+create function event_of_verification() returns trigger language plpgsql as $$
+declare
+    r record;
+begin
+    select tpp, bank, environment, onboarding into r from registrations where id = new.registration;
+    perform event_tell('verification-moved', 'registration', new.registration, r.tpp, r.bank, r.environment, r.onboarding, null, event_word(new.state),
+        case when new.doing is not null then new.at_step || ' of ' || new.steps || ': ' || new.doing end);
+    return null;
+end $$;
+create trigger event_of_new_verification after insert on verifications for each row execute function event_of_verification();
+create trigger event_of_verification after update on verifications for each row execute function event_of_verification();
+
 create function event_of_credential() returns trigger language plpgsql as $$
 declare
     r record;
@@ -177,6 +190,15 @@ end $$;
 create trigger event_of_new_credential after insert on credentials for each row execute function event_of_credential();
 create trigger event_of_credential after update on credentials for each row
     when ((old.state, old.expires_at, old.secret_name) is distinct from (new.state, new.expires_at, new.secret_name)) execute function event_of_credential();
+
+-- Of what is rehearsed only the count is told.
+create function event_of_rehearsal() returns trigger language plpgsql as $$
+begin
+    perform event_tell('rehearsal-moved', 'rehearsal', new.id, null, new.bank, null, null, null, event_word(new.state), case when new.legs > 0 then new.done || ' of ' || new.legs || ' legs' end);
+    return null;
+end $$;
+create trigger event_of_new_rehearsal after insert on rehearsals for each row execute function event_of_rehearsal();
+create trigger event_of_rehearsal after update on rehearsals for each row execute function event_of_rehearsal();
 
 create function event_of_certificate() returns trigger language plpgsql as $$
 begin

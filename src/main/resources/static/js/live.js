@@ -170,7 +170,7 @@
   window.addEventListener('pagehide', close);
 
   parts().filter(function (part) { return part.dataset.liveEvery; }).forEach(function (part) {
-    setInterval(function () { if (part.isConnected && !document.hidden) queue(part); }, Number(part.dataset.liveEvery));
+    setInterval(function () { if (part.isConnected && part.dataset.liveEvery && !document.hidden) queue(part); }, Number(part.dataset.liveEvery));
   });
 
   open();

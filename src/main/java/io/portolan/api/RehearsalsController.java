@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,12 +37,16 @@ class RehearsalsController {
     }
 
     /** A rehearsal: {@code running}, {@code clean}, {@code wrong} or {@code cut-off}, and what it tells, in plain text, once it has ended. */
-    record RehearsalView(String id, String bank, String version, String state, String told, String begunBy, Instant begunAt, Instant endedAt) {
+    record RehearsalView(String id, String bank, String version, String state, String told, String begunBy, Instant begunAt, Instant endedAt, RehearsalProgressView progress) {
 
         static RehearsalView of(AskedRehearsal asked) {
-            return new RehearsalView(asked.id(), asked.bank(), asked.version(), Words.of(asked.state()), asked.isRunning() ? null : asked.told(), asked.begunBy(), asked.begunAt(), asked.endedAt());
+            return new RehearsalView(asked.id(), asked.bank(), asked.version(), Words.of(asked.state()), asked.isRunning() ? null : asked.told(), asked.begunBy(), asked.begunAt(), asked.endedAt(),
+                    new RehearsalProgressView(asked.progress().done(), asked.progress().legs(), asked.progress().latest()));
         }
     }
+
+    /** How many legs of how many were tried, each once on each walk, and what was tried last, the newest last; of 0 nobody has counted them yet. */
+    record RehearsalProgressView(int done, int legs, List<String> latest) { }
 
     @PostMapping
     @Operation(summary = "Rehearse a playbook", description = "The body is its text, in YAML; `name` the name of its file, without which it is read as that of the bank that it"
@@ -55,7 +60,7 @@ class RehearsalsController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "How far a rehearsal is, and what it tells")
+    @Operation(summary = "How far a rehearsal is, and what it tells", description = "The events `rehearsal-moved` say that there is more to see.")
     RehearsalView one(@PathVariable String id) {
         return RehearsalView.of(rehearsals.find(id));
     }

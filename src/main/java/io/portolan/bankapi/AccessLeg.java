@@ -1,5 +1,7 @@
 package io.portolan.bankapi;
 
+import static io.portolan.bankapi.AccessSteps.services;
+
 import io.portolan.bankapi.SignReader.Reading;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Outcome;
@@ -46,7 +48,9 @@ class AccessLeg {
             if (work.token() == null) {
                 return probeAll(filling, work);
             }
+            run.doing(AccessSteps.TOKEN);
             var given = tokens.ask(work.token(), filling, null);
+            run.came(given.answer().status() + (given.token().isPresent() ? ", with a token" : ", without a token"));
             if (given.token().isEmpty()) {
                 var signs = work.probe().isEmpty() ? run.order().leg().signs() : ONLY_SUCCESS;
                 return failed(filling, work, given.answer(), SignReader.read(signs, given.answer(), filling));
@@ -63,7 +67,7 @@ class AccessLeg {
                 if (!work.probe().isEmpty()) {
                     return probeAll(filling.with(token), work);
                 }
-                services(run, null).forEach(service -> run.proves(new ProofOfAccess(ProofLevel.TOKEN, false, service)));
+                services(run.order(), null).forEach(service -> run.proves(new ProofOfAccess(ProofLevel.TOKEN, false, service)));
                 return proven(filling, work, "The bank has given us an access token"
                         + (given.binding() == TokenBinding.OURS ? " that works with our certificate only" : ""), false);
             }
@@ -78,11 +82,13 @@ class AccessLeg {
         var answered = new ArrayList<String>();
         var areControlled = true;
         for (var probe : work.probe()) {
-            var services = services(filling.run(), probe);
+            var services = services(filling.run().order(), probe);
             if (services.isEmpty()) {
                 continue;
             }
-            var answer = asked(probe, filling, work);
+            filling.run().doing(AccessSteps.call(probe, services));
+            var answer = asked(probe, filling, work, services);
+            filling.run().came(String.valueOf(answer.status()));
             var reading = SignReader.read(filling.run().order().leg().signs(), answer, filling);
             if (reading == Reading.DONE) {
                 areControlled &= prove(probe, filling, work, services);
@@ -94,12 +100,19 @@ class AccessLeg {
         return first != null ? first : proven(filling, work, "The bank's API answered " + String.join(", ", answered), areControlled);
     }
 
-    private Answer asked(Probe probe, Filling filling, ApiWork work) throws CallFailed {
+    private Answer asked(Probe probe, Filling filling, ApiWork work, List<Service> services) throws CallFailed {
         var run = filling.run();
         var answer = probes.probe(probe, filling);
         var reading = SignReader.read(run.order().leg().signs(), answer, filling);
-        return reading == Reading.NONE && work.isToRenewOn(answer.status(), run.order().leg().repeat()) && run.renew()
-                ? probes.probe(probe, filling) : answer;
+        if (reading != Reading.NONE || !work.isToRenewOn(answer.status(), run.order().leg().repeat())) {
+            return answer;
+        }
+        run.came(String.valueOf(answer.status()));
+        if (!run.renew()) {
+            return answer;
+        }
+        run.doing(AccessSteps.call(probe, services));
+        return probes.probe(probe, filling);
     }
 
     /** Whether the proof is controlled: some call that had to fail did, and none did not. */
@@ -120,20 +133,13 @@ class AccessLeg {
                 : " for " + services.stream().map(Enum::name).collect(Collectors.joining(" and ")));
     }
 
-    /** The services of this run that the leg, and the probe if there is one, is for. */
-    private static List<Service> services(LegRun run, Probe probe) {
-        var leg = run.order().leg();
-        return run.order().services().stream().sorted().filter(service -> leg.onlyFor().isEmpty() || leg.onlyFor().contains(service))
-                .filter(service -> probe == null || probe.isFor(service)).toList();
-    }
-
     private static Outcome proven(Filling filling, ApiWork work, String how, boolean areControlled) {
         return new Outcome.Done(how + (areControlled ? ", and calls that had to fail did fail." : "; no call that had to fail did so.")
                 + (isPlain(filling, work) ? " The connection was not TLS, so nothing is proven of our certificate." : ""));
     }
 
     private static boolean isPlain(Filling filling, ApiWork work) {
-        return Stream.concat(work.probe().stream().filter(probe -> !services(filling.run(), probe).isEmpty())
+        return Stream.concat(work.probe().stream().filter(probe -> !services(filling.run().order(), probe).isEmpty())
                 .map(probe -> filling.fillAddress(probe.url(), probe.tls() != null)),
                 Stream.ofNullable(work.token()).map(token -> filling.fillAddress(token.url(), token.tls() != null)))
                 .anyMatch(address -> AllowedHosts.isPlain(URI.create(address.text())));

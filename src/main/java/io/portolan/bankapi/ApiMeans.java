@@ -1,11 +1,13 @@
 package io.portolan.bankapi;
 
+import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Means;
 import io.portolan.leg.Outcome;
 import io.portolan.playbook.ApiWork;
 import io.portolan.playbook.MeansName;
 import io.portolan.vault.Secret;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Acts on legs by calls at the bank's API. */
@@ -47,6 +49,11 @@ class ApiMeans implements Means {
         } catch (CallFailed failure) {
             return failure.answer() == null ? new Outcome.Fault(failure.getMessage()) : readings.later(failure.answer(), failure.getMessage());
         }
+    }
+
+    @Override
+    public List<String> steps(LegOrder order) {
+        return AccessSteps.of(order, (ApiWork) order.leg().work());
     }
 
     @Override

@@ -49,7 +49,10 @@ class Probes {
         var alike = new ArrayList<String>();
         if (probe.negativeControl() != null) {
             for (var control : probe.negativeControl()) {
-                if (isAlike(control, probe, token, filling)) {
+                filling.run().doing(AccessSteps.control(control, token != null));
+                var isAlike = isAlike(control, probe, token, filling);
+                filling.run().came(isAlike ? "It did not fail" : "It failed, as it must");
+                if (isAlike) {
                     alike.add(control.name().toLowerCase(Locale.ROOT).replace('_', '-'));
                 }
             }

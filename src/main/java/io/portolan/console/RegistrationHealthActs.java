@@ -5,6 +5,7 @@ import static io.portolan.console.Messages.say;
 import io.portolan.access.Actors;
 import io.portolan.onboarding.SayHealth;
 import io.portolan.onboarding.VerifyRegistration;
+import io.portolan.refusal.Refused;
 import io.portolan.registration.Registration;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -28,9 +29,16 @@ class RegistrationHealthActs {
     }
 
     @PostMapping("/registrations/{id}/verification")
-    String verify(@PathVariable String id, RedirectAttributes flash) {
-        flash.addFlashAttribute("said", List.of(verify.with(id, actors.current().name()).sentence()));
-        return "redirect:/registrations/" + id;
+    String verify(@PathVariable String id) {
+        try {
+            verify.begin(id, actors.current().name());
+        } catch (Refused refused) {
+            // whoever was not the first sees the check that another has begun
+            if (!refused.code().equals("verification-running")) {
+                throw refused;
+            }
+        }
+        return "redirect:/registrations/" + id + "#verification";
     }
 
     @PostMapping("/registrations/{id}/health")

@@ -10,10 +10,13 @@ import io.portolan.refusal.Refused;
 import io.portolan.registration.Adoptions;
 import io.portolan.registration.Credentials;
 import io.portolan.registration.HeldRegistrations;
+import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
 import io.portolan.registration.RevealCredential;
+import io.portolan.registration.Verifications;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -47,9 +50,12 @@ class RegistrationsPage {
     private final HeldRegistrations held;
     private final RegistrationHistory history;
     private final WithdrawRegistration withdraw;
+    private final Verifications verifications;
 
     RegistrationsPage(Registrations registrations, Adoptions adoptions, Credentials credentials, RevealCredential reveal, Actors actors, Catalogue catalogue,
-            WhereChoices where, Clock clock, OnboardingStanding standing, Onboardings onboardings, RegistrationOrigins origins, RegistrationServices services, HeldRegistrations held, RegistrationHistory history, WithdrawRegistration withdraw) {
+            WhereChoices where, Clock clock, OnboardingStanding standing, Onboardings onboardings, RegistrationOrigins origins, RegistrationServices services,
+            HeldRegistrations held, RegistrationHistory history, WithdrawRegistration withdraw, Verifications verifications) {
+        this.verifications = verifications;
         this.withdraw = withdraw;
         this.history = history;
         this.held = held;
@@ -108,8 +114,7 @@ class RegistrationsPage {
     private String show(String id, Model model) {
         model.addAttribute("kinds", CredentialActs.kinds());
         model.addAttribute("mayReveal", actors.current().may(Role.APPROVER));
-        var found = registrations.find(id)
-                .orElseThrow(() -> Refused.notFound("unknown-registration", say("registration.there-is-no-registration", id)));
+        var found = registrations.find(id).orElseThrow(() -> unknown(id));
         var worked = onboardings.ofRegistration(id);
         var now = clock.instant();
         adoptions.of(id).ifPresent(adoption -> {
@@ -123,10 +128,30 @@ class RegistrationsPage {
         if (found.standing().isHeld() && actors.current().may(Role.OPERATOR)) {
             model.addAttribute("withdrawal", withdraw.look(id));
         }
+        addVerification(model, found, now);
         model.addAttribute("history", history.of(found, worked, now));
         model.addAttribute("services", services.of(found, worked, now));
         model.addAttribute("registration", RegistrationView.of(found, catalogue.bankName(found.bank()), credentials.of(id), origins.of(worked),
                 registrations.proofs(id), now));
         return "registration";
+    }
+
+    /** The part of it that tells how far a check of access is, or what came of the last one. */
+    @GetMapping("/registrations/{id}/verification")
+    String verification(@PathVariable String id, Model model) {
+        var found = registrations.find(id).orElseThrow(() -> unknown(id));
+        var now = clock.instant();
+        addVerification(model, found, now);
+        model.addAttribute("registration", RegistrationView.of(found, catalogue.bankName(found.bank()), List.of(), Map.of(), List.of(), now));
+        return "verification :: part";
+    }
+
+    private void addVerification(Model model, Registration found, Instant now) {
+        model.addAttribute("mayProve", found.standing().isHeld() || found.isAdoptedUnproven());
+        model.addAttribute("verification", verifications.of(found.id(), 1).stream().findFirst().map(last -> VerificationView.of(last, now)).orElse(null));
+    }
+
+    private static Refused unknown(String id) {
+        return Refused.notFound("unknown-registration", say("registration.there-is-no-registration", id));
     }
 }

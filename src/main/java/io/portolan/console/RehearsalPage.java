@@ -10,6 +10,9 @@ import io.portolan.refusal.Refused;
 import io.portolan.rehearsal.AskForRehearsal;
 import io.portolan.rehearsal.AskedRehearsal;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +41,13 @@ class RehearsalPage {
 
     /** A rehearsal, and whether it is of the version that is in use. */
     record RehearsalView(String id, String bank, String version, BadgeView state, boolean isRunning, boolean isCutOff, boolean isOfCurrent, boolean isKnown, String told,
-            String by, TimeView begunAt, TimeView endedAt) { }
+            String by, TimeView begunAt, TimeView endedAt, int done, int legs, List<String> latest) {
+
+        /** How far it is, for those who hear the page. */
+        public String said() {
+            return !isRunning ? state.label() : legs == 0 ? say("playbook.it-makes-ready") : say("playbook.legs-of", done, legs);
+        }
+    }
 
     @PostMapping("/banks/{id}/rehearsals")
     String begin(@PathVariable String id) {
@@ -75,6 +84,13 @@ class RehearsalPage {
         };
         return new RehearsalView(asked.id(), asked.bank(), asked.version().substring(0, 12), state, asked.isRunning(), asked.state() == AskedRehearsal.State.CUT_OFF,
                 current.filter(found -> found.hash().equals(asked.version())).isPresent(), current.isPresent(), asked.told(), Wording.actor(asked.begunBy()),
-                TimeView.of(asked.begunAt(), now), TimeView.of(asked.endedAt(), now));
+                TimeView.of(asked.begunAt(), now), TimeView.of(asked.endedAt(), now), asked.progress().done(), asked.progress().legs(),
+                reversed(asked.progress().latest()));
+    }
+
+    private static List<String> reversed(List<String> lines) {
+        var newestFirst = new ArrayList<>(lines);
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 }

@@ -97,6 +97,14 @@ public interface LegRun {
      */
     boolean foundAccount();
 
+    /** Tells whoever looks on what is done now, as a few words without secrets; nothing depends on it. */
+    default void doing(String what) {
+    }
+
+    /** Tells whoever looks on what came of it. */
+    default void came(String what) {
+    }
+
     /** Tells the journal of something done within this leg; never with a secret. */
     void journal(String act, String detail);
 

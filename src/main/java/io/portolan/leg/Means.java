@@ -1,6 +1,7 @@
 package io.portolan.leg;
 
 import io.portolan.playbook.MeansName;
+import java.util.List;
 
 /** One way of acting on legs; Spring injects every implementation, and the core knows none of them. */
 public interface Means {
@@ -16,6 +17,11 @@ public interface Means {
 
     /** Keeps as evidence what this means would do for a leg, without doing it, for a person who decides whether it is done. */
     default void show(LegRun run) {
+    }
+
+    /** What it does for a leg that proves access, one after the other, in the words by which its run tells of each; empty where that is not known before. */
+    default List<String> steps(LegOrder order) {
+        return List.of();
     }
 
     /** How many legs this means can act on at the same time in this process, for instance how many browsers there are. */

@@ -27,10 +27,15 @@ public class ProveAgain {
      */
     public record Result(Outcome outcome, String sentence, List<ProofOfAccess> proofs, List<Long> evidence) { }
 
+    /** What is done to prove it, as far as that is known before. */
+    public List<String> steps(LegOrder order) {
+        return means.get(order.leg().by().name()).steps(order);
+    }
+
     /** Proves with what is held under each name by now, where that is newer than what the onboarding has kept; not to be called within a transaction. */
-    public Result with(LegOrder order, Function<String, Optional<Captured>> held) {
+    public Result with(LegOrder order, Function<String, Optional<Captured>> held, Onlooker onlooker) {
         var row = stores.legs().find(new LegKey(order.onboarding(), order.leg().id())).orElseThrow();
-        var run = new ProvingRun(row, order, stores, renewal, held);
+        var run = new ProvingRun(row, order, stores, renewal, held, onlooker);
         var outcome = outcome(run);
         return new Result(outcome, run.masks().masked(ActNames.sentence(outcome)), run.proven(), run.evidence());
     }

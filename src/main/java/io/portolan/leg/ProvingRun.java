@@ -1,5 +1,6 @@
 package io.portolan.leg;
 
+import io.portolan.journal.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,11 +12,13 @@ import java.util.stream.Stream;
 final class ProvingRun extends SafeRun {
 
     private final Function<String, Optional<Captured>> held;
+    private final Onlooker onlooker;
     private final List<ProofOfAccess> proven = new ArrayList<>();
 
-    ProvingRun(LegRecord row, LegOrder order, RunStores stores, Renewal renewal, Function<String, Optional<Captured>> held) {
+    ProvingRun(LegRecord row, LegOrder order, RunStores stores, Renewal renewal, Function<String, Optional<Captured>> held, Onlooker onlooker) {
         super(row, order, stores, renewal);
         this.held = held;
+        this.onlooker = onlooker;
     }
 
     /** The newest counts: a credential that was handed in since, or what was got again from the bank. */
@@ -27,6 +30,23 @@ final class ProvingRun extends SafeRun {
     @Override
     public void proves(ProofOfAccess proof) {
         proven.add(proof);
+    }
+
+    @Override
+    public void doing(String what) {
+        onlooker.doing(masks().masked(what));
+    }
+
+    @Override
+    public void came(String what) {
+        onlooker.came(masks().masked(what));
+    }
+
+    @Override
+    public long evidence(Evidence.Kind kind, String mediaType, byte[] body) {
+        var id = super.evidence(kind, mediaType, body);
+        onlooker.evidence(id);
+        return id;
     }
 
     List<ProofOfAccess> proven() {

@@ -94,9 +94,11 @@ final class Renewal {
         }
 
         private Optional<Outcome> perform(RenewedRun earlier, Captured kept) {
+            run.doing("Get \"" + kept.name() + "\" again, which has run out");
             var outcome = means.get(MeansName.API.name()).perform(earlier);
             if (outcome instanceof Outcome.Done) {
                 done.add(kept.leg());
+                run.came("The bank has given it");
                 run.journal("renewed", "\"" + kept.name() + "\" had run out and was got again by leg " + kept.leg() + ".");
                 return Optional.empty();
             }

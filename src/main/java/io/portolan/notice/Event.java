@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param position its place in the order of all events, which grows and never changes
  * @param about what it is about: {@code task}, {@code onboarding}, {@code registration}, {@code certificate}, {@code portal-account}, {@code token},
- *     {@code campaign}, {@code mail} or another word
+ *     {@code campaign}, {@code mail}, {@code rehearsal} or another word
  * @param subject the id of what it is about
  * @param state how the subject stands since
  * @param title what people call the subject
@@ -27,6 +27,7 @@ public record Event(long position, EventType type, Instant at, String tpp, Strin
             case "mail" -> "/mails/" + subject;
             case "portal-account" -> "/portal-accounts?only=" + subject;
             case "webhook" -> "/access/webhooks/" + subject;
+            case "rehearsal" -> "/banks/rehearsals/" + subject;
             case "approval" -> "/approvals/" + subject;
             default -> "/access";
         };

@@ -31,6 +31,8 @@ public enum EventType {
     REGISTRATION_CHANGED("The standing, health or services of a registration have changed."),
     /** Calls at the bank have worked once more. */
     ACCESS_PROVEN("Calls at the bank have proven the access of a registration, at first or again."),
+    /** A check of access has come further. */
+    VERIFICATION_MOVED("A check of access has begun, has come to its next call, or is over."),
     /** A certificate of ours is new, has its key, or is used no more. */
     CERTIFICATE_CHANGED("A certificate of ours was taken in or retired."),
     /** An onboarding has begun, reached or done a leg, waits or goes on. */
@@ -39,6 +41,8 @@ public enum EventType {
     ONBOARDING_FINISHED("An onboarding is over: done, rejected, withdrawn or failed."),
     /** A campaign has begun a bank, or stands otherwise. */
     CAMPAIGN_MOVED("A campaign has begun, skipped or refused a bank, or was paused, resumed or ended."),
+    /** A playbook that is rehearsed has come further. */
+    REHEARSAL_MOVED("A rehearsal of a playbook has begun, has tried further legs, or is over: clean, wrong or cut-off. It is of no TPP."),
     /** A mail has come. */
     MAIL_ARRIVED("A mail has arrived; what it says is not told."),
     /** A mail has found its home, or was filed. */

@@ -31,10 +31,12 @@ final class NoticeText {
             case CREDENTIAL_CHANGED -> "A credential is " + event.state();
             case REGISTRATION_CHANGED -> "A registration is " + event.state();
             case ACCESS_PROVEN -> "Access was proven";
+            case VERIFICATION_MOVED -> "running".equals(event.state()) ? "Access is being checked" : "A check of access is over: " + event.state();
             case CERTIFICATE_CHANGED -> "A certificate was " + event.state();
             case ONBOARDING_MOVED -> "An onboarding is " + event.state();
             case ONBOARDING_FINISHED -> "An onboarding has ended: " + event.state();
             case CAMPAIGN_MOVED -> "A campaign has moved";
+            case REHEARSAL_MOVED -> "running".equals(event.state()) ? "A playbook is being rehearsed" : "A rehearsal is over: " + event.state();
             case MAIL_ARRIVED -> "A mail has arrived";
             case MAIL_CHANGED -> "A mail was dealt with";
             case APPROVAL_WANTED -> "A second person is asked to agree";

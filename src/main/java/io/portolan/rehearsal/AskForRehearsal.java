@@ -76,7 +76,7 @@ public class AskForRehearsal implements DisposableBean {
             isBusy.set(false);
             throw isRunning();
         }
-        var asked = new AskedRehearsal(UUID.randomUUID().toString(), checked.playbook().get().bank(), sha256(checked.text()), State.RUNNING, "", actor, now, null);
+        var asked = new AskedRehearsal(UUID.randomUUID().toString(), checked.playbook().get().bank(), sha256(checked.text()), State.RUNNING, "", actor, now, null, RehearsalProgress.NONE);
         rehearsals.add(asked);
         thread.execute(() -> perform(asked, checked));
         return asked;
@@ -98,7 +98,7 @@ public class AskForRehearsal implements DisposableBean {
             folder = Files.createTempDirectory("portolan-rehearsal");
             var file = Files.writeString(folder.resolve(asked.bank() + ".yaml"), checked.text());
             process = RehearsalProcess.start(folder, file, others(folder.resolve("beside"), asked.bank()));
-            var code = process.await(LONGEST);
+            var code = process.await(LONGEST, progress -> rehearsals.move(asked.id(), progress));
             process.end();
             var state = code.isEmpty() ? State.CUT_OFF : code.getAsInt() == 0 ? State.CLEAN : code.getAsInt() == 1 ? State.WRONG : State.CUT_OFF;
             rehearsals.end(asked.id(), state, process.told(), clock.instant());

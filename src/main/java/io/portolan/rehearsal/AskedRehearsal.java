@@ -8,8 +8,10 @@ import java.time.Instant;
  * @param version the SHA-256 of the playbook's text, as 64 hexadecimal digits
  * @param told what it tells, walk by walk, in plain text; empty as long as it runs
  * @param endedAt when it ended, or null
+ * @param progress how far it is, or has come
  */
-public record AskedRehearsal(String id, String bank, String version, State state, String told, String begunBy, Instant begunAt, Instant endedAt) {
+public record AskedRehearsal(String id, String bank, String version, State state, String told, String begunBy, Instant begunAt, Instant endedAt,
+        RehearsalProgress progress) {
 
     /** How far it is. */
     public enum State {

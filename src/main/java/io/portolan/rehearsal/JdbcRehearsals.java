@@ -25,6 +25,11 @@ class JdbcRehearsals {
                 .param("by", rehearsal.begunBy()).param("at", Timestamps.of(rehearsal.begunAt())).update();
     }
 
+    void move(String id, RehearsalProgress progress) {
+        jdbc.sql("update rehearsals set done = :done, legs = :legs, latest = :latest where id = :id and state = 'RUNNING'").param("done", progress.done())
+                .param("legs", progress.legs()).param("latest", String.join("\n", progress.latest()).replace("\0", "")).param("id", id).update();
+    }
+
     void end(String id, State state, String told, Instant at) {
         // PostgreSQL's text has no room for the character 0
         jdbc.sql("update rehearsals set state = :state, told = :told, ended_at = :at where id = :id and state = 'RUNNING'")
@@ -55,6 +60,7 @@ class JdbcRehearsals {
 
     private static AskedRehearsal row(ResultSet row, int number) throws SQLException {
         return new AskedRehearsal(row.getString("id"), row.getString("bank"), row.getString("version"), State.valueOf(row.getString("state")), row.getString("told"),
-                row.getString("begun_by"), Timestamps.read(row, "begun_at"), Timestamps.read(row, "ended_at"));
+                row.getString("begun_by"), Timestamps.read(row, "begun_at"), Timestamps.read(row, "ended_at"),
+                new RehearsalProgress(row.getInt("done"), row.getInt("legs"), row.getString("latest").lines().toList()));
     }
 }

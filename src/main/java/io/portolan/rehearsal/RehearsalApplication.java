@@ -95,7 +95,12 @@ public final class RehearsalApplication implements AutoCloseable {
 
     /** Walks all routes of these playbooks by all of their signs. */
     public List<RehearsalReport> rehearse(List<Playbooks.Versioned> playbooks) {
-        return new RehearsePlaybook(context, cast).all(playbooks);
+        return rehearse(playbooks, null);
+    }
+
+    /** The same, telling in a file how far it is; without one where that is null. */
+    public List<RehearsalReport> rehearse(List<Playbooks.Versioned> playbooks, ProgressFile progress) {
+        return new RehearsePlaybook(context, cast, progress).all(playbooks);
     }
 
     /** Ends it, and throws away its database and all that was made up. */

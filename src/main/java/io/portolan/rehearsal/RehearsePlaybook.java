@@ -36,11 +36,18 @@ public final class RehearsePlaybook {
 
     private final Stage stage;
     private final Cast cast;
+    private final ProgressFile progress;
 
     /** On this application; none of its means but the cast's may act for what is rehearsed. */
     public RehearsePlaybook(BeanFactory application, Cast cast) {
+        this(application, cast, null);
+    }
+
+    /** The same, telling how far it is. */
+    RehearsePlaybook(BeanFactory application, Cast cast, ProgressFile progress) {
         this.stage = Stage.of(application);
         this.cast = cast;
+        this.progress = progress;
     }
 
     /** All routes of these banks by all of their signs, each with and without the facts that it asks for. */
@@ -58,7 +65,7 @@ public final class RehearsePlaybook {
         var waiting = new ArrayList<RouteWalk>();
         var notes = new ArrayList<Map.Entry<Playbooks.Versioned, Notes>>();
         for (var playbook : playbooks) {
-            var own = new Notes();
+            var own = new Notes(progress);
             var ways = ways(playbook.playbook(), own).stream().filter(which).toList();
             own.walked(ways);
             if (!ways.isEmpty()) {
@@ -96,6 +103,7 @@ public final class RehearsePlaybook {
         if (walk.start()) {
             under.add(walk);
         } else {
+            walk.end();
             cast.leave(walk);
         }
     }

@@ -47,8 +47,7 @@ final class RouteWalk {
         this.way = way;
         this.tpp = tpp;
         this.notes = notes;
-        way.route().legs().stream().filter(leg -> leg.isFor(way.services()))
-                .forEach(leg -> scripts.put(leg.id(), new LegScript(leg.forServices(way.services()), way.walk())));
+        way.legs().forEach(leg -> scripts.put(leg.id(), new LegScript(leg.forServices(way.services()), way.walk())));
         this.person = new WalkPerson(stage, this, notes);
         this.bank = new WalkBank(stage, this, notes);
     }
@@ -186,6 +185,7 @@ final class RouteWalk {
 
     /** Leaves nothing behind that still moves. */
     void end() {
+        notes.ended(way);
         stage.onboardings().page(new Onboardings.Filter(tpp, null, null, null), null, 50).items().stream().filter(each -> !each.status().isFinal())
                 .forEach(each -> {
                     try {
@@ -209,6 +209,11 @@ final class RouteWalk {
 
         String said() {
             return environmentName + "/" + route.name();
+        }
+
+        /** The legs that are for what is asked. */
+        List<Leg> legs() {
+            return route.legs().stream().filter(leg -> leg.isFor(services)).toList();
         }
 
         String saidServices() {

@@ -1,6 +1,7 @@
 package io.portolan.tool;
 
 import io.portolan.playbook.Playbooks;
+import io.portolan.rehearsal.ProgressFile;
 import io.portolan.rehearsal.RehearsalApplication;
 import io.portolan.rehearsal.RehearsalReport;
 import java.io.IOException;
@@ -38,6 +39,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--beside", paramLabel = "FOLDER", description = "The playbooks that these lean on, such as that of a hub, where they are not packed.")
     private Path beside;
 
+    @Option(names = "--progress", paramLabel = "FILE", hidden = true, description = "Writes there how far it is, for whoever has started it.")
+    private Path progress;
+
     @Option(names = {"-q", "--quiet"}, description = "Tells only what is wrong.")
     private boolean quiet;
 
@@ -54,7 +58,7 @@ final class RehearseCommand implements Callable<Integer> {
                 wanted.add(application.playbook(bank).filter(found -> !found.isGeneric())
                         .orElseThrow(() -> new ParameterException(spec.commandLine(), "There is no playbook of \"" + each + "\".")));
             }
-            var reports = application.rehearse(wanted);
+            var reports = application.rehearse(wanted, progress == null ? null : new ProgressFile(progress));
             reports.forEach(this::tell);
             return reports.stream().allMatch(RehearsalReport::isClean) ? 0 : 1;
         }

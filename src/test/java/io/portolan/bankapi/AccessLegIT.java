@@ -33,6 +33,23 @@ class AccessLegIT extends ApiLegs {
     }
 
     @Test
+    void tellsWhoeverLooksOnOfEachCallAsItWasPlannedAndWithoutSecrets() {
+        openAccounts();
+        var run = run("verify-access");
+        var planned = means.steps(run.order());
+
+        means.perform(run);
+
+        assertThat(planned).containsExactly("Ask for an access token", "Call the API for AIS and PIS: GET /accounts",
+                "The same call without our certificate, which must fail", "The same call without the access token, which must fail",
+                "Ask for one as a client that is not ours, which must fail");
+        assertThat(run.steps().stream().filter(step -> !step.startsWith("->"))).containsExactlyElementsOf(planned);
+        assertThat(run.steps()).containsSubsequence("Ask for an access token", "-> 200, with a token", "Call the API for AIS and PIS: GET /accounts", "-> 200",
+                "The same call without our certificate, which must fail", "-> It failed, as it must");
+        assertThat(String.join("", run.steps())).doesNotContain("t0k3n-0001", "s3cr3t");
+    }
+
+    @Test
     void countsAProofForLessWhereAnybodyGetsTheSameAnswer() {
         openAccounts();
         bank.on("/accounts", came -> Goes.json(200, "{\"accounts\": []}"));

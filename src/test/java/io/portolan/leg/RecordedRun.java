@@ -21,6 +21,7 @@ public abstract class RecordedRun implements LegRun {
     final Map<String, Instant> expiries = new LinkedHashMap<>();
     final List<String> told = new ArrayList<>();
     final List<String> evidence = new ArrayList<>();
+    final List<String> steps = new ArrayList<>();
     final List<ProofOfAccess> proofs = new ArrayList<>();
     final KnownSecrets masks = new KnownSecrets();
     Progress progress = Progress.NOTHING;
@@ -53,6 +54,21 @@ public abstract class RecordedRun implements LegRun {
     /** The expiries that were kept, by capture. */
     public Map<String, Instant> expiries() {
         return expiries;
+    }
+
+    /** What whoever looks on was told, in order: what was done, and after an arrow what came of it. */
+    public List<String> steps() {
+        return steps;
+    }
+
+    @Override
+    public void doing(String what) {
+        steps.add(what);
+    }
+
+    @Override
+    public void came(String what) {
+        steps.add("-> " + what);
     }
 
     /** What was told, in order: {@code intended:}, {@code happened}, {@code averted:}, or the journal's words. */

@@ -21,7 +21,7 @@ class RehearsalNotesTest {
         var payments = new Way(playbook, environment, route, null, Set.of(Service.PIS), 0);
         var first = new Way(playbook, environment, route, null, Set.of(Service.AIS), 0);
         var second = new Way(playbook, environment, route, null, Set.of(Service.AIS), 1);
-        var notes = new Notes();
+        var notes = new Notes(null);
         notes.walked(List.of(payments, first, second));
 
         notes.tried(second, one, "rejected", "back", true);

@@ -38,6 +38,15 @@ class RehearsesOnRequestIT extends ApiStory {
                         evidence: the answer
             """;
 
+    /** It tells of its legs while it walks. */
+    private JsonNode inBetween(String id) {
+        var seen = await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(100)).until(() -> ok(viewer.get(REHEARSALS + "/" + id)),
+                now -> now.at("/progress/done").asInt() > 0);
+        assertThat(seen.get("state").asText()).as("legs are told of before the end").isEqualTo("running");
+        assertThat(seen.hasNonNull("told")).isFalse();
+        return seen;
+    }
+
     private JsonNode ended(String id) {
         await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(500)).until(() -> !ok(viewer.get(REHEARSALS + "/" + id)).get("state").asText().equals("running"));
         return ok(viewer.get(REHEARSALS + "/" + id));
@@ -56,13 +65,17 @@ class RehearsesOnRequestIT extends ApiStory {
         var id = begun.json().get("id").asText();
         assertThat(begun.header("Location")).endsWith("/rehearsals/" + id);
         problem(operator.post(REHEARSALS, SHORT.formatted(bank)), 409, "rehearsal-running");
-        assertThat(person.get("/banks/rehearsals/" + id).text()).contains("Under way", "hx-trigger=\"every 2s\"");
+        assertThat(person.get("/banks/rehearsals/" + id).text()).contains("Under way", "data-live=\"rehearsal-moved\"", "data-live-every");
+        var underWay = inBetween(id);
+        assertThat(underWay.at("/progress/latest").get(0).asText()).contains("sandbox/default", "verify-access");
+        assertThat(underWay.at("/progress/legs").asInt()).isPositive();
+        assertThat(person.get("/banks/rehearsals/" + id).text()).contains("verify-access", underWay.at("/progress/legs").asText() + " legs tried");
 
         var ended = ended(id);
         assertThat(ended.get("state").asText()).as(ended.toString()).isEqualTo("clean");
         assertThat(ended.get("told").asText()).contains(bank + ", version " + ended.get("version").asText().substring(0, 12), "verify-access", "nothing is wrong")
                 .doesNotContain("/portolan-rehearsal");
-        assertThat(person.get("/banks/rehearsals/" + id).text()).contains("Nothing is wrong", "(in use)", "verify-access").doesNotContain("every 2s");
+        assertThat(person.get("/banks/rehearsals/" + id).text()).contains("Nothing is wrong", "(in use)", "verify-access").doesNotContain("data-live-every");
         assertThat(person.get("/banks/" + bank).text()).contains("just this version", "Rehearse it again");
         assertThat(onboardings.page(new Onboardings.Filter(null, bank, null, null), null, 1).items()).isEmpty();
     }

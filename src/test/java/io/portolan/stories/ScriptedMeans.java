@@ -1,5 +1,6 @@
 package io.portolan.stories;
 
+import io.portolan.leg.LegOrder;
 import io.portolan.leg.LegRun;
 import io.portolan.leg.Means;
 import io.portolan.leg.Outcome;
@@ -7,6 +8,7 @@ import io.portolan.leg.ProofOfAccess;
 import io.portolan.playbook.MeansName;
 import io.portolan.playbook.ProofLevel;
 import io.portolan.vault.Secret;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,8 @@ class ScriptedMeans implements Means {
     private static final Map<String, Queue<Function<LegRun, Outcome>>> SCRIPTS = new ConcurrentHashMap<>();
     private static final Map<String, Function<LegRun, Outcome>> ALWAYS = new ConcurrentHashMap<>();
     private static final Map<String, AtomicInteger> RUNS = new ConcurrentHashMap<>();
+
+    private static final Map<String, List<String>> PLANS = new ConcurrentHashMap<>();
 
     private final MeansName name;
 
@@ -40,6 +44,16 @@ class ScriptedMeans implements Means {
     /** Every run for a TPP whose id begins so goes so. */
     static void alwaysForAll(String prefix, Function<LegRun, Outcome> script) {
         ALWAYS.put(prefix + "*", script);
+    }
+
+    /** What is told beforehand of how access is proven for this TPP. */
+    static void plan(String tpp, String... steps) {
+        PLANS.put(tpp, List.of(steps));
+    }
+
+    @Override
+    public List<String> steps(LegOrder order) {
+        return PLANS.getOrDefault(order.tpp(), List.of());
     }
 
     /** How often this leg was acted on for this TPP. */

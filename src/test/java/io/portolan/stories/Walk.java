@@ -63,6 +63,7 @@ final class Walk {
         known.put("approvals", List.of());
         known.put("user", List.of("admin"));
         known.put("webhook", List.of());
+        known.put("verification", List.of());
         var pieces = new ArrayList<String>();
         for (long id = 1; evidence.find(id).isPresent(); id++) {
             if (evidence.find(id).orElseThrow().chain().equals(onboarding.id())) {
