@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -22,11 +24,13 @@ import org.openqa.selenium.chrome.ChromeOptions;
 abstract class BrowserStory extends ApiStory {
 
     static ChromeDriver browser;
+    private static WalkedPages walked = new WalkedPages();
     private static String axe;
 
     @BeforeAll
     static void openBrowser() throws IOException {
         RealBrowser.require();
+        walked = new WalkedPages();
         try (var script = BrowserStory.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -36,10 +40,16 @@ abstract class BrowserStory extends ApiStory {
     }
 
     @AfterAll
-    static void closeBrowser() {
+    static void closeBrowser(TestInfo info) {
         if (browser != null) {
             browser.quit();
         }
+        walked.hold(info.getTestClass().orElseThrow());
+    }
+
+    @AfterEach
+    void noteThatItRan(TestInfo info) {
+        walked.ran(info.getTestMethod().orElseThrow());
     }
 
     @BeforeEach
@@ -89,6 +99,7 @@ abstract class BrowserStory extends ApiStory {
      * at light and dark, and of lines that are made alike, as those of a list are, once.
      */
     static List<String> wrong(String name, boolean withContrast) {
+        walked.walked(browser.getCurrentUrl());
         if (!(Boolean) browser.executeScript("return !!window.axe")) {
             browser.executeScript(axe);
         }
