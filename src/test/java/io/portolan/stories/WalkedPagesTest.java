@@ -18,4 +18,10 @@ class WalkedPagesTest {
         assertThat(WalkedPages.table()).allSatisfy((route, by) -> assertThat(by.startsWith("- ") && by.length() > 5
                 || Files.exists(Path.of("src/test/java/io/portolan/stories", by + ".java"))).as(route + ": " + by).isTrue());
     }
+
+    @Test
+    void holdsAClassToItsLinesAndNotToAReasonThatNamesIt() {
+        assertThat(WalkedPages.claimedBy(FindsAnythingIT.class)).doesNotContain("/search/dialog");
+        assertThat(WalkedPages.claimedBy(MeetsWcagIT.class)).contains("/", "/tasks").doesNotContain("/banks/check");
+    }
 }
