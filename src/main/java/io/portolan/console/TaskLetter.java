@@ -5,6 +5,7 @@ import static io.portolan.console.Messages.say;
 import io.portolan.access.Actors;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.AnswerByLetter;
+import io.portolan.worklist.Worklist;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -21,9 +22,11 @@ class TaskLetter {
 
     private final AnswerByLetter answerByLetter;
     private final TaskScreen screen;
+    private final Worklist worklist;
     private final Actors actors;
 
-    TaskLetter(AnswerByLetter answerByLetter, TaskScreen screen, Actors actors) {
+    TaskLetter(AnswerByLetter answerByLetter, TaskScreen screen, Worklist worklist, Actors actors) {
+        this.worklist = worklist;
         this.answerByLetter = answerByLetter;
         this.screen = screen;
         this.actors = actors;
@@ -32,6 +35,8 @@ class TaskLetter {
     @PostMapping(path = "/tasks/{id}/letter", params = "step=write")
     String write(@PathVariable String id, @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") List<String> offers,
             @RequestParam(defaultValue = "") List<Long> attachments, Model model) {
+        // who writes on begins where they wrote
+        model.addAttribute("isTaken", true);
         return screen.letter(id, new AnswerByLetter.Letter(text, offers, attachments), null, null, model);
     }
 
@@ -55,6 +60,7 @@ class TaskLetter {
             flash.addFlashAttribute("said", List.of(sent.before() ? say("task.a-letter-had-left-before", sent.to())
                     : say("task.the-letter-has-left", sent.to()), sent.isSettled() ? say("task.settled-in-another-way")
                     : say("task.portolan-waits-again")));
+            worklist.next(actors.current().name()).ifPresent(next -> flash.addFlashAttribute("nextTask", new TaskPage.NextTask(next.id(), next.title())));
             return "redirect:/tasks/" + id;
         } catch (Refused refusal) {
             return refused(id, letter, refusal, model, response);

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -71,6 +72,8 @@ class OnboardsAtTidewayIT extends CoastStory {
 
         var look = person.submit(page, page + "/letter", Map.of("step", "look", "text", "About a thousand.", "offers", "1"));
         assertThat(look.text()).contains("About a thousand.", ".pem", "Send it");
+        var written = person.submit(page, page + "/letter", Map.of("step", "write", "text", "About a thousand.", "offers", "1"));
+        assertThat(Jsoup.parse(written.text()).select("#letter-text[autofocus]").text()).isEqualTo("About a thousand.");
         var sent = person.submit(page, page + "/letter", Map.of("step", "send", "text", "About a thousand.", "offers", "1"));
 
         assertThat(sent.status()).as(sent::toString).isEqualTo(302);
