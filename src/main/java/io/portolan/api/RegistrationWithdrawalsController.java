@@ -35,9 +35,12 @@ class RegistrationWithdrawalsController {
     /** Why it is given up, and whether a person does it although the playbook has a route for it. */
     record WithdrawalBody(String reason, Boolean byHand) { }
 
-    /** What a withdrawal would do: by the route, or null by a person; what the playbook says of it; what there is at the bank; who builds on it; what is under way. */
+    /** An account at a portal that stays, and the other banks at which the TPP has a registration that needs it. */
+    record AccountLeftView(String key, String portal, String environment, String login, List<String> usedBy) { }
+
+    /** What a withdrawal would do: by the route, or null by a person; what the playbook says of it; what there is at the bank; who builds on it; which accounts stay; what is under way. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record LookView(String route, String told, List<String> existsAtBank, List<String> leaning, String underWay) { }
+    record LookView(String route, String told, List<String> existsAtBank, List<String> leaning, List<AccountLeftView> accounts, String underWay) { }
 
     /** How the registration stands now, the onboarding that has the bank remove it or null, and what a task asks people to see to. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -45,14 +48,15 @@ class RegistrationWithdrawalsController {
 
     @GetMapping
     @Operation(summary = "What withdrawing a registration would do", description = "route is the one by which Portolan has the bank remove it, or null where a person has to; told is what the"
-            + " playbook says of that; leaning is where others build on it; underWay an onboarding for it that has to end first.")
+            + " playbook says of that; leaning is where others build on it; accounts are those at portals that stay, with the banks at which another registration needs them; underWay an onboarding for it that has to end first.")
     LookView look(@PathVariable String id) {
         var look = withdraw.look(id);
-        return new LookView(look.route(), look.told().isBlank() ? null : look.told(), look.existsAtBank(), look.leaning(), look.underWay());
+        return new LookView(look.route(), look.told().isBlank() ? null : look.told(), look.existsAtBank(), look.leaning(),
+                look.accounts().stream().map(account -> new AccountLeftView(account.key(), account.portal(), account.environment(), account.login(), account.usedBy())).toList(), look.underWay());
     }
 
     @PostMapping
-    @Operation(summary = "Withdraw a registration at which the bank lets us in", description = "By the bank's own route an onboarding has the bank remove it; until then it stands as before."
+    @Operation(summary = "Withdraw a registration at which the bank lets us in, or that was taken in", description = "By the bank's own route an onboarding has the bank remove it; until then it stands as before."
             + " Where there is none, or byHand is true, it counts as withdrawn at once, and a task asks people for what is left at the bank. Machines are given none of its"
             + " credentials then, and once nothing is left at the bank its secrets are forgotten for good.")
     GivenUpView withdraw(@PathVariable String id, @RequestBody WithdrawalBody body) {

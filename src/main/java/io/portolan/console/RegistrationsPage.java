@@ -125,7 +125,8 @@ class RegistrationsPage {
         });
         model.addAttribute("leansOn", standing.ofRegistration(id));
         model.addAttribute("leanedOnBy", standing.onRegistration(id));
-        if (found.standing().isHeld() && actors.current().may(Role.OPERATOR)) {
+        model.addAttribute("accounts", withdraw.accounts(found));
+        if (found.canBeGivenUp() && actors.current().may(Role.OPERATOR)) {
             model.addAttribute("withdrawal", withdraw.look(id));
         }
         addVerification(model, found, now);

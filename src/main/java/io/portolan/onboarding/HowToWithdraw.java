@@ -29,7 +29,8 @@ class HowToWithdraw {
 
     /** The route by which Portolan has the bank remove it; empty where only a person can. */
     Optional<Route> route(Registration registration) {
-        return procedure(registration).map(Procedure::route).flatMap(name -> environment(registration).flatMap(environment -> environment.route(name)));
+        // whether what was told of one that no call has proven is true is for a person to see
+        return registration.isAdoptedUnproven() ? Optional.empty() : procedure(registration).map(Procedure::route).flatMap(name -> environment(registration).flatMap(environment -> environment.route(name)));
     }
 
     /** What the playbook says of it to a person, as sentences; blank where it says nothing. */

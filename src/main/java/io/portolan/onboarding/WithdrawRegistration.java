@@ -28,16 +28,18 @@ public class WithdrawRegistration implements Deed {
     private final Withdrawals withdrawals;
     private final HowToWithdraw how;
     private final LeaveToPeople people;
+    private final AccountsLeft accounts;
     private final StartOnboarding start;
     private final LiveEnvironments environments;
     private final SecondPerson secondPerson;
 
-    WithdrawRegistration(Registrations registrations, Withdrawals withdrawals, HowToWithdraw how, LeaveToPeople people, StartOnboarding start, LiveEnvironments environments,
+    WithdrawRegistration(Registrations registrations, Withdrawals withdrawals, HowToWithdraw how, LeaveToPeople people, AccountsLeft accounts, StartOnboarding start, LiveEnvironments environments,
             SecondPerson secondPerson) {
         this.registrations = registrations;
         this.withdrawals = withdrawals;
         this.how = how;
         this.people = people;
+        this.accounts = accounts;
         this.start = start;
         this.environments = environments;
         this.secondPerson = secondPerson;
@@ -50,9 +52,10 @@ public class WithdrawRegistration implements Deed {
      * @param told what the playbook says of it to a person, or blank
      * @param existsAtBank what there is at the bank, as sentences
      * @param leaning where others build on it
+     * @param accounts the accounts at portals that stay
      * @param underWay the onboarding for the same that stands in the way, or null
      */
-    public record Look(Registration registration, String route, String told, List<String> existsAtBank, List<String> leaning, String underWay) { }
+    public record Look(Registration registration, String route, String told, List<String> existsAtBank, List<String> leaning, List<AccountLeft> accounts, String underWay) { }
 
     /**
      * What was begun.
@@ -65,8 +68,13 @@ public class WithdrawRegistration implements Deed {
     /** What a withdrawal would do now; {@code unknown-registration} where there is none. */
     public Look look(String id) {
         var registration = registrations.find(id).orElseThrow(() -> Refused.notFound("unknown-registration", "There is no registration " + id + "."));
-        return new Look(registration, how.route(registration).map(Route::name).orElse(null), how.told(registration), people.existsAtBank(registration), how.leaning(registration),
+        return new Look(registration, how.route(registration).map(Route::name).orElse(null), how.told(registration), people.existsAtBank(registration), how.leaning(registration), accounts.of(registration),
                 how.underWay(registration).orElse(null));
+    }
+
+    /** The accounts at portals by which this registration is reached, and who else needs each; they stay when it is given up. */
+    public List<AccountLeft> accounts(Registration registration) {
+        return accounts.of(registration);
     }
 
     /**
@@ -91,7 +99,7 @@ public class WithdrawRegistration implements Deed {
         refuseWhereUnderWay(registration);
         var route = byHand ? Optional.<Route>empty() : how.route(registration);
         if (route.isEmpty()) {
-            var left = people.leave(registration, how.told(registration), reason);
+            var left = people.leave(registration, how.told(registration), reason, accounts.of(registration));
             return new Withdrawn(withdrawals.givenUp(id, reason, actor), null, left);
         }
         var onboarding = start.withdrawing(registration, people.branch(registration), route.get(), actor);
@@ -117,7 +125,7 @@ public class WithdrawRegistration implements Deed {
 
     @Override
     public Optional<Asked> asked(String object, Map<String, String> with) {
-        return registrations.find(object).filter(found -> found.standing().isHeld() && environments.isLive(found.bank(), found.environment()))
+        return registrations.find(object).filter(found -> found.canBeGivenUp() && environments.isLive(found.bank(), found.environment()))
                 .map(found -> asked(look(object), Boolean.parseBoolean(with.get(BY_HAND))));
     }
 

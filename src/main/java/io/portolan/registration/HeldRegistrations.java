@@ -2,6 +2,7 @@ package io.portolan.registration;
 
 import io.portolan.playbook.Environment;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** The registrations at which banks let us in, counted: of one TPP, or of all where that is null. */
@@ -21,6 +22,9 @@ public interface HeldRegistrations {
 
     /** How many registrations have anything that has ended, or ends before then. */
     long withEnding(String tpp, Instant before);
+
+    /** Those of these banks at which a TPP has a registration in this environment, held or on its way, other than the one of this id. */
+    List<String> banksWith(String tpp, Collection<String> banks, String environment, String otherThan);
 
     /** A credential of a registration, and when it ends. */
     record Ending(String registration, String tpp, String bank, String environment, String credential, Instant at) { }

@@ -6,6 +6,7 @@ import io.portolan.playbook.Playbooks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,14 @@ class JdbcHeldRegistrations implements HeldRegistrations {
     /** Only where one is wanted, so that its indexes are used. */
     private static String ofTpp(String tpp) {
         return tpp == null ? "" : " and r.tpp = :tpp";
+    }
+
+    @Override
+    public List<String> banksWith(String tpp, Collection<String> banks, String environment, String otherThan) {
+        // one look by each of two indexes
+        return database.sql("select bank from registrations where tpp = :tpp and bank = any(:banks) and environment = :environment and id <> :other and standing in ('ACTIVE', 'SUSPENDED')"
+                + " union select bank from registrations where tpp = :tpp and bank = any(:banks) and environment = :environment and id <> :other and standing in ('NOT_STARTED', 'IN_PROGRESS') order by bank")
+                .param("tpp", tpp).param("banks", banks.toArray(String[]::new)).param("environment", environment).param("other", otherThan).query(String.class).list();
     }
 
     private Environment.Kind kind(Registrations.Place place) {

@@ -38,9 +38,9 @@ class JdbcWithdrawals implements Withdrawals {
     public Registration lockHeld(String registration) {
         database.sql("select from registrations where id = :id for no key update").param("id", registration).query((row, number) -> registration).optional();
         var found = registrations.find(registration).orElseThrow(() -> Refused.notFound("unknown-registration", "There is no registration " + registration + "."));
-        if (!found.standing().isHeld()) {
+        if (!found.canBeGivenUp()) {
             throw Refused.conflict("not-registered", "This registration is " + found.standing().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                    + "; only one that is active or suspended can be withdrawn.", Map.of("registration", registration));
+                    + "; only one that is active or suspended, or that was taken in as it exists at the bank, can be withdrawn.", Map.of("registration", registration));
         }
         return found;
     }

@@ -28,6 +28,11 @@ public record Registration(String id, String tpp, String bank, String branch, St
         return method == Method.ADOPTED && standing == Standing.IN_PROGRESS;
     }
 
+    /** Whether there is something at the bank that we can give up: it lets us in, or was told to exist. */
+    public boolean canBeGivenUp() {
+        return standing.isHeld() || isAdoptedUnproven();
+    }
+
     /** How it stands. */
     public enum Standing {
         NOT_STARTED, IN_PROGRESS, ACTIVE, SUSPENDED, REJECTED, WITHDRAWN;

@@ -4,7 +4,7 @@ package io.portolan.registration;
 public interface Withdrawals {
 
     /**
-     * Locks a registration at which the bank lets us in until the transaction ends.
+     * Locks a registration at which the bank lets us in, or that was taken in as it exists there, until the transaction ends.
      *
      * @throws io.portolan.refusal.Refused with codes {@code unknown-registration} or {@code not-registered}
      */
