@@ -45,7 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole application with a real browser (HtmlUnit where there is none), mailbox and all simulated banks; one context serves all stories of banks. */
 @SpringBootTest(classes = Portolan.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "portolan.portal.patience=3s", "portolan.leg.retry-after=200ms", "logging.level.io.portolan=debug"})
+        "portolan.portal.patience=3s", "portolan.leg.retry-after=200ms", "portolan.certificate.public-address=https://keys.tpp.example", "logging.level.io.portolan=debug"})
 @Import(SeleniumHtmlUnitDrivers.class)
 @BesideOthers
 abstract class CoastStory {
