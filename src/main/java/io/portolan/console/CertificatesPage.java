@@ -104,6 +104,7 @@ class CertificatesPage {
         var page = certificates.page(wanted.sought(now), wanted.cursor(), ROWS);
         var findings = certificates.findings(page.items());
         var scale = ValidityScale.of(page.items(), now);
+        model.addAttribute("wanted", wanted);
         model.addAttribute("only", wanted.said());
         model.addAttribute("scale", scale);
         model.addAttribute("rows", page.items().stream().map(each -> CertificateLine.of(each, findings.get(each.id()), scale, now)).toList());
