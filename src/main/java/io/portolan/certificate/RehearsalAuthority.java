@@ -29,17 +29,21 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * Issues certificates for a TPP that does not exist, so that playbooks can be rehearsed with real signatures. Its keys are made anew each
- * time and kept by nobody but that TPP, and nobody trusts it.
+ * Issues certificates for a TPP that does not exist, so that playbooks can be rehearsed with real signatures. Its own key is made anew each
+ * time, that of such TPPs once in the life of the program; they are kept by nobody but those, and nobody trusts it.
  */
 public final class RehearsalAuthority {
 
     private static final Duration LIFE = Duration.ofDays(365);
 
     private final KeyPair own = keys("EC", 256);
-    private final KeyPair forAll = keys("RSA", 2048);
     private final X500Name name;
     private final Clock clock;
+
+    /** Made when it is first needed: to look for its primes takes longer than all else of a rehearsal. */
+    private static final class ForAll {
+        static final KeyPair KEYS = keys("RSA", 2048);
+    }
 
     /** An authority whose name holds those of the issuers that banks trust. */
     public RehearsalAuthority(List<String> issuers, Clock clock) {
@@ -49,7 +53,7 @@ public final class RehearsalAuthority {
 
     /** Has the TPP take in a certificate of this kind, for its environments of this kind or for the one of a bank. */
     public void issue(String tpp, TppProfile profile, Certificate.Kind kind, String environment, Certificates certificates) {
-        try (var key = Secret.of(pem("PRIVATE KEY", forAll.getPrivate().getEncoded()))) {
+        try (var key = Secret.of(pem("PRIVATE KEY", ForAll.KEYS.getPrivate().getEncoded()))) {
             certificates.take(tpp, kind, environment, kind.said() + " for rehearsals", pem("CERTIFICATE", certificate(tpp, profile, kind).getEncoded())
                     + pem("CERTIFICATE", ownCertificate().getEncoded()), key, "rehearsal");
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
@@ -67,7 +71,7 @@ public final class RehearsalAuthority {
     private X509Certificate certificate(String tpp, TppProfile profile, Certificate.Kind kind) throws GeneralSecurityException, IOException, OperatorCreationException {
         var host = "tpp.example";
         var wish = WishRules.complete(new CertificateWish(tpp, kind, "test", null, null, host, null, null, null, null, null, null, null, null), profile);
-        var builder = builder(Pkcs10.subject(wish), forAll);
+        var builder = builder(Pkcs10.subject(wish), ForAll.KEYS);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         var extensions = Pkcs10.extensions(wish).generate();
         for (var oid : extensions.getExtensionOIDs()) {
