@@ -64,7 +64,7 @@ class PortalMeansIT {
     SeleniumDrivers drivers(PortalSettings settings) {
         var chromium = new SeleniumChromium(settings);
         RealBrowser.require(chromium.isAvailable());
-        return new BrowsersBeside(chromium);
+        return chromium;
     }
 
     Evidence.Kind whatIsKeptOfAPage() {

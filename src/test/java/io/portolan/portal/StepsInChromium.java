@@ -39,7 +39,7 @@ abstract class StepsInChromium {
         var chromium = new SeleniumChromium(SETTINGS);
         RealBrowser.require(chromium.isAvailable());
         pages = new TestPages();
-        sessions = new Sessions(new SeleniumBrowsers(List.of(new BrowsersBeside(chromium)), SETTINGS), SETTINGS);
+        sessions = new Sessions(new SeleniumBrowsers(List.of(chromium), SETTINGS), SETTINGS);
         means = new PortalMeans(sessions, new AccountKeeper(new InMemoryPortalAccounts(), new InMemoryVault(), Clock.systemUTC()), TERMS,
                 (run, wanted) -> Optional.empty(), SETTINGS, Clock.systemUTC());
     }

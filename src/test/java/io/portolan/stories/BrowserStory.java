@@ -16,12 +16,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What stories share that look at the console in a real browser. */
 abstract class BrowserStory extends ApiStory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrowserStory.class);
 
     static ChromeDriver browser;
     private static WalkedPages walked = new WalkedPages();
@@ -41,10 +46,19 @@ abstract class BrowserStory extends ApiStory {
 
     @AfterAll
     static void closeBrowser(TestInfo info) {
-        if (browser != null) {
-            browser.quit();
-        }
+        quit();
         walked.hold(info.getTestClass().orElseThrow());
+    }
+
+    /** One that has died has no end of its own: its tests have failed, and run again in another. */
+    private static void quit() {
+        try {
+            if (browser != null) {
+                browser.quit();
+            }
+        } catch (WebDriverException e) {
+            LOG.warn("The browser of the story does not end: {}", e.getRawMessage());
+        }
     }
 
     @AfterEach

@@ -15,6 +15,7 @@ import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.StartOnboarding;
 import io.portolan.onboarding.StartRequest;
 import io.portolan.onboarding.WithdrawOnboarding;
+import io.portolan.portal.MortalBrowsers;
 import io.portolan.portal.SeleniumHtmlUnitDrivers;
 import io.portolan.refusal.Refused;
 import io.portolan.simulator.BankControl;
@@ -46,7 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The whole application with a real browser (HtmlUnit where there is none), mailbox and all simulated banks; one context serves all stories of banks. */
 @SpringBootTest(classes = Portolan.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "portolan.portal.patience=3s", "portolan.leg.retry-after=200ms", "portolan.certificate.public-address=https://keys.tpp.example", "logging.level.io.portolan=debug"})
-@Import(SeleniumHtmlUnitDrivers.class)
+@Import({SeleniumHtmlUnitDrivers.class, MortalBrowsers.class})
 @BesideOthers
 abstract class CoastStory {
 

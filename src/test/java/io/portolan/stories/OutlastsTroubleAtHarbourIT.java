@@ -2,11 +2,11 @@ package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.portolan.leg.LegState;
 import io.portolan.onboarding.Onboarding.Status;
-import io.portolan.portal.BrowsersBeside;
+import io.portolan.portal.MortalBrowsers;
+import io.portolan.portal.RealBrowser;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +75,7 @@ class OutlastsTroubleAtHarbourIT extends TroubleAtHarbour {
 
     /** As a crash would. */
     private static void killTheBrowsers() {
-        assumeFalse(BrowsersBeside.killOthers().isEmpty(), "there is no Chromium here");
+        RealBrowser.require();
+        await().until(MortalBrowsers::kill);
     }
 }
