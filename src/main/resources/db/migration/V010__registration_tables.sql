@@ -34,7 +34,7 @@ create unique index one_active_registration on registrations (tpp, bank, coalesc
 create unique index one_open_registration on registrations (tpp, bank, coalesce(branch, ''), environment, application)
     where standing in ('NOT_STARTED', 'IN_PROGRESS');
 -- some banks take a certificate, a name or an account once ever, even after a withdrawal
-create index registrations_made_with on registrations (bank, environment, unique_by, unique_value)
+create index registrations_made_with on registrations (unique_by, unique_value text_pattern_ops, bank, environment)
     where unique_value is not null;
 create index registrations_by_age on registrations (created_at desc, id desc);
 create index registrations_held on registrations (tpp, bank, environment, standing, health) include (id) where standing in ('ACTIVE', 'SUSPENDED');

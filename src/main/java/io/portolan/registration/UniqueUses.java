@@ -8,7 +8,7 @@ public interface UniqueUses {
 
     /**
      * The id of the registration that has used, or is about to use, what this bank takes only once; nobody else may ask for the
-     * same until the caller's transaction ends.
+     * same until the caller's transaction ends. Within one look it is only looked at.
      */
     Optional<String> usedBy(String bank, String environment, UniqueBy by, String value);
 
