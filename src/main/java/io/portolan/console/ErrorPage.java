@@ -18,13 +18,19 @@ class ErrorPage implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
 
+    private final PageAbove above;
+
+    ErrorPage(PageAbove above) {
+        this.above = above;
+    }
+
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     String error(HttpServletRequest request, HttpServletResponse response, Model model) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         var address = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         if (status == 405 && "GET".equals(request.getMethod())) {
-            // the address of a form that was refused, opened again: its page is above it
-            return "redirect:" + address.substring(request.getContextPath().length(), Math.max(address.lastIndexOf('/'), request.getContextPath().length() + 1));
+            // the address of a form that was refused, or whose answer was a page, opened again: its page is above it
+            return "redirect:" + above.of(address.substring(request.getContextPath().length()));
         }
         String id = null;
         if (status >= 500) {
@@ -34,8 +40,11 @@ class ErrorPage implements ErrorController {
         }
         response.setStatus(status);
         model.addAttribute("error", ErrorView.of(status, id));
-        var user = request.getUserPrincipal();
-        model.addAttribute("frame", new ConsoleAdvice.FrameView("", user == null ? null : user.getName(), false, false, null, null));
+        if (status >= 500) {
+            // what has failed may be what the frame counts
+            var user = request.getUserPrincipal();
+            model.addAttribute("frame", new ConsoleAdvice.FrameView("", user == null ? null : user.getName(), false, false, null, null));
+        }
         return "error";
     }
 }
