@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @param reason why a person is needed, as a sentence, or null where the question says it all
  * @param noteError why the note was not enough, or null
- * @param dueExactly when it is due, with the zone of our clocks
+ * @param dueExactly when it is due, by the clock of who reads it
  * @param due its due day as a form has it, and likewise {@code followUp}; null where there is none
  */
 record TaskView(String id, String onboarding, String leg, String kind, String reason, Task.Subject subject, String bankName, String title,
@@ -49,7 +49,7 @@ record TaskView(String id, String onboarding, String leg, String kind, String re
                 task.outcomes().stream().map(answer -> new AnswerView(Wording.word(answer), TaskWording.button(answer, task),
                         TaskWording.consequence(answer, task), TaskWording.tone(answer))).toList(),
                 open, open ? null : closed(task), reader.wrong().get("note"), task.group(), Wording.actor(task.assignee()), reader.me().equals(task.assignee()),
-                TimeView.of(task.createdAt(), now), TimeView.of(task.dueAt(), now), TimeView.words(task.dueAt(), reader.zone()),
+                TimeView.of(task.createdAt(), now), TimeView.of(task.dueAt(), now), TimeView.words(task.dueAt()),
                 open && task.dueAt() != null && task.dueAt().isBefore(now), day(task.dueAt(), reader.zone()),
                 TimeView.of(task.followUpAt(), now), day(task.followUpAt(), reader.zone()), TimeView.of(task.completedAt(), now),
                 Wording.actor(task.completedBy()), SecretWords.of(task.secrets()));

@@ -55,9 +55,14 @@ record TimeView(String iso, String relative, String absolute, String clock, Stri
         return there.toLocalDate().equals(utc.toLocalDate()) ? " (" + HOURS.format(utc) + ")" : " (" + EXACT.format(utc) + ")";
     }
 
+    /** A time in words for whoever reads the page; null for none. */
+    static String words(Instant time) {
+        return words(time, Reader.zoneNow());
+    }
+
     /** A time in words with its zone, such as {@code Tue 24 Nov 2026, 14:00 CET}; null for none. */
     static String words(Instant time, ZoneId zone) {
-        return time == null ? null : WORDS.format(time.atZone(zone));
+        return time == null ? null : WORDS.format(time.atZone(zone.equals(ZoneOffset.UTC) ? UTC : zone));
     }
 
     private static String relative(Instant time, Instant now) {

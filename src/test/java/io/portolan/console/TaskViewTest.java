@@ -91,8 +91,8 @@ class TaskViewTest {
     }
 
     @Test
-    void saysWhenItIsDueByOurClocks() {
-        assertThat(view(task(Task.State.OPEN, null), Map.of(), Map.of()).dueExactly()).isEqualTo("Sun 22 Nov 2026, 08:59 Z");
+    void saysWhenItIsDueByTheClockOfWhoReadsIt() {
+        assertThat(view(task(Task.State.OPEN, null), Map.of(), Map.of()).dueExactly()).isEqualTo("Sun 22 Nov 2026, 08:59 UTC");
     }
 
     @Test
