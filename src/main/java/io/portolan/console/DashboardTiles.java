@@ -21,12 +21,16 @@ record DashboardTiles(String kind, String heading, List<Tile> tiles) {
                 tile(isLive ? say("dashboard.live") : say("dashboard.active"), figures.active(), "done", registrations.with("standing", "active")),
                 tile(say("dashboard.degraded"), figures.degraded(), "rejected", registrations.with("health", "degraded")),
                 tile(Status.WAITING_FOR_US, figures.waitingForUs(), kind, tpp), tile(Status.WAITING_FOR_BANK, figures.waitingForBank(), kind, tpp),
-                tile(Status.WAITING_FOR_OTHER, figures.waitingForOther(), kind, tpp), tile(Status.REJECTED, figures.rejected(), kind, tpp)));
+                tile(Status.WAITING_FOR_OTHER, figures.waitingForOther(), kind, tpp), tile(Status.REJECTED, say("dashboard.rejected-for-good"), figures.rejected(), kind, tpp)));
     }
 
     private static Tile tile(Status status, long number, String kind, String tpp) {
+        return tile(status, BadgeView.of(status).label(), number, kind, tpp);
+    }
+
+    private static Tile tile(Status status, String label, long number, String kind, String tpp) {
         var badge = BadgeView.of(status);
-        return tile(badge.label(), number, badge.tone(), Address.of("/onboardings").with("status", badge.word()).with("kind", kind).with("tpp", tpp));
+        return tile(label, number, badge.tone(), Address.of("/onboardings").with("status", badge.word()).with("kind", kind).with("tpp", tpp));
     }
 
     private static Tile tile(String label, long number, String tone, Address list) {

@@ -36,10 +36,14 @@ record StageMatrix(List<String> stages, List<Row> rows) {
         return new Cell(state(cell.state()), age(Duration.between(cell.since(), now)), cell.number(), href.written(), Wording.of(cell.stage()));
     }
 
-    /** As short as a cell needs it. */
+    /** As short as a cell needs it; of what is under way and rejected, one of us decides what comes of it. */
     private static BadgeView state(LegState state) {
         var badge = BadgeView.of(state);
-        return state == LegState.WITH_PERSON ? new BadgeView(badge.word(), say("dashboard.for-us"), badge.tone()) : badge;
+        return switch (state) {
+            case WITH_PERSON -> new BadgeView(badge.word(), say("dashboard.for-us"), badge.tone());
+            case REJECTED -> new BadgeView(badge.word(), say("dashboard.rejected-for-us"), badge.tone());
+            default -> badge;
+        };
     }
 
     private static Address list(String tpp, String bank) {

@@ -20,7 +20,8 @@ class StageMatrixTest {
     @Test
     void hasAColumnForEachStageAndLeadsToTheOneOnboardingOrToTheListOfThem() {
         var matrix = StageMatrix.of(List.of(new Cell("xx-quay", Stage.APPROVAL, LegState.WAITING, 1, NOW.minus(Duration.ofDays(3)), "o-1"),
-                new Cell("xx-quay", Stage.SIGN_UP, LegState.WITH_PERSON, 4, NOW.minus(Duration.ofMinutes(5)), "o-2")), "lantern", bank -> "Quay Bank", NOW);
+                new Cell("xx-quay", Stage.SIGN_UP, LegState.WITH_PERSON, 4, NOW.minus(Duration.ofMinutes(5)), "o-2"),
+                new Cell("xx-quay", Stage.CERTIFICATES, LegState.REJECTED, 1, NOW, "o-3")), "lantern", bank -> "Quay Bank", NOW);
 
         assertThat(matrix.stages()).hasSize(Stage.values().length);
         var row = matrix.rows().get(0);
@@ -33,7 +34,8 @@ class StageMatrixTest {
         var signUp = row.cells().get(Stage.SIGN_UP.ordinal());
         assertThat(signUp.state().label()).isEqualTo("For us");
         assertThat(signUp.href()).isEqualTo("/onboardings?bank=xx-quay&tpp=lantern&stage=sign-up");
-        assertThat(row.cells().stream().map(StageMatrix.Cell::state).filter(Objects::nonNull)).hasSize(2);
+        assertThat(row.cells().get(Stage.CERTIFICATES.ordinal()).state().label()).isEqualTo("Rejected, for us");
+        assertThat(row.cells().stream().map(StageMatrix.Cell::state).filter(Objects::nonNull)).hasSize(3);
     }
 
     @ParameterizedTest

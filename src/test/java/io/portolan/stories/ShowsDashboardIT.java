@@ -93,7 +93,7 @@ class ShowsDashboardIT extends ApiStory {
 
         var tiles = TILE.matcher(page).results().toList();
         assertThat(tiles.stream().map(tile -> tile.group(3) + " " + tile.group(2))).containsExactly("Live 0", "Degraded 0", "Waiting for us 0", "Waiting for the bank 0",
-                "Waiting for others 0", "Rejected 0", "Active 2", "Degraded 1", "Waiting for us 1", "Waiting for the bank 1", "Waiting for others 0", "Rejected 1");
+                "Waiting for others 0", "Rejected for good 0", "Active 2", "Degraded 1", "Waiting for us 1", "Waiting for the bank 1", "Waiting for others 0", "Rejected for good 1");
         assertThat(tiles).allSatisfy(tile -> assertThat(rows(admin.get(plain(tile.group(1))).text())).as(tile.group(1)).isEqualTo(Integer.parseInt(tile.group(2))));
         var figures = FIGURE.matcher(page).results().toList();
         assertThat(figures).hasSizeGreaterThan(4)
@@ -119,7 +119,7 @@ class ShowsDashboardIT extends ApiStory {
 
         var tiles = TILE.matcher(page).results().toList();
         assertThat(tiles.stream().map(tile -> tile.group(3) + " " + tile.group(2))).containsExactly("Live 2", "Degraded 1", "Waiting for us 1", "Waiting for the bank 1",
-                "Waiting for others 0", "Rejected 1", "Active 0", "Degraded 0", "Waiting for us 0", "Waiting for the bank 0", "Waiting for others 0", "Rejected 0");
+                "Waiting for others 0", "Rejected for good 1", "Active 0", "Degraded 0", "Waiting for us 0", "Waiting for the bank 0", "Waiting for others 0", "Rejected for good 0");
         assertThat(tiles).allSatisfy(tile -> assertThat(rows(admin.get(plain(tile.group(1))).text())).as(tile.group(1)).isEqualTo(Integer.parseInt(tile.group(2))));
         assertThat(ok(viewer.get(API + "dashboard?tpp=" + tpp)).at("/figures/0/active").asInt()).isEqualTo(2);
         assertThat(items("registrations?kind=live&standing=active&tpp=" + tpp)).hasSize(2);
