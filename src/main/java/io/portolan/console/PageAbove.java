@@ -1,5 +1,6 @@
 package io.portolan.console;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -11,9 +12,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 class PageAbove {
 
-    private final RequestMappingHandlerMapping routes;
+    private final ObjectProvider<RequestMappingHandlerMapping> routes;
 
-    PageAbove(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+    /** There are no routes where a playbook is rehearsed, and no pages. */
+    PageAbove(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes) {
         this.routes = routes;
     }
 
@@ -28,7 +30,7 @@ class PageAbove {
 
     private boolean mayBeOpened(String path) {
         var parsed = PathContainer.parsePath(path);
-        return routes.getHandlerMethods().keySet().stream().anyMatch(route -> isRead(route)
+        return routes.getObject().getHandlerMethods().keySet().stream().anyMatch(route -> isRead(route)
                 && route.getPathPatternsCondition() != null && route.getPathPatternsCondition().getPatterns().stream().anyMatch(pattern -> pattern.matches(parsed)));
     }
 
