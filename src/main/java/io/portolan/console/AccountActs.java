@@ -82,6 +82,7 @@ class AccountActs {
             var key = tpp + "/" + portal + "/" + environment;
             model.addAttribute("unrenewed", key);
             model.addAttribute("notRenewed", refusal.getMessage());
+            model.addAttribute("typedEnd", expires);
             return page.one(key, model);
         }
     }

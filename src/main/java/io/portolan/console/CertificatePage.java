@@ -72,6 +72,7 @@ class CertificatePage {
     @PostMapping("/certificates/{id}/choice")
     String choose(@PathVariable String id, @RequestParam(defaultValue = "") String bank, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         if (isUnsaid(id, reason, flash)) {
+            flash.addFlashAttribute("typedBank", bank);
             return "redirect:/certificates/" + id + "#choose";
         }
         replace.choose(id, bank, said(reason, say("certificate.chosen-on-its-page")), actors.current().name());

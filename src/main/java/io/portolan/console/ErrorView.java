@@ -3,9 +3,14 @@ package io.portolan.console;
 import static io.portolan.console.Messages.say;
 
 import io.portolan.refusal.Refused;
+import java.util.Map;
 
-/** What went wrong, kindly, and where to go on; the link may be null. */
-record ErrorView(int status, String title, String sentence, String linkText, String link) {
+/** What went wrong, kindly, where to go on, and what is wrong by field, for the form that is gone back to; the link may be null. */
+record ErrorView(int status, String title, String sentence, String linkText, String link, Map<String, String> wrong) {
+
+    ErrorView(int status, String title, String sentence, String linkText, String link) {
+        this(status, title, sentence, linkText, link, Map.of());
+    }
 
     static ErrorView of(Refused refusal, int status) {
         var onboarding = refusal.about().get("onboarding");
@@ -19,7 +24,7 @@ record ErrorView(int status, String title, String sentence, String linkText, Str
         if (onboarding != null) {
             return new ErrorView(status, title, refusal.getMessage(), say("error.see-that-onboarding"), "/onboardings/" + onboarding);
         }
-        return registration == null ? new ErrorView(status, title, refusal.getMessage(), null, null)
+        return registration == null ? new ErrorView(status, title, refusal.getMessage(), null, null, refusal.kind() == Refused.Kind.INVALID ? refusal.about() : Map.of())
                 : new ErrorView(status, title, refusal.getMessage(), say("error.see-that-registration"), "/registrations/" + registration);
     }
 

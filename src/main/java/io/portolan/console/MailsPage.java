@@ -90,6 +90,7 @@ class MailsPage {
             flash.addFlashAttribute("said", List.of(say("mail.the-mail-was-filed-as")));
             return "redirect:/mails";
         } catch (Refused refusal) {
+            model.addAttribute("typedNote", note);
             return refused(id, refusal, model, response);
         }
     }

@@ -28,6 +28,7 @@ class RegistrationWithdrawal {
     String withdraw(@PathVariable String id, @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "false") boolean byHand, RedirectAttributes flash) {
         if (reason.isBlank()) {
             flash.addFlashAttribute("notWithdrawn", say("registration.say-why-it-is-withdrawn"));
+            flash.addFlashAttribute("byHand", byHand);
             return "redirect:/registrations/" + id + "#withdraw";
         }
         var withdrawn = withdraw.with(id, byHand, reason.strip(), actors.current().name());

@@ -111,6 +111,66 @@ class LosesNothingTypedIT extends BrowserStory {
     }
 
     @Test
+    void leadsBackFromARefusalToWhatWasTypedAndSaysBesideTheFieldWhatIsWrong() {
+        var waiting = awaitingApproval();
+        openActs(waiting);
+        browser.findElement(By.cssSelector("[name=answer][value=ACKNOWLEDGED]")).click();
+        browser.findElement(By.id("note")).sendKeys("They need a week more.");
+        browser.findElement(By.id("reference")).sendKeys("R-17");
+        browser.executeScript("document.getElementById('expectedBy').value = '2024-01-31'");
+        browser.findElement(By.id("note")).submit();
+        awaitError();
+
+        browser.findElement(By.id("back-to-form")).click();
+
+        awaitPath("/onboardings/" + waiting);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(browser.findElements(By.id("typed-again"))).hasSize(1));
+        assertThat(text("#typed-again")).contains("in the past", "What you typed is here again");
+        assertThat(browser.findElement(By.id("note")).getDomProperty("value")).isEqualTo("They need a week more.");
+        assertThat(browser.findElement(By.id("reference")).getDomProperty("value")).isEqualTo("R-17");
+        assertThat(browser.findElement(By.cssSelector("[name=answer][value=ACKNOWLEDGED]")).isSelected()).isTrue();
+        assertFocus("expectedBy");
+        assertThat(browser.findElement(By.id("expectedBy")).getDomAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(text("#expectedBy-refused")).contains("not over");
+        assertThat(wrong("a form that was refused", true)).isEmpty();
+        assertThat(stored()).isNull();
+    }
+
+    @Test
+    void showsWhatWasTypedIntoAFormThatIsGoneMeanwhile() {
+        var waiting = awaitingApproval();
+        openActs(waiting);
+        browser.findElement(By.cssSelector("[name=answer][value=ACKNOWLEDGED]")).click();
+        browser.findElement(By.id("note")).sendKeys("A long talk, written down once.");
+        operator.post(API + "onboardings/" + waiting + "/withdrawal", "{\"reason\":\"not needed\"}");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(text("#live-head .status-line")).contains("Withdrawn"));
+        browser.findElement(By.id("note")).submit();
+        awaitError();
+
+        browser.findElement(By.id("back-to-form")).click();
+
+        awaitPath("/onboardings/" + waiting);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(text("#typed-again")).contains("has no form here any more", "A long talk, written down once."));
+    }
+
+    private String awaitingApproval() {
+        var other = aTpp();
+        ScriptedMeans.next(other, "approval", PENDING);
+        var waiting = start(other, "AIS").id();
+        awaitStatus(waiting, io.portolan.onboarding.Onboarding.Status.WAITING_FOR_BANK);
+        return waiting;
+    }
+
+    private void openActs(String onboarding) {
+        open("/onboardings/" + onboarding);
+        browser.findElements(By.cssSelector("details")).forEach(each -> browser.executeScript("arguments[0].open = true", each));
+    }
+
+    private static void awaitError() {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(browser.findElements(By.id("back-to-form"))).hasSize(1));
+    }
+
+    @Test
     void leadsNobodyToAPageThatIsNotOurs() {
         var nobody = Visitor.nobody(port);
         nobody.form("/tasks/" + task + "/comments", Map.of("text", "x"));
