@@ -66,16 +66,15 @@ class CredentialActs {
         var what = Arrays.stream(CredentialKind.values()).filter(each -> each.isOfTheRegistration() && Wording.word(each).equals(kind)).findFirst();
         var called = name.isBlank() ? kind : name.strip();
         var wrong = wrong(what, called, value);
+        if (wrong == null && reason.isBlank() && replace.asksSecondPerson(id, called)) {
+            wrong = say("registration.say-why-somebody-else-has");
+        }
         if (wrong != null) {
             flash.addFlashAttribute("notHandedIn", wrong);
             flash.addFlashAttribute("typedKind", kind);
             flash.addFlashAttribute("typedName", name);
-            return "redirect:/registrations/" + id + "#hand-in";
-        }
-        if (reason.isBlank() && replace.asksSecondPerson(id, called)) {
-            flash.addFlashAttribute("notHandedIn", say("registration.say-why-somebody-else-has"));
-            flash.addFlashAttribute("typedKind", kind);
-            flash.addFlashAttribute("typedName", name);
+            flash.addFlashAttribute("typedExpires", expires);
+            flash.addFlashAttribute("typedReason", reason);
             return "redirect:/registrations/" + id + "#hand-in";
         }
         var end = expires == null ? null : expires.atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -69,13 +69,13 @@ class UsersPage {
 
     @GetMapping("/access/users/{user}")
     String one(@PathVariable String user, Model model) {
-        return one(user, null, model);
+        return one(user, null, null, model);
     }
 
     @PostMapping("/access/users/{user}/roles")
     String changeRoles(@PathVariable String user, @RequestParam(defaultValue = "") Set<Role> roles, @RequestParam(defaultValue = "") String tpps, Model model, HttpServletResponse response,
             RedirectAttributes flash) {
-        return change(user, () -> new AdministerUsers.Change(roles, known(tpps), null), say("access.the-roles-of-were-changed", user), model, response, flash);
+        return change(user, () -> new AdministerUsers.Change(roles, known(tpps), null), new UsersView.Wanted(roles, tpps), say("access.the-roles-of-were-changed", user), model, response, flash);
     }
 
     @PostMapping("/access/users/{user}/address")
@@ -89,7 +89,7 @@ class UsersPage {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("typedAddress", address);
             model.addAttribute("wrongAddress", wrong.about().getOrDefault("address", wrong.getMessage()));
-            return one(user, null, model);
+            return one(user, null, null, model);
         }
         flash.addFlashAttribute("said", List.of(address.isBlank() ? say("access.has-no-mail-address-now", user) : say("access.notices-go-to", user, address.strip())));
         flash.addAttribute("user", user);
@@ -98,16 +98,16 @@ class UsersPage {
 
     @PostMapping("/access/users/{user}/state")
     String changeState(@PathVariable String user, @RequestParam boolean disabled, Model model, HttpServletResponse response, RedirectAttributes flash) {
-        return change(user, () -> new AdministerUsers.Change(null, null, disabled), disabled ? say("access.can-sign-in-no-more", user) : say("access.can-sign-in-again", user),
+        return change(user, () -> new AdministerUsers.Change(null, null, disabled), null, disabled ? say("access.can-sign-in-no-more", user) : say("access.can-sign-in-again", user),
                 model, response, flash);
     }
 
-    private String change(String user, Supplier<AdministerUsers.Change> wish, String said, Model model, HttpServletResponse response, RedirectAttributes flash) {
+    private String change(String user, Supplier<AdministerUsers.Change> wish, UsersView.Wanted typed, String said, Model model, HttpServletResponse response, RedirectAttributes flash) {
         try {
             administer.change(user, wish.get(), actors.current().name());
         } catch (Refused refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return one(user, refusal.getMessage(), model);
+            return one(user, typed, refusal, model);
         }
         flash.addFlashAttribute("said", List.of(said));
         flash.addAttribute("user", user);
@@ -120,7 +120,7 @@ class UsersPage {
         try (var password = administer.givePassword(user, actors.current().name())) {
             show(user, password, model, response);
         }
-        return one(user, null, model);
+        return one(user, null, null, model);
     }
 
     @PostMapping("/access/users/{user}/unlocking")
@@ -161,11 +161,10 @@ class UsersPage {
         return "users";
     }
 
-    private String one(String name, String problem, Model model) {
+    private String one(String name, UsersView.Wanted typed, Refused refusal, Model model) {
         var user = users.find(name).orElseThrow(() -> Refused.notFound("unknown-user", say("access.there-is-no-user", name)));
         model.addAttribute("address", preferences.of(name).address());
-        model.addAttribute("one", new UsersView.OneView(UsersView.UserLine.of(user, clock.instant()), UsersView.roles(user.roles()),
-                actors.current().name().equals("user:" + name), problem));
+        model.addAttribute("one", UsersView.OneView.of(user, typed, actors.current().name().equals("user:" + name), refusal, clock.instant()));
         return "user";
     }
 }

@@ -4,6 +4,7 @@ import static io.portolan.console.Messages.say;
 
 import io.portolan.access.Role;
 import io.portolan.access.Users;
+import io.portolan.refusal.Refused;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,26 @@ record UsersView(List<UserLine> users, List<AccessView.RoleChoice> roles, String
         }
     }
 
-    /** One user with the roles to choose; {@code isOwn} where it is who looks, {@code problem} what cannot be, or null. */
-    record OneView(UserLine user, List<AccessView.RoleChoice> roles, boolean isOwn, String problem) { }
+    /** What was typed for a user and not taken. */
+    record Wanted(Set<Role> roles, String tpps) { }
+
+    /**
+     * One user with the roles to choose.
+     *
+     * @param tpps the TPPs that they are limited to, or that were typed and not taken
+     * @param isOwn whether it is who looks
+     * @param problem what cannot be, or null
+     * @param wrongTpps what is wrong with the TPPs that were typed, or null
+     */
+    record OneView(UserLine user, List<AccessView.RoleChoice> roles, String tpps, boolean isOwn, String problem, String wrongTpps) {
+
+        /** The user as kept, and where something was refused, what was typed; both of it may be null. */
+        static OneView of(Users.User user, Wanted typed, boolean isOwn, Refused refusal, Instant now) {
+            var line = UserLine.of(user, now);
+            return new OneView(line, UsersView.roles(typed == null ? user.roles() : typed.roles()), typed == null ? line.tpps() : typed.tpps(), isOwn,
+                    refusal == null ? null : refusal.getMessage(), refusal == null ? null : refusal.about().get("tpps"));
+        }
+    }
 
     /** The roles that people may have. */
     static List<AccessView.RoleChoice> roles(Set<Role> chosen) {

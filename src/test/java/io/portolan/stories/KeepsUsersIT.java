@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** Admins and the people who sign in: by the API and by the pages. */
@@ -130,6 +131,21 @@ class KeepsUsersIT extends ApiStory {
         assertThat(Visitor.signedIn(port, name, password).get("/tpps").text()).contains("/tpps/" + other + "\"");
         assertThat(journal.of(Act.HOUSE)).extracting(entry -> entry.act().detail()).contains(name + ": viewer of " + own, name + ": viewer, before: viewer of " + own);
         problem(holding(Role.ADMIN).call("PATCH", USERS + "/admin", "{\"tpps\": [\"" + own + "\"]}"), 422, "invalid-user");
+    }
+
+    @Test
+    void handsBackTheRolesAndTppsThatWereNotTaken() {
+        var admin = admin();
+        admin.submit("/access/users", "/access/users", Map.of("name", name, "roles", "VIEWER"));
+        var page = "/access/users/" + name;
+
+        var refused = admin.submit(page, page + "/roles", Map.of("roles", "APPROVER", "tpps", "nothing-of-the-kind"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        var shown = Jsoup.parse(refused.text());
+        assertThat(shown.select("form[action$=/roles] [name=roles][checked]").eachAttr("value")).containsExactly("APPROVER");
+        assertThat(shown.select("[name=tpps]").val()).isEqualTo("nothing-of-the-kind");
+        assertThat(shown.select("#tpps-hint").text()).contains("There is no TPP nothing-of-the-kind.");
     }
 
     @Test
