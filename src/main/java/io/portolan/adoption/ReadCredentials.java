@@ -7,10 +7,10 @@ import io.portolan.playbook.CredentialKind;
 import io.portolan.playbook.Nearest;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Adoption;
+import io.portolan.worklist.WorklistSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,9 +24,11 @@ import org.springframework.stereotype.Component;
 class ReadCredentials {
 
     private final ProofNeeds needs;
+    private final WorklistSettings settings;
     private final Clock clock;
 
-    ReadCredentials(ProofNeeds needs, Clock clock) {
+    ReadCredentials(ProofNeeds needs, WorklistSettings settings, Clock clock) {
+        this.settings = settings;
         this.needs = needs;
         this.clock = clock;
     }
@@ -71,7 +73,7 @@ class ReadCredentials {
             return null;
         }
         try {
-            var at = LocalDate.parse(line.word(column)).atStartOfDay(ZoneOffset.UTC).toInstant();
+            var at = settings.endOfLast(LocalDate.parse(line.word(column)));
             if (!at.isAfter(clock.instant())) {
                 line.wrong(column, "invalid-values", "This credential has expired.", "Get a new one, or leave it out.");
             }

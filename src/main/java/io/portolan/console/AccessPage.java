@@ -8,12 +8,12 @@ import io.portolan.access.Role;
 import io.portolan.access.Tokens;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
+import io.portolan.worklist.WorklistSettings;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +39,12 @@ class AccessPage {
 
     private final Tokens tokens;
     private final ChangeOwnPassword ownPassword;
+    private final WorklistSettings settings;
     private final Actors actors;
     private final Clock clock;
 
-    AccessPage(Tokens tokens, ChangeOwnPassword ownPassword, Actors actors, Clock clock) {
+    AccessPage(Tokens tokens, ChangeOwnPassword ownPassword, WorklistSettings settings, Actors actors, Clock clock) {
+        this.settings = settings;
         this.tokens = tokens;
         this.ownPassword = ownPassword;
         this.actors = actors;
@@ -75,8 +77,7 @@ class AccessPage {
             @RequestParam(defaultValue = "") String scope,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate lastDay,
             Model model, HttpServletResponse response) {
-        var end = lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        try (var made = tokens.create(name.strip(), roles, ids(scope), end, actors.current().name())) {
+        try (var made = tokens.create(name.strip(), roles, ids(scope), settings.endOfLast(lastDay), actors.current().name())) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             model.addAttribute("madeName", name.strip());
             model.addAttribute("madeValue", made.reveal(CharSequence::toString));
@@ -94,7 +95,7 @@ class AccessPage {
     }
 
     private AccessView.TokenForm emptyForm() {
-        return new AccessView.TokenForm("", Set.of(), "", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(USUAL_DAYS));
+        return new AccessView.TokenForm("", Set.of(), "", LocalDate.ofInstant(clock.instant(), settings.zone()).plusDays(USUAL_DAYS));
     }
 
     private static Set<String> ids(String typed) {

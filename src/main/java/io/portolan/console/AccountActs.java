@@ -9,9 +9,9 @@ import io.portolan.journal.Act;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
 import io.portolan.worklist.Worklist;
+import io.portolan.worklist.WorklistSettings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -35,10 +35,12 @@ class AccountActs {
     private final PortalAccountsPage page;
     private final AccountReveals reveals;
     private final RenewPortalAccount renew;
+    private final WorklistSettings settings;
     private final Actors actors;
 
     AccountActs(Worklist worklist, TaskScreen task, PortalAccounts accounts, PortalAccountsPage page, AccountReveals reveals,
-            RenewPortalAccount renew, Actors actors) {
+            RenewPortalAccount renew, WorklistSettings settings, Actors actors) {
+        this.settings = settings;
         this.renew = renew;
         this.actors = actors;
         this.worklist = worklist;
@@ -71,7 +73,7 @@ class AccountActs {
             @RequestParam(defaultValue = "") String seed, @RequestParam(defaultValue = "") String expires, Model model, HttpServletResponse response,
             RedirectAttributes flash) {
         try (var kept = password.isEmpty() ? null : Secret.of(password); var codes = seed.isBlank() ? null : Secret.of(seed.strip())) {
-            var account = renew.with(tpp, portal, environment, new RenewPortalAccount.Renewed(kept, codes, day(expires)), actors.current().name());
+            var account = renew.with(tpp, portal, environment, new RenewPortalAccount.Renewed(kept, codes, end(expires)), actors.current().name());
             flash.addFlashAttribute("said", List.of(say("account.kept-what-is-new-of", account.login())));
             return "redirect:" + PortalAccountsPage.only(account.key());
         } catch (Refused refusal) {
@@ -87,8 +89,8 @@ class AccountActs {
         }
     }
 
-    private static Instant day(String given) {
-        return given.isBlank() ? null : Days.read(given).orElseThrow(() -> Refused.invalid("invalid-values", say("account.the-expiry-is-no-day"),
-                Map.of("expires", say("account.is-no-day")))).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private Instant end(String given) {
+        return given.isBlank() ? null : settings.endOfLast(Days.read(given).orElseThrow(() -> Refused.invalid("invalid-values", say("account.the-expiry-is-no-day"),
+                Map.of("expires", say("account.is-no-day")))));
     }
 }

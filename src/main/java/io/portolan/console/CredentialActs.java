@@ -10,8 +10,8 @@ import io.portolan.registration.Credentials;
 import io.portolan.registration.Registrations;
 import io.portolan.registration.ReplaceCredential;
 import io.portolan.vault.Secret;
+import io.portolan.worklist.WorklistSettings;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +29,11 @@ class CredentialActs {
     private final Registrations registrations;
     private final Credentials credentials;
     private final ReplaceCredential replace;
+    private final WorklistSettings settings;
     private final Actors actors;
 
-    CredentialActs(Registrations registrations, Credentials credentials, ReplaceCredential replace, Actors actors) {
+    CredentialActs(Registrations registrations, Credentials credentials, ReplaceCredential replace, WorklistSettings settings, Actors actors) {
+        this.settings = settings;
         this.replace = replace;
         this.registrations = registrations;
         this.credentials = credentials;
@@ -77,8 +79,7 @@ class CredentialActs {
             flash.addFlashAttribute("typedReason", reason);
             return "redirect:/registrations/" + id + "#hand-in";
         }
-        var end = expires == null ? null : expires.atStartOfDay(ZoneOffset.UTC).toInstant();
-        var handedIn = new ReplaceCredential.HandedIn(id, called, what.orElseThrow(), end, reason.isBlank() ? null : reason.strip(), actors.current().name());
+        var handedIn = new ReplaceCredential.HandedIn(id, called, what.orElseThrow(), settings.endOfLast(expires), reason.isBlank() ? null : reason.strip(), actors.current().name());
         if (what.get().isUsuallySecret() || what.get() == CredentialKind.OTHER || what.get() == CredentialKind.PRIVATE_KEY) {
             try (var secret = Secret.of(value.strip())) {
                 replace.with(handedIn, secret);

@@ -12,9 +12,8 @@ import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.WithdrawOnboarding;
 import io.portolan.playbook.Service;
 import io.portolan.refusal.Refused;
-import java.time.Instant;
+import io.portolan.worklist.WorklistSettings;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,10 +35,12 @@ class OnboardingActs {
     private final ConsentToAutomation consents;
     private final Onboardings onboardings;
     private final NudgeWait nudge;
+    private final WorklistSettings settings;
     private final Actors actors;
 
     OnboardingActs(AnswerForBank answer, WithdrawOnboarding withdraw, HoldOnboarding hold, ConsentToAutomation consents,
-            Onboardings onboardings, NudgeWait nudge, Actors actors) {
+            Onboardings onboardings, NudgeWait nudge, WorklistSettings settings, Actors actors) {
+        this.settings = settings;
         this.nudge = nudge;
         this.answer = answer;
         this.hold = hold;
@@ -56,8 +57,8 @@ class OnboardingActs {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate expectedBy,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate effectiveFrom,
             RedirectAttributes flash) {
-        this.answer.with(id, new AnswerForBank.Said(answer, services, blankAsNull(note), blankAsNull(reference), beginning(expectedBy),
-                beginning(effectiveFrom), blankAsNull(leg)), actors.current().name());
+        this.answer.with(id, new AnswerForBank.Said(answer, services, blankAsNull(note), blankAsNull(reference), settings.beginning(expectedBy),
+                settings.beginning(effectiveFrom), blankAsNull(leg)), actors.current().name());
         flash.addFlashAttribute("said", List.of(said(answer)));
         return "redirect:/onboardings/" + id;
     }
@@ -111,10 +112,6 @@ class OnboardingActs {
         consents.decide(onboarding.tpp(), portal, given, blankAsNull(note), actors.current().name());
         flash.addFlashAttribute("said", List.of(given ? say("onboarding.portolan-works-the-portal", portal) : say("onboarding.people-do-the-legs", portal)));
         return "redirect:/onboardings/" + id;
-    }
-
-    private static Instant beginning(LocalDate day) {
-        return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static String said(BankAnswer.Kind answer) {

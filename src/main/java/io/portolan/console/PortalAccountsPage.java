@@ -10,11 +10,11 @@ import io.portolan.playbook.Playbooks;
 import io.portolan.refusal.Refused;
 import io.portolan.tpp.Tpps;
 import io.portolan.vault.Secret;
+import io.portolan.worklist.WorklistSettings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,11 +43,13 @@ class PortalAccountsPage {
     private final Playbooks playbooks;
     private final Tpps tpps;
     private final AccountReveals reveals;
+    private final WorklistSettings settings;
     private final Actors actors;
     private final Clock clock;
 
-    PortalAccountsPage(PortalAccounts accounts, AdoptPortalAccount adopt, Playbooks playbooks, Tpps tpps, AccountReveals reveals, Actors actors,
+    PortalAccountsPage(PortalAccounts accounts, AdoptPortalAccount adopt, Playbooks playbooks, Tpps tpps, AccountReveals reveals, WorklistSettings settings, Actors actors,
             Clock clock) {
+        this.settings = settings;
         this.reveals = reveals;
         this.accounts = accounts;
         this.adopt = adopt;
@@ -57,7 +59,7 @@ class PortalAccountsPage {
         this.clock = clock;
     }
 
-    /** An account as a row; {@code banks} share it, and its password has to be new on the day {@code endsOn}, if any. */
+    /** An account as a row; {@code banks} share it, and {@code endsOn} is the last day of its password, if any. */
     record AccountLine(String key, String tpp, String portal, String environment, String banks, String login, String owner, boolean isAdopted,
             TimeView created, TimeView lastLogIn, TimeView expires, boolean isExpired, boolean hasSecondFactor,
             LocalDate endsOn, List<AccountReveals.RevealForm> reveals) { }
@@ -133,7 +135,7 @@ class PortalAccountsPage {
                 String.join(", ", portals.getOrDefault(a.portal() + BETWEEN + a.environment(), Set.of())), a.login(), Wording.actor(a.owner()),
                 a.adopted(), TimeView.of(a.created(), now), TimeView.of(a.lastLogIn(), now), TimeView.of(a.expires(), now),
                 a.expires() != null && a.expires().isBefore(now), a.secondFactor() != null,
-                a.expires() == null ? null : LocalDate.ofInstant(a.expires(), ZoneOffset.UTC), reveals.forms(a, path(a), path(a).substring(1).replace('/', '-'), model))).toList());
+                settings.lastDay(a.expires()), reveals.forms(a, path(a), path(a).substring(1).replace('/', '-'), model))).toList());
         model.addAttribute("portals", portals.entrySet().stream().map(each -> new PortalChoice(each.getKey(),
                 each.getKey().replace(BETWEEN, ", ") + " (" + String.join(", ", each.getValue()) + ")", each.getKey().equals(typed.get("portal")))).toList());
         model.addAttribute("tpps", tpps.all().stream().map(t -> new PortalChoice(t.id(), t.profile().legalName(), t.id().equals(typed.get("tpp")))).toList());

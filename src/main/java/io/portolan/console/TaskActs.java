@@ -106,7 +106,7 @@ class TaskActs {
             var before = worklist.find(id).orElseThrow(() -> Refused.notFound("unknown-task", say("task.there-is-no-task", id)));
             worklist.change(id, new Worklist.Change(
                     changed(before.dueAt(), due, due == null ? null : due.atTime(END_OF_DAY, 0).atZone(settings.zone()).toInstant()),
-                    changed(before.followUpAt(), followUp, followUp == null ? null : followUp.atStartOfDay(settings.zone()).toInstant()),
+                    changed(before.followUpAt(), followUp, settings.beginning(followUp)),
                     group.strip().equals(before.group()) ? null : Optional.of(group.strip()),
                     assignee.isEmpty() ? before.assignee() == null ? null : Optional.empty() : Optional.of(assignee)), actors.current().name());
             flash.addFlashAttribute("said", List.of(say("task.changed")));

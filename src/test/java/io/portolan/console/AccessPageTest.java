@@ -23,8 +23,11 @@ import io.portolan.access.Role;
 import io.portolan.access.Tokens;
 import io.portolan.refusal.Refused;
 import io.portolan.vault.Secret;
+import io.portolan.worklist.WorklistSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.util.unit.DataSize;
 
 class AccessPageTest {
 
@@ -41,7 +45,7 @@ class AccessPageTest {
     private final FakeTokens tokens = new FakeTokens();
     private final ChangeOwnPassword ownPassword = mock();
     private Role role = Role.ADMIN;
-    private final MockMvc pages = ConsolePages.of(new AccessPage(tokens, ownPassword,
+    private final MockMvc pages = ConsolePages.of(new AccessPage(tokens, ownPassword, new WorklistSettings(2, 1, 5, ZoneId.of("Europe/Brussels"), DataSize.ofMegabytes(10), Duration.ofDays(14)),
             () -> new Actor("user:eve", Set.of(role)), Clock.fixed(NOW, ZoneOffset.UTC)));
 
     @Test
@@ -51,7 +55,7 @@ class AccessPageTest {
                 .andExpect(content().string(containsString("ptl_made_for_gateway")));
         pages.perform(get("/access")).andExpect(content().string(allOf(containsString("gateway"), not(containsString("ptl_made")))));
         assertThat(tokens.made).singleElement().satisfies(made -> {
-            assertThat(made.expiresAt()).as("through the whole last day").isEqualTo("2027-01-01T00:00:00Z");
+            assertThat(made.expiresAt()).as("through the whole last day of our people").isEqualTo("2026-12-31T23:00:00Z");
             assertThat(made.scope()).containsExactlyInAnyOrder("lantern", "r-1");
             assertThat(made.createdBy()).isEqualTo("user:eve");
         });

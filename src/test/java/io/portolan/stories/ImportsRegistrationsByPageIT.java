@@ -90,6 +90,8 @@ class ImportsRegistrationsByPageIT extends ApiStory {
 
         assertThat(person.submit(page, page + "/credentials", Map.of("kind", "api-key", "value", "handed-in-by-hand", "expires", "2031-05-02")).status()).isEqualTo(302);
         assertThat(person.get(page).text()).contains("Kept: api-key.", "in the vault").doesNotContain("handed-in-by-hand");
+        assertThat(ok(viewer.get(API + page.substring(1) + "/credentials")).get("items")).filteredOn(each -> each.get("name").asText().equals("api-key")).singleElement()
+                .satisfies(each -> assertThat(each.get("expires").asText()).as("that day is whole, by the clocks of our people").isEqualTo("2031-05-02T22:00:00Z"));
         person.submit(page, page + "/credentials", Map.of("kind", "client-id", "name", "Client ID", "value", "c-4711", "expires", "2032-01-31", "reason", "They have <sent> it."));
         assertThat(person.get(page).text()).contains("lower-case letters, digits and hyphens", "value=\"Client ID\"", "value=\"2032-01-31\"", "value=\"They have &lt;sent&gt; it.\"").doesNotContain("c-4711");
         person.submit(page, page + "/credentials", Map.of("kind", "client-id"));
