@@ -7,7 +7,9 @@ import io.portolan.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -78,7 +80,7 @@ class FormsOnce implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /** Of whom, where, what: the form itself, and what stands in it, so that another text in the same form is another wish. */
-    private static String hash(HttpServletRequest request) {
+    private static String hash(HttpServletRequest request) throws IOException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update((request.getUserPrincipal().getName() + "\n" + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
@@ -89,7 +91,14 @@ class FormsOnce implements HandlerInterceptor, WebMvcConfigurer {
             });
             var files = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
             if (files != null) {
-                files.getFileMap().forEach((name, file) -> digest.update((name + "=" + file.getOriginalFilename() + " " + file.getSize() + "\n").getBytes(StandardCharsets.UTF_8)));
+                for (var several : new TreeMap<>(files.getMultiFileMap()).values()) {
+                    for (var file : several) {
+                        digest.update((file.getName() + "=" + file.getOriginalFilename() + " " + file.getSize() + "\n").getBytes(StandardCharsets.UTF_8));
+                        try (var content = new DigestInputStream(file.getInputStream(), digest)) {
+                            content.transferTo(OutputStream.nullOutputStream());
+                        }
+                    }
+                }
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

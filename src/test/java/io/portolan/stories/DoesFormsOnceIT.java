@@ -2,6 +2,7 @@ package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,5 +79,18 @@ class DoesFormsOnceIT extends ApiStory {
         assertThat(person.form("/tasks/" + task + "/comments", form).status()).isEqualTo(422);
 
         assertThat(comments()).containsExactly("First.", "Second, after going back.");
+    }
+
+    @Test
+    void takesAnotherFileOfTheSameNameAndSizeForAnotherWish() {
+        var page = Jsoup.parse(person.get("/tasks/" + task).text()).select("form[action$=/attachments]").first();
+        var fields = new TreeMap<String, String>();
+        page.select("input[type=hidden]").forEach(field -> fields.put(field.attr("name"), field.val()));
+        assertThat(fields).containsKeys("_csrf", "_form");
+        for (var text : List.of("They pay 17 euros.", "They pay 71 euros.", "They pay 71 euros.")) {
+            assertThat(person.upload("POST", "/tasks/" + task + "/attachments", fields, "file", "talk.txt", text.getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(302);
+        }
+
+        assertThat(operator.get(API + "tasks/" + task + "/attachments").json().get("items").findValuesAsText("name")).containsExactly("talk.txt", "talk.txt");
     }
 }
