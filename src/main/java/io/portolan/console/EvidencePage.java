@@ -9,15 +9,18 @@ import io.portolan.onboarding.Onboardings;
 import io.portolan.refusal.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 
 /** A piece of evidence: a picture in full, or its text to read. */
 @Controller
@@ -56,13 +59,9 @@ class EvidencePage {
     }
 
     @GetMapping("/evidence/{id}/picture")
-    ResponseEntity<byte[]> picture(@PathVariable long id) {
+    ResponseEntity<byte[]> picture(@PathVariable long id, @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String known) {
         var found = found(id);
-        var body = store.body(id).filter(bytes -> PICTURES.contains(found.mediaType()))
-                .orElseThrow(() -> Refused.notFound("unknown-picture", say("journal.there-is-no-picture", id)));
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(found.mediaType()))
-                .header("X-Content-Type-Options", "nosniff")
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate()).body(body);
+        return shown(found, "", found.mediaType(), UnaryOperator.identity(), known);
     }
 
     /** Whatever it is, for saving it; a browser runs nothing of it. */
@@ -76,10 +75,21 @@ class EvidencePage {
     }
 
     @GetMapping("/evidence/{id}/thumbnail")
-    ResponseEntity<byte[]> thumbnail(@PathVariable long id) {
-        var picture = picture(id);
-        return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).header("X-Content-Type-Options", "nosniff")
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate()).body(Thumbnail.of(picture.getBody()));
+    ResponseEntity<byte[]> thumbnail(@PathVariable long id, @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String known) {
+        return shown(found(id), "-thumbnail", MediaType.IMAGE_JPEG_VALUE, Thumbnail::of, known);
+    }
+
+    /** A browser asks each time whether it may still show what it keeps: not after its user has signed out, nor once the picture is erased. */
+    private ResponseEntity<byte[]> shown(Evidence found, String form, String type, UnaryOperator<byte[]> made, String known) {
+        var tag = "\"" + found.sha256() + form + "\"";
+        var isThere = found.erasedAt() == null && PICTURES.contains(found.mediaType());
+        var isKnown = isThere && known.contains(tag);
+        var answer = ResponseEntity.status(isKnown ? HttpStatus.NOT_MODIFIED : HttpStatus.OK).eTag(tag).cacheControl(CacheControl.noCache().cachePrivate());
+        if (isKnown) {
+            return answer.build();
+        }
+        var body = store.body(found.id()).filter(bytes -> isThere).orElseThrow(() -> Refused.notFound("unknown-picture", say("journal.there-is-no-picture", found.id())));
+        return answer.contentType(MediaType.parseMediaType(type)).header("X-Content-Type-Options", "nosniff").body(made.apply(body));
     }
 
     private Evidence found(long id) {

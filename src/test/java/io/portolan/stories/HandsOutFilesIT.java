@@ -7,10 +7,14 @@ import io.portolan.access.Role;
 import io.portolan.journal.Evidence;
 import io.portolan.journal.EvidenceStore;
 import io.portolan.onboarding.Onboarding.Status;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,6 +104,25 @@ class HandsOutFilesIT extends ApiStory {
         assertThat(zip.text("case.json")).contains("\"happenings\"", "\"acknowledgement\"", "\"waiting-for-bank\"", "\"workingDays\"");
         assertThat(zip.checked(folder)).satisfiesAnyOf(said -> assertThat(said).isEmpty(), said -> assertThat(said).contains("Everything fits."));
         problem(viewer.get(API + "onboardings/nothing/case-file"), 404, "unknown-onboarding");
+    }
+
+    @Test
+    void leavesNoPictureInABrowserThatItsReaderMayNotSeeAnyMore() throws Exception {
+        var id = awaitStatus(start(aTpp(), "AIS").id(), Status.DONE).id();
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY), "png", png);
+        var piece = evidence.keep(id, Evidence.Kind.SCREENSHOT, "image/png", png.toByteArray());
+        var person = admin();
+        for (var path : List.of("/evidence/" + piece + "/picture", "/evidence/" + piece + "/thumbnail")) {
+            var shown = person.get(path);
+            assertThat(shown.status()).isEqualTo(200);
+            assertThat(shown.header("Cache-Control")).contains("no-cache", "private").doesNotContain("max-age");
+            assertThat(person.get(path, "If-None-Match", shown.header("ETag")).status()).as("quick for lists").isEqualTo(304);
+            assertThat(Visitor.nobody(port).get(path, "If-None-Match", shown.header("ETag")).status()).as("signed out").isNotIn(200, 304);
+        }
+        var tag = person.get("/evidence/" + piece + "/picture").header("ETag");
+        jdbc.update("update evidence set body = null, erased_at = now() where id = ?", piece);
+        assertThat(person.get("/evidence/" + piece + "/picture", "If-None-Match", tag).status()).as("erased").isEqualTo(404);
     }
 
     @Test
