@@ -50,6 +50,12 @@ final class WebhookAddress {
         return null;
     }
 
+    /** An address as it may be written where it stays: without path and query, in which many receivers carry a secret of their own. */
+    static String told(String written) {
+        var uri = URI.create(written.strip());
+        return uri.getScheme() + "://" + uri.getHost();
+    }
+
     /** Why the host may not be called now, as a sentence, or null. */
     String barred(URI uri) {
         if (internal.contains(host(uri))) {

@@ -76,7 +76,7 @@ public class Webhooks {
         var id = UUID.randomUUID().toString();
         var secret = WebhookSignature.newSecret();
         table.insert(id, wish.name().strip(), wish.url().strip(), types, new TreeSet<>(wish.tpps()), events.head(), secrets.keep(id, secret), actor);
-        written(actor, "webhook-made", wish.name().strip() + ", " + wish.url().strip());
+        written(actor, "webhook-made", wish.name().strip() + ", " + WebhookAddress.told(wish.url()));
         return new Made(id, secret);
     }
 
@@ -86,7 +86,7 @@ public class Webhooks {
         find(id);
         var types = checked(wish);
         table.change(id, wish.name().strip(), wish.url().strip(), types, new TreeSet<>(wish.tpps()));
-        written(actor, "webhook-changed", wish.name().strip() + ", " + wish.url().strip());
+        written(actor, "webhook-changed", wish.name().strip() + ", " + WebhookAddress.told(wish.url()));
         return find(id);
     }
 
@@ -122,7 +122,7 @@ public class Webhooks {
         var names = table.secrets(id);
         table.remove(id);
         names.forEach(secrets::forget);
-        written(actor, "webhook-removed", webhook.name() + ", " + webhook.url());
+        written(actor, "webhook-removed", webhook.name() + ", " + WebhookAddress.told(webhook.url()));
     }
 
     /** Gives it another secret; calls are signed with both for as long as is said. Refused where that is more than a week ({@code invalid-webhook}). */

@@ -39,4 +39,9 @@ class WebhookAddressTest {
         assertThat(addresses.wrong("https://a b")).contains("no address");
         assertThat(addresses.wrong(null)).contains("missing");
     }
+
+    @Test
+    void isToldWithoutWhatMayBeASecretOfTheReceiver() {
+        assertThat(WebhookAddress.told(" https://hooks.chat.example:8443/services/T0/B0/known-to-nobody?token=also-not ")).isEqualTo("https://hooks.chat.example");
+    }
 }
