@@ -18,6 +18,8 @@ create table webhooks (
     failures   int         not null default 0,
     holder     text,
     until      timestamptz,
+    -- when its last turn ended; whose is longest ago is next
+    served_at  timestamptz,
     created_by text        not null,
     created_at timestamptz not null,
     changed_at timestamptz not null

@@ -75,13 +75,13 @@ class JdbcWebhooks {
         return jdbc.sql(SELECT + " order by w.name, w.id").query(JdbcWebhooks::webhook).list();
     }
 
-    /** Takes one for which there is something to do, so that no other worker has it meanwhile. */
+    /** Takes the one for which there is something to do and whose last turn is longest ago, so that no other worker has it meanwhile. */
     Optional<Claimed> claim(String holder, long head, Duration length) {
         return jdbc.sql("""
                 update webhooks set holder = :holder, until = now() + make_interval(secs => :seconds)
                  where id = (select w.id from webhooks w where w.state = 'ACTIVE' and (w.until is null or w.until < now())
                                and (w.position < :head or exists (select from webhook_deliveries d where d.webhook = w.id and d.state = 'WAITING' and d.next_at <= :now))
-                             order by w.until nulls first, w.id limit 1 for update skip locked)
+                             order by w.served_at nulls first, w.id limit 1 for update skip locked)
                 returning *, 0 as waiting, 0 as dead""")
                 .param("holder", holder).param("seconds", length.toSeconds()).param("head", head).param("now", now())
                 .query((row, number) -> new Claimed(webhook(row, number), row.getLong("position"), row.getString("secret"),
@@ -89,7 +89,7 @@ class JdbcWebhooks {
     }
 
     void release(String id, String holder) {
-        jdbc.sql("update webhooks set holder = null, until = null where id = :id and holder = :holder").param("id", id).param("holder", holder).update();
+        jdbc.sql("update webhooks set holder = null, until = null, served_at = clock_timestamp() where id = :id and holder = :holder").param("id", id).param("holder", holder).update();
     }
 
     boolean isHeld(String id, String holder) {
