@@ -45,11 +45,20 @@ class JdbcFacts implements Facts {
     }
 
     @Override
+    public void supplyMissing(String bank, String environment, String branch, String name, String value, String source, String actor) {
+        insert("do nothing", bank, environment, branch, name, value, source, actor);
+    }
+
+    @Override
     public void supply(String bank, String environment, String branch, String name, String value, String source, String actor) {
+        insert("do update set value = excluded.value, source = excluded.source, supplied_by = excluded.supplied_by, supplied_at = now()",
+                bank, environment, branch, name, value, source, actor);
+    }
+
+    private void insert(String whereThere, String bank, String environment, String branch, String name, String value, String source, String actor) {
         jdbc.sql("""
                 insert into asked_facts (bank, environment, branch, name, value, source, supplied_by)
-                values (:bank, :environment, :branch, :name, :value, :source, :actor) on conflict (bank, environment, branch, name)
-                do update set value = excluded.value, source = excluded.source, supplied_by = excluded.supplied_by, supplied_at = now()""")
+                values (:bank, :environment, :branch, :name, :value, :source, :actor) on conflict (bank, environment, branch, name) %s""".formatted(whereThere))
                 .param("bank", bank).param("environment", environment).param("branch", branch).param("name", name).param("value", value)
                 .param("source", source).param("actor", actor).update();
     }

@@ -159,7 +159,7 @@ class CompleteTask {
                 captures.keepReference(order.onboarding(), order.leg().id(), field.name(), secrets.get(field.name()), null);
             } else if (value != null && !value.isBlank() && field.name().startsWith(Places.ASK)) {
                 var fact = field.name().substring(Places.ASK.length());
-                facts.supply(order.playbook().bank(), order.environmentName(), order.playbook().branchOfFact(fact, order.branch()), fact,
+                facts.supplyMissing(order.playbook().bank(), order.environmentName(), order.playbook().branchOfFact(fact, order.branch()), fact,
                         value.strip(), completion.note(), user);
             } else if (value != null && !value.isBlank()) {
                 captures.keep(order.onboarding(), order.leg().id(), field.name(), value.strip(), null);

@@ -2,6 +2,8 @@ package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.access.Role;
+import io.portolan.leg.Outcome;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.onboarding.Onboardings;
 import io.portolan.onboarding.StartRequest;
@@ -141,6 +143,31 @@ class ChecksBeforeAStartIT extends ApiStory {
         assertThat(person.get(page).text()).contains("tariff, south is kept.", "fact-tariff-north", "fact-tariff-south");
         var onboarding = startOnboarding.with(new StartRequest(tpp, bank, "south", "sandbox", null, List.of("AIS"), null), "user:story");
         assertThat(awaitTask(onboarding.id()).data()).extracting(Task.Datum::text).containsExactly("Premium");
+    }
+
+    @Test
+    void takesAFactOfABankFromATaskOnlyWhereNobodyHasSuppliedIt() {
+        var bank = "xx-asks-" + UUID.randomUUID().toString().substring(0, 8);
+        var facts = API + "banks/" + bank + "/environments/sandbox/facts";
+        putPlaybook(bank, playbookOf(bank).replaceFirst("by: operator, title: Choose, .*", "by: api, title: Choose, request: {method: POST, url: '{{ask.tariff}}'}}"));
+        ok(operator.post(API + "banks/reload", ""));
+        var earlier = asksForTariff(bank);
+        var later = asksForTariff(bank);
+        problem(holding(Role.OPERATOR, earlier.subject().tpp()).call("PUT", facts + "/tariff", "{\"value\": \"Mine\", \"source\": \"a guess\"}"), 403, "limited-to-tpps");
+
+        ok(holding(Role.OPERATOR, earlier.subject().tpp()).post(API + "tasks/" + earlier.id() + "/completion", "{\"outcome\": \"done\", \"values\": {\"ask.tariff\": \"Basic\"}, \"note\": \"told by telephone\"}"));
+        assertThat(ok(viewer.get(facts)).at("/items/0/value").asText()).as("what nobody had supplied").isEqualTo("Basic");
+
+        ok(holding(Role.OPERATOR, later.subject().tpp()).post(API + "tasks/" + later.id() + "/completion", "{\"outcome\": \"done\", \"values\": {\"ask.tariff\": \"Mine\"}, \"note\": \"a guess\"}"));
+        assertThat(ok(viewer.get(facts)).at("/items/0/value").asText()).as("what all TPPs share").isEqualTo("Basic");
+    }
+
+    private Task asksForTariff(String bank) {
+        var tpp = aTpp();
+        ScriptedMeans.next(tpp, "choose", run -> new Outcome.NeedsPerson(Outcome.Reason.MISSING_DATA, "Nobody has supplied ask.tariff.", null));
+        var task = awaitTask(startOnboarding.with(new StartRequest(tpp, bank, null, "sandbox", null, List.of("AIS"), null), "user:story").id());
+        assertThat(task.fields()).extracting(Task.Field::name).contains("ask.tariff");
+        return task;
     }
 
     private static String playbookOf(String bank) {
