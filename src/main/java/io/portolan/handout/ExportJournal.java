@@ -4,15 +4,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.portolan.journal.Act;
 import io.portolan.journal.Journal;
 import io.portolan.journal.JournalSearch;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Hands out what a search of the journal finds as a signed ZIP, written while it is read, however much it is. */
+/**
+ * Hands out what a search of the journal finds as a signed ZIP, however much it is. It is written to a file of ours first, which is gone afterwards: the database is
+ * not kept waiting for whoever takes it slowly.
+ */
 @Component
 public class ExportJournal {
 
@@ -37,6 +42,18 @@ public class ExportJournal {
     public void to(OutputStream out, JournalSearch.Query query, String actor) throws IOException {
         var asked = inWords(query);
         journal.write(Act.by(actor, Act.HOUSE, "journal-exported", asked));
+        var file = Files.createTempFile("portolan-journal-", ".zip");
+        try {
+            try (var whole = new BufferedOutputStream(Files.newOutputStream(file))) {
+                write(whole, query, asked, actor);
+            }
+            Files.copy(file, out);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private void write(OutputStream out, JournalSearch.Query query, String asked, String actor) throws IOException {
         var key = keys.current();
         var now = clock.instant();
         var zip = new SignedZip(out, key, now);
