@@ -1,6 +1,7 @@
 package io.portolan.api;
 
 import io.portolan.access.Actors;
+import io.portolan.access.SavedFile;
 import io.portolan.worklist.BankFolder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -116,7 +117,7 @@ class BankFolderController {
     @Operation(summary = "Download a file that is kept about a bank")
     ResponseEntity<byte[]> document(@PathVariable String id, @PathVariable long document) {
         var file = folder.document(id, document);
-        return TaskNotesController.saved(file.getKey().name(), file.getKey().mediaType(), file.getValue());
+        return SavedFile.of(file.getKey().name(), file.getKey().mediaType(), file.getValue());
     }
 
     @DeleteMapping("/documents/{document}")

@@ -43,13 +43,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refusal) {
-        var status = switch (refusal.kind()) {
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-        };
-        var problem = problem(status, refusal.code(), refusal.getMessage());
+        var problem = problem(HttpStatus.valueOf(refusal.kind().status()), refusal.code(), refusal.getMessage());
         if (refusal.kind() == Refused.Kind.INVALID && !refusal.about().isEmpty()) {
             problem.setProperty("fields", refusal.about());
         } else {

@@ -2,6 +2,7 @@ package io.portolan.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portolan.access.Actors;
+import io.portolan.access.SavedFile;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.Dossier;
 import io.portolan.worklist.Worklist;
@@ -9,14 +10,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -116,22 +113,14 @@ class TaskNotesController {
     @Operation(summary = "Download a file of a task")
     ResponseEntity<byte[]> attachment(@PathVariable String id, @PathVariable long attachment) {
         var file = dossier.attachment(id, attachment);
-        return saved(file.getKey().name(), file.getKey().mediaType(), file.getValue());
+        return SavedFile.of(file.getKey().name(), file.getKey().mediaType(), file.getValue());
     }
 
     @GetMapping("/files/{file}")
     @Operation(summary = "Download a file of ours that the task says to hand in")
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String file) {
         var found = worklist.file(id, file);
-        return saved(found.fileName(), found.mediaType(), found.content());
-    }
-
-    /** Whatever it is, a browser saves it and runs nothing of it. */
-    static ResponseEntity<byte[]> saved(String name, String mediaType, byte[] body) {
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(mediaType))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-                .header("X-Content-Type-Options", "nosniff").header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .cacheControl(CacheControl.noStore()).body(body);
+        return SavedFile.of(found.fileName(), found.mediaType(), found.content());
     }
 
     @GetMapping("/contacts")

@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,11 +107,7 @@ class ApprovalsPage {
             if (refusal.kind() == Refused.Kind.NOT_FOUND) {
                 throw refusal;
             }
-            response.setStatus((switch (refusal.kind()) {
-                case CONFLICT -> HttpStatus.CONFLICT;
-                case FORBIDDEN -> HttpStatus.FORBIDDEN;
-                default -> HttpStatus.UNPROCESSABLE_ENTITY;
-            }).value());
+            response.setStatus(refusal.kind().status());
             return one(id, reason, refusal.getMessage(), model);
         }
     }

@@ -3,6 +3,7 @@ package io.portolan.console;
 import static io.portolan.console.Messages.say;
 
 import io.portolan.access.Actors;
+import io.portolan.access.SavedFile;
 import io.portolan.refusal.Refused;
 import io.portolan.worklist.BankFolder;
 import jakarta.servlet.http.HttpServletResponse;
@@ -97,6 +98,6 @@ class BankFolderActs {
     @GetMapping("/banks/{id}/documents/{document}")
     ResponseEntity<byte[]> document(@PathVariable String id, @PathVariable long document) {
         var file = folder.document(id, document);
-        return TaskNotes.saved(file.getKey().name(), file.getKey().mediaType(), file.getValue());
+        return SavedFile.of(file.getKey().name(), file.getKey().mediaType(), file.getValue());
     }
 }

@@ -15,7 +15,6 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -108,15 +107,9 @@ class ConsoleAdvice {
 
     @ExceptionHandler
     ModelAndView refused(Refused refusal, HttpServletRequest request, HttpServletResponse response, Principal principal) {
-        var status = switch (refusal.kind()) {
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-        };
-        response.setStatus(status.value());
+        response.setStatus(refusal.kind().status());
         var page = new ModelAndView("error");
-        page.addObject("error", ErrorView.of(refusal, status.value()));
+        page.addObject("error", ErrorView.of(refusal, refusal.kind().status()));
         page.addObject("frame", frame(request, principal));
         return page;
     }

@@ -2,6 +2,7 @@ package io.portolan.console;
 
 import static io.portolan.console.Messages.say;
 
+import io.portolan.access.SavedFile;
 import io.portolan.journal.Act;
 import io.portolan.journal.Evidence;
 import io.portolan.journal.EvidenceStore;
@@ -70,7 +71,7 @@ class EvidencePage {
         var found = found(id);
         var body = store.body(id).orElseThrow(() -> Refused.notFound("evidence-erased", say("journal.this-evidence-was-erased-by")));
         var type = found.mediaType() == null ? MediaType.APPLICATION_OCTET_STREAM_VALUE : found.mediaType();
-        return TaskNotes.saved(Wording.word(found.kind()) + "-" + id + (type.contains("pdf") ? ".pdf" : type.contains("png") ? ".png"
+        return SavedFile.of(Wording.word(found.kind()) + "-" + id + (type.contains("pdf") ? ".pdf" : type.contains("png") ? ".png"
                 : type.contains("jpeg") ? ".jpg" : type.contains("zip") ? ".zip" : type.startsWith("text/") ? ".txt" : ""), type, body);
     }
 

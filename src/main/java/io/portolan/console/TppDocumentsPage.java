@@ -3,6 +3,7 @@ package io.portolan.console;
 import static io.portolan.console.Messages.say;
 
 import io.portolan.access.Actors;
+import io.portolan.access.SavedFile;
 import io.portolan.refusal.Refused;
 import io.portolan.tpp.EditTpps;
 import io.portolan.tpp.Tpps;
@@ -72,7 +73,7 @@ class TppDocumentsPage {
     @GetMapping("/tpps/{id}/documents/{name}")
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String name) {
         var document = found(id, name);
-        return TaskNotes.saved(document.fileName(), document.mediaType(), document.content());
+        return SavedFile.of(document.fileName(), document.mediaType(), document.content());
     }
 
     /** A picture as it is shown in a page, where a browser runs nothing of it. */

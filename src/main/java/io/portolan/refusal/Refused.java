@@ -7,8 +7,21 @@ public class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What kind of refusal it is, which decides the HTTP status. */
-    public enum Kind { NOT_FOUND, CONFLICT, INVALID, FORBIDDEN }
+    /** What kind of refusal it is. */
+    public enum Kind {
+        NOT_FOUND(404), CONFLICT(409), INVALID(422), FORBIDDEN(403);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** The HTTP status that pages and API answer with. */
+        public int status() {
+            return status;
+        }
+    }
 
     private final Kind kind;
     private final String code;
