@@ -6,6 +6,7 @@ import io.portolan.playbook.CredentialKind;
 import io.portolan.refusal.Refused;
 import io.portolan.registration.Credential;
 import io.portolan.registration.Credentials;
+import io.portolan.registration.ExpireCredential;
 import io.portolan.registration.Registration;
 import io.portolan.registration.Registrations;
 import io.portolan.registration.ReplaceCredential;
@@ -13,6 +14,7 @@ import io.portolan.registration.RevealCredential;
 import io.portolan.registration.RevokeCredential;
 import io.portolan.vault.Secret;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,10 +43,13 @@ class CredentialsController {
     private final Credentials credentials;
     private final RevealCredential reveal;
     private final RevokeCredential revoke;
+    private final ExpireCredential expire;
     private final ReplaceCredential replace;
     private final Actors actors;
 
-    CredentialsController(Registrations registrations, Credentials credentials, RevealCredential reveal, RevokeCredential revoke, ReplaceCredential replace, Actors actors) {
+    CredentialsController(Registrations registrations, Credentials credentials, RevealCredential reveal, RevokeCredential revoke, ExpireCredential expire,
+            ReplaceCredential replace, Actors actors) {
+        this.expire = expire;
         this.actors = actors;
         this.revoke = revoke;
         this.replace = replace;
@@ -63,8 +68,11 @@ class CredentialsController {
         }
     }
 
-    /** What changes of a credential; {@code never} as expiry stands for without end, and the reason says why it has another state. */
-    record CredentialChange(String state, String expires, String reason) { }
+    /** What changes of a credential: its state to {@code revoked} or {@code lost}, or its expiry, with {@code never} for without end; and why. */
+    record CredentialChange(@Schema(allowableValues = {"revoked", "lost"}) String state, String expires, String reason) { }
+
+    /** What somebody can say of a credential; the other states follow from what is done with it. */
+    private enum Wish { REVOKED, LOST }
 
     /** Why somebody wants to see a value. */
     record RevealBody(String reason) { }
@@ -126,26 +134,26 @@ class CredentialsController {
     }
 
     @PatchMapping("/{name}")
-    @Operation(summary = "Change the state or the expiry of the current credential of this name",
-            description = "A reason for the state, such as how it was lost, is kept in the journal.")
+    @Operation(summary = "Say that the current credential of this name is revoked or lost, or change its expiry",
+            description = "The reason, such as how it was lost, is kept in the journal. Where a second person has to agree (202) to its end, or to an earlier one, nothing of this call is done before.")
     CredentialView change(@PathVariable String id, @PathVariable String name, @RequestBody CredentialChange body) {
         var credential = found(id, name);
         var actor = actors.current().name();
-        var state = Words.read(Credential.State.class, "state", body.state());
+        var wish = Words.read(Wish.class, "state", body.state());
         var reason = body.reason() == null || body.reason().isBlank() ? null : body.reason().strip();
-        if (reason != null && state == null) {
-            throw Refused.invalid("invalid-values", "A reason says why a credential has another state, and no state was given.",
-                    Map.of("reason", "only with a state"));
+        if (reason != null && wish == null && (body.expires() == null || NEVER.equals(body.expires()))) {
+            throw Refused.invalid("invalid-values", "A reason says why a credential has another state, or ends earlier, and neither was given.",
+                    Map.of("reason", "only with a state, or with a day for expires"));
         }
         if (body.expires() != null) {
             var expires = NEVER.equals(body.expires()) ? null : Moments.read("expires", body.expires());
-            credential = credentials.expires(id, name, expires, actor);
+            credential = expire.with(id, name, expires, reason, actor);
         }
-        if (state == Credential.State.REVOKED) {
+        if (wish == Wish.REVOKED) {
             revoke.with(id, name, false, reason, actor);
             credential = found(id, name);
-        } else if (state != null) {
-            credential = credentials.mark(id, name, state, reason, actor);
+        } else if (wish == Wish.LOST) {
+            credential = credentials.mark(id, name, Credential.State.LOST, reason, actor);
         }
         return CredentialView.of(credential);
     }

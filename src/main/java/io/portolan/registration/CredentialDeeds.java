@@ -7,6 +7,8 @@ import io.portolan.refusal.Refused;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a second person is told of a credential of a live registration. */
@@ -36,22 +38,32 @@ class CredentialDeeds {
         }
     }
 
-    /** What is asked of a credential that is current; empty where there is none, or nothing live. */
-    Optional<Asked> asked(String object, String title, String consequence, boolean onlySecret) {
+    /** What is asked of a credential that these are true of; empty where there is none, or nothing live. */
+    Optional<Asked> asked(String object, String title, String consequence, Predicate<Credential> which, Fact... more) {
         var named = Named.of(object);
         var registration = registrations.find(named.registration()).orElseThrow(() -> Refused.notFound("unknown-registration",
                 "There is no registration " + named.registration() + "."));
         return environments.isLive(registration.bank(), registration.environment()) ? credentials.find(named.registration(), named.name())
-                .filter(credential -> credential.state().isCurrent() && (credential.secret() || !onlySecret)).map(credential -> asked(registration, credential, title, consequence))
+                .filter(which).map(credential -> asked(registration, credential, title, consequence, more))
                 : Optional.empty();
     }
 
-    private static Asked asked(Registration registration, Credential credential, String title, String consequence) {
+    /** Whether it may be used, so that there is something to end. */
+    static boolean isCurrent(Credential credential) {
+        return credential.state().isCurrent();
+    }
+
+    private static Asked asked(Registration registration, Credential credential, String title, String consequence, Fact... more) {
+        var facts = Stream.concat(facts(registration, credential), Stream.of(more)).toList();
         return new Asked(registration.tpp(), registration.id(), "%s %s of %s at %s".formatted(title, credential.name(), registration.tpp(), registration.bank()), consequence,
-                "/registrations/" + registration.id(), List.of(new Fact("TPP", registration.tpp()), new Fact("Bank", registration.bank()),
-                        new Fact("Environment", registration.environment()), new Fact("Application", registration.application()),
-                        new Fact("Credential", credential.name() + ", " + credential.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
-                        new Fact("Issued", credential.issuedAt().toString()),
-                        new Fact("Registration", registration.standing().name().toLowerCase(Locale.ROOT).replace('_', ' '))), credential.issuedAt().toString(), List.of());
+                "/registrations/" + registration.id(), facts, credential.issuedAt().toString(), List.of());
+    }
+
+    private static Stream<Fact> facts(Registration registration, Credential credential) {
+        return Stream.of(new Fact("TPP", registration.tpp()), new Fact("Bank", registration.bank()),
+                new Fact("Environment", registration.environment()), new Fact("Application", registration.application()),
+                new Fact("Credential", credential.name() + ", " + credential.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
+                new Fact("Issued", credential.issuedAt().toString()),
+                new Fact("Registration", registration.standing().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     }
 }

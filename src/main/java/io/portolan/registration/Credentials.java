@@ -45,8 +45,8 @@ public interface Credentials {
     /** Puts a secret that somebody hands in into the vault and lists it as issued; an expiry may be null. */
     Credential handIn(String registration, String name, CredentialKind kind, Secret secret, Instant expires, String actor);
 
-    /** Changes until when the current credential of this name counts; null for without end. */
-    Credential expires(String registration, String name, Instant expires, String actor);
+    /** Changes until when the current credential of this name counts; null for without end. The journal keeps the reason, which may be null. */
+    Credential expires(String registration, String name, Instant expires, String reason, String actor);
 
     /** Changes what has become of the current credential of this name, of two the newer; the journal keeps the reason, which may be null. */
     Credential mark(String registration, String name, Credential.State state, String reason, String actor);

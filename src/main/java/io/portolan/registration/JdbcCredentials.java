@@ -110,11 +110,11 @@ class JdbcCredentials implements Credentials {
 
     @Override
     @Transactional
-    public Credential expires(String registration, String name, Instant expires, String actor) {
+    public Credential expires(String registration, String name, Instant expires, String reason, String actor) {
         changed(database.sql("update credentials set expires_at = :expires, changed_at = :now where " + NEWEST)
                 .param("expires", Timestamps.of(expires)).param("now", Timestamps.now(clock))
                 .param("registration", registration).param("name", name).update(), name);
-        return written(registration, name, "credential-expiry-changed", name + ": " + expires, actor);
+        return written(registration, name, "credential-expiry-changed", name + ": " + expires + said(reason), actor);
     }
 
     @Override
@@ -126,7 +126,11 @@ class JdbcCredentials implements Credentials {
         changed(database.sql("update credentials set state = :state, changed_at = :now where " + NEWEST)
                 .param("state", state.name()).param("now", Timestamps.now(clock))
                 .param("registration", registration).param("name", name).update(), name);
-        return written(registration, name, "credential-state-changed", name + ": " + state + (reason == null ? "" : ": " + reason), actor);
+        return written(registration, name, "credential-state-changed", name + ": " + state + said(reason), actor);
+    }
+
+    private static String said(String reason) {
+        return reason == null ? "" : ": " + reason;
     }
 
     @Override

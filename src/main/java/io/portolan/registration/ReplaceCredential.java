@@ -74,7 +74,8 @@ public class ReplaceCredential implements Deed {
 
     @Override
     public Optional<Asked> asked(String object, Map<String, String> with) {
-        return deeds.asked(object, "Replace", "Whoever has asked hands another value in, once, and it is used in place of the present one from then on.", false);
+        // also where it counts no longer: else whoever says that it is lost could put another in its place alone
+        return deeds.asked(object, "Replace", "Whoever has asked hands another value in, once, and it is used in place of the present one from then on.", ever -> true);
     }
 
     @Override

@@ -63,7 +63,8 @@ public class RevealCredential implements Deed {
 
     @Override
     public Optional<Asked> asked(String object, Map<String, String> with) {
-        return deeds.asked(object, "Show", "Whoever has asked sees the value once; whoever knows it can act at the bank in our name until it is replaced.", true);
+        return deeds.asked(object, "Show", "Whoever has asked sees the value once; whoever knows it can act at the bank in our name until it is replaced.",
+                credential -> credential.state().isCurrent() && credential.secret());
     }
 
     @Override

@@ -62,7 +62,7 @@ public class RevokeCredential implements Deed {
     public Optional<Asked> asked(String object, Map<String, String> with) {
         return deeds.asked(object, "Revoke", Boolean.parseBoolean(with.get(FORGET))
                 ? "It counts no longer, and its value is forgotten for good; calls to the bank that need it fail until there is another one."
-                : "It counts no longer; calls to the bank that need it fail until there is another one.", false);
+                : "It counts no longer; calls to the bank that need it fail until there is another one.", CredentialDeeds::isCurrent);
     }
 
     @Override

@@ -163,8 +163,8 @@ class CredentialsIT extends RegistrationTables {
         var id = open("xx-harbour", "onboarding-1").id();
         hand(id, "api-key", "k3y", null);
 
-        assertThat(credentials.expires(id, "api-key", NOW, "user:ada").expires()).isEqualTo(NOW);
-        assertThat(credentials.expires(id, "api-key", null, "user:ada").expires()).isNull();
+        assertThat(credentials.expires(id, "api-key", NOW, null, "user:ada").expires()).isEqualTo(NOW);
+        assertThat(credentials.expires(id, "api-key", null, null, "user:ada").expires()).isNull();
     }
 
     @Test
