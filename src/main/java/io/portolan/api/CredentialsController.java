@@ -135,7 +135,7 @@ class CredentialsController {
 
     @PatchMapping("/{name}")
     @Operation(summary = "Say that the current credential of this name is revoked or lost, or change its expiry",
-            description = "The reason, such as how it was lost, is kept in the journal. Where a second person has to agree (202) to its end, or to an earlier one, nothing of this call is done before.")
+            description = "One of them at a time. The reason, such as how it was lost, is kept in the journal. Where a second person has to agree (202) to its end, or to an earlier one, nothing of this call is done before.")
     CredentialView change(@PathVariable String id, @PathVariable String name, @RequestBody CredentialChange body) {
         var credential = found(id, name);
         var actor = actors.current().name();
@@ -144,6 +144,9 @@ class CredentialsController {
         if (reason != null && wish == null && (body.expires() == null || NEVER.equals(body.expires()))) {
             throw Refused.invalid("invalid-values", "A reason says why a credential has another state, or ends earlier, and neither was given.",
                     Map.of("reason", "only with a state, or with a day for expires"));
+        }
+        if (wish != null && body.expires() != null) {
+            throw Refused.invalid("invalid-values", "A credential that is revoked or lost has no other end. Send either state or expires.", Map.of("expires", "not beside state"));
         }
         if (body.expires() != null) {
             var expires = NEVER.equals(body.expires()) ? null : Moments.read("expires", body.expires());
