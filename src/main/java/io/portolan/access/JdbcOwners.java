@@ -3,13 +3,13 @@ package io.portolan.access;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who is behind an actor: of a token whoever has made it, so that nobody is a second person to themselves. */
+/** Who is behind an actor: of a token whoever has made it, person or machine, so that nobody is a second person to themselves. */
 @Component
 class JdbcOwners {
 
     private static final String TOKEN = "token:";
-    /** A token may be made by one; longer chains than this nobody makes. */
-    private static final int DEPTH = 10;
+    /** Made from settings, at which nobody in particular is behind it. */
+    private static final String PORTOLAN = "portolan";
 
     private final JdbcClient database;
 
@@ -17,17 +17,16 @@ class JdbcOwners {
         this.database = database;
     }
 
-    /** The person, or the machine itself where nobody has made it by hand. */
+    /** Whoever has made it by hand, however many tokens lie between; else the actor, or the first token, itself. */
     String of(String actor) {
-        var owner = actor;
-        for (var depth = 0; depth < DEPTH && owner.startsWith(TOKEN); depth++) {
-            var maker = database.sql("select created_by from api_tokens where name = :name").param("name", owner.substring(TOKEN.length()))
-                    .query(String.class).optional().orElse(null);
-            if (maker == null || !maker.startsWith(TOKEN) && !maker.startsWith("user:")) {
-                return owner;
-            }
-            owner = maker;
+        if (!actor.startsWith(TOKEN)) {
+            return actor;
         }
-        return owner;
+        return database.sql("""
+                with recursive makers (name, maker, depth) as (
+                    select name, created_by, 1 from api_tokens where name = :name
+                    union all select t.name, t.created_by, m.depth + 1 from makers m join api_tokens t on m.maker = 'token:' || t.name)
+                select case when maker = :portolan then 'token:' || name else maker end from makers order by depth desc limit 1
+                """).param("name", actor.substring(TOKEN.length())).param("portolan", PORTOLAN).query(String.class).optional().orElse(actor);
     }
 }
