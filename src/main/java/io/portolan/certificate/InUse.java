@@ -26,6 +26,11 @@ final class InUse {
                         .thenComparing(Certificate::notAfter, Comparator.reverseOrder()).thenComparing(Certificate::takenAt, Comparator.reverseOrder()));
     }
 
+    /** The bank that is meant, or empty; an environment of a bank names its bank. */
+    static String at(String environment, String bank) {
+        return bank != null ? bank : environment.contains("/") ? environment.substring(0, environment.indexOf('/')) : "";
+    }
+
     private static Comparator<Certificate> first(Predicate<Certificate> which) {
         return Comparator.comparing(one -> !which.test(one));
     }

@@ -9,6 +9,7 @@ import io.portolan.tpp.Tpp;
 import io.portolan.tpp.Tpps;
 import java.security.PrivateKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
@@ -62,7 +63,7 @@ class JdbcCertificates implements Certificates {
             return addKey(known.get(), accepted.key(), actor);
         }
         var keyHolder = accepted.key() != null ? taken.id() : keyHolder(taken).orElse(null);
-        var before = inUse(taken.tpp(), taken.kind(), taken.environment(), taken.bank()).map(Certificate::id).orElse(null);
+        var before = usedThen(taken).map(Certificate::id).orElse(null);
         try {
             insert(taken, keyHolder);
         } catch (DuplicateKeyException sameMoment) {
@@ -75,7 +76,7 @@ class JdbcCertificates implements Certificates {
         journal.write(Act.by(actor, Act.HOUSE, "certificate-taken", taken.kind() + " of " + taken.tpp() + " for " + taken.environment()
                 + (taken.bank() == null ? "" : ", supplied by " + taken.bank()) + ", serial " + taken.serial().toString(16) + ", until " + taken.notAfter()
                 + (keyHolder == null ? ", without its key" : "") + request.map(id -> ", issued for the request " + id).orElse("")));
-        events.publishEvent(new CertificateTaken(taken.id(), before, actor));
+        events.publishEvent(new CertificateTaken(taken.id(), before, usedThen(taken).map(Certificate::id).orElse(null), actor));
         return find(taken.id()).orElseThrow();
     }
 
@@ -96,11 +97,11 @@ class JdbcCertificates implements Certificates {
         if (known.hasKey() || key == null) {
             throw takenAlready(known);
         }
-        var before = inUse(known.tpp(), known.kind(), known.environment(), known.bank()).map(Certificate::id).filter(id -> !id.equals(known.id())).orElse(null);
+        var before = usedThen(known).map(Certificate::id).orElse(null);
         database.sql("update certificates set key_holder = id where id = :id").param("id", known.id()).update();
         keys.keep(known.id(), known.tpp(), key);
         journal.write(Act.by(actor, Act.HOUSE, "certificate-key-taken", "The key of the " + known.kind() + " " + known.id() + " of " + known.tpp()));
-        events.publishEvent(new CertificateTaken(known.id(), before, actor));
+        events.publishEvent(new CertificateTaken(known.id(), before, usedThen(known).map(Certificate::id).orElse(null), actor));
         return find(known.id()).orElseThrow();
     }
 
@@ -164,9 +165,15 @@ class JdbcCertificates implements Certificates {
 
     @Override
     public Optional<Certificate> inUse(String tpp, Certificate.Kind kind, String environment, String bank) {
-        if (OneLook.isOpen()) {
-            return InUse.of(of(tpp), choices(tpp), kind, environment, at(environment, bank), clock.instant());
-        }
+        return OneLook.isOpen() ? InUse.of(of(tpp), choices(tpp), kind, environment, InUse.at(environment, bank), clock.instant()) : inUse(tpp, kind, environment, bank, clock.instant());
+    }
+
+    /** The one that is in use in the place of this one as soon as this one counts, as things are. */
+    private Optional<Certificate> usedThen(Certificate one) {
+        return inUse(one.tpp(), one.kind(), one.environment(), one.bank(), one.notBefore().isAfter(clock.instant()) ? one.notBefore() : clock.instant());
+    }
+
+    private Optional<Certificate> inUse(String tpp, Certificate.Kind kind, String environment, String bank, Instant then) {
         return database.sql("""
                 select c.* from certificates c
                 left join certificate_choices own on own.certificate = c.id and own.bank = :bank and own.bank <> ''
@@ -175,7 +182,7 @@ class JdbcCertificates implements Certificates {
                     and c.not_before <= :now and (c.not_after > :now or c.bank = :bank)
                 order by own.certificate is null, c.bank is null, usual.certificate is null, c.key_holder is null, c.not_after desc, c.taken_at desc limit 1
                 """)
-                .params(Map.of("tpp", tpp, "kind", kind.name(), "environment", environment, "bank", at(environment, bank), "now", Timestamps.now(clock)))
+                .params(Map.of("tpp", tpp, "kind", kind.name(), "environment", environment, "bank", InUse.at(environment, bank), "now", Timestamps.of(then)))
                 .query(CertificateRows::read).optional();
     }
 
@@ -187,11 +194,6 @@ class JdbcCertificates implements Certificates {
                     .query(row -> { choices.computeIfAbsent(row.getString("certificate"), none -> new HashSet<>()).add(row.getString("bank")); });
             return choices;
         });
-    }
-
-    /** An environment of a bank names its bank. */
-    private static String at(String environment, String bank) {
-        return bank != null ? bank : environment.contains("/") ? environment.substring(0, environment.indexOf('/')) : "";
     }
 
     @Override

@@ -90,12 +90,12 @@ public class ReplaceCertificate implements Deed {
         secondPerson.before(this, new Use(how, certificate, bank).object(), Map.of(), reason, actor);
     }
 
-    /** A new certificate that would be used at once, in place of one that still is, waits until it is chosen. */
+    /** A new certificate that would be used by itself, at once or once it counts, in place of one that still would be, waits until it is chosen. */
     @EventListener
     void keepInUse(CertificateTaken event) {
         var taken = certificates.find(event.certificate()).orElseThrow();
-        var used = certificates.inUse(taken.tpp(), taken.kind(), taken.environment(), taken.bank()).filter(now -> now.id().equals(taken.id()));
-        if (used.isPresent() && event.before() != null && secondPerson.needed(this, new Use(How.CHOOSE, taken.id(), taken.bank()).object(), Map.of()).isPresent()) {
+        var takesOver = taken.id().equals(event.after()) && event.before() != null && !event.before().equals(event.after());
+        if (takesOver && secondPerson.needed(this, new Use(How.CHOOSE, taken.id(), taken.bank()).object(), Map.of()).isPresent()) {
             choices.choose(event.before(), taken.bank(), event.actor());
         }
     }
