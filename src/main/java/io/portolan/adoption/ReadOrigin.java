@@ -2,6 +2,7 @@ package io.portolan.adoption;
 
 import io.portolan.certificate.Certificate;
 import io.portolan.certificate.Certificates;
+import io.portolan.certificate.ReplaceCertificate;
 import io.portolan.registration.Adoption;
 import io.portolan.registration.Registration;
 import java.net.URI;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 class ReadOrigin {
 
     private final Certificates certificates;
+    private final ReplaceCertificate replace;
     private final Clock clock;
 
-    ReadOrigin(Certificates certificates, Clock clock) {
+    ReadOrigin(Certificates certificates, ReplaceCertificate replace, Clock clock) {
         this.certificates = certificates;
+        this.replace = replace;
         this.clock = clock;
     }
 
@@ -160,6 +163,9 @@ class ReadOrigin {
                     && choice.kind() == certificate.kind() && choice.environment().equals(certificate.environment()))) {
                 line.wrong(Columns.CERTIFICATES, "unsuitable-certificate", "Another " + certificate.kind().said() + " was chosen for " + line.opening.bank() + ".",
                         "Change that choice first, on the page of the certificate.");
+            } else if (!isUsed && replace.asksSecondPerson(certificate.id())) {
+                line.wrong(Columns.CERTIFICATES, "unsuitable-certificate", certificate.label() + " is not in use at " + line.opening.bank() + ", and a second person has to agree before it is.",
+                        "Choose it for " + line.opening.bank() + " first, on the page of the certificate.");
             } else if (!isUsed) {
                 toChoose.add(certificate);
                 line.notes.add(certificate.label() + " is chosen for " + line.opening.bank() + ".");
