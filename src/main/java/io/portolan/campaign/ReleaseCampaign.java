@@ -42,7 +42,7 @@ class ReleaseCampaign implements Deed {
         }
     }
 
-    /** Asks for one that is held, throwing {@link io.portolan.access.SecondPersonNeeded}; comes back for any other. */
+    /** Asks for one that is held, throwing {@link io.portolan.access.SecondPersonNeeded}; comes back for any other, and where nobody is to be asked any more. */
     void ask(Campaign campaign, String actor) {
         if (campaigns.find(campaign.id()).filter(kept -> kept.state() == State.AWAITS_APPROVAL).isPresent()) {
             secondPerson.before(this, campaign.id(), Map.of(), "The campaign \"" + campaign.name() + "\".", actor);

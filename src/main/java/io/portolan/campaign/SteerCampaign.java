@@ -33,14 +33,15 @@ public class SteerCampaign {
     }
 
     /**
-     * Goes on; {@code campaign-not-paused} where it is not paused. One that waits for a second person is asked about anew where nobody has decided in time.
+     * Goes on; {@code campaign-not-paused} where it is not paused. One that waits for a second person is asked about anew where nobody has decided in time, and begins where nobody is to be asked
+     * any more, such as by other settings.
      *
      * @throws io.portolan.access.SecondPersonNeeded where it waits for a second person
      */
     @Transactional
     public Campaign resume(String id, String actor) {
         campaigns.find(id).filter(campaign -> campaign.state() == State.AWAITS_APPROVAL).ifPresent(campaign -> release.ask(campaign, actor));
-        return moved(id, Set.of(State.PAUSED), State.RUNNING, "campaign-not-paused", "campaign-resumed", actor);
+        return moved(id, Set.of(State.AWAITS_APPROVAL, State.PAUSED), State.RUNNING, "campaign-not-paused", "campaign-resumed", actor);
     }
 
     /** Begins no more for good; {@code campaign-over} where nothing is left to begin. */
