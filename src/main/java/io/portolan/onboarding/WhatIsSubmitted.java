@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -39,8 +40,8 @@ class WhatIsSubmitted {
 
     /** The terms that a leg accepts, as the playbook names them. */
     static List<String> terms(LegOrder order) {
-        return !(order.written().work() instanceof PortalWork work) || work.steps() == null ? List.of()
-                : work.steps().stream().filter(Step.AcceptTerms.class::isInstance).map(Step.AcceptTerms.class::cast)
+        return !(order.written().work() instanceof PortalWork work) ? List.of()
+                : Stream.of(work.steps(), work.ifLost()).filter(Objects::nonNull).flatMap(List::stream).filter(Step.AcceptTerms.class::isInstance).map(Step.AcceptTerms.class::cast)
                         .map(step -> step.document().described() + (step.known() == null ? "" : ", SHA-256 " + step.known())).toList();
     }
 

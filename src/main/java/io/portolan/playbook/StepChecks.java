@@ -27,6 +27,9 @@ final class StepChecks {
             if (step.brings() != null && !(step instanceof Step.ReadMail) || step instanceof Step.AskOperator) {
                 findings.add(at, "signing in captures nothing and asks nobody; that is for legs");
             }
+            if (step instanceof Step.AcceptTerms) {
+                findings.add(at, "signing in accepts no terms, since somebody may have to agree to them first; make a step of the leg of it that they are for");
+            }
         }
         if (portal.secondFactor() != null && portal.logIn().stream().noneMatch(StepChecks::entersOwnCode)) {
             findings.add(path + ".second-factor", "log-in never enters the code", "enter-code: {label: Code, code: '{{account.totp}}'}");

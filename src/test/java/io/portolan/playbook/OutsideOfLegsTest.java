@@ -3,6 +3,7 @@ package io.portolan.playbook;
 import static io.portolan.playbook.SamplePlaybooks.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +30,15 @@ class OutsideOfLegsTest {
         } else {
             assertThat(problems).singleElement().asString().contains(expected);
         }
+    }
+
+    @Test
+    void letsNobodyAcceptTermsBySigningIn() {
+        var text = SamplePlaybooks.exampleText().replaceFirst("(log-in:\n( +))", "$1- accept-terms: {label: I accept, document: {role: link, name: Terms}}\n$2");
+
+        assertThat(READER.read("xx-example.yaml", text).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains("signing in accepts no terms");
+            assertThat(text.lines().toList().get(problem.line() - 1)).contains("accept-terms");
+        });
     }
 }
