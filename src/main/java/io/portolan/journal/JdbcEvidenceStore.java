@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,10 +35,19 @@ class JdbcEvidenceStore implements EvidenceStore {
                 insert into evidence (chain, kind, media_type, sha256, size, body, at)
                 values (:chain, :kind, :mediaType, :sha256, :size, :body, :at) returning id
                 """)
-                .param("chain", chain).param("kind", kind.name()).param("mediaType", mediaType)
+                .param("chain", chain).param("kind", kind.name()).param("mediaType", sayable(mediaType))
                 .param("sha256", JournalHash.sha256(body)).param("size", body.length).param("body", body)
                 .param("at", Timestamps.now(clock));
         return own.execute(status -> insert.query(Long.class).single());
+    }
+
+    /** What a bank calls its file may be nothing that an answer could name it by. */
+    private static String sayable(String mediaType) {
+        try {
+            return mediaType == null || MediaType.parseMediaType(mediaType).isConcrete() ? mediaType : MediaType.APPLICATION_OCTET_STREAM_VALUE;
+        } catch (InvalidMediaTypeException nonsense) {
+            return MediaType.APPLICATION_OCTET_STREAM_VALUE;
+        }
     }
 
     @Override

@@ -46,6 +46,15 @@ class JdbcJournalIT {
         assertThat(journal.verify("o-1")).isEqualTo(new Journal.Verification(true, 1, null));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "text/<script>", "*/*", "text/plain; charset=none-such", "", "a/b; c=\""})
+    void keepsWhatABankCallsItsFileOnlyWhereAnAnswerCanSaySo(String said) {
+        var kept = evidence.find(evidence.keep("o-1", Kind.MAIL, said, bytes("file"))).orElseThrow();
+
+        assertThat(kept.mediaType()).isEqualTo("application/octet-stream");
+        assertThat(evidence.find(evidence.keep("o-1", Kind.MAIL, "text/plain; charset=utf-8", bytes("file"))).orElseThrow().mediaType()).isEqualTo("text/plain; charset=utf-8");
+    }
+
     @Test
     void chainsEachEntryToTheOneBeforeIt() {
         var first = journal.write(Act.ofPortolan("o-1", "started", null, null, null));
