@@ -5,26 +5,32 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Says of a form with too large a file that it is that: the form could not be read, so its CSRF token would be missed instead. */
+/** Says of a form with too large a file or text that it is that: the form could not be read, so its CSRF token would be missed instead. */
 class LargeFormFilter extends OncePerRequestFilter {
 
-    private final DataSize most;
+    private final DataSize files;
+    private final DataSize texts;
 
-    LargeFormFilter(DataSize most) {
-        this.most = most;
+    LargeFormFilter(DataSize files, DataSize texts) {
+        this.files = files;
+        this.texts = texts;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var type = request.getContentType();
-        if (type != null && type.startsWith("multipart/") && request.getContentLengthLong() > most.toBytes()) {
+        if (request.getContentLengthLong() > most(request.getContentType() == null ? "" : request.getContentType())) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private long most(String type) {
+        return type.startsWith("multipart/") ? files.toBytes() : type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) ? texts.toBytes() : Long.MAX_VALUE;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,7 +46,7 @@ class WebSecurity {
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, Tokens tokens, SignedInSessions sessions, SignInAttempts attempts, CallLimits limits, Limits database,
-            Actors actors, AccessSettings settings, ObjectProvider<OidcSecurity.SignInByProvider> provider, MultipartProperties forms, ObjectMapper json) throws Exception {
+            Actors actors, AccessSettings settings, ObjectProvider<OidcSecurity.SignInByProvider> provider, MultipartProperties forms, ServerProperties server, ObjectMapper json) throws Exception {
         var problems = new SignInProblems(json, limits);
         var pages = new HttpSessionRequestCache();
         // the session knows where somebody wanted to go; their address needs no mark of it
@@ -61,7 +62,7 @@ class WebSecurity {
         }
         return http
                 .authorizeHttpRequests(WebSecurity::rules)
-                .addFilterBefore(new LargeFormFilter(forms.getMaxFileSize()), CsrfFilter.class)
+                .addFilterBefore(new LargeFormFilter(forms.getMaxFileSize(), server.getTomcat().getMaxHttpFormPostSize()), CsrfFilter.class)
                 .addFilterBefore(new BearerTokenFilter(tokens, elsewhere == null ? null : elsewhere.machines(), problems), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new StaleSessionFilter(sessions), AuthorizationFilter.class)
                 .addFilterBefore(new CallLimitFilter(limits, problems, request -> isCall(request) || BackChannelLogout.isAsked(request),

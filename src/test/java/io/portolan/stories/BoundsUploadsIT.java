@@ -111,6 +111,18 @@ class BoundsUploadsIT extends ApiStory {
     }
 
     @Test
+    void saysWhyWhereATextIsLargerThanTheServerReads() {
+        person = admin();
+        var text = "x".repeat(3 * MEGABYTE);
+        for (var form : List.of("/campaigns", "/banks/check", "/access/look")) {
+            var huge = person.form(form, Map.of("_csrf", person.csrf("/onboardings"), "text", text));
+            assertThat(huge.status()).as(form).isEqualTo(413);
+            assertThat(huge.text()).contains("larger than anything").doesNotContain("may not do");
+        }
+        assertThat(person.get("/onboardings").status()).isEqualTo(200);
+    }
+
+    @Test
     void givesOutWhatWasKeptOnlyToBeSaved() {
         places();
         for (var route : List.of("POST /api/v1/tasks/{id}/attachments", "POST /api/v1/banks/{id}/documents")) {
