@@ -38,7 +38,7 @@ public interface Vault {
          */
         public static String said(String reason) {
             if (reason == null || reason.strip().length() < SHORTEST_REASON) {
-                throw Refused.invalid("reason-required", "Say why you need to see it; the reason is kept.", Map.of("reason", "A reason is required."));
+                throw Refused.invalid("reason-required", "Say why, in a few words; the journal keeps it.", Map.of("reason", "at least " + SHORTEST_REASON + " characters"));
             }
             return reason.strip();
         }

@@ -139,7 +139,7 @@ class MeetsWcagIT extends BrowserStory {
         browser.findElement(By.id("held-answer")).sendKeys("   ", Keys.ENTER);
         awaitPath("/held-answer/reveal");
         assertFocus("held-answer");
-        assertThat(browser.findElement(By.id("held-answer-hint")).getText()).startsWith("Say why you need to see it");
+        assertThat(browser.findElement(By.id("held-answer-hint")).getText()).startsWith("Say why, in a few words");
         wrong.addAll(wrongAsItIs("not said why"));
         press("To repair the playbook.", Keys.ENTER);
         assertFocus("answer-shown-title");

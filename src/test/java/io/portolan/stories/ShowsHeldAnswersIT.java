@@ -95,7 +95,7 @@ class ShowsHeldAnswersIT extends ApiStory {
 
         var unsaid = person.submit(page(task), reveal(task), Map.of("reason", "   "));
         assertThat(unsaid.status()).isEqualTo(422);
-        assertThat(unsaid.text()).contains("Say why you need to see it", "aria-invalid=\"true\"").doesNotContain("s3cr3t-held");
+        assertThat(unsaid.text()).contains("Say why, in a few words", "aria-invalid=\"true\"").doesNotContain("s3cr3t-held");
 
         var shown = person.submit(page(task), reveal(task), Map.of("reason", "To repair the playbook."));
         assertThat(shown.status()).isEqualTo(200);
@@ -155,7 +155,7 @@ class ShowsHeldAnswersIT extends ApiStory {
         var person = admin();
         var unsaid = person.submit(page, "/" + ofItem + "/held-answer/reveal", Map.of("reason", " "));
         assertThat(unsaid.status()).isEqualTo(422);
-        assertThat(unsaid.text()).contains("Say why you need to see it", "aria-invalid=\"true\"").doesNotContain("s3cr3t-held");
+        assertThat(unsaid.text()).contains("Say why, in a few words", "aria-invalid=\"true\"").doesNotContain("s3cr3t-held");
         assertThat(person.submit(page, "/" + ofItem + "/held-answer/reveal", Map.of("reason", "To delete it there.")).text())
                 .contains("&quot;s3cr3t-held&quot;", "Hide it");
 

@@ -107,7 +107,7 @@ class ShowsSecretsOfTasksIT extends ApiStory {
 
         var unsaid = person.submit(page(task), reveal(task, "client-secret"), Map.of("reason", " "));
         assertThat(unsaid.status()).isEqualTo(422);
-        assertThat(unsaid.text()).contains("Say why you need to see it").doesNotContain(SECRET);
+        assertThat(unsaid.text()).contains("Say why, in a few words").doesNotContain(SECRET);
 
         var shown = person.submit(page(task), reveal(task, "client-secret"), Map.of("reason", "The bank's form asks for it."));
         assertThat(shown.status()).isEqualTo(200);

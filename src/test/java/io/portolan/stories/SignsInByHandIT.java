@@ -69,7 +69,7 @@ class SignsInByHandIT extends ApiStory {
         var code = person.submit(page, page + "/account/code/reveal", Map.of("reason", "The page has changed."));
 
         assertThat(unsaid.status()).isEqualTo(422);
-        assertThat(unsaid.text()).contains("Say why you need to see it").doesNotContain("typed-by-a-machine");
+        assertThat(unsaid.text()).contains("Say why, in a few words").doesNotContain("typed-by-a-machine");
         assertThat(password.status()).isEqualTo(200);
         assertThat(password.text()).contains("typed-by-a-machine", "Hide it");
         assertThat(password.header("Cache-Control")).contains("no-store");
@@ -94,7 +94,7 @@ class SignsInByHandIT extends ApiStory {
         var password = person.submit(page, reveal, Map.of("reason", "To look at " + tpp + "."));
 
         assertThat(unsaid.status()).isEqualTo(422);
-        assertThat(unsaid.text()).contains("Say why you need to see it");
+        assertThat(unsaid.text()).contains("Say why, in a few words");
         assertThat(password.text()).contains("typed-by-a-machine");
         assertThat(password.header("Cache-Control")).contains("no-store");
         assertThat(person.submit(page, reveal.replace(tpp, "nobody"), Map.of("reason", "Just so.")).status()).isEqualTo(404);
