@@ -4,6 +4,9 @@
 
   const words = (document.getElementById('script-words') || { dataset: {} }).dataset;
 
+  /* by how much this clock is ahead of Portolan's, by which times are told */
+  const ahead = Date.now() - (Date.parse(words.clock) || Date.now());
+
   /* a text of the page's with what belongs into it */
   function filled(text, value) {
     return (text || '').replace('{0}', value);
@@ -17,7 +20,7 @@
   }
 
   function relative(then) {
-    const seconds = (Date.now() - then) / 1000;
+    const seconds = (Date.now() - ahead - then) / 1000;
     if (Math.abs(seconds) < 5) return words.now;
     return filled(seconds < 0 ? words.in : words.ago, roughly(Math.abs(seconds)));
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.portolan.access.Role;
 import io.portolan.access.Users;
+import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.vault.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +109,21 @@ class LooksAsItsReaderWantsIT extends BrowserStory {
         assertThat(exactTime()).containsPattern(" P[SD]T \\(").endsWith(" UTC)");
 
         beIn("");
+    }
+
+    @Test
+    void tellsHowLongAgoByTheClockOfTheServerWhateverThatOfTheBrowserSays() {
+        var ahead = browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", "const right = Date.now; Date.now = () => right() + 3600000;"));
+        try {
+            signIn();
+            open("/onboardings/" + awaitStatus(start(aTpp(), "AIS").id(), Status.DONE).id());
+            var time = By.cssSelector("main time:not([data-exact])");
+            assertThat(browser.executeScript("return Math.round((Date.now() - Date.parse(arguments[0].dateTime)) / 3600000)", browser.findElement(time))).isEqualTo(1L);
+            browser.executeScript("arguments[0].textContent = 'until it is told anew'", browser.findElement(time));
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(browser.findElement(time).getText()).matches("now|\\d+ s ago|\\d min ago"));
+        } finally {
+            browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", ahead.get("identifier")));
+        }
     }
 
     @Test
