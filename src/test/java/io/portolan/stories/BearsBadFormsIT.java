@@ -2,6 +2,7 @@ package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.access.Role;
 import io.portolan.onboarding.Onboarding.Status;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -143,12 +144,14 @@ class BearsBadFormsIT extends BrowserStory {
         awaitStatus(waiting, Status.WAITING_FOR_BANK);
         operator.post(API + "portal-accounts", "{\"tpp\": \"" + tpp + "\", \"portal\": \"quay-portal\", \"environment\": \"sandbox\", \"login\": \"banks@tpp.example\", \"password\": \"seen-by-nobody\"}");
         var campaign = operator.post(API + "campaigns", "{\"tpp\": \"" + aTpp() + "\", \"environment\": \"live\", \"services\": [\"AIS\"], \"banks\": [\"xx-quay\", \"xx-jetty\"]}").json().get("id").asText();
+        var webhook = holding(Role.ADMIN).post(API + "webhooks", "{\"name\": \"Bad forms\", \"url\": \"https://hooks.example/in\", \"tpps\": [\"none-such\"]}").json().get("id").asText();
         admin().submit("/access/users", "/access/users", Map.of("name", "bad-forms", "roles", "VIEWER"));
         return new LinkedHashSet<>(List.of("/onboardings/new?sent=true&bank=xx-quay&environment=sandbox&services=AIS&tpp=" + tpp, "/onboardings/" + waiting + "/moves", "/onboardings/" + waiting,
                 "/tasks/" + task.id(), "/tasks", "/registrations/" + live.registration(), "/registrations/import", "/portal-accounts", "/tpps/new", "/tpps/" + tpp + "/edit", "/tpps/" + tpp,
                 "/certificates", "/certificates/" + certificates.of(tpp).get(0).id(), "/campaigns/new?q=quay", "/campaigns/" + campaign, "/banks/new", "/banks/check", "/banks/xx-quay",
                 "/banks/xx-quay/environments/sandbox/facts", "/banks/nl-rabobank", "/access", "/access/users", "/access/users/bad-forms", "/journal", "/", "/onboardings", "/registrations", "/banks", "/mails", "/tpps",
-                "/redirect-uris"));
+                "/redirect-uris", "/access/notices", "/access/webhooks", "/access/webhooks/" + webhook, "/search?q=window", "/tasks?show=all&text=window", "/journal?words=window", "/settings",
+                "/approvals", "/campaigns"));
     }
 
     private static String valueOf(Element field) {
