@@ -39,7 +39,7 @@ class ErrorPage implements ErrorController {
                     request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         }
         response.setStatus(status);
-        model.addAttribute("error", ErrorView.of(status, id));
+        model.addAttribute("error", ErrorView.of(status, id, "GET".equals(request.getMethod())));
         if (status >= 500) {
             // what has failed may be what the frame counts
             var user = request.getUserPrincipal();

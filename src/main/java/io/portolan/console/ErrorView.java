@@ -28,12 +28,13 @@ record ErrorView(int status, String title, String sentence, String linkText, Str
                 : new ErrorView(status, title, refusal.getMessage(), say("error.see-that-registration"), "/registrations/" + registration);
     }
 
-    static ErrorView of(int status, String id) {
+    /** The same for what fails by its status; a page that may not be opened has no form that was too old. */
+    static ErrorView of(int status, String id, boolean isOpened) {
         return switch (status) {
             case 404 -> new ErrorView(status, say("error.nothing-here"),
                     say("error.nothing-here.more"), null, null);
             case 403 -> new ErrorView(status, say("error.may-not"),
-                    say("error.may-not.more"),
+                    isOpened ? say("error.may-not.open") : say("error.may-not.more"),
                     null, null);
             case 405 -> new ErrorView(status, say("error.not-like-that"),
                     say("error.not-like-that.more"), null, null);

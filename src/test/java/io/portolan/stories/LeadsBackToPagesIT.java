@@ -2,7 +2,9 @@ package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.access.Role;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,17 @@ class LeadsBackToPagesIT extends ApiStory {
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void saysThatARoleMayNotOpenAPageAndNothingOfForms() {
+        var name = "looks-on-" + UUID.randomUUID();
+        var made = holding(Role.ADMIN).post(API + "users", "{\"name\": \"" + name + "\", \"roles\": [\"viewer\"]}", "Idempotency-Key", UUID.randomUUID().toString());
+        var person = Visitor.signedIn(port, name, made.json().get("password").asText());
+        var refused = person.get("/access/users", "Accept", "text/html");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("Your role does not let you open this page").doesNotContain("open for too long");
     }
 
     @Test
