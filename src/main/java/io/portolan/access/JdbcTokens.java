@@ -49,12 +49,12 @@ class JdbcTokens implements Tokens {
     @Override
     @Transactional
     public Secret create(String name, Set<Role> roles, Set<String> scope, Instant expiresAt, String actor) {
-        check(name, roles, scope, expiresAt);
+        checkForm(name, roles, scope, expiresAt);
         var bits = new byte[32];
         random.nextBytes(bits);
         var token = Secret.of(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
         if (insert(name, token, roles, scope, expiresAt, actor, "on conflict do nothing") == 0) {
-            throw Refused.conflict("token-exists", "There is a token \"" + name + "\" already.", Map.of("name", name));
+            throw exists(name);
         }
         journal.write(Act.by(actor, Act.HOUSE, "token-made", "%s, %s, %s".formatted(name,
                 roles.stream().sorted().map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and ")),
@@ -64,13 +64,25 @@ class JdbcTokens implements Tokens {
 
     @Override
     public void accept(String name, Secret token, Set<Role> roles, Instant expiresAt) {
-        check(name, roles, Set.of(), null);
+        checkForm(name, roles, Set.of(), null);
         insert(name, token, roles, Set.of(), expiresAt, "portolan", """
                 on conflict (name) do update set sha256 = excluded.sha256, roles = excluded.roles, expires_at = excluded.expires_at, revoked_at = null
                 """);
     }
 
-    private void check(String name, Set<Role> roles, Set<String> scope, Instant expiresAt) {
+    @Override
+    public void check(String name, Set<Role> roles, Set<String> scope, Instant expiresAt) {
+        checkForm(name, roles, scope, expiresAt);
+        if (all().stream().anyMatch(token -> token.name().equals(name))) {
+            throw exists(name);
+        }
+    }
+
+    private static Refused exists(String name) {
+        return Refused.conflict("token-exists", "There is a token \"" + name + "\" already.", Map.of("name", name));
+    }
+
+    private void checkForm(String name, Set<Role> roles, Set<String> scope, Instant expiresAt) {
         var wrong = new LinkedHashMap<String, String>();
         if (name == null || !NAME.matcher(name).matches()) {
             wrong.put("name", "Small letters, digits, dots, hyphens and underscores, 100 at most.");

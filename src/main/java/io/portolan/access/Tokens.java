@@ -19,6 +19,9 @@ public interface Tokens {
      */
     Secret create(String name, Set<Role> roles, Set<String> scope, Instant expiresAt, String actor);
 
+    /** Refuses what {@link #create} would refuse, before somebody else is asked about it. */
+    void check(String name, Set<Role> roles, Set<String> scope, Instant expiresAt);
+
     /** Accepts a token that was made elsewhere, in place of an earlier one of the same name; it should have 256 random bits. */
     void accept(String name, Secret token, Set<Role> roles, Instant expiresAt);
 

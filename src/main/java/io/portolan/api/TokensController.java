@@ -5,6 +5,7 @@ import io.portolan.access.Actors;
 import io.portolan.access.Role;
 import io.portolan.access.Tokens;
 import io.portolan.refusal.Refused;
+import io.portolan.registration.MakeToken;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -31,10 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class TokensController {
 
     private final Tokens tokens;
+    private final MakeToken make;
     private final ETags tags;
     private final Actors actors;
 
-    TokensController(Tokens tokens, ETags tags, Actors actors) {
+    TokensController(Tokens tokens, MakeToken make, ETags tags, Actors actors) {
+        this.make = make;
         this.tags = tags;
         this.tokens = tokens;
         this.actors = actors;
@@ -42,9 +45,9 @@ class TokensController {
 
     /**
      * The wish for a token; without {@code expires} it does not end. {@code scope} are the TPPs, and single registrations, that it is limited to: without it
-     * there are all for it, but for a gateway none.
+     * there are all for it, but for a gateway none. The reason is for a second person, where one is asked.
      */
-    record TokenBody(String name, List<String> roles, List<String> scope, String expires) { }
+    record TokenBody(String name, List<String> roles, List<String> scope, String expires, String reason) { }
 
     /** A token without its value. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -85,12 +88,13 @@ class TokensController {
     }
 
     @PostMapping
-    @Operation(summary = "Make a token", description = "The value is in this answer and never again; an Idempotency-Key is not regarded.")
+    @Operation(summary = "Make a token", description = "The value is in this answer and never again; an Idempotency-Key is not regarded."
+            + " Where a second person has to agree to a gateway that reads live credentials (202), the same call makes it, after they have.")
     ResponseEntity<MadeView> make(@RequestBody TokenBody body) {
         Set<Role> roles = body.roles() == null ? Set.of()
                 : body.roles().stream().map(word -> Words.required(Role.class, "roles", word)).collect(Collectors.toSet());
         Set<String> scope = body.scope() == null ? Set.of() : new HashSet<>(body.scope());
-        try (var made = tokens.create(body.name(), roles, scope, Moments.read("expires", body.expires()), actors.current().name())) {
+        try (var made = make.with(new MakeToken.Wish(body.name(), roles, scope, Moments.read("expires", body.expires()), body.reason()), actors.current().name())) {
             return ResponseEntity.created(Address.of("/api/v1/tokens/" + body.name())).cacheControl(CacheControl.noStore())
                     .body(new MadeView(body.name(), made.reveal(CharSequence::toString)));
         }

@@ -7,12 +7,14 @@ import io.portolan.access.ChangeOwnPassword;
 import io.portolan.access.Role;
 import io.portolan.access.Tokens;
 import io.portolan.refusal.Refused;
+import io.portolan.registration.MakeToken;
 import io.portolan.vault.Secret;
 import io.portolan.worklist.WorklistSettings;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -38,22 +40,27 @@ class AccessPage {
     private static final int USUAL_DAYS = 90;
 
     private final Tokens tokens;
+    private final MakeToken make;
     private final ChangeOwnPassword ownPassword;
     private final WorklistSettings settings;
     private final Actors actors;
     private final Clock clock;
 
-    AccessPage(Tokens tokens, ChangeOwnPassword ownPassword, WorklistSettings settings, Actors actors, Clock clock) {
+    AccessPage(Tokens tokens, MakeToken make, ChangeOwnPassword ownPassword, WorklistSettings settings, Actors actors, Clock clock) {
         this.settings = settings;
         this.tokens = tokens;
+        this.make = make;
         this.ownPassword = ownPassword;
         this.actors = actors;
         this.clock = clock;
     }
 
+    /** Fills in what is named of a token, as the link of a request for a second person does for whoever comes back to make it. */
     @GetMapping("/access")
-    String page(Model model) {
-        return show(emptyForm(), Map.of(), model);
+    String page(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") Set<Role> roles, @RequestParam(defaultValue = "") String scope,
+            @RequestParam(required = false) Instant ends, Model model) {
+        var lastDay = settings.lastDay(ends);
+        return show(name.isEmpty() ? emptyForm() : new AccessView.TokenForm(name, roles, scope, lastDay, ""), Map.of(), model);
     }
 
     @PostMapping("/access/password")
@@ -75,15 +82,15 @@ class AccessPage {
     @PostMapping("/access/tokens")
     String makeToken(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") Set<Role> roles,
             @RequestParam(defaultValue = "") String scope,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate lastDay,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate lastDay, @RequestParam(defaultValue = "") String reason,
             Model model, HttpServletResponse response) {
-        try (var made = tokens.create(name.strip(), roles, ids(scope), settings.endOfLast(lastDay), actors.current().name())) {
+        try (var made = make.with(new MakeToken.Wish(name.strip(), roles, ids(scope), settings.endOfLast(lastDay), reason), actors.current().name())) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             model.addAttribute("madeName", name.strip());
             model.addAttribute("madeValue", made.reveal(CharSequence::toString));
             return show(emptyForm(), Map.of(), model);
         } catch (Refused refusal) {
-            return wrong(new AccessView.TokenForm(name, roles, scope, lastDay), wrong(refusal), model, response);
+            return wrong(new AccessView.TokenForm(name, roles, scope, lastDay, reason), wrong(refusal), model, response);
         }
     }
 
@@ -95,7 +102,7 @@ class AccessPage {
     }
 
     private AccessView.TokenForm emptyForm() {
-        return new AccessView.TokenForm("", Set.of(), "", LocalDate.ofInstant(clock.instant(), settings.zone()).plusDays(USUAL_DAYS));
+        return new AccessView.TokenForm("", Set.of(), "", LocalDate.ofInstant(clock.instant(), settings.zone()).plusDays(USUAL_DAYS), "");
     }
 
     private static Set<String> ids(String typed) {

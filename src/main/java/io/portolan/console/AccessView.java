@@ -40,7 +40,7 @@ record AccessView(String user, boolean isLocal, boolean isAdmin, List<TokenLine>
     record RoleChoice(String word, String label, String may, boolean isChosen) { }
 
     /** What is typed for a new token; the day is the last one on which it holds, or null for no end. */
-    record TokenForm(String name, Set<Role> roles, String scope, LocalDate lastDay) { }
+    record TokenForm(String name, Set<Role> roles, String scope, LocalDate lastDay, String reason) { }
 
     static List<RoleChoice> roles(Set<Role> chosen) {
         return Arrays.stream(Role.values()).map(role ->

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -22,6 +23,7 @@ import io.portolan.access.ChangeOwnPassword;
 import io.portolan.access.Role;
 import io.portolan.access.Tokens;
 import io.portolan.refusal.Refused;
+import io.portolan.registration.MakeToken;
 import io.portolan.vault.Secret;
 import io.portolan.worklist.WorklistSettings;
 import java.time.Clock;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.util.unit.DataSize;
@@ -44,9 +47,18 @@ class AccessPageTest {
 
     private final FakeTokens tokens = new FakeTokens();
     private final ChangeOwnPassword ownPassword = mock();
+    private final MakeToken make = mock();
     private Role role = Role.ADMIN;
-    private final MockMvc pages = ConsolePages.of(new AccessPage(tokens, ownPassword, new WorklistSettings(2, 1, 5, ZoneId.of("Europe/Brussels"), DataSize.ofMegabytes(10), Duration.ofDays(14)),
+    private final MockMvc pages = ConsolePages.of(new AccessPage(tokens, make, ownPassword, new WorklistSettings(2, 1, 5, ZoneId.of("Europe/Brussels"), DataSize.ofMegabytes(10), Duration.ofDays(14)),
             () -> new Actor("user:eve", Set.of(role)), Clock.fixed(NOW, ZoneOffset.UTC)));
+
+    @BeforeEach
+    void makesThem() {
+        when(make.with(any(), any())).thenAnswer(asked -> {
+            var wish = asked.<MakeToken.Wish>getArgument(0);
+            return tokens.create(wish.name(), wish.roles(), wish.scope(), wish.expires(), asked.getArgument(1));
+        });
+    }
 
     @Test
     void showsATokenThisOnceAndKeepsItNowhere() throws Exception {
@@ -66,6 +78,19 @@ class AccessPageTest {
         pages.perform(post("/access/tokens").param("name", "taken").param("roles", "AUDITOR"))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(allOf(containsString("There is a token"), containsString("value=\"taken\""))));
+    }
+
+    @Test
+    void asksWhyWhereSomebodyElseHasToAgree() throws Exception {
+        doThrow(Refused.invalid("reason-required", "Say why.", Map.of("reason", "A reason is required."))).when(make).with(any(), any());
+        pages.perform(post("/access/tokens").param("name", "gateway").param("roles", "GATEWAY").param("scope", "lantern").param("reason", "  "))
+                .andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(containsString("A reason is required."), containsString("value=\"lantern\""))));
+    }
+
+    @Test
+    void fillsInWhatAnApprovedTokenIsToBe() throws Exception {
+        pages.perform(get("/access?name=gateway&roles=GATEWAY&scope=lantern&ends=2026-12-31T23:00:00Z"))
+                .andExpect(content().string(allOf(containsString("value=\"gateway\""), containsString("value=\"lantern\""), containsString("value=\"2026-12-31\""))));
     }
 
     @Test
@@ -114,6 +139,11 @@ class AccessPageTest {
             }
             made.add(new Token(name, roles, scope, NOW, actor, expiresAt, null, null));
             return Secret.of("ptl_made_for_" + name);
+        }
+
+        @Override
+        public void check(String name, Set<Role> roles, Set<String> scope, Instant expiresAt) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

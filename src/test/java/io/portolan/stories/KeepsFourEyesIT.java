@@ -9,8 +9,11 @@ import io.portolan.certificate.Certificate;
 import io.portolan.simulator.DemoAuthority;
 import io.portolan.simulator.DemoTpp;
 import io.portolan.vault.Secret;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,57 @@ class KeepsFourEyesIT extends GuardedStory {
             maker = "token:" + name;
         }
         problem(decide(tokenOf(maker, Role.APPROVER), id, "approved"), 403, "own-approval");
+    }
+
+    @Test
+    void makesATokenThatReadsLiveSecretsOnlyOnceItIsAgreedTo() {
+        var registration = live().registration();
+        var admin = tokenOf("user:two-ada", Role.ADMIN);
+        var name = "gateway-" + UUID.randomUUID();
+        var wish = "{\"name\": \"%s\", \"roles\": [\"gateway\"], \"scope\": [\"%s\"], \"reason\": \"To call the bank.\"}";
+
+        problem(admin.post(API + "tokens", wish.formatted(name, tpp).replace("To call the bank.", "")), 422, "reason-required");
+        var id = needed(admin.post(API + "tokens", wish.formatted(name, tpp)));
+        var asked = approval(id);
+        assertThat(asked.get("title").asText() + asked.get("act").asText() + asked.get("doneBy").asText()).contains(name, "reveal", "requester");
+        assertThat(asked.get("page").asText()).isEqualTo("/access?name=" + name + "&roles=GATEWAY&scope=" + tpp);
+        problem(decide(tokenOf("user:two-ada", Role.APPROVER), id, "approved"), 403, "own-approval");
+        ok(decide(bob, id, "approved"));
+        assertThat(needed(admin.post(API + "tokens", wish.formatted(name, registration)))).as("of another scope it is another token").isNotEqualTo(id);
+        var again = needed(admin.post(API + "tokens", wish.formatted(name, tpp)));
+        ok(decide(bob, again, "approved"));
+        var made = admin.post(API + "tokens", wish.formatted(name, tpp));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        var gateway = Visitor.withToken(port, made.json().get("value").asText());
+        assertThat(ok(gateway.post(API + "registrations/" + registration + "/credentials/client-secret/reveal", WHY)).get("value").asText()).isEqualTo("secret-of-client-secret");
+
+        needed(admin.post(API + "tokens", wish.formatted("other-" + name, registration)));
+        problem(admin.post(API + "tokens", wish.formatted("both-" + name, tpp + "\", \"" + aTpp())), 422, "invalid-token");
+        var test = start(aTpp(), "AIS");
+        assertThat(admin.post(API + "tokens", wish.formatted("test-" + name, test.tpp())).status()).as("of a TPP that nobody is asked about").isEqualTo(201);
+        assertThat(admin.post(API + "tokens", wish.formatted("none-" + name, "").replace("[\"\"]", "[]")).status()).as("reads nothing").isEqualTo(201);
+    }
+
+    @Test
+    void makesSuchATokenByPageInTheFormThatTheRequestLeadsBackTo() {
+        var name = "by-page-" + UUID.randomUUID();
+        var admin = admin();
+        var typed = new HashMap<>(Map.of("name", name, "roles", "GATEWAY", "scope", tpp, "lastDay", "2099-12-31"));
+        var unsaid = admin.submit("/access", "/access/tokens", typed);
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("A reason is required.", name);
+        typed.put("reason", "To call the bank.");
+        var led = admin.submit("/access", "/access/tokens", typed);
+        assertThat(led.status()).as(led.text()).isEqualTo(302);
+        var request = URI.create(led.header("Location")).getPath();
+        var id = request.substring(request.lastIndexOf('/') + 1);
+        ok(decide(bob, id, "approved"));
+
+        var back = approval(id).get("page").asText();
+        assertThat(admin.get(back).text()).contains("value=\"" + name + "\"", "value=\"2099-12-31\"");
+        typed.remove("reason");
+        assertThat(admin.submit(back, "/access/tokens", typed).text()).contains("ptl_");
+        assertThat(approval(id).get("state").asText()).isEqualTo("done");
     }
 
     @Test
