@@ -4,6 +4,7 @@ import static io.portolan.console.Messages.say;
 
 import io.portolan.access.SentForms;
 import io.portolan.refusal.Refused;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,7 +48,8 @@ class FormsOnce implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
-        if (!"POST".equals(request.getMethod()) || request.getUserPrincipal() == null || request.getParameter(FIELD) == null) {
+        // an error is answered by another dispatch of the same request, when its files are gone
+        if (request.getDispatcherType() != DispatcherType.REQUEST || !"POST".equals(request.getMethod()) || request.getUserPrincipal() == null || request.getParameter(FIELD) == null) {
             return true;
         }
         var form = hash(request);
