@@ -109,6 +109,7 @@ class AccountReveals {
             }
             response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
             model.addAttribute(REFUSED, new Refusal(action(wish.path(), wish.what()), refusal.getMessage()));
+            model.addAttribute("typedWhy", wish.reason());
         }
     }
 

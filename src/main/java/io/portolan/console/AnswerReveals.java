@@ -56,15 +56,15 @@ class AnswerReveals {
 
     /** Shows it on the page that is the answer, and nowhere else; or says on that page why not. */
     void show(Task task, String reason, Model model, HttpServletResponse response) {
-        show(actionOf(task), "/tasks/" + task.id(), actor -> answers.reveal(task, reason, actor), model, response);
+        show(actionOf(task), "/tasks/" + task.id(), reason, actor -> answers.reveal(task, reason, actor), model, response);
     }
 
     /** The same for one item of what an onboarding has left at the bank. */
     void show(String onboarding, long item, String reason, Model model, HttpServletResponse response) {
-        show(actionOf(onboarding, item), "/onboardings/" + onboarding + "/moves", actor -> answers.reveal(onboarding, item, reason, actor), model, response);
+        show(actionOf(onboarding, item), "/onboardings/" + onboarding + "/moves", reason, actor -> answers.reveal(onboarding, item, reason, actor), model, response);
     }
 
-    private void show(String action, String back, Function<String, Secret> reveal, Model model, HttpServletResponse response) {
+    private void show(String action, String back, String reason, Function<String, Secret> reveal, Model model, HttpServletResponse response) {
         var me = actors.current();
         if (!me.may(Role.APPROVER)) {
             throw Refused.forbidden("may-not-reveal", say("task.your-role-does-not-let"));
@@ -78,6 +78,7 @@ class AnswerReveals {
             }
             response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
             model.addAttribute(REFUSED, new Refusal(action, refusal.getMessage()));
+            model.addAttribute("typedWhy", reason);
         }
     }
 

@@ -102,6 +102,7 @@ class CheckPage {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("recordedBank", bank);
+        model.addAttribute("recordedTpp", tpp);
         return show(null, wrong, "", model);
     }
 

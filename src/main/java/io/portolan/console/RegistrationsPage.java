@@ -107,6 +107,7 @@ class RegistrationsPage {
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("wrong", refusal.getMessage());
+            model.addAttribute("typedWhy", reason);
         }
         return show(id, model);
     }

@@ -69,6 +69,7 @@ class SecretReveals {
             }
             response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
             model.addAttribute(REFUSED, new Refusal(action(task, name), refusal.getMessage()));
+            model.addAttribute("typedWhy", reason);
             model.addAttribute("wrong", refusal.kind() == Refused.Kind.CONFLICT ? refusal.getMessage() : null);
         }
     }

@@ -82,6 +82,17 @@ class ShowsRegistrationsIT extends ApiStory {
     }
 
     @Test
+    void keepsAReasonThatIsTooShortInItsForm() {
+        var registration = awaitStatus(start(aTpp(), "AIS").id(), Status.DONE).registration();
+        var page = "/registrations/" + registration;
+
+        var refused = admin().submit(page, page + "/credentials/client-secret/reveal", Map.of("reason", "M!"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("value=\"M!\"").doesNotContain("secret-of-client-secret");
+    }
+
+    @Test
     void tellsWhoLeansOnIt() {
         var tpp = aTpp();
         var hub = awaitStatus(startAt(tpp, "xx-basin", "AIS").id(), Status.DONE);
