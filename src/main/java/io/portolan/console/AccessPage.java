@@ -110,6 +110,9 @@ class AccessPage {
     }
 
     private static Map<String, String> wrong(Refused refusal) {
+        if (refusal.code().equals("reason-required")) {
+            return Map.of("reason", refusal.getMessage());
+        }
         return refusal.kind() == Refused.Kind.CONFLICT ? Map.of("name", refusal.getMessage()) : refusal.about();
     }
 

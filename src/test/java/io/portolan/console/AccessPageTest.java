@@ -82,9 +82,9 @@ class AccessPageTest {
 
     @Test
     void asksWhyWhereSomebodyElseHasToAgree() throws Exception {
-        doThrow(Refused.invalid("reason-required", "Say why.", Map.of("reason", "A reason is required."))).when(make).with(any(), any());
+        doThrow(Refused.invalid("reason-required", "Say why, in a few words.", Map.of("reason", "at least 3 characters"))).when(make).with(any(), any());
         pages.perform(post("/access/tokens").param("name", "gateway").param("roles", "GATEWAY").param("scope", "lantern").param("reason", "  "))
-                .andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(containsString("A reason is required."), containsString("value=\"lantern\""))));
+                .andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(containsString("Say why, in a few words."), containsString("value=\"lantern\""))));
     }
 
     @Test

@@ -122,7 +122,7 @@ class KeepsFourEyesIT extends GuardedStory {
         var typed = new HashMap<>(Map.of("name", name, "roles", "GATEWAY", "scope", tpp, "lastDay", "2099-12-31"));
         var unsaid = admin.submit("/access", "/access/tokens", typed);
         assertThat(unsaid.status()).isEqualTo(422);
-        assertThat(unsaid.text()).contains("A reason is required.", name);
+        assertThat(unsaid.text()).contains("Say why, in a few words", name);
         typed.put("reason", "To call the bank.");
         var led = admin.submit("/access", "/access/tokens", typed);
         assertThat(led.status()).as(led.text()).isEqualTo(302);
