@@ -39,9 +39,8 @@ class WebSecurity {
     private static final RequestMatcher FOR_MACHINES = WebSecurity::isForMachines;
     private static final RequestMatcher FRAGMENT = new RequestHeaderRequestMatcher("HX-Request");
 
-    /** Styles in attributes are allowed because bpmn-js places its drawing by them; no other inline code is. */
-    private static final String CONTENT_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'", "style-src 'self'",
-            "style-src-attr 'unsafe-inline'", "img-src 'self' data:", "font-src 'self' data:", "connect-src 'self'", "manifest-src 'self'",
+    /** Nothing inline is allowed: neither code nor styles, nor those in attributes. */
+    private static final String CONTENT_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self' data:", "connect-src 'self'", "manifest-src 'self'",
             "form-action 'self'%s", "base-uri 'none'", "frame-ancestors 'none'");
 
     @Bean

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,9 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +43,12 @@ abstract class BrowserStory extends ApiStory {
         try (var script = BrowserStory.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
-        browser = new ChromeDriver(new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--ignore-certificate-errors",
-                "--force-prefers-reduced-motion"));
+        var options = new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--ignore-certificate-errors",
+                "--force-prefers-reduced-motion");
+        var logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        browser = new ChromeDriver(options);
         browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
     }
 
@@ -64,6 +72,12 @@ abstract class BrowserStory extends ApiStory {
     @AfterEach
     void noteThatItRan(TestInfo info) {
         walked.ran(info.getTestMethod().orElseThrow());
+    }
+
+    /** What a page did that its content security policy forbids, the browser tells. */
+    @AfterEach
+    void breaksNoPolicy() {
+        assertThat(browser.manage().logs().get(LogType.BROWSER)).extracting(LogEntry::getMessage).as("what the browser tells").noneMatch(told -> told.contains("Content Security Policy"));
     }
 
     @BeforeEach
