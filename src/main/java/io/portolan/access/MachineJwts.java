@@ -1,5 +1,6 @@
 package io.portolan.access;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.SignedJWT;
 import io.portolan.vault.Secret;
 import java.text.ParseException;
@@ -16,6 +17,10 @@ import org.springframework.web.client.RestClientException;
 
 /** The tokens that the provider gives to machines for themselves (RFC 6749, section 4.4; RFC 9068). */
 class MachineJwts {
+
+    /** RFC 9068, section 4. */
+    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+    private static final JOSEObjectType WRITTEN_OUT = new JOSEObjectType("application/at+jwt");
 
     private final Oidc settings;
     private final OidcProvider provider;
@@ -63,7 +68,7 @@ class MachineJwts {
         if (decoder == null) {
             decoder = provider.decoder(new DelegatingOAuth2TokenValidator<>(provider.inTime(), new JwtIssuerValidator(settings.issuer().toString()),
                     new JwtClaimValidator<Object>("exp", ends -> ends != null), new JwtClaimValidator<Object>("iat", provider::isNotOfLater),
-                    new JwtClaimValidator<Collection<String>>("aud", aud -> aud != null && aud.contains(settings.audience()))));
+                    new JwtClaimValidator<Collection<String>>("aud", aud -> aud != null && aud.contains(settings.audience()))), ACCESS_TOKEN, WRITTEN_OUT);
         }
         return decoder;
     }

@@ -6,8 +6,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.ClientHttpRequestFactorySettings;
 import org.springframework.boot.ssl.SslBundles;
@@ -77,15 +80,11 @@ class OidcProvider implements ClientRegistrationRepository {
         return found;
     }
 
-    /** Reads what the provider has signed; keys are fetched when they are needed, and anew where one is unknown. */
-    NimbusJwtDecoder decoder(OAuth2TokenValidator<Jwt> validator) {
-        return decoder(validator, JOSEObjectType.JWT);
-    }
-
-    /** The same, of this type or of the usual one. */
-    NimbusJwtDecoder decoder(OAuth2TokenValidator<Jwt> validator, JOSEObjectType type) {
+    /** Reads what the provider has signed, of one of these types or of the usual one; keys are fetched when they are needed, and anew where one is unknown. */
+    NimbusJwtDecoder decoder(OAuth2TokenValidator<Jwt> validator, JOSEObjectType... types) {
         var decoder = NimbusJwtDecoder.withJwkSetUri(registration().getProviderDetails().getJwkSetUri()).restOperations(calls())
-                .jwtProcessorCustomizer(reader -> reader.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, type, null)))
+                .jwtProcessorCustomizer(reader -> reader.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(Stream.concat(Stream.of(JOSEObjectType.JWT, null), Stream.of(types))
+                        .collect(Collectors.toCollection(HashSet::new)))))
                 .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS)).build();
         decoder.setJwtValidator(validator);
         return decoder;

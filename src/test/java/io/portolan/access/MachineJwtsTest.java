@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.security.authentication.AuthenticationServiceException;
 
 class MachineJwtsTest {
@@ -41,6 +43,13 @@ class MachineJwtsTest {
 
         assertThat(machine.getPrincipal()).isEqualTo(new Actor("client:reports", Set.of(Role.OPERATOR), Set.of()));
         assertThat(machine.until()).isEqualTo(NOW.plusSeconds(300 + 60));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"at+jwt, true", "AT+JWT, true", "application/at+jwt, true", "JWT, true", "logout+jwt, false"})
+    void takesTheTypesOfAccessTokensAndNoOthers(String type, boolean isTaken) {
+        provider.open();
+        assertThat(machines.machine(Secret.of(provider.signed(claims().build(), type))).isPresent()).isEqualTo(isTaken);
     }
 
     @Test
