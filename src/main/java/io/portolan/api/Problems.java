@@ -11,17 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -65,10 +69,10 @@ class Problems {
         return answer(problem);
     }
 
-    /** No error: the call is accepted as a request for a second person, and nothing of it was done yet. */
+    /** No error: the call is accepted as a request for a second person, and nothing of it was done yet; that it answered so is not kept for the same call sent again. */
     @ExceptionHandler
     ResponseEntity<ApprovalView.NeededView> needed(SecondPersonNeeded needed) {
-        return ResponseEntity.accepted().location(URI.create("/api/v1/approvals/" + needed.approval().id())).body(ApprovalView.NeededView.of(needed));
+        return ResponseEntity.accepted().location(URI.create("/api/v1/approvals/" + needed.approval().id())).cacheControl(CacheControl.noStore()).body(ApprovalView.NeededView.of(needed));
     }
 
     @ExceptionHandler
@@ -81,6 +85,11 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable) {
         return answer(UnreadableBody.problem(unreadable));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unknown(KnownParameters.UnknownParameter unknown) {
+        return answer(unknown.problem());
     }
 
     @ExceptionHandler
@@ -111,9 +120,15 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> other(Exception broken, HttpServletRequest request) {
         if (broken instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return answer(of(known.getStatusCode(), known.getBody().getDetail()));
+            var detail = broken instanceof HttpMediaTypeNotSupportedException wrong ? wrongMediaType(wrong) : known.getBody().getDetail();
+            return ResponseEntity.status(known.getStatusCode()).headers(known.getHeaders()).body(of(known.getStatusCode(), detail));
         }
         return answer(internal(broken, request.getMethod() + " " + request.getRequestURI()));
+    }
+
+    private static String wrongMediaType(HttpMediaTypeNotSupportedException wrong) {
+        var taken = wrong.getSupportedMediaTypes().stream().filter(MediaType::isConcrete).map(MediaType::toString).distinct().collect(Collectors.joining(" or "));
+        return "The type of this body" + (wrong.getContentType() == null ? " is not said" : ", " + wrong.getContentType() + ", is not taken here") + (taken.isEmpty() ? "." : "; send it as " + taken + ".");
     }
 
     /** Two have moved the same at the same moment; nothing of the later one's transaction was done. */

@@ -106,7 +106,7 @@ class OperationCodesTest {
         codes.add("too-many-calls");
         codes.add("internal-error");
         if (!isOpen) {
-            codes.addAll(Set.of("not-signed-in", "not-permitted"));
+            codes.addAll(Set.of("not-signed-in", "not-permitted", "unknown-parameter"));
         }
         var verb = mapping.method()[0].name();
         if (!verb.equals("GET")) {

@@ -34,7 +34,7 @@ class ProblemsTest {
     static MockMvc mvc() {
         var builder = new Jackson2ObjectMapperBuilder();
         ApiJson.strict(builder);
-        return MockMvcBuilders.standaloneSetup(new Wishes()).setControllerAdvice(new Problems())
+        return MockMvcBuilders.standaloneSetup(new Wishes()).setControllerAdvice(new Problems()).addInterceptors(new KnownParameters())
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(builder.build())).build();
     }
 
@@ -74,6 +74,20 @@ class ProblemsTest {
                 .andExpect(jsonPath("$.code").value("malformed-json")).andExpect(jsonPath("$.line").value(2))
                 .andExpect(jsonPath("$.column").isNumber()).andReturn().getResponse().getContentAsString();
         assertThat(answer).doesNotContain("hunter2");
+    }
+
+    @Test
+    void namesAnUnknownParameterAndTheNearestOne() throws Exception {
+        mvc.perform(get("/limit?limti=3")).andExpect(status().isBadRequest()).andExpect(jsonPath("$.code").value("unknown-parameter"))
+                .andExpect(jsonPath("$.parameter").value("limti")).andExpect(jsonPath("$.nearest").value("limit"))
+                .andExpect(jsonPath("$.detail").value("There is no parameter limti; did you mean limit?"));
+        mvc.perform(get("/secret?token=hunter2")).andExpect(status().isBadRequest()).andExpect(jsonPath("$.detail").value("There is no parameter token; this call has none."));
+    }
+
+    @Test
+    void saysWhichTypeOfBodyItTakes() throws Exception {
+        mvc.perform(post("/wish").contentType(MediaType.TEXT_PLAIN).content("x")).andExpect(status().isUnsupportedMediaType()).andExpect(header().exists("Accept"))
+                .andExpect(jsonPath("$.detail").value("The type of this body, text/plain, is not taken here; send it as application/json."));
     }
 
     @Test

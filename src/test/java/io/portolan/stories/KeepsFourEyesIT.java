@@ -179,4 +179,17 @@ class KeepsFourEyesIT extends GuardedStory {
         JsonNode seen = ok(viewer.get(API + "campaigns/" + campaign));
         return seen.get("state").asText();
     }
+
+    @Test
+    void carriesTheSameCallOutOnceSomebodyHasAgreedAlsoUnderItsIdempotencyKey() {
+        var credentials = API + "registrations/" + live().registration() + "/credentials";
+        var key = UUID.randomUUID().toString();
+
+        var id = needed(ada.post(credentials, ANOTHER, "Idempotency-Key", key));
+        assertThat(needed(ada.post(credentials, ANOTHER, "Idempotency-Key", key))).isEqualTo(id);
+        ok(decide(bob, id, "approved"));
+
+        assertThat(ada.post(credentials, ANOTHER, "Idempotency-Key", key).status()).isEqualTo(201);
+        assertThat(ada.post(credentials, ANOTHER, "Idempotency-Key", key).header("Idempotency-Replayed")).isEqualTo("true");
+    }
 }
