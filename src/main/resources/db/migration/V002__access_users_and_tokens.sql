@@ -43,6 +43,14 @@ create table looks (
     zone text
 );
 
+-- What somebody could do whom a provider has signed in, who is no user here: for what is told to them while they are away.
+create table known_elsewhere (
+    name    text        primary key,
+    roles   text[]      not null,
+    tpps    text[]      not null,
+    seen_at timestamptz not null
+);
+
 -- The second factor of a user, whose seed is in the vault. It counts once it is confirmed by a code; of a period no code is taken after one was.
 create table second_factors (
     name         text        primary key references users,

@@ -64,8 +64,8 @@ class OidcSecurity {
     }
 
     @Bean
-    static SignInByProvider signInByProvider(AccessSettings settings, OidcProvider provider, MachineJwts machines, SignedInSessions sessions, JdbcEndedElsewhere ended, Journal journal) {
-        return new SignInByProvider(settings.oidc(), provider, machines, sessions, new BackChannelLogout(settings.oidc(), provider, ended, journal), journal);
+    static SignInByProvider signInByProvider(AccessSettings settings, OidcProvider provider, MachineJwts machines, SignedInSessions sessions, JdbcEndedElsewhere ended, JdbcKnownElsewhere known, Journal journal) {
+        return new SignInByProvider(settings.oidc(), provider, machines, sessions, known, new BackChannelLogout(settings.oidc(), provider, ended, journal), journal);
     }
 
     /** What is added to the rules of the web where there is a provider. */
@@ -75,10 +75,12 @@ class OidcSecurity {
         private final OidcProvider provider;
         private final MachineJwts machines;
         private final SignedInSessions sessions;
+        private final JdbcKnownElsewhere known;
         private final BackChannelLogout endings;
         private final Journal journal;
 
-        SignInByProvider(Oidc settings, OidcProvider provider, MachineJwts machines, SignedInSessions sessions, BackChannelLogout endings, Journal journal) {
+        SignInByProvider(Oidc settings, OidcProvider provider, MachineJwts machines, SignedInSessions sessions, JdbcKnownElsewhere known, BackChannelLogout endings, Journal journal) {
+            this.known = known;
             this.endings = endings;
             this.settings = settings;
             this.provider = provider;
@@ -113,6 +115,7 @@ class OidcSecurity {
                     .failureHandler((request, response, reason) -> response.sendRedirect(request.getContextPath() + page + "?" + said(reason)))
                     .successHandler((request, response, user) -> {
                         sessions.begin(request.getSession(), settings.session());
+                        known.seen(user.getName(), Granted.roles(user), Granted.tpps(user));
                         journal.write(Act.by("user:" + user.getName(), Act.HOUSE, "signed-in", "at " + settings.name()));
                         goOn.onAuthenticationSuccess(request, response, user);
                     }));

@@ -3,22 +3,29 @@ package io.portolan.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.portolan.access.Actor;
+import io.portolan.access.KnownElsewhere;
+import io.portolan.access.Role;
 import io.portolan.onboarding.Onboarding.Status;
 import io.portolan.simulator.keycloak.KeycloakPeople;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** People who sign in at a real Keycloak, in a real browser. */
 @ResourceLock("keycloak")
 class SignsInElsewhereIT extends BrowserStory {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Autowired KnownElsewhere known;
 
     private KeycloakPeople keycloak;
 
@@ -68,6 +75,7 @@ class SignsInElsewhereIT extends BrowserStory {
 
         open("/journal");
         assertThat(browser.getTitle()).contains("Journal");
+        assertThat(known.find(KeycloakPeople.ISSUER + "#" + name)).as("as whom mails are chosen").map(Actor::roles).contains(Set.of(Role.AUDITOR));
     }
 
     @Test
