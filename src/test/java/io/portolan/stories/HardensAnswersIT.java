@@ -2,6 +2,10 @@ package io.portolan.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,21 @@ class HardensAnswersIT extends ApiStory {
         for (var path : List.of("/sign-in", "/api/v1/banks", "/nothing")) {
             assertThat(Visitor.nobody(port).get(path, "X-Forwarded-Proto", "https").header("Strict-Transport-Security")).as(path).contains("max-age=31536000", "includeSubDomains");
             assertThat(Visitor.nobody(port).get(path).header("Strict-Transport-Security")).as(path).isNull();
+        }
+    }
+
+    @Test
+    void believesNobodyButTheProxyWhereTheyComeFrom() throws IOException {
+        assertThat(headOfSignIn("127.0.0.1")).contains("Strict-Transport-Security");
+        assertThat(headOfSignIn("127.0.0.2")).startsWith("HTTP/1.1 200").doesNotContain("Strict-Transport-Security");
+    }
+
+    /** The head of an answer to a client at this address, which says that it came by TLS. */
+    private String headOfSignIn(String from) throws IOException {
+        try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
+            socket.getOutputStream().write("GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return answer.substring(0, answer.indexOf("\r\n\r\n"));
         }
     }
 
