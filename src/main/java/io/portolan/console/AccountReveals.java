@@ -16,7 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -107,7 +106,7 @@ class AccountReveals {
             if (refusal.kind() == Refused.Kind.NOT_FOUND) {
                 throw refusal;
             }
-            response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+            response.setStatus(refusal.kind().status());
             model.addAttribute(REFUSED, new Refusal(action(wish.path(), wish.what()), refusal.getMessage()));
             model.addAttribute("typedWhy", wish.reason());
         }

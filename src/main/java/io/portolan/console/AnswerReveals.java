@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -76,7 +75,7 @@ class AnswerReveals {
             if (refusal.kind() == Refused.Kind.NOT_FOUND) {
                 throw refusal;
             }
-            response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+            response.setStatus(refusal.kind().status());
             model.addAttribute(REFUSED, new Refusal(action, refusal.getMessage()));
             model.addAttribute("typedWhy", reason);
         }

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,7 +95,7 @@ class CertificatesPage {
     }
 
     private static void refuse(Refused refusal, HttpServletResponse response) {
-        response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+        response.setStatus(refusal.kind().status());
     }
 
     private String show(Wanted wanted, Map<String, String> typed, Map<String, String> wrong, Map<String, String> requestWrong, Model model) {

@@ -17,7 +17,7 @@ record ErrorView(int status, String title, String sentence, String linkText, Str
         var registration = refusal.about().get("registration");
         var title = switch (refusal.kind()) {
             case NOT_FOUND -> say("error.no-such-thing");
-            case CONFLICT -> onboarding != null || registration != null ? say("error.there-already") : say("error.does-not-fit");
+            case CONFLICT -> refusal.code().startsWith("already-") ? say("error.there-already") : say("error.does-not-fit");
             case INVALID -> say("error.not-right-yet");
             case FORBIDDEN -> say("error.may-not");
         };

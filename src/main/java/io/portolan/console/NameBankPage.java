@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,7 +72,7 @@ class NameBankPage {
         } catch (AlikeBanks refusal) {
             return show(typed, Map.of(), refusal.banks().stream().map(NameBankPage::alike).toList(), model);
         } catch (Refused refusal) {
-            response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+            response.setStatus(refusal.kind().status());
             var there = find.one(refusal.about().getOrDefault("bank", "")).map(found -> List.of(alike(found.entry()))).orElse(List.of());
             return show(typed, there.isEmpty() ? sentences(refusal.about()) : Map.of("name", say("bank.a-bank-of-this-name")), there, model);
         }

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,7 +114,7 @@ class PortalAccountsPage {
             flash.addFlashAttribute("said", List.of(say("account.taken-in-its-secrets-are", login.strip())));
             return "redirect:/portal-accounts";
         } catch (Refused refusal) {
-            response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+            response.setStatus(refusal.kind().status());
             return show(Wanted.ALL, Map.of("tpp", tpp, "portal", portal, "login", login, "owner", owner), refusal.about(), refusal.getMessage(), model);
         }
     }

@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -67,7 +66,7 @@ class SecretReveals {
             if (refusal.kind() == Refused.Kind.NOT_FOUND) {
                 throw refusal;
             }
-            response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+            response.setStatus(refusal.kind().status());
             model.addAttribute(REFUSED, new Refusal(action(task, name), refusal.getMessage()));
             model.addAttribute("typedWhy", reason);
             model.addAttribute("wrong", refusal.kind() == Refused.Kind.CONFLICT ? refusal.getMessage() : null);

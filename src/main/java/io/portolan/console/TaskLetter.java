@@ -8,7 +8,6 @@ import io.portolan.worklist.AnswerByLetter;
 import io.portolan.worklist.Worklist;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,7 +70,7 @@ class TaskLetter {
         if (refusal.kind() == Refused.Kind.NOT_FOUND) {
             throw refusal;
         }
-        response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+        response.setStatus(refusal.kind().status());
         return screen.letter(id, letter, null, refusal.getMessage(), model);
     }
 }

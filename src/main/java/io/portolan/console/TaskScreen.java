@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -86,7 +85,7 @@ class TaskScreen {
         if (refusal.kind() == Refused.Kind.NOT_FOUND) {
             throw refusal;
         }
-        response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+        response.setStatus(refusal.kind().status());
         return show(id, typed, refusal, form, model);
     }
 

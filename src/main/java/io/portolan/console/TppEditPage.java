@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -81,7 +80,7 @@ class TppEditPage {
             flash.addFlashAttribute("said", List.of(say("tpp.kept-2", kept.tpp().profile().legalName())));
             return "redirect:/tpps/" + kept.tpp().id();
         } catch (Refused refusal) {
-            response.setStatus((refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+            response.setStatus(refusal.kind().status());
             model.addAttribute("refusal", refusal.kind() == Refused.Kind.CONFLICT ? refusal.getMessage() : null);
             return show(id, closed, refusal.kind() == Refused.Kind.CONFLICT ? Map.of() : closed.named(refusal.about()), null, model);
         }
