@@ -63,9 +63,7 @@ class MailArrivalsIT extends InAMailRoom {
         assertThat(mailbox.look(mark, Instant.EPOCH)).isEqualTo(new ImapMailbox.Look(mark.orElseThrow(), java.util.List.of(), false));
         room.deliver("One more", "x");
         assertThat(mailbox.look(mark, Instant.EPOCH).mails()).hasSize(1);
-        var before = System.nanoTime();
         room.arrivals.look("demo-tpp");
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
         assertThat(room.desk.homeless(null)).isEqualTo(1_001);
     }
 
